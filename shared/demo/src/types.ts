@@ -1,0 +1,109 @@
+/** A client of one Werkplein. `bsn` is one of RvIG's published test numbers, or null: no other number may be used. */
+export interface DemoClient {
+  id: string;
+  index: number;
+  bsn: string | null;
+  /** The municipality's own number, marked as fictional: `DEMO-0141-000042`. */
+  ownReference: string;
+  givenNames: string;
+  prefix: string | null;
+  familyName: string;
+  birthDate: string;
+  postcode: string;
+  houseNumber: number;
+  street: string;
+  city: string;
+  registeredOn: string;
+  /** Dossier status of domain.md §6.2, in English capitals. */
+  status: 'REGISTERED' | 'INTAKE' | 'IN_PROGRAMME' | 'PLACEABLE' | 'PLACED' | 'AFTERCARE' | 'CLOSED' | 'SUSPENDED';
+  klantregisseur: { id: string; name: string };
+  grondslag: 'ALGEMENE_BIJSTAND' | 'IOAW' | 'IOAZ' | 'ANW' | 'NUG' | 'WIA_UITSTROMER' | 'DOOR_VOORZIENING' | 'UWV_OVEREENKOMST' | 'PRO_VSO_ENTREE' | 'WSW';
+  wswStatus: 'GEEN' | 'DIENSTBETREKKING_ART2' | 'BEGELEID_WERKEN_ART7';
+  beschut: 'GEEN' | 'ADVIES_AANGEVRAAGD' | 'ADVIES_POSITIEF' | 'ADVIES_NEGATIEF' | 'VASTGESTELD' | 'GEPLAATST';
+  doelgroepregister: 'JA' | 'NEE' | 'VERMOEDELIJK';
+  doelgroepLks: 'JA' | 'NEE';
+  /** Parts of the profile that the Werkplein shares with the NUO until `disclosedUntil`; empty when it shares nothing. */
+  disclosedParts: ('NAME' | 'CONTACT' | 'KLANTREGISSEUR' | 'DOELGROEP')[];
+  disclosedUntil: string | null;
+}
+
+export interface DemoBranch {
+  id: string;
+  vestigingsnummer: string | null;
+  name: string;
+  street: string;
+  houseNumber: number;
+  postcode: string;
+  city: string;
+  /** CBS code. */
+  municipality: string;
+  main: boolean;
+}
+
+export interface DemoContactPerson {
+  id: string;
+  name: string;
+  jobTitle: string;
+  email: string;
+  phone: string;
+}
+
+/** `kvkNumber` is one of KvK's published test companies, or null with `registrationReason` saying that it is fictional. */
+export interface DemoEmployer {
+  id: string;
+  index: number;
+  kvkNumber: string | null;
+  registrationReason: string | null;
+  legalName: string;
+  tradeNames: string[];
+  legalForm: string;
+  sbiCode: string;
+  sbiVersion: 'SBI2025';
+  employees: number;
+  status: 'PROSPECT' | 'ACTIVE' | 'DORMANT';
+  keyAccount: boolean;
+  branches: DemoBranch[];
+  contactPersons: DemoContactPerson[];
+}
+
+export interface DemoContactMoment {
+  id: string;
+  employerId: string;
+  contactPersonId: string;
+  /** UTC instant. */
+  occurredAt: string;
+  channel: 'VISIT' | 'PHONE' | 'EMAIL' | 'VIDEO_CALL' | 'EVENT' | 'LETTER' | 'WEB_FORM' | 'CHAT';
+  direction: 'OUTGOING' | 'INCOMING';
+  steering: 'VRAAGGESTUURD' | 'AANBODGESTUURD';
+  subject: string;
+  report: string;
+  succeeded: boolean | null;
+  employee: { id: string; name: string; organisation: string };
+}
+
+/** A person as NUO knows them: a client of a Werkplein by id, or (Wsw) an employee with a name of their own. */
+export interface DemoParticipant {
+  id: string;
+  index: number;
+  clientId: string | null;
+  municipality: string;
+  /** Only for Wsw employees: of Participatiewet clients NUO holds no name. */
+  name: string | null;
+  registeredOn: string;
+}
+
+export interface DemoPlacement {
+  id: string;
+  participantId: string;
+  clientId: string | null;
+  municipality: string;
+  /** Null for sheltered work inside. */
+  employerId: string | null;
+  branchId: string | null;
+  kind: 'SHELTERED_INTERNAL' | 'WORK_ON_LOCATION' | 'SECONDMENT_INDIVIDUAL' | 'SECONDMENT_GROUP' | 'BEGELEID_WERKEN' | 'PROEFPLAATSING' | 'WORK_EXPERIENCE' | 'PARTICIPATION_PLACE' | 'REGULAR_WITH_LKS' | 'REGULAR';
+  status: 'ACTIVE' | 'ENDED';
+  startsOn: string;
+  expectedEndOn: string | null;
+  endedOn: string | null;
+  hoursPerWeek: number;
+}

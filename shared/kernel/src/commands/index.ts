@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { AuditEvent } from '../audit/audit-event.entity.ts';
+import { badInput, fault } from '../errors/index.ts';
+import type { WriteTx } from '../persistence/transactions.ts';
+import type { RequestContext } from '../server/context.ts';
+import { CommandRequest } from './command-request.entity.ts';
+
+/** What a command leaves: the `__typename` of its result type with ids, kept as JSON for repeats, and the ids for the audit row. */
+export interface Outcome<A> {
+  answer: A;
+  subjectIds: string[];
+}
+
+const fingerprintOf = (input: unknown): string => createHash('sha256').update(JSON.stringify(input)).digest('hex');
+const requestIdForm = /^[\w-]{8,64}$/;
+
+/**
+ * Carries out one command: one transaction with the effect, its audit row and the answer under (employee, requestId).
+ * The same requestId and input gives the first answer again; with another input it is refused.
+ */
+export const runCommand = async <A extends { __typename: string }>(
+  ctx: RequestContext,
+  command: string,
+  input: { requestId: string },
+  effect: (tx: WriteTx) => Promise<Outcome<A>>,
+): Promise<A> => {
+  if (!requestIdForm.test(input.requestId)) throw badInput([{ path: ['input', 'requestId'], message: 'Geef 8 tot 64 letters, cijfers of streepjes.' }]);
+  const { employeeId, organisation } = ctx.principal;
+  const key = { organisation, employeeId, requestId: input.requestId };
+  const fingerprint = fingerprintOf(input);
+  return ctx.db.write(async (tx) => {
+    // The insert comes first: of two equal requests at once the second waits here for the first.
+    const inserted = await tx.em
+      .createQueryBuilder()
+      .insert()
+      .into(CommandRequest)
+      .values({ ...key, command, fingerprint, at: ctx.clock() })
+      .orIgnore()
+      .execute()
+      .then(() => tx.em.findOneByOrFail(CommandRequest, key));
+    if (inserted.command !== command || inserted.fingerprint !== fingerprint) throw fault('REQUEST_ID_REUSED');
+    if (inserted.answer !== null) return inserted.answer as A;
+
+    const { answer, subjectIds } = await effect(tx);
+    await tx.em.insert(AuditEvent, { id: ctx.newId(), at: ctx.clock(), employeeId, organisation, action: command, subjectIds });
+    await tx.em.update(CommandRequest, key, { answer });
+    return answer;
+  });
+};

@@ -1,0 +1,23 @@
+/**
+ * Every code that an answer of this graph may carry. `docs/errors.md` is generated from this table.
+ * A refusal that a caller can expect (a conflict, a closed employer) is no error: it is a type in the schema.
+ */
+export const catalogue = {
+  UNAUTHENTICATED: { http: 401, text: 'U bent niet aangemeld, of uw aanmelding is verlopen.', action: 'Meld u opnieuw aan.' },
+  FORBIDDEN: { http: 200, text: 'U mag dit gegeven niet zien of deze handeling niet doen.', action: 'Vraag uw functioneel beheerder welke rol dit mag.' },
+  NOT_FOUND: { http: 200, text: 'Dit bestaat niet, of niet voor u.', action: 'Controleer het nummer.' },
+  BAD_INPUT: { http: 200, text: 'De invoer klopt niet.', action: 'Herstel de velden die bij `problems` staan; er is niets opgeslagen.' },
+  VERSION_CONFLICT: { http: 200, text: 'Iemand anders heeft dit intussen gewijzigd.', action: 'Haal de gegevens opnieuw op en herhaal uw wijziging.' },
+  REQUEST_ID_REUSED: { http: 200, text: 'Dit requestId hoorde bij een andere opdracht.', action: 'Gebruik een nieuw requestId voor een nieuwe opdracht.' },
+  ONE_COMMAND: { http: 400, text: 'Een verzoek bevat hooguit één opdracht.', action: 'Verstuur de opdrachten één voor één.' },
+  TOO_COMPLEX: { http: 400, text: 'De vraag is te groot of te diep.', action: 'Vraag minder velden of minder niveaus tegelijk.' },
+  BODY_TOO_LARGE: { http: 413, text: 'Het verzoek is te groot.', action: 'Verstuur minder gegevens.' },
+  SUBGRAPH_UNAVAILABLE: { http: 200, text: 'Een van de organisaties antwoordt nu niet.', action: 'De rest van het antwoord is volledig; probeer dit deel later opnieuw.' },
+  UNAVAILABLE: { http: 503, text: 'Het systeem is nog niet of niet meer gereed.', action: 'Probeer het over enkele seconden opnieuw.' },
+  INTERNAL: { http: 200, text: 'Er ging iets mis.', action: 'Noem het foutnummer (`reference`) bij de servicedesk.' },
+} as const satisfies Record<string, { http: number; text: string; action: string }>;
+
+export type ErrorCode = keyof typeof catalogue;
+
+/** Codes that graphql and @apollo/server give to a document they cannot run; they speak of the document only. */
+export const protocolCodes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED'] as const;

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { catalogue, type ErrorCode, protocolCodes } from './catalogue.ts';
+
+export { catalogue, type ErrorCode } from './catalogue.ts';
+
+/** One thing wrong with an input. `path` names the field, e.g. `['input', 'birthDate']`; `message` is Dutch and never repeats the value. */
+export interface Problem {
+  path: (string | number)[];
+  message: string;
+}
+
+/** A fault with a code of the catalogue. Its text may reach the caller; it holds no personal data. */
+export const fault = (code: ErrorCode, extensions: Record<string, unknown> = {}): GraphQLError =>
+  new GraphQLError(catalogue[code].text, { extensions: { code, ...extensions, ...(catalogue[code].http === 200 ? {} : { http: { status: catalogue[code].http } }) } });
+
+/** All problems of an input in one answer; nothing has been written. */
+export const badInput = (problems: Problem[]): GraphQLError => fault('BAD_INPUT', { problems });
+
+const passes = new Set<unknown>([...Object.keys(catalogue), ...protocolCodes]);
+const passedExtensions = ['code', 'problems', 'service', 'reference', 'current'] as const;
+
+/**
+ * What leaves: a known code with its own extensions, or INTERNAL with a number to quote.
+ * `report` gets the original of every INTERNAL, with that number.
+ */
+export const errorFormatter =
+  (report: (original: unknown, reference: string) => void) =>
+  (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
+    const code = formatted.extensions?.['code'];
+    if (passes.has(code) && code !== 'INTERNAL') {
+      const extensions = Object.fromEntries(passedExtensions.flatMap((key) => (formatted.extensions?.[key] === undefined ? [] : [[key, formatted.extensions[key]]])));
+      return { ...formatted, extensions };
+    }
+    const known = formatted.extensions?.['reference'];
+    const reference = typeof known === 'string' ? known : randomUUID();
+    if (known === undefined) report(original, reference);
+    return {
+      message: catalogue.INTERNAL.text,
+      ...(formatted.path && { path: formatted.path }),
+      ...(formatted.locations && { locations: formatted.locations }),
+      extensions: { code: 'INTERNAL', reference },
+    };
+  };

@@ -1,0 +1,4 @@
+export * from './demo-users.ts';
+export * from './keys.ts';
+export * from './principal.ts';
+export * from './statement.ts';

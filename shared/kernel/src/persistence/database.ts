@@ -1,0 +1,44 @@
+import type { EntitySchema, MigrationInterface } from 'typeorm';
+import { AuditEvent } from '../audit/audit-event.entity.ts';
+import { CommandRequest } from '../commands/command-request.entity.ts';
+import { kernelMigrations } from './kernel.migrations.ts';
+import { openMariadb } from './mariadb.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Dialect, ReadTx, WriteTx } from './transactions.ts';
+
+// biome-ignore lint/complexity/noBannedTypes: TypeORM takes entity classes as Function
+export type Entity = Function | EntitySchema;
+export type Migration = new () => MigrationInterface;
+
+export interface DatabaseOptions {
+  /** `file:<path>`, `mariadb://user:password@host:port/name` or `mysql://…`. */
+  url: string;
+  entities: readonly Entity[];
+  migrations: readonly Migration[];
+  /** Connections of the MariaDB pool. */
+  poolSize?: number;
+}
+
+export interface Database {
+  readonly dialect: Dialect;
+  /** Reads outside a transaction: each statement sees what was committed before it. */
+  readonly read: ReadTx;
+  /** One transaction; nested calls join it. On SQLite writers queue; on MariaDB a deadlock repeats `work` from the start. */
+  write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  /** Runs what has not run; gives the names of the migrations that ran. */
+  migrate(): Promise<string[]>;
+  /** Whether the database answers and every migration has run. */
+  ready(): Promise<boolean>;
+  /** SQL that would make the tables equal to the entities: empty, unless a migration was forgotten. */
+  drift(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
+  const complete = {
+    ...options,
+    entities: [AuditEvent, CommandRequest, ...options.entities],
+    migrations: [...kernelMigrations, ...options.migrations],
+  };
+  return options.url.startsWith('file:') ? openSqlite(complete) : openMariadb(complete);
+};

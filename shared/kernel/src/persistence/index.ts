@@ -1,0 +1,6 @@
+export * from './columns.ts';
+export * from './database.ts';
+export { isUniqueViolation } from './errors.ts';
+export { column, createTable, nullable, type TableSpec } from './migrations.ts';
+export { countStatements } from './statements.ts';
+export type * from './transactions.ts';

@@ -1,0 +1,65 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import type { Database, DatabaseOptions } from './database.ts';
+import { isPassing } from './errors.ts';
+import { drift, migrate, ready } from './source.ts';
+import { countingLogger } from './statements.ts';
+import type { WriteTx } from './transactions.ts';
+
+const TRIES = 5;
+const COLLATION = 'utf8mb4_nopad_bin';
+
+/** Another collation would ignore case, accents or trailing spaces in unique keys, and answer otherwise than SQLite. */
+const demandCollation = async (source: DataSource): Promise<void> => {
+  const [row] = await source.query<{ collation: string }[]>(
+    'SELECT default_collation_name AS collation FROM information_schema.schemata WHERE schema_name = DATABASE()',
+  );
+  if (row?.collation === COLLATION) return;
+  await source.destroy();
+  throw new Error(`The database must be made with CHARACTER SET utf8mb4 COLLATE ${COLLATION}; it has ${row?.collation ?? 'none'}.`);
+};
+
+export const openMariadb = async (options: DatabaseOptions): Promise<Database> => {
+  const source = await new DataSource({
+    type: 'mariadb',
+    url: options.url.replace(/^mysql:/, 'mariadb:'),
+    timezone: 'Z',
+    dateStrings: ['DATE'],
+    charset: 'utf8mb4',
+    entities: [...options.entities],
+    migrations: [...options.migrations],
+    logger: countingLogger,
+    poolSize: options.poolSize ?? 10,
+    extra: { queueLimit: 500, enableKeepAlive: true },
+  }).initialize();
+  await demandCollation(source);
+  const running = new AsyncLocalStorage<WriteTx>();
+
+  const write = async <T>(work: (tx: WriteTx) => Promise<T>): Promise<T> => {
+    const joined = running.getStore();
+    if (joined) return work(joined);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        // READ COMMITTED: after waiting for a row lock the next read must see what the winner wrote.
+        return await source.transaction('READ COMMITTED', (em) => {
+          const tx: WriteTx = { em, dialect: 'mariadb', writes: true };
+          return running.run(tx, () => work(tx));
+        });
+      } catch (error) {
+        if (attempt === TRIES || !isPassing(error)) throw error;
+        await wait(Math.random() * 20 * 2 ** attempt);
+      }
+    }
+  };
+
+  return {
+    dialect: 'mariadb',
+    read: { em: source.manager, dialect: 'mariadb' },
+    write,
+    migrate: () => migrate(source),
+    ready: () => ready(source),
+    drift: () => drift(source),
+    close: () => source.destroy(),
+  };
+};

@@ -1,0 +1,75 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
+import { DataSource } from 'typeorm';
+import type { Database, DatabaseOptions } from './database.ts';
+import { drift, migrate, ready } from './source.ts';
+import { countingLogger } from './statements.ts';
+import type { WriteTx } from './transactions.ts';
+
+/** A writer takes the lock when it begins: a deferred one would fail at its first write (SQLITE_BUSY_SNAPSHOT). */
+class ImmediateSqlite extends Sqlite {
+  override prepare: Sqlite.Database['prepare'] = (sql: string) => Sqlite.prototype.prepare.call(this, sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql) as never;
+}
+
+const pathOf = (url: string): string => (url.startsWith('file://') ? fileURLToPath(url) : resolve(url.slice('file:'.length)));
+
+const connect = (options: DatabaseOptions, readonly: boolean): Promise<DataSource> =>
+  new DataSource({
+    type: 'better-sqlite3',
+    database: pathOf(options.url),
+    driver: ImmediateSqlite,
+    readonly,
+    entities: [...options.entities],
+    migrations: [...options.migrations],
+    logger: countingLogger,
+    prepareDatabase: (db: Sqlite.Database) => {
+      db.pragma('busy_timeout = 5000');
+      db.pragma('foreign_keys = ON');
+      if (readonly) return;
+      db.pragma('journal_mode = WAL');
+      // An acknowledged write survives a power cut; NORMAL would not promise that.
+      db.pragma('synchronous = FULL');
+    },
+  }).initialize();
+
+/**
+ * Embedded database. TypeORM shares one connection between all callers of a data source, so two transactions
+ * would end each other: every write goes through one queue on one connection, every read through another.
+ */
+export const openSqlite = async (options: DatabaseOptions): Promise<Database> => {
+  mkdirSync(dirname(pathOf(options.url)), { recursive: true });
+  const writer = await connect(options, false);
+  const reader = await connect(options, true);
+  const running = new AsyncLocalStorage<WriteTx>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const write = <T>(work: (tx: WriteTx) => Promise<T>): Promise<T> => {
+    const joined = running.getStore();
+    if (joined) return work(joined);
+    const turn = last.then(() =>
+      writer.transaction((em) => {
+        const tx: WriteTx = { em, dialect: 'sqlite', writes: true };
+        return running.run(tx, () => work(tx));
+      }),
+    );
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  return {
+    dialect: 'sqlite',
+    read: { em: reader.manager, dialect: 'sqlite' },
+    write,
+    migrate: () => migrate(writer),
+    ready: () => ready(reader),
+    drift: () => drift(writer),
+    close: async () => {
+      await last;
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+};

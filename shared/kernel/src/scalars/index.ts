@@ -1,0 +1,15 @@
+export * from './bsn.ts';
+export * from './day.ts';
+export * from './email.ts';
+export * from './graphql.ts';
+export * from './instant.ts';
+export * from './kvk.ts';
+export * from './municipality-code.ts';
+export * from './numbers.ts';
+export * from './oin.ts';
+export * from './phone.ts';
+export * from './postcode.ts';
+export * from './rsin.ts';
+export * from './sbi.ts';
+export * from './text.ts';
+export { InvalidValue } from './invalid-value.ts';

@@ -1,0 +1,5 @@
+export { type Batch, type RequestContext, requestContext } from './context.ts';
+export { type HttpOptions, type RunningServer, serveGraphql } from './http.ts';
+export { buildSubgraph, type Reference, type Subgraph, type SubgraphParts } from './schema.ts';
+export { failStart, gatewayKeySettings, openSubgraphDatabase, runSubgraph, stopOnSignal, type SubgraphProcess, subgraphSettings } from './process.ts';
+export { startSubgraph } from './subgraph.ts';

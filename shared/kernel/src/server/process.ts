@@ -1,0 +1,89 @@
+import pino from 'pino';
+import { systemClock } from '../clock/index.ts';
+import { ConfigurationError, databaseUrl, optionalText, port, positive, readConfiguration, text } from '../config/index.ts';
+import { demoKeyPair } from '../identity/keys.ts';
+import { verifier } from '../identity/statement.ts';
+import { type Entity, type Migration, openDatabase } from '../persistence/database.ts';
+import type { Subgraph } from './schema.ts';
+import { startSubgraph } from './subgraph.ts';
+
+export interface SubgraphProcess {
+  /** Subgraph name: `nuo`, `almelo`, …; also the audience of the gateway's statements and the prefix of its variables. */
+  name: string;
+  home: string;
+  defaultPort: number;
+  subgraph: Subgraph;
+  entities: readonly Entity[];
+  migrations: readonly Migration[];
+}
+
+/** Settings of one subgraph process; each municipality runs its own. */
+export const subgraphSettings = (name: string, defaultPort: number) => {
+  const prefix = name.toUpperCase();
+  return {
+    [`${prefix}_PORT`]: port(`Port of the ${name} subgraph.`, defaultPort),
+    [`${prefix}_HOST`]: text(`Address on which the ${name} subgraph listens.`, '127.0.0.1'),
+    [`${prefix}_DATABASE_URL`]: databaseUrl(`Database of the ${name} subgraph: file:<path>, mariadb://… or mysql://….`, `file:data/${name}.sqlite`),
+    [`${prefix}_DATABASE_POOL`]: positive(`MariaDB connections of the ${name} subgraph.`, 10),
+  };
+};
+
+export const gatewayKeySettings = {
+  GATEWAY_PUBLIC_KEY: optionalText('Ed25519 public JWK (JSON) of the gateway; required with NODE_ENV=production. Without it: the demo key under KEYS_DIR.'),
+  KEYS_DIR: text('Folder of the demo keys, made at the first start; never used with NODE_ENV=production.', 'data/keys'),
+  LOG_LEVEL: text('Level of the structured logs: trace, debug, info, warn or error.', 'info'),
+};
+
+/** The embedded or configured database of a subgraph, opened. */
+export const openSubgraphDatabase = async ({ name, defaultPort, entities, migrations }: Pick<SubgraphProcess, 'name' | 'defaultPort' | 'entities' | 'migrations'>) => {
+  const settings = readConfiguration(subgraphSettings(name, defaultPort)) as Record<string, never>;
+  const prefix = name.toUpperCase();
+  return openDatabase({ url: settings[`${prefix}_DATABASE_URL`] as unknown as string, poolSize: settings[`${prefix}_DATABASE_POOL`] as unknown as number, entities, migrations });
+};
+
+const publicKey = async (given: string | undefined, keysDir: string) =>
+  given === undefined ? (await demoKeyPair(keysDir, 'gateway')).publicJwk : (JSON.parse(given) as object);
+
+/** Runs a subgraph until SIGTERM or SIGINT: opens, migrates, serves, drains. */
+export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
+  const { name, home, defaultPort, subgraph } = options;
+  try {
+    const own = readConfiguration(subgraphSettings(name, defaultPort)) as Record<string, string | number>;
+    const { GATEWAY_PUBLIC_KEY, KEYS_DIR, LOG_LEVEL } = readConfiguration(gatewayKeySettings);
+    const log = pino({ name, level: LOG_LEVEL });
+    const verify = await verifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name);
+    const db = await openSubgraphDatabase(options);
+    const ran = await db.migrate();
+    const prefix = name.toUpperCase();
+    const server = await startSubgraph({ subgraph, home, db, clock: systemClock, verify, port: own[`${prefix}_PORT`] as number, host: own[`${prefix}_HOST`] as string, log });
+    log.info({ url: server.url, dialect: db.dialect, migrations: ran.length }, 'ready');
+    stopOnSignal(async () => {
+      await server.stop();
+      await db.close();
+      log.info('stopped');
+    });
+  } catch (error) {
+    failStart(name, error);
+  }
+};
+
+/** Runs `stop` once, at the first SIGTERM or SIGINT. */
+export const stopOnSignal = (stop: () => Promise<void>): void => {
+  let stopping = false;
+  const once = (): void => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', once);
+  process.on('SIGINT', once);
+};
+
+export const failStart = (name: string, error: unknown): void => {
+  const message = error instanceof ConfigurationError || !(error instanceof Error) ? String(error) : error.message;
+  process.stderr.write(`${name} cannot start. ${message}\n`);
+  process.exitCode = 1;
+};

@@ -1,0 +1,58 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock/index.ts';
+import { errorFormatter } from '../errors/index.ts';
+import { newIds } from '../ids/index.ts';
+import { STATEMENT_HEADER, type Verify } from '../identity/statement.ts';
+import type { Database } from '../persistence/database.ts';
+import { countStatements, statementsSoFar } from '../persistence/statements.ts';
+import { type RequestContext, requestContext } from './context.ts';
+import { type RunningServer, serveGraphql } from './http.ts';
+import type { Subgraph } from './schema.ts';
+
+export interface SubgraphOptions {
+  subgraph: Subgraph;
+  /** CBS code or `nuo`. */
+  home: string;
+  db: Database;
+  clock: Clock;
+  /** Checks the gateway's statement for this subgraph; nobody else is answered. */
+  verify: Verify;
+  port: number;
+  host?: string;
+  log: Logger;
+}
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** Serves a subgraph to the gateway. Each answer says in `server-timing` how many SQL statements it took. */
+export const startSubgraph = async ({ subgraph, home, db, clock, verify, port, host, log }: SubgraphOptions): Promise<RunningServer> => {
+  const newId = newIds(home, clock);
+  const apollo = new ApolloServer<RequestContext>({
+    schema: subgraph.schema,
+    introspection: false,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: errorFormatter((error, reference) => log.error({ reference, error: describe(error) }, 'request failed')),
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
+    stopOnTerminationSignals: false,
+    logger: log,
+  });
+  return serveGraphql({
+    apollo,
+    context: async (request) => {
+      const statement = request.headers[STATEMENT_HEADER];
+      const principal = typeof statement === 'string' ? await verify(statement) : null;
+      return principal && requestContext({ principal, db, clock, newId, home });
+    },
+    ready: () => db.ready(),
+    port,
+    ...(host !== undefined && { host }),
+    bodyLimit: BODY_LIMIT,
+    around: async (work) => (await countStatements(work)).result,
+    headers: () => ({ 'server-timing': `sql;desc="${statementsSoFar()}"` }),
+  });
+};
+
+const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mysql from 'mysql2/promise';
+import { inject, onTestFinished } from 'vitest';
+import { type Database, type DatabaseOptions, openDatabase } from '../persistence/database.ts';
+import type { Dialect } from '../persistence/transactions.ts';
+
+/** The dialects of this run: SQLite always, MariaDB when the setup found one. Use with `describe.each`. */
+export const dialects: readonly Dialect[] = inject('mariadbUrl') === null ? ['sqlite'] : ['sqlite', 'mariadb'];
+
+export interface TestUrl {
+  url: string;
+  drop(): Promise<void>;
+}
+
+/** An empty database of its own. */
+export const emptyDatabase = async (dialect: Dialect): Promise<TestUrl> => {
+  if (dialect === 'sqlite') {
+    const folder = mkdtempSync(join(tmpdir(), 'werkplein-'));
+    return { url: `file:${folder}/test.sqlite`, drop: async () => rmSync(folder, { recursive: true, force: true }) };
+  }
+  const server = inject('mariadbUrl') as string;
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  const run = async (sql: string): Promise<void> => {
+    const connection = await mysql.createConnection(server.replace(/^mariadb/, 'mysql'));
+    await connection.query(sql);
+    await connection.end();
+  };
+  await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin`);
+  return { url: `${server}/${name}`, drop: () => run(`DROP DATABASE ${name}`) };
+};
+
+/** A migrated database of its own, closed and dropped by the returned `close`. */
+export const testDatabase = async (dialect: Dialect, options: Omit<DatabaseOptions, 'url'>): Promise<Database> => {
+  const { url, drop } = await emptyDatabase(dialect);
+  const db = await openDatabase({ ...options, url });
+  await db.migrate();
+  return {
+    ...db,
+    close: async () => {
+      await db.close();
+      await drop();
+    },
+  };
+};
+
+/** The same for one test: gone when it has finished. */
+export const databaseForTest = async (dialect: Dialect, options: Omit<DatabaseOptions, 'url'>): Promise<Database> => {
+  const db = await testDatabase(dialect, options);
+  onTestFinished(() => db.close());
+  return db;
+};

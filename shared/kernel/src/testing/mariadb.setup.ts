@@ -1,0 +1,75 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import mysql from 'mysql2/promise';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    mariadbUrl: string | null;
+  }
+}
+
+const binary = (): string | undefined =>
+  ['/usr/sbin/mariadbd', '/usr/bin/mariadbd', '/usr/local/bin/mariadbd', '/opt/homebrew/bin/mariadbd'].find((path) => existsSync(path));
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** A private MariaDB for this run: own folder, own port, stopped and removed at the end. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const mariadbd = binary();
+  if (!mariadbd) {
+    if (process.env['CI'] === 'true') throw new Error('CI needs MariaDB: mariadbd was not found. .ci/run installs it.');
+    console.warn('\n  MariaDB was not found: the tests run on SQLite only. Install mariadb-server to run them on both.\n');
+    project.provide('mariadbUrl', null);
+    return undefined;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'werkplein-mariadb-'));
+  const asUser = process.getuid?.() === 0 ? ['--user=root'] : [];
+  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${folder}/data`, '--auth-root-authentication-method=normal', '--skip-test-db', ...asUser], { stdio: 'ignore' });
+  const port = await freePort();
+  const server = spawn(
+    mariadbd,
+    [
+      '--no-defaults',
+      `--datadir=${folder}/data`,
+      `--socket=${folder}/s.sock`,
+      `--pid-file=${folder}/m.pid`,
+      `--port=${port}`,
+      '--bind-address=127.0.0.1',
+      '--default-time-zone=+00:00',
+      '--character-set-server=utf8mb4',
+      '--collation-server=utf8mb4_nopad_bin',
+      '--skip-name-resolve',
+      '--max-connections=500',
+      ...asUser,
+    ],
+    { stdio: 'ignore' },
+  );
+  const url = `mariadb://root@127.0.0.1:${port}`;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await (await mysql.createConnection(`mysql://root@127.0.0.1:${port}`)).end();
+      break;
+    } catch (error) {
+      if (tries > 300 || server.exitCode !== null) throw error;
+      await wait(100);
+    }
+  }
+  project.provide('mariadbUrl', url);
+  return async () => {
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await gone;
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,19 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+const require = createRequire(import.meta.url);
+
+export default defineConfig({
+  // The workspaces' TypeScript sources are tested, without a build.
+  ssr: { resolve: { conditions: ['source', 'node', 'development|production'] } },
+  // One graphql instance, whichever package asks for it.
+  resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
+  test: {
+    include: ['{shared,subgraphs,gateway,scripts,test}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    globalSetup: ['shared/kernel/src/testing/mariadb.setup.ts'],
+    env: { APOLLO_TELEMETRY_DISABLED: 'true', TZ: 'America/New_York' },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
