@@ -1,0 +1,24 @@
+// npm run import -- employers|contacts|placements <file.csv> | clients --municipality <CBS code> <file.csv>
+import { parseArgs } from 'node:util';
+import { build, fail, runNode, subgraphPrograms } from './lib.ts';
+
+const usage = `Usage:
+  npm run import -- employers  file.csv [--mapping columns.json] [--dry-run]
+  npm run import -- contacts   file.csv [--mapping columns.json] [--dry-run]
+  npm run import -- placements file.csv [--mapping columns.json] [--dry-run]
+  npm run import -- clients --municipality 0141 file.csv [--mapping columns.json] [--dry-run]`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { municipality: { type: 'string' }, mapping: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+});
+const [kind = '', file = ''] = positionals;
+if (!['employers', 'contacts', 'placements', 'clients'].includes(kind) || file === '') fail(usage);
+build();
+const home = kind === 'clients' ? (values.municipality ?? '') : 'nuo';
+const program = (await subgraphPrograms()).find(({ code }) => code === home);
+if (!program) fail(`${usage}\nNo taking-part municipality has CBS code "${home}".`);
+else {
+  const options = [...(values.mapping === undefined ? [] : ['--mapping', values.mapping]), ...(values['dry-run'] ? ['--dry-run'] : [])];
+  process.exitCode = await runNode(program.file, ['import', kind, file, ...options]);
+}

@@ -1,0 +1,37 @@
+import { spawn, type SpawnOptions, spawnSync } from 'node:child_process';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root: string = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+export const inRoot = (...parts: string[]): string => join(root, ...parts);
+
+/** Compiles what is not compiled; stops this process with the compiler's words when it fails. */
+export const build = (): void => {
+  const tsc = spawnSync(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-b'], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+};
+
+/** Runs a compiled program of the project to its end; gives its exit code. */
+export const runNode = (file: string, args: readonly string[] = [], options: SpawnOptions = {}): Promise<number> =>
+  new Promise((done) => {
+    const child = spawn(process.execPath, [inRoot(file), ...args], { cwd: root, stdio: 'inherit', ...options });
+    child.once('exit', (code, signal) => done(code ?? (signal === null ? 0 : 1)));
+  });
+
+/** Loads the built kernel; call `build` first. */
+export const kernel = () => import('@werkplein/kernel');
+
+/** The five subgraph processes: name and compiled entry point. */
+export const subgraphPrograms = async (): Promise<{ name: string; file: string; code: string }[]> => {
+  const { municipalities, NUO } = await kernel();
+  return [
+    { name: NUO, file: 'subgraphs/nuo/dist/main.js', code: NUO },
+    ...municipalities.map(({ field, code }) => ({ name: field, file: `subgraphs/${field}/dist/main.js`, code })),
+  ];
+};
+
+/** Ends with a message for the person who typed the command. */
+export const fail = (message: string): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+};

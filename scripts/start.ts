@@ -1,0 +1,105 @@
+// npm start: the whole graph on this machine, on embedded databases with demo data.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { build, fail, inRoot, kernel, root, runNode, subgraphPrograms } from './lib.ts';
+
+const READY_WITHIN_MS = 60_000;
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+say('Werkplein Graph\n  building …');
+build();
+const { demoUsers, GATEWAY_PORT, municipalities, NUO_PORT } = await kernel();
+const { exampleQuery } = await import('./example-query.ts');
+mkdirSync(inRoot('data/logs'), { recursive: true });
+
+const programs = await subgraphPrograms();
+const envOf = (name: string, what: string): string | undefined => process.env[`${name.toUpperCase()}_${what}`];
+const databaseOf = (name: string): string => envOf(name, 'DATABASE_URL') ?? `file:data/${name}.sqlite`;
+
+// The marker is written after the last row: a start that was killed while loading goes on where it was.
+const marker = inRoot('data/demo-loaded.json');
+const loaded = (): string[] => {
+  try {
+    return JSON.parse(readFileSync(marker, 'utf8')) as string[];
+  } catch {
+    return [];
+  }
+};
+const scale = process.env['DEMO_SCALE'] ?? '1';
+for (const { name, file } of programs) {
+  if (process.env['NODE_ENV'] === 'production' || loaded().includes(databaseOf(name))) continue;
+  say(`  demo data of ${name} …`);
+  if ((await runNode(file, ['demo', '--scale', scale])) !== 0) fail(`The demo data of ${name} were not loaded.`);
+  writeFileSync(marker, JSON.stringify([...new Set([...loaded(), databaseOf(name)])]));
+}
+
+const children = new Map<string, ChildProcess>();
+let stopping = false;
+
+const stopAll = async (code: number): Promise<never> => {
+  stopping = true;
+  const running = [...children.values()].filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  const gone = running.map((child) => new Promise((done) => child.once('exit', done)));
+  for (const child of running) child.kill('SIGTERM');
+  await Promise.all(gone);
+  say('  stopped');
+  process.exit(code);
+};
+process.on('SIGINT', () => void (stopping || stopAll(0)));
+process.on('SIGTERM', () => void (stopping || stopAll(0)));
+
+const launch = (name: string, file: string): void => {
+  const log = createWriteStream(inRoot(`data/logs/${name}.log`), { flags: 'a' });
+  const child = spawn(process.execPath, [inRoot(file)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(process.stderr, { end: false });
+  child.once('exit', (code) => {
+    if (stopping) return;
+    say(`  ${name} ended (${code}); see data/logs/${name}.log`);
+    // The graph serves on without one organisation; without its gateway, or before it ever ran, it does not.
+    if (name === 'gateway' || !started) void stopAll(1);
+  });
+  children.set(name, child);
+};
+
+const ready = async (port: string | number): Promise<void> => {
+  for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until && !stopping; await wait(100)) {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+  }
+  if (!stopping) throw new Error(`nothing is ready on port ${port}`);
+};
+
+let started = false;
+const ports = new Map<string, string | number>([
+  ['nuo', envOf('nuo', 'PORT') ?? NUO_PORT],
+  ...municipalities.map(({ field, defaultPort }) => [field, envOf(field, 'PORT') ?? defaultPort] as const),
+  ['gateway', envOf('gateway', 'PORT') ?? GATEWAY_PORT],
+]);
+for (const { name, file } of programs) launch(name, file);
+launch('gateway', 'gateway/dist/main.js');
+try {
+  for (const [name, port] of ports) {
+    await ready(port);
+    say(`  ${name.padEnd(10)} ready on port ${port}`);
+  }
+} catch (error) {
+  say(`  ${(error as Error).message}`);
+  await stopAll(1);
+}
+started = true;
+
+say(`
+The graph answers at http://localhost:${ports.get('gateway')}/graphql
+
+Paste this in another terminal:
+
+TOKEN=$(npm run -s token -- nuo.trajectbegeleider)
+curl -s http://localhost:${ports.get('gateway')}/graphql -H 'content-type: application/json' -H "authorization: Bearer $TOKEN" \\
+  --data '${JSON.stringify({ query: exampleQuery(5) })}'
+
+Demo users, each with a token by "npm run -s token -- <user>":
+  ${[...demoUsers.keys()].join(', ').replaceAll(/(.{1,110}), /g, '$1,\n  ')}
+
+Ctrl-C stops everything.`);

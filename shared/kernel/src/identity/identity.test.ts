@@ -1,0 +1,45 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SignJWT } from 'jose';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { demoKeyPair, demoUsers, newKeyPair, type Principal, signer, verifier } from './index.ts';
+
+const principal = demoUsers.get('wierden.klantregisseur') as Principal;
+
+describe('a statement', () => {
+  it('gives its principal to the audience it was made for', async () => {
+    const keys = await newKeyPair();
+    const token = await (await signer(keys.privateJwk, 'gateway'))(principal, 'wierden');
+    expect(await (await verifier(keys.publicJwk, 'gateway', 'wierden'))(token)).toEqual(principal);
+  });
+
+  it.each<[string, (keys: Awaited<ReturnType<typeof newKeyPair>>) => Promise<string>]>([
+    ['another audience', async (keys) => (await signer(keys.privateJwk, 'gateway'))(principal, 'almelo')],
+    ['another issuer', async (keys) => (await signer(keys.privateJwk, 'somebody'))(principal, 'wierden')],
+    ['another key', async () => (await signer((await newKeyPair()).privateJwk, 'gateway'))(principal, 'wierden')],
+    ['an expired statement', async (keys) => (await signer(keys.privateJwk, 'gateway', '-1s'))(principal, 'wierden')],
+    ['no signature', async () => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ principal, iss: 'gateway', aud: 'wierden' })).toString('base64url')}.`],
+    ['the public key used as a shared secret', async (keys) => new SignJWT({ principal }).setProtectedHeader({ alg: 'HS256' }).setIssuer('gateway').setAudience('wierden').setIssuedAt().setExpirationTime('60s').sign(new TextEncoder().encode(JSON.stringify(keys.publicJwk)))],
+    ['an unknown role', async (keys) => (await signer(keys.privateJwk, 'gateway'))({ ...principal, roles: ['god' as never] }, 'wierden')],
+    ['noise', async () => 'noise'],
+  ])('is refused for %s', async (_, make) => {
+    const keys = await newKeyPair();
+    expect(await (await verifier(keys.publicJwk, 'gateway', 'wierden'))(await make(keys))).toBeNull();
+  });
+});
+
+describe('demo keys', () => {
+  it('are the same at the second start, and for two first starts at once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'keys-'));
+    const [one, two] = await Promise.all([demoKeyPair(folder, 'gateway'), demoKeyPair(folder, 'gateway')]);
+    expect(one).toEqual(two);
+    expect(await demoKeyPair(folder, 'gateway')).toEqual(one);
+  });
+
+  it('do not work in production', async () => {
+    vi.stubEnv('NODE_ENV', 'production');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(demoKeyPair(tmpdir(), 'gateway')).rejects.toThrow('production');
+  });
+});
