@@ -25,7 +25,8 @@ const kinds: readonly [RegExp, RegExp, string][] = [
   [/\.entity\.ts$/, /^type-graphql$|\.(store|resolver)\.ts$/, 'a row knows no schema'],
 ];
 
-const importsOf = (file: string): string[] => [...readFileSync(inRoot(file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string);
+const importsOf = (file: string): string[] =>
+  [...readFileSync(inRoot(file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string);
 
 export const arrowProblems = (): string[] => {
   const problems: string[] = [];
@@ -34,7 +35,8 @@ export const arrowProblems = (): string[] => {
       for (const name of importsOf(file)) {
         const ours = /^@werkplein\/[^/]+/.exec(name)?.[0];
         const test = /\.test\.ts$|\/testing\//.test(file);
-        if (ours && !allowed.includes(ours) && !(test && ours === municipal && folder === 'gateway')) problems.push(`${file}: ${folder} may not import ${ours}`);
+        if (ours && !allowed.includes(ours) && !(test && ours === municipal && folder === 'gateway'))
+          problems.push(`${file}: ${folder} may not import ${ours}`);
         const climbs = name.startsWith('.') && !new URL(name, `file:///${file}`).pathname.startsWith(`/${folder}/`);
         if (climbs) problems.push(`${file}: ${name} leaves ${folder}; import the package by its name`);
         for (const [kind, forbidden, why] of kinds) if (kind.test(file) && forbidden.test(name)) problems.push(`${file}: may not import ${name} (${why})`);

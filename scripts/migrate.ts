@@ -6,4 +6,5 @@ const programs = await subgraphPrograms();
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !programs.some((program) => program.name === name));
 if (unknown.length > 0) fail(`No subgraph ${unknown.join(', ')}; there are ${programs.map(({ name }) => name).join(', ')}.`);
-for (const { name, file } of programs) if ((wanted.length === 0 || wanted.includes(name)) && (await runNode(file, ['migrate'])) !== 0) fail(`${name} was not migrated.`);
+for (const { name, file } of programs)
+  if ((wanted.length === 0 || wanted.includes(name)) && (await runNode(file, ['migrate'])) !== 0) fail(`${name} was not migrated.`);

@@ -100,7 +100,17 @@ export interface DemoPlacement {
   /** Null for sheltered work inside. */
   employerId: string | null;
   branchId: string | null;
-  kind: 'SHELTERED_INTERNAL' | 'WORK_ON_LOCATION' | 'SECONDMENT_INDIVIDUAL' | 'SECONDMENT_GROUP' | 'BEGELEID_WERKEN' | 'PROEFPLAATSING' | 'WORK_EXPERIENCE' | 'PARTICIPATION_PLACE' | 'REGULAR_WITH_LKS' | 'REGULAR';
+  kind:
+    | 'SHELTERED_INTERNAL'
+    | 'WORK_ON_LOCATION'
+    | 'SECONDMENT_INDIVIDUAL'
+    | 'SECONDMENT_GROUP'
+    | 'BEGELEID_WERKEN'
+    | 'PROEFPLAATSING'
+    | 'WORK_EXPERIENCE'
+    | 'PARTICIPATION_PLACE'
+    | 'REGULAR_WITH_LKS'
+    | 'REGULAR';
   status: 'ACTIVE' | 'ENDED';
   startsOn: string;
   expectedEndOn: string | null;

@@ -3,4 +3,7 @@ export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();
 
-export const fixedClock = (instant: string): Clock => () => new Date(instant);
+export const fixedClock =
+  (instant: string): Clock =>
+  () =>
+    new Date(instant);

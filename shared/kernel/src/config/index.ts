@@ -10,15 +10,34 @@ export interface Setting<T> {
 type Settings = Record<string, Setting<unknown>>;
 export type Configuration<S extends Settings> = { [K in keyof S]: S[K] extends Setting<infer T> ? T : never };
 
-export const setting = <T>(schema: z.ZodType<T>, text: string, fallback?: string): Setting<T> => ({ schema, text, ...(fallback !== undefined && { fallback }) });
+export const setting = <T>(schema: z.ZodType<T>, text: string, fallback?: string): Setting<T> => ({
+  schema,
+  text,
+  ...(fallback !== undefined && { fallback }),
+});
 
 export const port = (text: string, fallback: number): Setting<number> =>
   setting(z.coerce.number().int().min(0).max(65_535).default(fallback), text, String(fallback));
-export const positive = (text: string, fallback: number): Setting<number> => setting(z.coerce.number().int().positive().default(fallback), text, String(fallback));
+export const positive = (text: string, fallback: number): Setting<number> =>
+  setting(z.coerce.number().int().positive().default(fallback), text, String(fallback));
 export const databaseUrl = (text: string, fallback: string): Setting<string> =>
-  setting(z.string().regex(/^(file:.+|(mariadb|mysql):\/\/.+)$/, 'file:<path>, mariadb://… or mysql://…').default(fallback), text, fallback);
+  setting(
+    z
+      .string()
+      .regex(/^(file:.+|(mariadb|mysql):\/\/.+)$/, 'file:<path>, mariadb://… or mysql://…')
+      .default(fallback),
+    text,
+    fallback,
+  );
 export const flag = (text: string, fallback: boolean): Setting<boolean> =>
-  setting(z.enum(['true', 'false']).default(String(fallback) as 'true' | 'false').transform((value) => value === 'true') as unknown as z.ZodType<boolean>, text, String(fallback));
+  setting(
+    z
+      .enum(['true', 'false'])
+      .default(String(fallback) as 'true' | 'false')
+      .transform((value) => value === 'true') as unknown as z.ZodType<boolean>,
+    text,
+    String(fallback),
+  );
 export const text = (description: string, fallback: string): Setting<string> => setting(z.string().min(1).default(fallback), description, fallback);
 export const optionalText = (description: string): Setting<string | undefined> => setting(z.string().min(1).optional(), description);
 

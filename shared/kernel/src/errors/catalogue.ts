@@ -12,7 +12,11 @@ export const catalogue = {
   ONE_COMMAND: { http: 400, text: 'Een verzoek bevat hooguit één opdracht.', action: 'Verstuur de opdrachten één voor één.' },
   TOO_COMPLEX: { http: 400, text: 'De vraag is te groot of te diep.', action: 'Vraag minder velden of minder niveaus tegelijk.' },
   BODY_TOO_LARGE: { http: 413, text: 'Het verzoek is te groot.', action: 'Verstuur minder gegevens.' },
-  SUBGRAPH_UNAVAILABLE: { http: 200, text: 'Een van de organisaties antwoordt nu niet.', action: 'De rest van het antwoord is volledig; probeer dit deel later opnieuw.' },
+  SUBGRAPH_UNAVAILABLE: {
+    http: 200,
+    text: 'Een van de organisaties antwoordt nu niet.',
+    action: 'De rest van het antwoord is volledig; probeer dit deel later opnieuw.',
+  },
   UNAVAILABLE: { http: 503, text: 'Het systeem is nog niet of niet meer gereed.', action: 'Probeer het over enkele seconden opnieuw.' },
   INTERNAL: { http: 200, text: 'Er ging iets mis.', action: 'Noem het foutnummer (`reference`) bij de servicedesk.' },
 } as const satisfies Record<string, { http: number; text: string; action: string }>;
@@ -20,4 +24,12 @@ export const catalogue = {
 export type ErrorCode = keyof typeof catalogue;
 
 /** Codes that graphql and @apollo/server give to a document they cannot run; they speak of the document only. */
-export const protocolCodes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED'] as const;
+export const protocolCodes = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+] as const;

@@ -12,7 +12,9 @@ export interface Problem {
 
 /** A fault with a code of the catalogue. Its text may reach the caller; it holds no personal data. */
 export const fault = (code: ErrorCode, extensions: Record<string, unknown> = {}): GraphQLError =>
-  new GraphQLError(catalogue[code].text, { extensions: { code, ...extensions, ...(catalogue[code].http === 200 ? {} : { http: { status: catalogue[code].http } }) } });
+  new GraphQLError(catalogue[code].text, {
+    extensions: { code, ...extensions, ...(catalogue[code].http === 200 ? {} : { http: { status: catalogue[code].http } }) },
+  });
 
 /** All problems of an input in one answer; nothing has been written. */
 export const badInput = (problems: Problem[]): GraphQLError => fault('BAD_INPUT', { problems });
@@ -29,7 +31,9 @@ export const errorFormatter =
   (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
     const code = formatted.extensions?.['code'];
     if (passes.has(code) && code !== 'INTERNAL') {
-      const extensions = Object.fromEntries(passedExtensions.flatMap((key) => (formatted.extensions?.[key] === undefined ? [] : [[key, formatted.extensions[key]]])));
+      const extensions = Object.fromEntries(
+        passedExtensions.flatMap((key) => (formatted.extensions?.[key] === undefined ? [] : [[key, formatted.extensions[key]]])),
+      );
       return { ...formatted, extensions };
     }
     const known = formatted.extensions?.['reference'];

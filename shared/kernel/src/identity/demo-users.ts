@@ -1,7 +1,17 @@
 import { municipalities, NUO, organisationName } from '../municipalities/index.ts';
 import { type Principal, type Role, roles } from './principal.ts';
 
-const nuoRoles: Role[] = ['accountmanager', 'coordinator', 'trajectbegeleider', 'jobcoach', 'werkleider', 'detacheringsconsulent', 'functioneelbeheerder', 'rapporteur', 'privacyofficer'];
+const nuoRoles: Role[] = [
+  'accountmanager',
+  'coordinator',
+  'trajectbegeleider',
+  'jobcoach',
+  'werkleider',
+  'detacheringsconsulent',
+  'functioneelbeheerder',
+  'rapporteur',
+  'privacyofficer',
+];
 const werkpleinRoles: Role[] = ['klantregisseur', 'kwaliteitsmedewerker', 'accountmanager', 'functioneelbeheerder', 'rapporteur', 'privacyofficer'];
 
 const demoUser = (prefix: string, organisation: string, role: Role): [string, Principal] => [

@@ -19,8 +19,22 @@ describe('a statement', () => {
     ['another issuer', async (keys) => (await signer(keys.privateJwk, 'somebody'))(principal, 'wierden')],
     ['another key', async () => (await signer((await newKeyPair()).privateJwk, 'gateway'))(principal, 'wierden')],
     ['an expired statement', async (keys) => (await signer(keys.privateJwk, 'gateway', '-1s'))(principal, 'wierden')],
-    ['no signature', async () => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ principal, iss: 'gateway', aud: 'wierden' })).toString('base64url')}.`],
-    ['the public key used as a shared secret', async (keys) => new SignJWT({ principal }).setProtectedHeader({ alg: 'HS256' }).setIssuer('gateway').setAudience('wierden').setIssuedAt().setExpirationTime('60s').sign(new TextEncoder().encode(JSON.stringify(keys.publicJwk)))],
+    [
+      'no signature',
+      async () =>
+        `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ principal, iss: 'gateway', aud: 'wierden' })).toString('base64url')}.`,
+    ],
+    [
+      'the public key used as a shared secret',
+      async (keys) =>
+        new SignJWT({ principal })
+          .setProtectedHeader({ alg: 'HS256' })
+          .setIssuer('gateway')
+          .setAudience('wierden')
+          .setIssuedAt()
+          .setExpirationTime('60s')
+          .sign(new TextEncoder().encode(JSON.stringify(keys.publicJwk))),
+    ],
     ['an unknown role', async (keys) => (await signer(keys.privateJwk, 'gateway'))({ ...principal, roles: ['god' as never] }, 'wierden')],
     ['noise', async () => 'noise'],
   ])('is refused for %s', async (_, make) => {

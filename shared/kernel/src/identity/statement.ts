@@ -22,7 +22,13 @@ export type Verify = (token: string) => Promise<Principal | null>;
 export const signer = async (privateJwk: JWK, issuer: string, lifetime: string = LIFETIME): Promise<Sign> => {
   const key = await importKey(privateJwk);
   return (principal, audience) =>
-    new SignJWT({ principal }).setProtectedHeader({ alg: ALGORITHM }).setIssuer(issuer).setAudience(audience).setIssuedAt().setExpirationTime(lifetime).sign(key);
+    new SignJWT({ principal })
+      .setProtectedHeader({ alg: ALGORITHM })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt()
+      .setExpirationTime(lifetime)
+      .sign(key);
 };
 
 export const verifier = async (publicJwk: JWK, issuer: string, audience: string): Promise<Verify> => {

@@ -1,7 +1,19 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { describe, expect, it } from 'vitest';
 import { databaseForTest, dialects } from '../testing/databases.ts';
-import { column, countStatements, createTable, dayColumn, decimalColumn, idColumn, instantColumn, isUniqueViolation, nullable, optional, varchar } from './index.ts';
+import {
+  column,
+  countStatements,
+  createTable,
+  dayColumn,
+  decimalColumn,
+  idColumn,
+  instantColumn,
+  isUniqueViolation,
+  nullable,
+  optional,
+  varchar,
+} from './index.ts';
 
 @Entity({ name: 'thing' })
 @Index('uq_thing_name', ['name'], { unique: true })
@@ -53,7 +65,12 @@ describe.each(dialects)('a %s database', (dialect) => {
 
   it('keeps case, accents and trailing spaces apart in a unique key', async () => {
     const db = await databaseForTest(dialect, options);
-    await db.write((tx) => tx.em.insert(Thing, ['cafe', 'Cafe', 'café', 'cafe '].map((name, i) => thing(name, { id: String(i) }))));
+    await db.write((tx) =>
+      tx.em.insert(
+        Thing,
+        ['cafe', 'Cafe', 'café', 'cafe '].map((name, i) => thing(name, { id: String(i) })),
+      ),
+    );
     const refused = await db.write((tx) => tx.em.insert(Thing, thing('cafe', { id: 'x' }))).catch((error: unknown) => error);
     expect(isUniqueViolation(refused)).toBe(true);
     expect(await db.read.em.count(Thing)).toBe(4);

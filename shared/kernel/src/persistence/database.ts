@@ -5,8 +5,6 @@ import { kernelMigrations } from './kernel.migrations.ts';
 import { openMariadb } from './mariadb.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Dialect, ReadTx, WriteTx } from './transactions.ts';
-
-// biome-ignore lint/complexity/noBannedTypes: TypeORM takes entity classes as Function
 export type Entity = Function | EntitySchema;
 export type Migration = new () => MigrationInterface;
 

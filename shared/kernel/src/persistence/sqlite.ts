@@ -11,7 +11,8 @@ import type { WriteTx } from './transactions.ts';
 
 /** A writer takes the lock when it begins: a deferred one would fail at its first write (SQLITE_BUSY_SNAPSHOT). */
 class ImmediateSqlite extends Sqlite {
-  override prepare: Sqlite.Database['prepare'] = (sql: string) => Sqlite.prototype.prepare.call(this, sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql) as never;
+  override prepare: Sqlite.Database['prepare'] = (sql: string) =>
+    Sqlite.prototype.prepare.call(this, sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql) as never;
 }
 
 const pathOf = (url: string): string => (url.startsWith('file://') ? fileURLToPath(url) : resolve(url.slice('file:'.length)));

@@ -17,7 +17,14 @@ export const parseDay = (value: unknown): string => {
 };
 
 // Made once: making a formatter costs far more than using it.
-const amsterdam = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Amsterdam', calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' });
+const amsterdam = new Intl.DateTimeFormat('en', {
+  timeZone: 'Europe/Amsterdam',
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The day in the Netherlands at this instant. */
 export const localDay = (instant: Date): string => {

@@ -1,11 +1,27 @@
 import { GraphQLError, GraphQLObjectType, type GraphQLScalarType, GraphQLSchema, graphqlSync, parseValue } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import * as all from './index.ts';
-import { BsnScalar, DayScalar, EuroCentsScalar, HoursPerWeekScalar, InstantScalar, KvkNumberScalar, MunicipalityCodeScalar, OinScalar, PercentageScalar, PhoneNumberScalar, PostcodeScalar, RsinScalar, VestigingsnummerScalar } from './index.ts';
+import {
+  BsnScalar,
+  DayScalar,
+  EuroCentsScalar,
+  HoursPerWeekScalar,
+  InstantScalar,
+  KvkNumberScalar,
+  MunicipalityCodeScalar,
+  OinScalar,
+  PercentageScalar,
+  PhoneNumberScalar,
+  PostcodeScalar,
+  RsinScalar,
+  VestigingsnummerScalar,
+} from './index.ts';
 
 /** A schema whose field `echo` answers its argument. */
 const echoOf = (type: GraphQLScalarType) =>
-  new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields: { echo: { type, args: { value: { type } }, resolve: (_, { value }) => value } } }) });
+  new GraphQLSchema({
+    query: new GraphQLObjectType({ name: 'Query', fields: { echo: { type, args: { value: { type } }, resolve: (_, { value }) => value } } }),
+  });
 const askLiteral = (type: GraphQLScalarType, literal: string) => graphqlSync({ schema: echoOf(type), source: `{ echo(value: ${literal}) }` });
 const askVariable = (type: GraphQLScalarType, value: unknown) =>
   graphqlSync({ schema: echoOf(type), source: `query ($value: ${type.name}) { echo(value: $value) }`, variableValues: { value } });

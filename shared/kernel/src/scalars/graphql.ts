@@ -16,7 +16,8 @@ const masked = /^\*{5}[0-9]{4}$/;
 
 export const BsnScalar = scalar({
   name: 'Bsn',
-  description: 'Citizen service number (burgerservicenummer): 9 digits as text, 11-proof. Answers hold only the last four digits: `*****0019`. Source: BRP, Wet algemene bepalingen burgerservicenummer.',
+  description:
+    'Citizen service number (burgerservicenummer): 9 digits as text, 11-proof. Answers hold only the last four digits: `*****0019`. Source: BRP, Wet algemene bepalingen burgerservicenummer.',
   parse: parseBsn,
   serialize: (value) => (typeof value === 'string' && masked.test(value) ? value : maskBsn(parseBsn(value))),
 });
@@ -29,7 +30,8 @@ export const KvkNumberScalar = scalar({
 
 export const VestigingsnummerScalar = scalar({
   name: 'Vestigingsnummer',
-  description: 'Number of one establishment of a company: 12 digits as text, leading zeros kept; identifies only together with its KvK number. Source: KvK Handelsregister.',
+  description:
+    'Number of one establishment of a company: 12 digits as text, leading zeros kept; identifies only together with its KvK number. Source: KvK Handelsregister.',
   parse: parseVestigingsnummer,
 });
 
@@ -41,7 +43,8 @@ export const RsinScalar = scalar({
 
 export const OinScalar = scalar({
   name: 'Oin',
-  description: 'Number of an organisation in government traffic (OIN): 20 digits as text; prefix 00000001 RSIN, 00000003 KvK, 00000004 SubOIN or 00000099 test. Source: Logius OIN-Stelsel.',
+  description:
+    'Number of an organisation in government traffic (OIN): 20 digits as text; prefix 00000001 RSIN, 00000003 KvK, 00000004 SubOIN or 00000099 test. Source: Logius OIN-Stelsel.',
   parse: parseOin,
 });
 
@@ -53,7 +56,8 @@ export const PostcodeScalar = scalar({
 
 export const PhoneNumberScalar = scalar({
   name: 'PhoneNumber',
-  description: 'Phone number, answered in E.164 (`+31546123456`); Dutch notation is accepted, 0900 numbers too (`+319001234`), emergency numbers are not. Source: ITU-T E.164.',
+  description:
+    'Phone number, answered in E.164 (`+31546123456`); Dutch notation is accepted, 0900 numbers too (`+319001234`), emergency numbers are not. Source: ITU-T E.164.',
   parse: parsePhone,
 });
 

@@ -1,15 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as scalars from './index.ts';
-import { findBsnLike, InvalidValue, isElevenProof, maskBsn, parseBsn, parseEmail, parseKvkNumber, parseMunicipalityCode, parseOin, parsePhone, parsePostcode, parseRsin, parseSbi, parseText, parseVestigingsnummer, pc4 } from './index.ts';
+import {
+  findBsnLike,
+  InvalidValue,
+  isElevenProof,
+  maskBsn,
+  parseBsn,
+  parseEmail,
+  parseKvkNumber,
+  parseMunicipalityCode,
+  parseOin,
+  parsePhone,
+  parsePostcode,
+  parseRsin,
+  parseSbi,
+  parseText,
+  parseVestigingsnummer,
+  pc4,
+} from './index.ts';
 
 // Published test persons of RvIG; other numbers that pass may belong to someone.
 const testBsns =
-  '999990019 999993653 999994669 999992740 999990925 999993276 999993252 999991176 999993136 999993215 999990317 999994281 999990743 999993070 999991334 999995492 999991802 999994141 999992892'.split(' ');
+  '999990019 999993653 999994669 999992740 999990925 999993276 999993252 999991176 999993136 999993215 999990317 999994281 999990743 999993070 999991334 999995492 999991802 999994141 999992892'.split(
+    ' ',
+  );
 const testKvkNumbers =
-  '69599084 68727720 90004760 68750110 90001354 69599068 90000102 90006623 69599076 90005414 55344526 90002520 90002490 90000749 90001745 90003942 55505201 90004973 90002903 09220932'.split(' ');
+  '69599084 68727720 90004760 68750110 90001354 69599068 90000102 90006623 69599076 90005414 55344526 90002520 90002490 90000749 90001745 90003942 55505201 90004973 90002903 09220932'.split(
+    ' ',
+  );
 const testVestigingen =
-  '000038509504 000038509520 000037178598 000037178601 990000541921 000037143557 990064773193 990064773207 000038509474 000038509490 990000216645 990000821206 990000246858 990000637800 990001987781'.split(' ');
+  '000038509504 000038509520 000037178598 000037178601 990000541921 000037143557 990064773193 990064773207 000038509474 000038509490 990000216645 990000821206 990000246858 990000637800 990001987781'.split(
+    ' ',
+  );
 
 const accepts = (parse: (value: unknown) => unknown, table: [unknown, unknown][]) =>
   it.each(table)('accepts %j as %j', (given, expected) => expect(parse(given)).toEqual(expected));
@@ -29,7 +52,25 @@ const same = (values: string[]): [string, string][] => values.map((value) => [va
 
 describe('bsn (domain §11.1)', () => {
   accepts(parseBsn, same(testBsns));
-  refuses(parseBsn, ['999990018', '123456789', '12345678', '9999900190', '99999 0019', '9999.90.019', '９９９９９００１９', '99999001a', '', 999990019, null, undefined, ['999990019'], '000000000', '999990101', '999990104', '999990300']);
+  refuses(parseBsn, [
+    '999990018',
+    '123456789',
+    '12345678',
+    '9999900190',
+    '99999 0019',
+    '9999.90.019',
+    '９９９９９００１９',
+    '99999001a',
+    '',
+    999990019,
+    null,
+    undefined,
+    ['999990019'],
+    '000000000',
+    '999990101',
+    '999990104',
+    '999990300',
+  ]);
 
   it('takes the proof of a number outside the published list too', () => expect(isElevenProof('999999990')).toBe(true));
   it('shows only the last four digits', () => expect(maskBsn('999990019')).toBe('*****0019'));
@@ -89,7 +130,10 @@ describe('postcode (domain §11.5)', () => {
 
 describe('phone (domain §11.6)', () => {
   const numbers: [string, string][] = [
-    ...['0546123456', '+31546123456', '0031546123456', '0546-123456', '0546 123456', '(0546) 123456', '+31 (0)546 123456'].map((written): [string, string] => [written, '+31546123456']),
+    ...['0546123456', '+31546123456', '0031546123456', '0546-123456', '0546 123456', '(0546) 123456', '+31 (0)546 123456'].map((written): [string, string] => [
+      written,
+      '+31546123456',
+    ]),
     ['06-12345678', '+31612345678'],
     ['0612345678', '+31612345678'],
     ['088-1234567', '+31881234567'],
@@ -115,19 +159,51 @@ describe('phone (domain §11.6)', () => {
 describe('oin, municipality code and SBI (domain §11.11)', () => {
   accepts(parseOin, same(['00000001002220647000', '00000099000000001000', '00000003687501100000']));
   refuses(parseOin, ['0000000100222064700', '000000010022206470000', '00000002002220647000', 1002220647000]);
-  accepts(parseMunicipalityCode, [['0141', '0141'], ['GM0141', '0141'], ['1700', '1700']]);
-  refuses(parseMunicipalityCode, ['141', 'GM141', '01411', 141, 'XX0141']);
-  accepts((value) => parseSbi(value as never), [
-    [{ code: '01131', version: 'SBI2025' }, { code: '01131', version: 'SBI2025' }],
-    [{ code: '8411', version: 'SBI2008' }, { code: '8411', version: 'SBI2008' }],
-    [{ code: '01131', version: 'SBI2008' }, { code: '01131', version: 'SBI2008' }],
+  accepts(parseMunicipalityCode, [
+    ['0141', '0141'],
+    ['GM0141', '0141'],
+    ['1700', '1700'],
   ]);
-  refuses(parseSbi, [{ code: '8411', version: 'SBI2025' }, { code: 8411, version: 'SBI2008' }, { code: '841', version: 'SBI2008' }, { code: '84110', version: 'SBI1993' }]);
+  refuses(parseMunicipalityCode, ['141', 'GM141', '01411', 141, 'XX0141']);
+  accepts(
+    (value) => parseSbi(value as never),
+    [
+      [
+        { code: '01131', version: 'SBI2025' },
+        { code: '01131', version: 'SBI2025' },
+      ],
+      [
+        { code: '8411', version: 'SBI2008' },
+        { code: '8411', version: 'SBI2008' },
+      ],
+      [
+        { code: '01131', version: 'SBI2008' },
+        { code: '01131', version: 'SBI2008' },
+      ],
+    ],
+  );
+  refuses(parseSbi, [
+    { code: '8411', version: 'SBI2025' },
+    { code: 8411, version: 'SBI2008' },
+    { code: '841', version: 'SBI2008' },
+    { code: '84110', version: 'SBI1993' },
+  ]);
 });
 
 describe('e-mail', () => {
   accepts(parseEmail, [[' Jan.Jansen@Almelo.NL ', 'jan.jansen@almelo.nl']]);
-  refuses(parseEmail, ['jan', 'jan@', '@almelo.nl', 'jan@almelo', 'jan@@almelo.nl', 'jan @almelo.nl', 'jan@almelo..nl', `${'a'.repeat(65)}@almelo.nl`, `a@${'b'.repeat(250)}.nl`, 1]);
+  refuses(parseEmail, [
+    'jan',
+    'jan@',
+    '@almelo.nl',
+    'jan@almelo',
+    'jan@@almelo.nl',
+    'jan @almelo.nl',
+    'jan@almelo..nl',
+    `${'a'.repeat(65)}@almelo.nl`,
+    `a@${'b'.repeat(250)}.nl`,
+    1,
+  ]);
 });
 
 describe('text', () => {

@@ -7,11 +7,19 @@ const number = (value: unknown, allowed: (value: number) => boolean, expected: s
 };
 
 export const parsePercentage = (value: unknown): number =>
-  number(value, (percentage) => percentage >= 0 && percentage <= 100 && Number(percentage.toFixed(2)) === percentage, 'een percentage van 0 tot en met 100 met hooguit 2 decimalen');
+  number(
+    value,
+    (percentage) => percentage >= 0 && percentage <= 100 && Number(percentage.toFixed(2)) === percentage,
+    'een percentage van 0 tot en met 100 met hooguit 2 decimalen',
+  );
 
 export const parseEuroCents = (value: unknown): number =>
   number(value, (cents) => cents >= 0 && Number.isSafeInteger(cents), 'een bedrag in hele eurocenten, 0 of meer');
 
 /** Hours of a contract; a full Wsw week is 36. */
 export const parseHoursPerWeek = (value: unknown): number =>
-  number(value, (hours) => hours > 0 && hours <= 40 && Number.isInteger(hours * 4), 'uren per week, meer dan 0 en hooguit 40, in stappen van een kwartier (0,25)');
+  number(
+    value,
+    (hours) => hours > 0 && hours <= 40 && Number.isInteger(hours * 4),
+    'uren per week, meer dan 0 en hooguit 40, in stappen van een kwartier (0,25)',
+  );

@@ -13,6 +13,8 @@ export const parseSbi = (value: { code: unknown; version: unknown }): Sbi => {
   const version = sbiVersions.find((known) => known === value.version);
   if (version === undefined) throw new InvalidValue('een SBI-versie: SBI2008 of SBI2025');
   const code =
-    version === 'SBI2008' ? matching(value.code, /^[0-9]{4,5}$/, 'een SBI 2008-code van 4 of 5 cijfers, als tekst') : matching(value.code, /^[0-9]{5}$/, 'een SBI 2025-code van 5 cijfers, als tekst');
+    version === 'SBI2008'
+      ? matching(value.code, /^[0-9]{4,5}$/, 'een SBI 2008-code van 4 of 5 cijfers, als tekst')
+      : matching(value.code, /^[0-9]{5}$/, 'een SBI 2025-code van 5 cijfers, als tekst');
   return { code, version };
 };

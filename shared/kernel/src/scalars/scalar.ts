@@ -27,7 +27,13 @@ const literalValue = (node: ValueNode, literals: readonly Kind[]): unknown => {
   return undefined;
 };
 
-export const scalar = <T extends string | number | Date>({ name, description, parse, serialize, literals = [Kind.STRING] }: ScalarOptions<T>): GraphQLScalarType<T, string | number> =>
+export const scalar = <T extends string | number | Date>({
+  name,
+  description,
+  parse,
+  serialize,
+  literals = [Kind.STRING],
+}: ScalarOptions<T>): GraphQLScalarType<T, string | number> =>
   new GraphQLScalarType<T, string | number>({
     name,
     description,

@@ -70,7 +70,12 @@ const refuse = (response: ServerResponse, code: ErrorCode): void => {
   send(response, http === 200 ? 400 : http, JSON.stringify({ errors: [{ message: text, extensions: { code } }] }), { connection: 'close' });
 };
 
-const answerGraphql = async <C extends BaseContext>(options: HttpOptions<C>, request: IncomingMessage, response: ServerResponse, search: string): Promise<void> => {
+const answerGraphql = async <C extends BaseContext>(
+  options: HttpOptions<C>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  search: string,
+): Promise<void> => {
   const context = await options.context(request);
   if (context === null) throw new Refused('UNAUTHENTICATED');
   const body = parseBody(await readBody(request, options.bodyLimit));
@@ -88,7 +93,8 @@ const answerGraphql = async <C extends BaseContext>(options: HttpOptions<C>, req
   await (options.around ? options.around(run) : run());
 };
 
-const portTaken = (port: number): Error => new Error(`Port ${port} is taken by another program. Stop it, or choose another port in the environment (see docs/configuration.md).`);
+const portTaken = (port: number): Error =>
+  new Error(`Port ${port} is taken by another program. Stop it, or choose another port in the environment (see docs/configuration.md).`);
 
 /** Serves one ApolloServer at `/graphql`, with `/health/live` and `/health/ready`. */
 export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C>): Promise<RunningServer> => {

@@ -35,10 +35,20 @@ export const gatewayKeySettings = {
 };
 
 /** The embedded or configured database of a subgraph, opened. */
-export const openSubgraphDatabase = async ({ name, defaultPort, entities, migrations }: Pick<SubgraphProcess, 'name' | 'defaultPort' | 'entities' | 'migrations'>) => {
+export const openSubgraphDatabase = async ({
+  name,
+  defaultPort,
+  entities,
+  migrations,
+}: Pick<SubgraphProcess, 'name' | 'defaultPort' | 'entities' | 'migrations'>) => {
   const settings = readConfiguration(subgraphSettings(name, defaultPort)) as Record<string, never>;
   const prefix = name.toUpperCase();
-  return openDatabase({ url: settings[`${prefix}_DATABASE_URL`] as unknown as string, poolSize: settings[`${prefix}_DATABASE_POOL`] as unknown as number, entities, migrations });
+  return openDatabase({
+    url: settings[`${prefix}_DATABASE_URL`] as unknown as string,
+    poolSize: settings[`${prefix}_DATABASE_POOL`],
+    entities,
+    migrations,
+  });
 };
 
 const publicKey = async (given: string | undefined, keysDir: string) =>
@@ -55,7 +65,16 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const db = await openSubgraphDatabase(options);
     const ran = await db.migrate();
     const prefix = name.toUpperCase();
-    const server = await startSubgraph({ subgraph, home, db, clock: systemClock, verify, port: own[`${prefix}_PORT`] as number, host: own[`${prefix}_HOST`] as string, log });
+    const server = await startSubgraph({
+      subgraph,
+      home,
+      db,
+      clock: systemClock,
+      verify,
+      port: own[`${prefix}_PORT`] as number,
+      host: own[`${prefix}_HOST`] as string,
+      log,
+    });
     log.info({ url: server.url, dialect: db.dialect, migrations: ran.length }, 'ready');
     stopOnSignal(async () => {
       await server.stop();

@@ -15,9 +15,7 @@ export interface Reference {
 }
 
 export interface SubgraphParts {
-  // biome-ignore lint/complexity/noBannedTypes: type-graphql takes resolver classes as Function
   resolvers: NonEmptyArray<Function>;
-  // biome-ignore lint/complexity/noBannedTypes: idem
   orphanedTypes?: Function[];
   references: Record<string, Reference>;
 }
@@ -79,7 +77,12 @@ const referenceResolvers = (references: Record<string, Reference>) =>
 
 /** type-graphql classes → the executable subgraph and its SDL (sorted, so that equal classes give equal bytes). */
 export const buildSubgraph = (parts: SubgraphParts): Subgraph => {
-  const options: BuildSchemaOptions = { resolvers: parts.resolvers, skipCheck: true, validate: false, ...(parts.orphanedTypes && { orphanedTypes: parts.orphanedTypes }) };
+  const options: BuildSchemaOptions = {
+    resolvers: parts.resolvers,
+    skipCheck: true,
+    validate: false,
+    ...(parts.orphanedTypes && { orphanedTypes: parts.orphanedTypes }),
+  };
   const built = buildSchemaSync(options);
   const actions = guardFields(built);
   const body = printSchemaWithDirectives(lexicographicSortSchema(built));

@@ -8,7 +8,7 @@ import { runCommand } from '../commands/index.ts';
 import { fault } from '../errors/index.ts';
 import type { Database } from '../persistence/database.ts';
 import { dialects, testDatabase } from '../testing/databases.ts';
-import { serveForTest, type TestSubgraph } from '../testing/subgraph.ts';
+import { type Answer, serveForTest, type TestSubgraph } from '../testing/subgraph.ts';
 import type { RequestContext } from './context.ts';
 import { buildSubgraph } from './schema.ts';
 
@@ -73,7 +73,13 @@ class Commands {
 
 const subgraph = buildSubgraph({
   resolvers: [Root, Commands],
-  references: { Thing: { action: see, key: 'id', load: async (ctx, id) => ctx.load('thing', id, async (ids) => new Map(ids.filter((each) => each !== 'gone').map((each) => [each, { id: each }]))) } },
+  references: {
+    Thing: {
+      action: see,
+      key: 'id',
+      load: async (ctx, id) => ctx.load('thing', id, async (ids) => new Map(ids.filter((each) => each !== 'gone').map((each) => [each, { id: each }]))),
+    },
+  },
 });
 
 const mutation = 'mutation ($input: MakeThingInput!) { things { makeThing(input: $input) { thingId } } }';
@@ -93,7 +99,7 @@ describe.each(dialects)('a subgraph on %s', (dialect) => {
   it('answers nobody without a statement', async () => {
     for (const body of ['{"query":"{__typename}"}', '{"query":"{_service{sdl}}"}', '{"query":"{_entities(representations:[]){__typename}}"}']) {
       const response = await fetch(`${served.server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-      expect([response.status, (await response.json()).errors[0].extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+      expect([response.status, ((await response.json()) as Answer).errors?.[0]?.extensions['code']]).toEqual([401, 'UNAUTHENTICATED']);
     }
   });
 
@@ -115,7 +121,10 @@ describe.each(dialects)('a subgraph on %s', (dialect) => {
   });
 
   it('gives null for a reference that does not exist', async () => {
-    const answer = await served.ask('almelo.klantregisseur', '{ _entities(representations: [{ __typename: "Thing", id: "gone" }, { __typename: "Thing", id: "one" }]) { ... on Thing { id } } }');
+    const answer = await served.ask(
+      'almelo.klantregisseur',
+      '{ _entities(representations: [{ __typename: "Thing", id: "gone" }, { __typename: "Thing", id: "one" }]) { ... on Thing { id } } }',
+    );
     expect(answer.data._entities).toEqual([null, { id: 'one' }]);
   });
 

@@ -9,7 +9,7 @@ import type { RunningServer } from '../server/http.ts';
 import type { Subgraph } from '../server/schema.ts';
 import { startSubgraph } from '../server/subgraph.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: a test reads answers of any shape
+/* oxlint-disable typescript/no-explicit-any -- a test reads answers of any shape */
 export type Answer = { data: any; errors?: { message: string; path?: (string | number)[]; extensions: Record<string, any> }[] };
 
 export interface TestSubgraph {
@@ -29,7 +29,15 @@ export const demoUser = (name: string): Principal => {
 export const serveForTest = async (name: string, home: string, subgraph: Subgraph, db: Database, clock: Clock): Promise<TestSubgraph> => {
   const keys = await newKeyPair();
   const sign = await signer(keys.privateJwk, 'gateway');
-  const server = await startSubgraph({ subgraph, home, db, clock, verify: await verifier(keys.publicJwk, 'gateway', name), port: 0, log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }) });
+  const server = await startSubgraph({
+    subgraph,
+    home,
+    db,
+    clock,
+    verify: await verifier(keys.publicJwk, 'gateway', name),
+    port: 0,
+    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+  });
   return {
     server,
     sign,

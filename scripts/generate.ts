@@ -1,0 +1,65 @@
+// npm run generate: writes everything that is derived from the code; `npm run check` fails when one of them differs.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Action } from '@werkplein/kernel';
+import { build, inRoot, kernel } from './lib.ts';
+import { configurationPage, errorPage, permissionTable } from './pages.ts';
+
+interface Part {
+  sdl: string;
+  actions: ReadonlyMap<string, Action>;
+}
+
+const subgraphs = async (): Promise<Map<string, Part>> => {
+  const { municipalities } = await kernel();
+  const { nuoSubgraph } = (await import(pathToFileURL(inRoot('subgraphs/nuo/dist/index.js')).href)) as { nuoSubgraph: Part };
+  const parts = new Map<string, Part>([['nuo', nuoSubgraph]]);
+  for (const { field } of municipalities) {
+    const { werkplein } = (await import(pathToFileURL(inRoot(`subgraphs/${field}/dist/index.js`)).href)) as { werkplein: { subgraph: Part } };
+    parts.set(field, werkplein.subgraph);
+  }
+  return parts;
+};
+
+const contents = async (): Promise<Map<string, string>> => {
+  const { compose, directorySdl } = await import('@werkplein/gateway');
+  const { municipalities } = await kernel();
+  const parts = await subgraphs();
+  const sdls: Record<string, string> = { directory: directorySdl(municipalities), ...Object.fromEntries([...parts].map(([name, { sdl }]) => [name, sdl])) };
+  return new Map([
+    ...Object.entries(sdls).map(([name, sdl]) => [`schema/${name}.graphql`, sdl] as const),
+    ['schema/supergraph.graphql', compose(sdls)],
+    ['docs/errors.md', await errorPage()],
+    ['docs/configuration.md', await configurationPage()],
+    ['docs/permissions.csv', await permissionTable(new Map([...parts].map(([name, { actions }]) => [name, actions])))],
+  ]);
+};
+
+const committed = (path: string): string | null => {
+  try {
+    return readFileSync(inRoot(path), 'utf8');
+  } catch {
+    return null;
+  }
+};
+
+export const drift = async (): Promise<string[]> =>
+  [...(await contents())].flatMap(([path, content]) =>
+    committed(path) === content ? [] : [`${path} differs from what the code gives; run npm run generate and commit it`],
+  );
+
+export const covariance = async (): Promise<string[]> => {
+  const { covarianceProblems } = await import('@werkplein/gateway');
+  return [...(await subgraphs())].flatMap(([name, { sdl }]) => covarianceProblems(sdl).map((problem) => `${name}: ${problem}`));
+};
+
+if (import.meta.main) {
+  build();
+  for (const [path, content] of await contents()) {
+    if (committed(path) === content) continue;
+    mkdirSync(dirname(inRoot(path)), { recursive: true });
+    writeFileSync(inRoot(path), content);
+    process.stdout.write(`written: ${path}\n`);
+  }
+}

@@ -1,0 +1,86 @@
+import type { Dialect } from '@werkplein/kernel';
+import { type Answer, dialects } from '@werkplein/kernel/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exampleQuery } from '../scripts/example-query.ts';
+import { type Stack, startStack, subgraphNames } from './stack.ts';
+
+const SCALE = 0.05;
+const stacks = new Map<Dialect, Stack>();
+const stackOf = (dialect: Dialect): Stack => stacks.get(dialect) as Stack;
+
+beforeAll(async () => {
+  for (const dialect of dialects) stacks.set(dialect, await startStack(dialect, SCALE));
+}, 180_000);
+afterAll(async () => {
+  for (const stack of stacks.values()) await stack.stop();
+});
+
+interface Node {
+  placements: { nodes: { client: { id: string; displayName: string | null } | null }[] };
+}
+const clientsOf = (data: { employers: { nodes: Node[] } }) =>
+  data.employers.nodes.flatMap(({ placements }) => placements.nodes.flatMap(({ client }) => (client ? [client] : [])));
+
+describe.each(dialects)('the graph of five processes on %s', (dialect) => {
+  it('gives the single employer view with names from every municipality', async () => {
+    const { data } = await stackOf(dialect).ask('nuo.trajectbegeleider', exampleQuery(50));
+    expect(data.employers.nodes).toHaveLength(50);
+    const named = clientsOf(data).filter(({ displayName }) => displayName !== null);
+    expect(new Set(named.map(({ id }) => id.slice(0, 4)))).toEqual(new Set(['0141', '1700', '0183', '0189']));
+  });
+
+  it('sends as many statements for 50 employers as for 5', async () => {
+    const stack = stackOf(dialect);
+    const [few, many] = [await stack.ask('nuo.trajectbegeleider', exampleQuery(5)), await stack.ask('nuo.trajectbegeleider', exampleQuery(50))];
+    expect(many.statements['nuo']).toBe(few.statements['nuo']);
+    for (const name of subgraphNames) if (few.statements[name] !== undefined) expect(many.statements[name]).toBe(few.statements[name]);
+    process.stdout.write(`SQL statements on ${dialect}: ${JSON.stringify(many.statements)}; requests: ${JSON.stringify(many.requests)}\n`);
+  });
+
+  it('answers a klantregisseur of Wierden without a request to another municipality', async () => {
+    const { data, requests } = await stackOf(dialect).ask(
+      'wierden.klantregisseur',
+      '{ wierden { clients(first: 3) { nodes { id displayName placements(first: 2) { nodes { kind } } } } } }',
+    );
+    expect(data.wierden.clients.nodes).toHaveLength(3);
+    expect(Object.keys(requests).sort()).toEqual(['nuo', 'wierden']);
+  });
+
+  it('reads nothing without a token', async () => {
+    const response = await fetch(`${stackOf(dialect).url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ employers(first: 1) { nodes { name } } }"}',
+    });
+    expect(((await response.json()) as Answer).errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+  });
+});
+
+it.runIf(dialects.length === 2)('gives equal JSON on both databases', async () => {
+  const [sqlite, mariadb] = await Promise.all(dialects.map((dialect) => stackOf(dialect).ask('nuo.trajectbegeleider', exampleQuery(50))));
+  expect(mariadb?.data).toEqual(sqlite?.data);
+});
+
+it('answers everything else when Tubbergen is down, and says what is missing', async () => {
+  const stack = stackOf('sqlite');
+  const before = await stack.ask('nuo.trajectbegeleider', exampleQuery(50));
+  await stack.kill('tubbergen');
+  const after = await stack.ask('nuo.trajectbegeleider', exampleQuery(50));
+  const [had, has] = [clientsOf(before.data), clientsOf(after.data)];
+  expect(had.some(({ id, displayName }) => id.startsWith('0183') && displayName !== null)).toBe(true);
+  expect(has).toEqual(had.map((client) => (client.id.startsWith('0183') ? { ...client, displayName: null, klantregisseur: null } : client)));
+  const unavailable = after.errors?.filter(({ extensions }) => extensions['code'] === 'SUBGRAPH_UNAVAILABLE') ?? [];
+  expect(unavailable.map(({ extensions }) => extensions['service'])).toContain('tubbergen');
+  expect(JSON.stringify(after.errors)).not.toMatch(/127\.0\.0\.1|ECONN|localhost/);
+});
+
+it('stops cleanly, every process with exit code 0', async () => {
+  const stack = stackOf('sqlite');
+  stacks.delete('sqlite');
+  const codes = await stack.stop();
+  expect(
+    Object.entries(codes)
+      .filter(([name]) => name !== 'tubbergen')
+      .map(([, code]) => code),
+  ).toEqual([0, 0, 0, 0, 0]);
+});

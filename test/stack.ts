@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { demoToken } from '@werkplein/gateway';
+import { type Dialect, municipalities } from '@werkplein/kernel';
+import { type Answer, emptyDatabase } from '@werkplein/kernel/testing';
+
+const root = resolve(import.meta.dirname, '..');
+export const subgraphNames: readonly string[] = ['nuo', ...municipalities.map(({ field }) => field)];
+
+const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => done(port));
+    });
+  });
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  child.exitCode !== null || child.signalCode !== null ? Promise.resolve(child.exitCode) : new Promise((done) => child.once('exit', done));
+
+export interface Stack {
+  url: string;
+  ask(
+    user: string,
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<Answer & { statements: Record<string, number>; requests: Record<string, number> }>;
+  kill(name: string): Promise<void>;
+  /** Asks every process to stop; gives their exit codes. */
+  stop(): Promise<Record<string, number | null>>;
+}
+
+const counts = (header: string | null): Record<string, number> =>
+  Object.fromEntries(
+    (header ?? '')
+      .split(/,\s*/)
+      .filter(Boolean)
+      .map((part) => part.split('=') as [string, string])
+      .map(([name, count]) => [name, Number(count)]),
+  );
+
+/** The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data. */
+export const startStack = async (dialect: Dialect, scale: number): Promise<Stack> => {
+  const keys = mkdtempSync(join(tmpdir(), 'werkplein-stack-'));
+  const databases = new Map(await Promise.all(subgraphNames.map(async (name) => [name, await emptyDatabase(dialect)] as const)));
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test', KEYS_DIR: keys, LOG_LEVEL: 'error', GATEWAY_PORT: String(await freePort()) };
+  for (const [name, { url }] of databases)
+    Object.assign(env, { [`${name.toUpperCase()}_DATABASE_URL`]: url, [`${name.toUpperCase()}_PORT`]: String(await freePort()) });
+
+  const node = (file: string, args: string[] = []): ChildProcess =>
+    spawn(process.execPath, [join(root, file), ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const loaded = await Promise.all(subgraphNames.map((name) => ended(node(`subgraphs/${name}/dist/main.js`, ['demo', '--scale', String(scale)]))));
+  if (loaded.some((code) => code !== 0)) throw new Error(`demo data were not loaded: ${loaded.join(' ')}`);
+
+  const children = new Map(subgraphNames.map((name) => [name, node(`subgraphs/${name}/dist/main.js`)]));
+  children.set('gateway', node('gateway/dist/main.js'));
+  for (const name of children.keys()) {
+    const port = env[`${name.toUpperCase()}_PORT`] as string;
+    for (;;) {
+      if (children.get(name)?.exitCode != null) throw new Error(`${name} did not start`);
+      if ((await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null))?.ok) break;
+      await wait(50);
+    }
+  }
+  const url = `http://127.0.0.1:${env['GATEWAY_PORT']}`;
+
+  return {
+    url,
+    ask: async (user, query, variables = {}) => {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await demoToken(user, keys)}` },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { headers } = response;
+      return {
+        ...((await response.json()) as Answer),
+        statements: counts(headers.get('x-sql-statements')),
+        requests: counts(headers.get('x-subgraph-requests')),
+      };
+    },
+    kill: async (name) => {
+      const child = children.get(name) as ChildProcess;
+      child.kill('SIGKILL');
+      await ended(child);
+    },
+    stop: async () => {
+      for (const child of children.values()) child.kill('SIGTERM');
+      const codes = Object.fromEntries(await Promise.all([...children].map(async ([name, child]) => [name, await ended(child)] as const)));
+      for (const { drop } of databases.values()) await drop();
+      rmSync(keys, { recursive: true, force: true });
+      return codes;
+    },
+  };
+};
