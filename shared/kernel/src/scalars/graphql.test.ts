@@ -90,7 +90,7 @@ describe('refused values', () => {
     [InstantScalar, '2026-05-01T10:00:00-00:00'],
   ])('%s refuses variable %j with a code', (type, value) => {
     expect(askVariable(type, value).errors?.[0]?.extensions).toEqual({ code: 'BAD_INPUT' });
-    // graphql puts the variable's value before the scalar's own text; errors.ts cuts it off, so the own text must be clean.
+    // graphql itself puts a variable's value before this text, which only the error formatter can take away.
     const own = (() => {
       try {
         return type.parseValue(value);

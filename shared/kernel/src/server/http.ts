@@ -132,8 +132,10 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
     stop: async () => {
       draining = true;
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
+      // A kept-alive connection that turns idle after this moment must go as well, or a patient caller holds us up.
+      const idle = setInterval(() => server.closeIdleConnections(), 20);
       await closed;
+      clearInterval(idle);
       await options.apollo.stop();
     },
   };
