@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { catalogue, type ErrorCode, protocolCodes } from './catalogue.ts';
+import { refusedVariableProblem } from './redact.ts';
 
 export { catalogue, type ErrorCode } from './catalogue.ts';
 
@@ -29,6 +30,8 @@ const passedExtensions = ['code', 'problems', 'service', 'reference', 'current']
 export const errorFormatter =
   (report: (original: unknown, reference: string) => void) =>
   (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
+    const refused = refusedVariableProblem(formatted.message, original);
+    if (refused) return { message: catalogue.BAD_INPUT.text, extensions: { code: 'BAD_INPUT', problems: [refused] } };
     const code = formatted.extensions?.['code'];
     if (passes.has(code) && code !== 'INTERNAL') {
       const extensions = Object.fromEntries(

@@ -1,5 +1,6 @@
 export { type Batch, type RequestContext, requestContext } from './context.ts';
 export { type HttpOptions, type RunningServer, serveGraphql } from './http.ts';
+export { type Logger, newLogger } from './log.ts';
 export { buildSubgraph, type Reference, type Subgraph, type SubgraphParts } from './schema.ts';
 export { failStart, gatewayKeySettings, openSubgraphDatabase, runSubgraph, stopOnSignal, type SubgraphProcess, subgraphSettings } from './process.ts';
 export { startSubgraph } from './subgraph.ts';

@@ -1,0 +1,6 @@
+import pino, { type Logger } from 'pino';
+
+export type { Logger } from 'pino';
+
+/** Structured logs of one process, a JSON line each. */
+export const newLogger = (name: string, level: string): Logger => pino({ name, level });
