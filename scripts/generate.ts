@@ -16,8 +16,8 @@ const subgraphs = async (): Promise<Map<string, Part>> => {
   const { nuoSubgraph } = (await import(pathToFileURL(inRoot('subgraphs/nuo/dist/index.js')).href)) as { nuoSubgraph: Part };
   const parts = new Map<string, Part>([['nuo', nuoSubgraph]]);
   for (const { field } of municipalities) {
-    const { werkplein } = (await import(pathToFileURL(inRoot(`subgraphs/${field}/dist/index.js`)).href)) as { werkplein: { subgraph: Part } };
-    parts.set(field, werkplein.subgraph);
+    const { werkplein } = (await import(pathToFileURL(inRoot(`subgraphs/${field}/dist/index.js`)).href)) as { werkplein: () => { subgraph: Part } };
+    parts.set(field, werkplein().subgraph);
   }
   return parts;
 };

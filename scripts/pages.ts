@@ -18,7 +18,7 @@ export const configurationPage = async (): Promise<string> => {
     `| variable | default | meaning |\n|---|---|---|\n${Object.entries(settings)
       .map(([name, { text, fallback }]) => `| \`${name}\` | ${fallback === undefined ? 'none' : `\`${fallback}\``} | ${cell(text)} |`)
       .join('\n')}\n`;
-  const { werkpleinSettings } = await import('@werkplein/client-regie');
+  const { bsnSettings } = await import('@werkplein/client-regie');
   const parts = [
     '## Every subgraph\n',
     table(gatewayKeySettings),
@@ -26,7 +26,7 @@ export const configurationPage = async (): Promise<string> => {
     table(subgraphSettings('nuo', NUO_PORT)),
     ...municipalities.flatMap((municipality) => [
       `## ${municipality.field}\n`,
-      table({ ...subgraphSettings(municipality.field, municipality.defaultPort), ...werkpleinSettings(municipality) }),
+      table({ ...subgraphSettings(municipality.field, municipality.defaultPort), ...bsnSettings(municipality.field) }),
     ]),
     '## gateway\n',
     table(gatewaySettings),

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { homeOf, municipalities, NUO, parseBsn, parsePhone, parsePostcode, parseSbi } from '@werkplein/kernel';
+import { describe, expect, it } from 'vitest';
+import { demoClient, demoClientId, demoClients, demoContactMoments, demoEmployerId, demoEmployers, demoParticipants, demoPlacements, demoSizes, testBsns, testCompanies } from './index.ts';
+
+const codes = municipalities.map(({ code }) => code);
+const allClients = (scale: number) => codes.flatMap((code) => [...demoClients(code, scale)]);
+const everything = (scale: number) => [demoEmployers(scale), allClients(scale), demoContactMoments(scale), demoParticipants(scale), demoPlacements(scale)].flatMap((things) => [...things]);
+const share = <T>(things: readonly T[], test: (thing: T) => boolean): number => things.filter(test).length / things.length;
+
+describe('the demo population', () => {
+  it('has the size of the region at scale 1', () => {
+    expect(demoSizes(1)).toEqual({ employers: 3500, contactMoments: 20_000, wswParticipants: 1150, clientPlacements: 700, clients: { '0141': 2600, '1700': 1000, '0183': 450, '0189': 600 } });
+    expect([...demoEmployers(1)]).toHaveLength(3500);
+    expect([...demoContactMoments(1)]).toHaveLength(20_000);
+    expect([...demoParticipants(1)]).toHaveLength(1850);
+    expect(codes.map((code) => [...demoClients(code, 1)].length)).toEqual([2600, 1000, 450, 600]);
+  });
+
+  it('refuses a scale of nothing', () => {
+    expect(() => demoSizes(0)).toThrow(RangeError);
+    expect(() => demoSizes(Number.NaN)).toThrow(RangeError);
+  });
+
+  it('is the same each time', () => {
+    const hash = () => createHash('sha256').update(JSON.stringify(everything(0.05))).digest('hex');
+    expect(hash()).toBe(hash());
+  });
+
+  it('names a client without making those before it', () => {
+    const clients = [...demoClients('0189', 0.1)];
+    expect(clients[37]).toEqual(demoClient('0189', 37));
+    expect(clients[37]?.id).toBe(demoClientId('0189', 37));
+    expect([...demoEmployers(0.02)][9]?.id).toBe(demoEmployerId(9));
+  });
+
+  it('has ids of the graph, each once', () => {
+    const ids = everything(1).map(({ id }) => id);
+    expect(ids.every((id) => homeOf(id) !== null)).toBe(true);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set([...demoClients('0141', 0.02)].map(({ id }) => homeOf(id)))).toEqual(new Set(['0141']));
+  });
+
+  it('uses only the published BSNs and KvK numbers, each once', () => {
+    const bsns = allClients(1).flatMap(({ bsn }) => bsn ?? []);
+    expect(bsns.map(parseBsn).toSorted()).toEqual([...testBsns].toSorted());
+    const kvkNumbers = [...demoEmployers(1)].flatMap(({ kvkNumber }) => kvkNumber ?? []);
+    expect(kvkNumbers.toSorted()).toEqual(testCompanies.map(({ kvkNumber }) => kvkNumber).toSorted());
+  });
+
+  it('has values that the scalars accept', () => {
+    for (const employer of demoEmployers(0.1)) {
+      parseSbi({ code: employer.sbiCode, version: employer.sbiVersion });
+      expect((employer.kvkNumber === null) === (employer.registrationReason !== null)).toBe(true);
+      for (const branch of employer.branches) expect(parsePostcode(branch.postcode)).toBe(branch.postcode);
+      for (const person of employer.contactPersons) expect(parsePhone(person.phone)).toBe(person.phone);
+      expect(employer.contactPersons.every(({ email }) => /^[a-z0-9.]+@[a-z0-9]+\.example$/.test(email))).toBe(true);
+    }
+    for (const client of allClients(0.1)) expect(parsePostcode(client.postcode)).toBe(client.postcode);
+  });
+});
+
+describe.each([0.001, 0.002, 0.02, 0.05, 1])('at scale %d', (scale) => {
+  const clients = new Map(allClients(scale).map((client) => [client.id, client]));
+  const employers = new Map([...demoEmployers(scale)].map((employer) => [employer.id, employer]));
+  const participants = new Map([...demoParticipants(scale)].map((participant) => [participant.id, participant]));
+
+  it('each placement refers to what exists', () => {
+    for (const placement of demoPlacements(scale)) {
+      const participant = participants.get(placement.participantId);
+      expect(participant).toMatchObject({ clientId: placement.clientId, municipality: placement.municipality });
+      expect(participant?.name === null).toBe(placement.clientId !== null);
+      if (placement.clientId !== null) expect(clients.get(placement.clientId)).toMatchObject({ status: 'PLACED', wswStatus: 'GEEN' });
+      if (placement.employerId === null) expect(placement).toMatchObject({ kind: 'SHELTERED_INTERNAL', branchId: null });
+      else {
+        const employer = employers.get(placement.employerId);
+        expect(employer?.status).toBe('ACTIVE');
+        expect(employer?.branches.map(({ id }) => id)).toContain(placement.branchId);
+      }
+    }
+  });
+
+  it('each contact moment refers to what exists', () => {
+    for (const moment of demoContactMoments(scale)) {
+      expect(employers.get(moment.employerId)?.contactPersons.map(({ id }) => id)).toContain(moment.contactPersonId);
+    }
+  });
+});
+
+describe('a client', () => {
+  const clients = allClients(1);
+  const placements = new Map([...demoPlacements(1)].map((placement) => [placement.clientId, placement]));
+
+  it('keeps the axes of the law apart', () => {
+    for (const client of clients) {
+      if (client.beschut === 'VASTGESTELD' || client.beschut === 'GEPLAATST') expect(client.doelgroepregister).not.toBe('JA');
+      if (client.wswStatus !== 'GEEN') expect(client).toMatchObject({ grondslag: 'WSW', doelgroepLks: 'NEE' });
+      else expect(client.grondslag).not.toBe('WSW');
+      const kind = placements.get(client.id)?.kind;
+      if (kind) expect(client.beschut === 'GEPLAATST').toBe(kind === 'SHELTERED_INTERNAL');
+    }
+    expect(share(clients, ({ wswStatus }) => wswStatus !== 'GEEN')).toBeCloseTo(0.03, 1);
+  });
+
+  it('is shared with the NUO when placed, mostly, and sometimes when placeable', () => {
+    const disclosed = (status: string) => share(clients.filter((client) => client.status === status), ({ disclosedParts }) => disclosedParts.length > 0);
+    expect(disclosed('PLACED')).toBeCloseTo(0.9, 1);
+    expect(disclosed('PLACEABLE')).toBeCloseTo(0.2, 1);
+    expect(disclosed('IN_PROGRAMME')).toBe(0);
+    const shared = clients.filter(({ disclosedParts }) => disclosedParts.length > 0);
+    expect(shared.every(({ disclosedParts, disclosedUntil }) => disclosedUntil === '2099-12-31' && ['NAME', 'KLANTREGISSEUR'].every((part) => disclosedParts.includes(part as 'NAME')))).toBe(true);
+  });
+
+  it.each(municipalities)('of $name has a klantregisseur with some 80 clients, the demo user too', ({ code, field, name }) => {
+    const own = clients.filter(({ klantregisseur }) => klantregisseur.id === `demo-${field}-klantregisseur`);
+    expect(own).toHaveLength(80);
+    expect(own[0]?.klantregisseur.name).toBe(`Demo klantregisseur ${name}`);
+    expect(own.every(({ id }) => homeOf(id) === code)).toBe(true);
+  });
+});
+
+describe('placements', () => {
+  const placements = [...demoPlacements(1)];
+
+  it('are for a quarter ended, by now, and last as long as they may', () => {
+    expect(share(placements, ({ status }) => status === 'ENDED')).toBeCloseTo(0.25, 1);
+    for (const { status, kind, startsOn, expectedEndOn, endedOn, hoursPerWeek } of placements) {
+      expect(endedOn === null).toBe(status === 'ACTIVE');
+      if (endedOn !== null) expect(endedOn >= startsOn && endedOn <= '2026-11-01').toBe(true);
+      if (kind === 'PROEFPLAATSING') expect((Date.parse(expectedEndOn ?? '') - Date.parse(startsOn)) / 86_400_000).toBeLessThanOrEqual(57);
+      expect((hoursPerWeek * 4) % 1).toBe(0);
+    }
+  });
+
+  it('gather at popular employers, from several municipalities', () => {
+    for (let index = 0; index < 50; index += 1) {
+      const here = placements.filter(({ employerId }) => employerId === demoEmployerId(index));
+      expect(here.length).toBeGreaterThan(2);
+      expect(new Set(here.map(({ municipality }) => municipality)).size).toBeGreaterThan(1);
+    }
+  });
+});
+
+describe('contact moments', () => {
+  const moments = [...demoContactMoments(1)];
+
+  it('are of five organisations in three years, also of the demo account managers', () => {
+    expect(new Set(moments.map(({ employee }) => employee.organisation))).toEqual(new Set([NUO, ...codes]));
+    expect(moments.every(({ occurredAt }) => occurredAt >= '2023-11-01' && occurredAt < '2026-11-01')).toBe(true);
+    const names = new Set(moments.map(({ employee }) => `${employee.id} ${employee.name}`));
+    expect(names).toContain('demo-nuo-accountmanager Demo accountmanager NUO');
+    expect(names).toContain('demo-wierden-accountmanager Demo accountmanager Wierden');
+  });
+});
