@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { gatewaySettings, readGatewayConfig } from './config.ts';
+
+describe('the configuration of the gateway', () => {
+  it('has its defaults', () => {
+    expect(readGatewayConfig({})).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      supergraphFile: 'schema/supergraph.graphql',
+      subgraphTimeoutMs: 2000,
+      introspection: true,
+      production: false,
+      subgraphUrls: { nuo: 'http://127.0.0.1:4001/graphql', almelo: 'http://127.0.0.1:4002/graphql', wierden: 'http://127.0.0.1:4005/graphql' },
+    });
+  });
+
+  it('follows a port, and an address before a port', () => {
+    const { subgraphUrls } = readGatewayConfig({ ALMELO_PORT: '5002', WIERDEN_PORT: '5005', WIERDEN_URL: 'https://graph.wierden.nl/graphql' });
+    expect([subgraphUrls['almelo'], subgraphUrls['wierden']]).toEqual(['http://127.0.0.1:5002/graphql', 'https://graph.wierden.nl/graphql']);
+  });
+
+  it('asks for keys in production and closes introspection', () => {
+    expect(() => readGatewayConfig({ NODE_ENV: 'production' })).toThrow(/TOKEN_ISSUER_PUBLIC_KEY[\s\S]*GATEWAY_PRIVATE_KEY/);
+    const keys = { NODE_ENV: 'production', TOKEN_ISSUER_PUBLIC_KEY: '{}', GATEWAY_PRIVATE_KEY: '{}' };
+    expect([readGatewayConfig(keys).introspection, readGatewayConfig({ ...keys, INTROSPECTION: 'true' }).introspection]).toEqual([false, true]);
+  });
+
+  it('refuses an address that is none, without repeating it', () => {
+    const read = () => readGatewayConfig({ NUO_URL: 'ftp://secret', INTROSPECTION: 'maybe' });
+    expect(read).toThrow(/NUO_URL[\s\S]*INTROSPECTION/);
+    expect(read).not.toThrow(/secret|maybe/);
+  });
+
+  it('says of every setting what it means', () => {
+    expect(Object.values(gatewaySettings).every(({ text }) => text.endsWith('.'))).toBe(true);
+  });
+});

@@ -1,0 +1,105 @@
+import {
+  ConfigurationError,
+  GATEWAY_PORT,
+  gatewayKeySettings,
+  type Municipality,
+  municipalities,
+  NUO,
+  NUO_PORT,
+  optionalText,
+  port,
+  positive,
+  readConfiguration,
+  type Setting,
+  text,
+} from '@werkplein/kernel';
+
+/** A subgraph outside this process: its name and the port that it has when nothing else is said. */
+export interface SubgraphPlace {
+  name: string;
+  defaultPort: number;
+}
+
+export const subgraphPlaces = (taking: readonly Municipality[] = municipalities): SubgraphPlace[] => [
+  { name: NUO, defaultPort: NUO_PORT },
+  ...taking.map(({ field, defaultPort }) => ({ name: field, defaultPort })),
+];
+
+const urlName = (name: string): string => `${name.toUpperCase()}_URL`;
+const portName = (name: string): string => `${name.toUpperCase()}_PORT`;
+
+const ownSettings = {
+  GATEWAY_PORT: port('Port of the gateway.', GATEWAY_PORT),
+  GATEWAY_HOST: text('Address on which the gateway listens.', '127.0.0.1'),
+  SUPERGRAPH_FILE: text('The supergraph that is served; a changed file is served without a restart.', 'schema/supergraph.graphql'),
+  SUBGRAPH_TIMEOUT_MS: positive('How long one fetch from a subgraph may take, in milliseconds.', 2000),
+  INTROSPECTION: { ...optionalText('Whether the schema can be asked for: true or false.'), fallback: 'true; false with NODE_ENV=production' },
+  NODE_ENV: text('`production` closes what is open for development: demo keys, introspection, measuring headers.', 'development'),
+  TOKEN_ISSUER_PUBLIC_KEY: optionalText(
+    'Ed25519 public JWK (JSON) of who issues tokens; required with NODE_ENV=production. Without it: the demo key under KEYS_DIR.',
+  ),
+  GATEWAY_PRIVATE_KEY: optionalText(
+    'Ed25519 private JWK (JSON) with which the gateway signs its statements to the subgraphs; required with NODE_ENV=production. Without it: the demo key under KEYS_DIR.',
+  ),
+  KEYS_DIR: gatewayKeySettings.KEYS_DIR,
+  LOG_LEVEL: gatewayKeySettings.LOG_LEVEL,
+};
+
+const urlSettings = (places: readonly SubgraphPlace[]): Record<string, Setting<string | undefined>> =>
+  Object.fromEntries(
+    places.map(({ name, defaultPort }) => [
+      urlName(name),
+      {
+        ...optionalText(`Where the ${name} subgraph answers; without it this machine, on ${portName(name)}.`),
+        fallback: `http://127.0.0.1:${defaultPort}/graphql`,
+      },
+    ]),
+  );
+
+/** Every setting of the gateway; `docs/configuration.md` is generated from it. */
+export const gatewaySettings: Record<string, Setting<unknown>> = { ...ownSettings, ...urlSettings(subgraphPlaces()) };
+
+export interface GatewayConfig {
+  port: number;
+  host: string;
+  supergraphFile: string;
+  subgraphTimeoutMs: number;
+  introspection: boolean;
+  production: boolean;
+  tokenIssuerPublicKey: string | undefined;
+  gatewayPrivateKey: string | undefined;
+  keysDir: string;
+  logLevel: string;
+  subgraphUrls: Record<string, string>;
+}
+
+const isHttp = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
+/** Reads the environment once; refuses with every problem in one message. */
+export const readGatewayConfig = (env: NodeJS.ProcessEnv = process.env, places: readonly SubgraphPlace[] = subgraphPlaces()): GatewayConfig => {
+  const own = readConfiguration(ownSettings, env);
+  const urls = readConfiguration(urlSettings(places), env);
+  const ports = readConfiguration(Object.fromEntries(places.map(({ name, defaultPort }) => [portName(name), port(`Port of ${name}.`, defaultPort)])), env);
+  const production = own.NODE_ENV === 'production';
+  const problems = [
+    ...Object.entries(urls).flatMap(([name, url]) => (url === undefined || isHttp(url) ? [] : [`${name}: give an http or https address`])),
+    ...(own.INTROSPECTION === undefined || /^(true|false)$/.test(own.INTROSPECTION) ? [] : ['INTROSPECTION: give true or false']),
+    ...(['TOKEN_ISSUER_PUBLIC_KEY', 'GATEWAY_PRIVATE_KEY'] as const).flatMap((name) =>
+      production && own[name] === undefined ? [`${name}: required with NODE_ENV=production`] : [],
+    ),
+  ];
+  if (problems.length > 0) throw new ConfigurationError(`The configuration is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  return {
+    port: own.GATEWAY_PORT,
+    host: own.GATEWAY_HOST,
+    supergraphFile: own.SUPERGRAPH_FILE,
+    subgraphTimeoutMs: own.SUBGRAPH_TIMEOUT_MS,
+    introspection: own.INTROSPECTION === undefined ? !production : own.INTROSPECTION === 'true',
+    production,
+    tokenIssuerPublicKey: own.TOKEN_ISSUER_PUBLIC_KEY,
+    gatewayPrivateKey: own.GATEWAY_PRIVATE_KEY,
+    keysDir: own.KEYS_DIR,
+    logLevel: own.LOG_LEVEL,
+    subgraphUrls: Object.fromEntries(places.map(({ name }) => [name, urls[urlName(name)] ?? `http://127.0.0.1:${ports[portName(name)]}/graphql`])),
+  };
+};

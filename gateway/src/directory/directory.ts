@@ -1,0 +1,99 @@
+import { LocalGraphQLDataSource } from '@apollo/gateway';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { homeOf, type Municipality, MunicipalityCodeScalar, organisation } from '@werkplein/kernel';
+import { type GraphQLSchema, parse } from 'graphql';
+import type { GatewayContext } from '../execution/context.ts';
+
+/** Name of the subgraph that runs inside the gateway. */
+export const DIRECTORY = 'directory';
+
+const concreteTypes = ({ name }: Municipality): string => `
+type ${name}Client implements Client @key(fields: "id") {
+  id: ID!
+}
+
+type ${name}Werkplein implements Werkplein @key(fields: "municipality") {
+  municipality: MunicipalityCode!
+}
+`;
+
+// The types that other subgraphs extend carry no description here: theirs is the one text.
+/** The schema of the directory: who takes part. It holds no row; which municipality owns an id stands in the id. */
+export const directorySdl = (
+  municipalities: readonly Municipality[],
+): string => `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+
+scalar MunicipalityCode
+
+interface Client @key(fields: "id") {
+  id: ID!
+}
+
+interface Werkplein @key(fields: "municipality") {
+  municipality: MunicipalityCode!
+}
+${municipalities.map(concreteTypes).join('')}
+type Organisation @shareable {
+  code: String!
+  name: String!
+}
+
+"Who asks, as the token says."
+type Me {
+  id: ID!
+  name: String!
+  organisation: Organisation!
+  "What this employee is at that organisation; the permission table says what each role may do."
+  roles: [String!]!
+}
+
+type Query {
+  "Every Werkplein that takes part."
+  werkpleinen: [Werkplein]!
+  "One Werkplein; null when that municipality does not take part."
+  werkplein(municipality: MunicipalityCode!): Werkplein
+  "A client of any Werkplein by id; null when no Werkplein owns such an id."
+  client(id: ID!): Client
+  "Who you are to this graph."
+  me: Me
+}
+`;
+
+type Named<K extends string> = { __typename: string } & Record<K, string>;
+
+/** The directory, executable. */
+export const directorySchema = (municipalities: readonly Municipality[]): GraphQLSchema => {
+  const byCode = new Map(municipalities.map((each) => [each.code, each]));
+  const client = (id: unknown): Named<'id'> | null => {
+    const owner = typeof id === 'string' ? byCode.get(homeOf(id) ?? '') : undefined;
+    return owner ? { __typename: `${owner.name}Client`, id: id as string } : null;
+  };
+  const werkplein = (code: unknown): Named<'municipality'> | null => {
+    const found = byCode.get(String(code));
+    return found ? { __typename: `${found.name}Werkplein`, municipality: found.code } : null;
+  };
+  // Only its own: an id of Wierden asked of AlmeloClient is nobody.
+  const only = <T extends { __typename: string }>(typename: string, found: T | null): T | null => (found?.__typename === typename ? found : null);
+  const typeOf = { __resolveType: ({ __typename }: { __typename: string }) => __typename };
+  const resolvers = {
+    MunicipalityCode: MunicipalityCodeScalar,
+    Client: { ...typeOf, __resolveReference: async ({ id }: { id: unknown }) => client(id) },
+    Werkplein: { ...typeOf, __resolveReference: async ({ municipality }: { municipality: unknown }) => werkplein(municipality) },
+    ...Object.fromEntries(
+      municipalities.flatMap(({ name }) => [
+        [`${name}Client`, { __resolveReference: async ({ id }: { id: unknown }) => only(`${name}Client`, client(id)) }],
+        [`${name}Werkplein`, { __resolveReference: async ({ municipality }: { municipality: unknown }) => only(`${name}Werkplein`, werkplein(municipality)) }],
+      ]),
+    ),
+    Query: {
+      werkpleinen: () => municipalities.map(({ code }) => werkplein(code)),
+      werkplein: (_: unknown, { municipality }: { municipality: string }) => werkplein(municipality),
+      client: (_: unknown, { id }: { id: string }) => client(id),
+      me: (_: unknown, __: unknown, { principal }: GatewayContext) =>
+        principal && { id: principal.employeeId, name: principal.displayName, organisation: organisation(principal.organisation), roles: principal.roles },
+    },
+  };
+  return buildSubgraphSchema([{ typeDefs: parse(directorySdl(municipalities)), resolvers: resolvers as never }]);
+};
+
+export const directorySource = (municipalities: readonly Municipality[]): LocalGraphQLDataSource => new LocalGraphQLDataSource(directorySchema(municipalities));

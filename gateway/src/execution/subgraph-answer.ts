@@ -1,0 +1,53 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { catalogue } from '@werkplein/kernel';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+export type SubgraphAnswer = Awaited<ReturnType<GraphQLDataSource['process']>>;
+
+/** Why a subgraph gave no answer that can be used. For the log only: it may hold an address or a page of somebody's proxy. */
+export class Unusable extends Error {
+  override name = 'Unusable';
+}
+
+const SNIPPET = 300;
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** How graphql and our scalars word a value that does not fit: `Expected value of type …` or `Postcode: …`. */
+const aboutAValue = /^(Expected value of type|[A-Z]\w+: )/;
+
+/** A subgraph answers 400 when it refuses a value of the caller; every other 400 is ours. */
+const isCallersFault = ({ message, extensions }: GraphQLFormattedError): boolean =>
+  ['BAD_INPUT', 'BAD_USER_INPUT'].includes(String(extensions?.['code'])) || (extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED' && aboutAValue.test(message));
+
+const asError = (service: string, { message, path, extensions }: GraphQLFormattedError): GraphQLError => {
+  const code = extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED' ? 'BAD_INPUT' : (extensions?.['code'] ?? 'INTERNAL');
+  // `locations` stay behind: they point into the document of the gateway, not of the caller.
+  return new GraphQLError(message, { ...(path && { path }), extensions: { ...extensions, code, service } });
+};
+
+/** Reads the answer of a subgraph; everything that is no GraphQL answer is `Unusable`. */
+export const readAnswer = (service: string, status: number, contentType: string, body: string): SubgraphAnswer => {
+  const refuse = (why: string): Unusable => new Unusable(`${why}; status ${status}, content-type ${contentType || 'none'}: ${body.slice(0, SNIPPET)}`);
+  if (!/^application\/(graphql-response\+)?json\b/.test(contentType)) throw refuse('no JSON');
+  let answer: unknown;
+  try {
+    answer = JSON.parse(body);
+  } catch {
+    throw refuse('broken JSON');
+  }
+  if (!isObject(answer)) throw refuse('no GraphQL answer');
+  const errors = answer['errors'] as GraphQLFormattedError[] | undefined;
+  if (errors !== undefined && !(Array.isArray(errors) && errors.every((error) => isObject(error) && typeof error.message === 'string')))
+    throw refuse('malformed errors');
+  if (status !== 200 && !(status === 400 && errors && errors.length > 0 && errors.every(isCallersFault))) throw refuse('refused');
+  const data = answer['data'] ?? null;
+  if (data !== null && !isObject(data)) throw refuse('malformed data');
+  if (data === null && errors === undefined) throw refuse('neither data nor errors');
+  return { data, ...(errors && { errors: errors.map((error) => asError(service, error)) }) };
+};
+
+/** One error for each part that the caller misses. Paths are those of the fetch; the gateway moves them to where the fetch belongs. */
+export const unavailable = (service: string, paths: readonly (readonly (string | number)[])[]): SubgraphAnswer => ({
+  data: null,
+  errors: paths.map((path) => new GraphQLError(catalogue.SUBGRAPH_UNAVAILABLE.text, { path, extensions: { code: 'SUBGRAPH_UNAVAILABLE', service } })),
+});

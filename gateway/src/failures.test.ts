@@ -1,0 +1,173 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startTestGraph, type TestGraph, type TestGraphOptions } from './testing/graph.ts';
+import { wierdenId } from './testing/subgraphs.ts';
+
+const start = async (options: TestGraphOptions = {}): Promise<TestGraph> => {
+  const graph = await startTestGraph(options);
+  onTestFinished(() => graph.stop());
+  return graph;
+};
+
+/** A program that is no subgraph. */
+const impostor = async (listener: RequestListener): Promise<{ url: string; requests: () => number }> => {
+  let requests = 0;
+  const server = createServer((request, response) => {
+    requests += 1;
+    listener(request, response);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, requests: () => requests };
+};
+
+const nested = '{ employers { name placements { id client { id name } } } }';
+
+const expectMasked = (answer: unknown): void => expect(JSON.stringify(answer)).not.toMatch(/127\.0\.0\.1|ECONN|password|http:|undici|stack/i);
+
+describe('a subgraph that is gone', () => {
+  it('misses from the answer alone, with one error that names it and the place', async () => {
+    const graph = await start();
+    await graph.subgraphs.almelo.stop();
+    const answer = await graph.ask(nested);
+    const [wierden, first, second] = answer.data.employers[0].placements;
+    expect(wierden.client).toEqual({ id: wierdenId, name: 'Client 1 of Wierden' });
+    expect([first.client, second.client]).toEqual([null, null]);
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors?.[0]).toMatchObject({
+      path: ['employers', 0, 'placements', 1, 'client'],
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'almelo' },
+    });
+    expectMasked(answer.errors);
+  });
+
+  it('gives an error for each root field, and the other fields', async () => {
+    const graph = await start();
+    await graph.subgraphs.almelo.stop();
+    const { data, errors } = await graph.ask('{ a: almelo { municipality } wierden { municipality } employers { name } }');
+    expect(data).toEqual({ a: null, wierden: { municipality: '0189' }, employers: [{ name: 'Bakker' }] });
+    expect(errors?.map(({ path }) => path)).toEqual([['a']]);
+  });
+
+  it('is one error each when two are gone', async () => {
+    const graph = await start();
+    await Promise.all([graph.subgraphs.almelo.stop(), graph.subgraphs.wierden.stop()]);
+    const { data, errors } = await graph.ask(nested);
+    expect(data.employers[0].placements.map(({ client }: { client: unknown }) => client)).toEqual([null, null, null]);
+    expect(errors?.map(({ extensions }) => extensions['service']).sort()).toEqual(['almelo', 'wierden']);
+  });
+
+  it('leaves a municipality without what the NUO adds', async () => {
+    const graph = await start();
+    await graph.subgraphs.nuo.stop();
+    const { data, errors } = await graph.ask('{ almelo { clients { nodes { name placements { id } } } } }');
+    expect(data.almelo.clients.nodes.map(({ placements }: { placements: unknown }) => placements)).toEqual([null, null]);
+    expect(errors).toMatchObject([{ path: ['almelo', 'clients', 'nodes', 0, 'placements'], extensions: { service: 'nuo' } }]);
+  });
+
+  it('is asked again as soon as it is back', async () => {
+    const graph = await start();
+    const { port } = graph.subgraphs.nuo;
+    await graph.ask('{ employers { name } }');
+    await graph.subgraphs.nuo.stop();
+    expect((await graph.ask('{ employers { name } }')).errors).toHaveLength(1);
+    const back = createServer((_, response) => response.setHeader('content-type', 'application/json').end('{"data":{"employers":[{"name":"Back"}]}}'));
+    await new Promise<void>((listening) => back.listen(port, '127.0.0.1', listening));
+    onTestFinished(() => void back.close());
+    expect((await graph.ask('{ employers { name } }')).data.employers).toEqual([{ name: 'Back' }]);
+    back.closeAllConnections();
+  });
+});
+
+describe('a subgraph that answers what it should not', () => {
+  it.each<[string, RequestListener]>([
+    ['a page of a proxy', (_, response) => response.setHeader('content-type', 'text/html').end('<h1>stack password=1</h1>')],
+    ['a 500 with a stack', (_, response) => response.writeHead(500, { 'content-type': 'application/json' }).end('{"errors":[{"message":"stack password=1"}]}')],
+    [
+      'a refused statement',
+      (_, response) =>
+        response.writeHead(401, { 'content-type': 'application/json' }).end('{"errors":[{"message":"x","extensions":{"code":"UNAUTHENTICATED"}}]}'),
+    ],
+    [
+      'a document that it does not know',
+      (_, response) =>
+        response
+          .writeHead(400, { 'content-type': 'application/json' })
+          .end('{"errors":[{"message":"Cannot query field","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}'),
+    ],
+    ['truncated JSON', (_, response) => response.setHeader('content-type', 'application/json').end('{"data":{"employers":[')],
+    ['a list', (_, response) => response.setHeader('content-type', 'application/json').end('[]')],
+    ['an empty object', (_, response) => response.setHeader('content-type', 'application/json').end('{}')],
+    ['a redirect', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
+    [
+      'more than 5 MB',
+      (_, response) => response.setHeader('content-type', 'application/json').end(`{"data":{"employers":null},"x":"${'x'.repeat(6_000_000)}"}`),
+    ],
+    ['a connection that it drops', (request) => void request.socket.destroy()],
+  ])('%s is masked', async (_, listener) => {
+    const { url } = await impostor(listener);
+    const graph = await start({ urls: { nuo: url } });
+    const answer = await graph.ask('{ employers { name } almelo { municipality } }');
+    expect(answer.status).toBe(200);
+    expect(answer.data).toEqual({ employers: null, almelo: { municipality: '0141' } });
+    expect(answer.errors).toMatchObject([{ path: ['employers'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'nuo' } }]);
+    expectMasked(answer.errors);
+  });
+
+  it.each<[string, RequestListener]>([
+    ['never answers', () => undefined],
+    ['never ends its answer', (_, response) => void response.setHeader('content-type', 'application/json').write('{"data":')],
+  ])('one that %s is given up in time', async (_, listener) => {
+    const { url } = await impostor(listener);
+    const graph = await start({ urls: { nuo: url }, timeoutMs: 300 });
+    const began = performance.now();
+    const { data, errors } = await graph.ask('{ employers { name } almelo { municipality } }');
+    expect(performance.now() - began).toBeLessThan(1500);
+    expect(data.almelo).toEqual({ municipality: '0141' });
+    expect(errors).toMatchObject([{ path: ['employers'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'nuo' } }]);
+  });
+
+  it('a lost connection is tried again for a query and never for a command', async () => {
+    const { url, requests } = await impostor((request) => void request.socket.destroy());
+    const graph = await start({ urls: { nuo: url } });
+    await graph.ask('{ employers { name } }');
+    expect(requests()).toBe(2);
+    const { errors } = await graph.ask('mutation { nuo { plan } }');
+    expect([requests(), errors?.[0]?.path]).toEqual([3, ['nuo']]);
+  });
+});
+
+describe('an error of a subgraph', () => {
+  it('keeps its code and what belongs to it, and says whose it is', async () => {
+    const { data, errors } = await (await start()).ask('{ badValue employers { name } }');
+    expect(data).toEqual({ badValue: null, employers: [{ name: 'Bakker' }] });
+    expect(errors).toEqual([
+      {
+        message: 'De invoer klopt niet.',
+        path: ['badValue'],
+        extensions: { code: 'BAD_INPUT', problems: [{ path: ['input', 'name'], message: 'Geef een naam.' }], service: 'nuo' },
+      },
+    ]);
+  });
+
+  it('without a code is a number to quote', async () => {
+    const answer = await (await start()).ask('{ broken }');
+    expect(answer.errors).toEqual([
+      { message: 'Er ging iets mis.', path: ['broken'], extensions: { code: 'INTERNAL', reference: expect.stringMatching(/^[\da-f-]{36}$/), service: 'nuo' } },
+    ]);
+  });
+
+  it('about a value of the caller stays the caller’s', async () => {
+    const { url } = await impostor((_, response) =>
+      response
+        .writeHead(400, { 'content-type': 'application/json' })
+        .end('{"errors":[{"message":"Postcode: geef 4 cijfers en 2 letters","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}'),
+    );
+    const { errors } = await (await start({ urls: { nuo: url } })).ask('{ employers { name } }');
+    expect(errors).toMatchObject([{ message: 'Postcode: geef 4 cijfers en 2 letters', extensions: { code: 'BAD_INPUT', service: 'nuo' } }]);
+  });
+});

@@ -1,0 +1,96 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoUsers, type Municipality, newKeyPair, newLogger, type Principal, signer, verifier } from '@werkplein/kernel';
+import { directorySdl } from '../directory/directory.ts';
+import { TOKEN_AUDIENCE, TOKEN_ISSUER } from '../identity/authentication.ts';
+import { type RunningGateway, startGateway } from '../server.ts';
+import { compose } from '../supergraph/compose.ts';
+import { almeloId, almeloId2, type FakeSubgraph, municipalResolvers, municipalSdl, nuoResolvers, nuoSdl, serveFake, wierdenId } from './subgraphs.ts';
+
+export const taking: readonly Municipality[] = [
+  { code: '0141', name: 'Almelo', field: 'almelo', defaultPort: 0 },
+  { code: '0189', name: 'Wierden', field: 'wierden', defaultPort: 0 },
+];
+
+export const sdls = (): Record<string, string> => ({
+  directory: directorySdl(taking),
+  nuo: nuoSdl,
+  almelo: municipalSdl('Almelo', 'almelo'),
+  wierden: municipalSdl('Wierden', 'wierden'),
+});
+
+export interface GraphAnswer {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads answers of any shape
+  data: any; // oxlint-disable-line typescript/no-explicit-any
+  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+  extensions?: unknown;
+}
+
+export type AskOptions = { user?: string | null; token?: string; variables?: object; headers?: Record<string, string> };
+
+export interface TestGraph {
+  gateway: RunningGateway;
+  supergraphFile: string;
+  subgraphs: Record<'nuo' | 'almelo' | 'wierden', FakeSubgraph>;
+  ask(query: string, options?: AskOptions): Promise<GraphAnswer>;
+  token(user: string, parts?: { issuer?: string; audience?: string }): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface TestGraphOptions {
+  /** Other addresses than those of the tiny subgraphs. */
+  urls?: Record<string, string>;
+  timeoutMs?: number;
+  production?: boolean;
+}
+
+/** The gateway over the tiny subgraphs, all on free ports with keys of their own. */
+export const startTestGraph = async ({ urls = {}, timeoutMs = 2000, production = false }: TestGraphOptions = {}): Promise<TestGraph> => {
+  const [issuer, own] = await Promise.all([newKeyPair(), newKeyPair()]);
+  const verify = (name: string) => verifier(own.publicJwk, 'gateway', name);
+  const subgraphs = {
+    nuo: await serveFake(nuoSdl, nuoResolvers, await verify('nuo')),
+    almelo: await serveFake(municipalSdl('Almelo', 'almelo'), municipalResolvers('Almelo', 'almelo', '0141', [almeloId, almeloId2]), await verify('almelo')),
+    wierden: await serveFake(municipalSdl('Wierden', 'wierden'), municipalResolvers('Wierden', 'wierden', '0189', [wierdenId]), await verify('wierden')),
+  };
+  const supergraphFile = join(mkdtempSync(join(tmpdir(), 'supergraph-')), 'supergraph.graphql');
+  writeFileSync(supergraphFile, compose(sdls()));
+  const gateway = await startGateway({
+    config: {
+      port: 0,
+      supergraphFile,
+      subgraphTimeoutMs: timeoutMs,
+      introspection: !production,
+      production,
+      subgraphUrls: { ...Object.fromEntries(Object.entries(subgraphs).map(([name, { url }]) => [name, `${url}/graphql`])), ...urls },
+    },
+    sign: await signer(own.privateJwk, 'gateway'),
+    verify: await verifier(issuer.publicJwk, TOKEN_ISSUER, TOKEN_AUDIENCE),
+    log: newLogger('gateway', process.env['TEST_LOG'] ?? 'silent'),
+    municipalities: taking,
+  });
+  const token: TestGraph['token'] = async (user, { issuer: name = TOKEN_ISSUER, audience = TOKEN_AUDIENCE } = {}) =>
+    (await signer(issuer.privateJwk, name))(demoUsers.get(user) as Principal, audience);
+  return {
+    gateway,
+    supergraphFile,
+    subgraphs,
+    token,
+    ask: async (query, { user = 'nuo.coordinator', token: given, variables, headers } = {}) => {
+      const bearer = given ?? (user === null ? undefined : await token(user));
+      const response = await fetch(`${gateway.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }), ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, headers: response.headers, ...((await response.json()) as Pick<GraphAnswer, 'data' | 'errors'>) };
+    },
+    stop: async () => {
+      await gateway.stop();
+      await Promise.all(Object.values(subgraphs).map((each) => each.stop()));
+    },
+  };
+};
