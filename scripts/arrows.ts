@@ -10,11 +10,9 @@ const arrows: Record<string, readonly string[]> = {
   'shared/kernel': [],
   'shared/demo': [kernel],
   'shared/werkplein': [kernel, demo],
+  // Every other folder under subgraphs/ is a municipality.
+  ...Object.fromEntries(globSync('subgraphs/*', { cwd: inRoot() }).map((folder) => [folder, [kernel, municipal]])),
   'subgraphs/nuo': [kernel, demo],
-  'subgraphs/almelo': [kernel, municipal],
-  'subgraphs/twenterand': [kernel, municipal],
-  'subgraphs/tubbergen': [kernel, municipal],
-  'subgraphs/wierden': [kernel, municipal],
   gateway: [kernel],
 };
 

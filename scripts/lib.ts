@@ -1,4 +1,5 @@
 import { spawn, type SpawnOptions, spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,7 +8,10 @@ export const inRoot = (...parts: string[]): string => join(root, ...parts);
 
 /** Compiles what is not compiled; stops this process with the compiler's words when it fails. */
 export const build = (): void => {
-  const tsc = spawnSync(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-b'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const tsc = spawnSync(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-b', '.', ...globSync('subgraphs/*', { cwd: root })], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 };
 
