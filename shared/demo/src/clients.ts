@@ -12,7 +12,17 @@ import type { DemoClient } from './types.ts';
 
 const CASELOAD = 80;
 const statuses = { REGISTERED: 8, INTAKE: 10, IN_PROGRAMME: 34, PLACEABLE: 20, AFTERCARE: 7, CLOSED: 16, SUSPENDED: 5 } as const;
-const grounds = { ALGEMENE_BIJSTAND: 70, IOAW: 4, IOAZ: 1, ANW: 1, NUG: 12, WIA_UITSTROMER: 2, DOOR_VOORZIENING: 4, UWV_OVEREENKOMST: 2, PRO_VSO_ENTREE: 4 } as const;
+const grounds = {
+  ALGEMENE_BIJSTAND: 70,
+  IOAW: 4,
+  IOAZ: 1,
+  ANW: 1,
+  NUG: 12,
+  WIA_UITSTROMER: 2,
+  DOOR_VOORZIENING: 4,
+  UWV_OVEREENKOMST: 2,
+  PRO_VSO_ENTREE: 4,
+} as const;
 
 type Axes = Pick<DemoClient, 'grondslag' | 'wswStatus' | 'beschut' | 'doelgroepregister' | 'doelgroepLks'>;
 

@@ -31,7 +31,7 @@ export const employerStatus = (index: number): DemoEmployer['status'] => {
 /** The same employer, or an active one near it. */
 export const activeEmployer = (index: number): number => (employerStatus(index) === 'ACTIVE' ? index : index - (index % 10));
 
-// +31546 000… is not given out by ACM: nobody is called by a demo.
+// A subscriber number does not begin with 0: nobody is called by a demo.
 const demoPhone = (random: Random): string => `+31546000${String(random.int(0, 999)).padStart(3, '0')}`;
 const slug = (text: string): string =>
   text
@@ -55,7 +55,13 @@ const branches = (random: Random, index: number, name: string, vestigingsnummer:
   Array.from({ length: branchCount(index) }, (_, number) => {
     const address = addressOf(random, 'business');
     const main = number === 0;
-    return { id: demoBranchId(index, number), vestigingsnummer: main ? vestigingsnummer : null, name: main ? name : `${name}, vestiging ${address.city}`, ...address, main };
+    return {
+      id: demoBranchId(index, number),
+      vestigingsnummer: main ? vestigingsnummer : null,
+      name: main ? name : `${name}, vestiging ${address.city}`,
+      ...address,
+      main,
+    };
   });
 
 /** Employer `index`, the same at every scale. */

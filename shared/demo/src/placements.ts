@@ -34,9 +34,9 @@ const proefplaatsingTerm = (random: Random): Term => {
   return { status: ended ? 'ENDED' : 'ACTIVE', startsOn, expectedEndOn, endedOn: ended ? addDays(startsOn, random.int(14, PROEFPLAATSING_DAYS)) : null };
 };
 
-const termOf = (random: Random, kind: DemoPlacement['kind']): Term => {
+const termOf = (random: Random, kind: DemoPlacement['kind'], first: string): Term => {
   if (kind === 'PROEFPLAATSING') return proefplaatsingTerm(random);
-  const startsOn = startedIn(random, '2023-01-02', '2026-09-28');
+  const startsOn = startedIn(random, first, '2026-09-28');
   const open = { startsOn, expectedEndOn: kind.startsWith('SECONDMENT') ? addDays(TODAY, random.int(30, 700)) : null };
   if (!random.chance(ENDED)) return { ...open, status: 'ACTIVE', endedOn: null };
   return { ...open, status: 'ENDED', endedOn: dayOf(random.int(dayNumber(startsOn) + 14, dayNumber(TODAY))) };
@@ -47,19 +47,43 @@ interface Placed {
   placement: DemoPlacement;
 }
 
-const together = (random: Random, participant: Omit<DemoParticipant, 'registeredOn'>, kind: DemoPlacement['kind'], employers: number, placementId: string): Placed => {
-  const term = termOf(random, kind);
+const together = (
+  random: Random,
+  participant: Omit<DemoParticipant, 'registeredOn'>,
+  kind: DemoPlacement['kind'],
+  employers: number,
+  placementId: string,
+): Placed => {
   const { id, clientId, municipality } = participant;
+  const term = termOf(random, kind, clientId === null ? '2015-01-05' : '2023-01-02');
   return {
     // The Wsw took in nobody after 2014.
-    participant: { ...participant, registeredOn: clientId === null ? startedIn(random, '1990-01-02', '2014-12-31') : addDays(term.startsOn, -random.int(14, 90)) },
-    placement: { id: placementId, participantId: id, clientId, municipality, kind, ...employerOf(random, kind, employers), ...term, hoursPerWeek: random.int(48, 144) / 4 },
+    participant: {
+      ...participant,
+      registeredOn: clientId === null ? startedIn(random, '1990-01-02', '2014-12-31') : addDays(term.startsOn, -random.int(14, 90)),
+    },
+    placement: {
+      id: placementId,
+      participantId: id,
+      clientId,
+      municipality,
+      kind,
+      ...employerOf(random, kind, employers),
+      ...term,
+      hoursPerWeek: random.int(48, 144) / 4,
+    },
   };
 };
 
 const wswPlaced = (index: number, employers: number): Placed => {
   const random = randomOf('wsw', index);
-  const participant = { id: demoId(NUO, 'wsw participant', index), index, clientId: null, municipality: random.weighted(shares), name: fullName(personName(random)) };
+  const participant = {
+    id: demoId(NUO, 'wsw participant', index),
+    index,
+    clientId: null,
+    municipality: random.weighted(shares),
+    name: fullName(personName(random)),
+  };
   return together(random, participant, random.weighted(wswKinds), employers, demoId(NUO, 'wsw placement', index));
 };
 

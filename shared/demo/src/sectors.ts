@@ -17,8 +17,20 @@ const sector = (weight: number, sbiCodes: string, trades: string, ...employees: 
 
 /** The mixture of Twente: much industry, construction and transport. */
 export const sectors = {
-  industry: sector(18, '25620 25110 28990 22210 13960 31010 10710 18120', 'Metaalbewerking, Machinefabriek, Kunststoffen, Textielfabriek, Meubelfabriek, Bakkerij, Drukkerij, Constructiebedrijf', 5, 350),
-  construction: sector(14, '41000 43210 43220 43320 43340 43910', 'Bouwbedrijf, Installatietechniek, Timmerbedrijf, Schildersbedrijf, Dakdekkersbedrijf, Elektrotechniek', 2, 120),
+  industry: sector(
+    18,
+    '25620 25110 28990 22210 13960 31010 10710 18120',
+    'Metaalbewerking, Machinefabriek, Kunststoffen, Textielfabriek, Meubelfabriek, Bakkerij, Drukkerij, Constructiebedrijf',
+    5,
+    350,
+  ),
+  construction: sector(
+    14,
+    '41000 43210 43220 43320 43340 43910',
+    'Bouwbedrijf, Installatietechniek, Timmerbedrijf, Schildersbedrijf, Dakdekkersbedrijf, Elektrotechniek',
+    2,
+    120,
+  ),
   retail: sector(17, '47110 47520 47710 47760 47550', 'Supermarkt, Bouwmarkt, Modehuis, Tuincentrum, Woonwinkel', 2, 90),
   transport: sector(9, '49410 52100 52290 53200', 'Transport, Logistiek, Warehousing, Pakketdienst', 4, 220),
   care: sector(12, '86910 87100 88101 88910 87301', 'Zorggroep, Thuiszorg, Woonzorg, Kinderopvang, Dagbesteding', 6, 400),
