@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { demoUsers, type Principal } from '../identity/index.ts';
 import { action, grant, mayDo, scopeOf } from './index.ts';
 
-const read = action('client.read', 'Read a client', { ...grant('own', 'werkplein.klantregisseur'), ...grant('disclosed', 'nuo.jobcoach'), ...grant('all', 'nuo.coordinator') });
+const read = action('client.read', 'Read a client', {
+  ...grant('own', 'werkplein.klantregisseur'),
+  ...grant('disclosed', 'nuo.jobcoach'),
+  ...grant('all', 'nuo.coordinator'),
+});
 const user = (name: string): Principal => demoUsers.get(name) as Principal;
 
 describe('an action', () => {

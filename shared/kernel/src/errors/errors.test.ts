@@ -5,7 +5,8 @@ import { errorFormatter, fault } from './index.ts';
 
 const reported: unknown[] = [];
 const server = new ApolloServer({
-  typeDefs: 'scalar Bsn scalar KvkNumber input I { bsn: Bsn kvk: [KvkNumber!] n: Int must: String! } type Query { ask(i: I): String fail: String known: String }',
+  typeDefs:
+    'scalar Bsn scalar KvkNumber input I { bsn: Bsn kvk: [KvkNumber!] n: Int must: String! } type Query { ask(i: I): String fail: String known: String }',
   resolvers: {
     Bsn: BsnScalar,
     KvkNumber: KvkNumberScalar,

@@ -3,7 +3,8 @@ import { ApolloServer } from '@apollo/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { serveGraphql } from './http.ts';
 
-const post = (url: string, body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) => fetch(`${url}/graphql`, { method: 'POST', headers, body });
+const post = (url: string, body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+  fetch(`${url}/graphql`, { method: 'POST', headers, body });
 
 const serve = async (resolve: () => Promise<string> = async () => 'done', ready = async () => true) => {
   const apollo = new ApolloServer({ typeDefs: 'type Query { work: String }', resolvers: { Query: { work: resolve } }, stopOnTerminationSignals: false });
@@ -33,7 +34,7 @@ describe('the HTTP server', () => {
     const answer = post(server.url, '{"query":"{ work }"}');
     await running;
     const stopped = server.stop();
-    await expect(post(server.url, '{"query":"{ work }"}')).rejects.toThrow();
+    await expect(post(server.url, '{"query":"{ work }"}')).rejects.toThrow('fetch failed');
     finish('finished');
     expect(await (await answer).json()).toEqual({ data: { work: 'finished' } });
     await stopped;
@@ -58,7 +59,9 @@ describe('the HTTP server', () => {
     const server = await serve();
     expect(await (await fetch(`${server.url}/other`)).text()).toContain('not found');
     await new Promise<void>((resolve) => {
-      const caller = connect(server.port, '127.0.0.1', () => caller.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{', () => caller.destroy()));
+      const caller = connect(server.port, '127.0.0.1', () =>
+        caller.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{', () => caller.destroy()),
+      );
       caller.on('close', () => resolve());
     });
     expect(await (await post(server.url, '{"query":"{ work }"}')).json()).toEqual({ data: { work: 'done' } });

@@ -1,0 +1,61 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import type { Municipality } from '@werkplein/kernel';
+import { type BsnKeys, bsnKeys } from './bsn-keys.ts';
+
+/** What a row keeps of a BSN: the sealed number, the key that sealed it, and a blind index to find it by. */
+export interface SealedBsn {
+  bsnCipher: string;
+  bsnKeyId: string;
+  bsnIndex: string;
+}
+
+/** Seals and opens the BSN of one municipality's clients. The number itself is in no column, log, error or audit row. */
+export interface BsnVault {
+  seal(clientId: string, bsn: string): SealedBsn;
+  open(clientId: string, bsnCipher: string): string;
+  index(bsn: string): string;
+  /** Reads the keys now, so that a process with wrong keys does not start. */
+  check(): void;
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const keyIdOf = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 8);
+
+/** The row that a cipher belongs to: copied to another row, column or municipality it does not open. */
+const bound = (clientId: string, municipality: string): Buffer => Buffer.from(`client|bsnCipher|${clientId}|${municipality}`);
+
+/** AES-256-GCM with a random nonce per row; HMAC-SHA-256 under another key for the index. Keys are read at first use. */
+export const bsnVault = ({ code, field }: Municipality, read: () => BsnKeys = () => bsnKeys(field)): BsnVault => {
+  let known: { keys: Map<string, Buffer>; first: string; indexKey: Buffer } | undefined;
+  const ring = () => {
+    if (known) return known;
+    const { keys, indexKey } = read();
+    const byId = new Map(keys.map((key) => [keyIdOf(key), key]));
+    known = { keys: byId, first: keyIdOf(keys[0] as Buffer), indexKey };
+    return known;
+  };
+  const index = (bsn: string): string => createHmac('sha256', ring().indexKey).update(`bsn|${code}|${bsn}`).digest('hex');
+
+  return {
+    index,
+    check: () => void ring(),
+    seal: (clientId, bsn) => {
+      const { keys, first } = ring();
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', keys.get(first) as Buffer, nonce).setAAD(bound(clientId, code));
+      const sealed = Buffer.concat([nonce, cipher.update(bsn, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      return { bsnCipher: `v1.${first}.${sealed.toString('base64url')}`, bsnKeyId: first, bsnIndex: index(bsn) };
+    },
+    open: (clientId, bsnCipher) => {
+      const [version, keyId = '', body = ''] = bsnCipher.split('.');
+      const key = ring().keys.get(keyId);
+      if (version !== 'v1' || !key) throw new Error(`A BSN was sealed with key ${keyId}, which is not configured.`);
+      const bytes = Buffer.from(body, 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+        .setAAD(bound(clientId, code))
+        .setAuthTag(bytes.subarray(-TAG_BYTES));
+      return decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+    },
+  };
+};

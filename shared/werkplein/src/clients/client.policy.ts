@@ -1,0 +1,27 @@
+import { action, grant, type RequestContext, scopeOf } from '@werkplein/kernel';
+
+/** The Werkplein reads its own clients; the NUO only those, and only the parts, that the Werkplein discloses. */
+export const readClient = action('client.read', 'Een cliënt zien; de NUO alleen de gedeelde onderdelen', {
+  ...grant('own', 'werkplein.klantregisseur', 'werkplein.kwaliteitsmedewerker', 'werkplein.privacyofficer'),
+  ...grant('disclosed', 'nuo.trajectbegeleider', 'nuo.jobcoach', 'nuo.detacheringsconsulent', 'nuo.werkleider'),
+});
+
+export const readWholeClient = action(
+  'client.readWhole',
+  'De gegevens van een cliënt zien die nooit worden gedeeld: geboortedatum, BSN, eigen nummer, dossier',
+  grant('own', 'werkplein.klantregisseur', 'werkplein.kwaliteitsmedewerker', 'werkplein.privacyofficer'),
+);
+
+export const listClients = action(
+  'client.list',
+  'Cliënten van het eigen Werkplein zoeken',
+  grant('own', 'werkplein.klantregisseur', 'werkplein.kwaliteitsmedewerker', 'werkplein.privacyofficer'),
+);
+
+const regie = grant('own', 'werkplein.klantregisseur', 'werkplein.kwaliteitsmedewerker');
+export const commandClients = action('client.command', 'Opdrachten over cliënten van het eigen Werkplein geven', regie);
+export const registerClientAction = action('client.register', 'Een cliënt inschrijven', regie);
+export const correctClientAction = action('client.correct', 'Gegevens van een cliënt verbeteren', regie);
+
+/** Whether the principal sees only what is disclosed. */
+export const seesDisclosedOnly = (ctx: RequestContext): boolean => scopeOf(ctx.principal, readClient) !== 'own';

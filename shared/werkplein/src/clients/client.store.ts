@@ -1,0 +1,70 @@
+import { type Cursor, fault, homeOf, localDay, mayDo, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import type { SelectQueryBuilder } from 'typeorm';
+import { disclosedOnDay } from '../disclosures/disclosure.store.ts';
+import { DossierRow } from '../dossiers/dossier.entity.ts';
+import { type DossierStatus, isEnd } from '../dossiers/dossier.rules.ts';
+import { ClientRow } from './client.entity.ts';
+import { readClient, seesDisclosedOnly } from './client.policy.ts';
+
+/** The clients of these ids that the reader may see; the others are left out, as if they did not exist. */
+const readableClients = async (ctx: RequestContext, ids: readonly string[]): Promise<Map<string, ClientRow>> => {
+  const query = ctx.db.read.em.createQueryBuilder(ClientRow, 'client').where('client.id IN (:...ids)', { ids });
+  if (seesDisclosedOnly(ctx)) query.andWhere(disclosedOnDay('client.id'), { today: localDay(ctx.clock()) });
+  return new Map((await query.getMany()).map((client) => [client.id, client]));
+};
+
+/** One client as this reader may see it, or null; many asked for at once are one statement. */
+export const loadClient = async (ctx: RequestContext, id: string): Promise<ClientRow | null> =>
+  homeOf(id) === ctx.home && mayDo(ctx.principal, readClient, ctx.home) ? ctx.load('client', id, (ids) => readableClients(ctx, ids)) : null;
+
+/** The client, held until the transaction ends: commands on one client go one by one. */
+export const lockClient = async (tx: WriteTx, id: string): Promise<ClientRow> => {
+  const client = await tx.em.findOne(ClientRow, { where: { id }, ...(tx.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' } }) });
+  if (!client) throw fault('NOT_FOUND');
+  return client;
+};
+
+/** What to look for; every criterion that is given must hold. */
+export interface ClientCriteria {
+  namePrefix?: string;
+  birthDate?: string;
+  ownReference?: string;
+  bsnIndex?: string;
+  klantregisseurId?: string;
+  status?: DossierStatus;
+}
+
+const LAST_CHARACTER = '\uffff';
+
+const matching = (tx: ReadTx, criteria: ClientCriteria): SelectQueryBuilder<ClientRow> => {
+  const { namePrefix, birthDate, ownReference, bsnIndex, klantregisseurId, status } = criteria;
+  const query = tx.em.createQueryBuilder(ClientRow, 'client').where('1 = 1');
+  if (namePrefix !== undefined) {
+    query.andWhere('client.searchName >= :namePrefix AND client.searchName < :afterPrefix', { namePrefix, afterPrefix: namePrefix + LAST_CHARACTER });
+  }
+  if (birthDate !== undefined) query.andWhere('client.birthDate = :birthDate', { birthDate });
+  if (ownReference !== undefined) query.andWhere('client.ownReference = :ownReference', { ownReference });
+  if (bsnIndex !== undefined) query.andWhere('client.bsnIndex = :bsnIndex', { bsnIndex });
+  const open = status === undefined || isEnd(status) ? undefined : status;
+  if (klantregisseurId !== undefined || open !== undefined) query.innerJoin(DossierRow, 'dossier', 'dossier.openClientId = client.id');
+  if (klantregisseurId !== undefined) query.andWhere('dossier.klantregisseurId = :klantregisseurId', { klantregisseurId });
+  if (open !== undefined) query.andWhere('dossier.status = :status', { status });
+  if (status !== undefined && open === undefined) {
+    query
+      .andWhere('EXISTS (SELECT 1 FROM dossier ended WHERE ended.clientId = client.id AND ended.status = :status)', { status })
+      .andWhere('NOT EXISTS (SELECT 1 FROM dossier running WHERE running.openClientId = client.id)');
+  }
+  return query;
+};
+
+/** Clients by name, then id, from after the cursor on. */
+export const findClients = (tx: ReadTx, criteria: ClientCriteria, after: Cursor | null, limit: number): Promise<ClientRow[]> => {
+  const query = matching(tx, criteria).orderBy('client.searchName').addOrderBy('client.id').limit(limit);
+  if (after) {
+    const [name, id] = after;
+    query.andWhere('client.searchName >= :name AND (client.searchName > :name OR client.id > :id)', { name, id });
+  }
+  return query.getMany();
+};
+
+export const countClients = (tx: ReadTx, criteria: ClientCriteria): Promise<number> => matching(tx, criteria).getCount();

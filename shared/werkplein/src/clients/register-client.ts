@@ -1,0 +1,64 @@
+import { fault, isUniqueViolation, localDay, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import type { BsnVault } from '../bsn/index.ts';
+import { DossierRow } from '../dossiers/dossier.entity.ts';
+import { type EmployeeFields, readEmployee } from '../dossiers/employee.rules.ts';
+import { ClientRow } from './client.entity.ts';
+import { type PersonFields, readWholePerson, searchNameOf } from './client.rules.ts';
+import { inputReader } from './input.ts';
+
+export interface RegisterClientFields extends PersonFields {
+  requestId: string;
+  klantregisseur?: EmployeeFields | null;
+}
+
+export type ClientMatch = 'BSN' | 'OWN_REFERENCE';
+export type RegisterClientAnswer =
+  | { __typename: 'ClientRegistered'; clientId: string }
+  | { __typename: 'ClientAlreadyRegistered'; clientId: string; matchedOn: ClientMatch };
+
+/** Who holds the BSN or own number that a unique index has just refused. */
+export const holderOf = async (tx: WriteTx, row: Pick<ClientRow, 'bsnIndex' | 'ownReference'>) => {
+  const byBsn = row.bsnIndex === null ? null : await tx.em.findOneBy(ClientRow, { bsnIndex: row.bsnIndex });
+  if (byBsn) return { __typename: 'ClientAlreadyRegistered', clientId: byBsn.id, matchedOn: 'BSN' } as const;
+  const byReference = row.ownReference === null ? null : await tx.em.findOneBy(ClientRow, { ownReference: row.ownReference });
+  if (byReference) return { __typename: 'ClientAlreadyRegistered', clientId: byReference.id, matchedOn: 'OWN_REFERENCE' } as const;
+  throw fault('INTERNAL');
+};
+
+/** Registers a client with an open dossier. The unique index decides who of several was first; the others hear who it is. */
+export const registerClient = async (ctx: RequestContext, vault: BsnVault, input: RegisterClientFields): Promise<RegisterClientAnswer> => {
+  const today = localDay(ctx.clock());
+  const reader = inputReader(['input']);
+  const { bsn, ...person } = readWholePerson(reader, input, today);
+  const klantregisseur = readEmployee(reader, ['klantregisseur'], input.klantregisseur, ctx);
+  reader.refuse();
+
+  return runCommand<RegisterClientAnswer>(ctx, 'registerClient', input, async (tx) => {
+    const id = ctx.newId();
+    const sealed = bsn === null ? { bsnCipher: null, bsnKeyId: null, bsnIndex: null } : vault.seal(id, bsn);
+    const client = { id, ...person, ...sealed, searchName: searchNameOf(person), registeredOn: today, version: 1 };
+    try {
+      await tx.em.insert(ClientRow, { ...client, sourceSystem: null, sourceKey: null });
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      const answer = await holderOf(tx, client);
+      return { answer, subjectIds: [answer.clientId] };
+    }
+    await tx.em.insert(DossierRow, newDossier(ctx.newId(), id, klantregisseur, today));
+    return { answer: { __typename: 'ClientRegistered', clientId: id }, subjectIds: [id] };
+  });
+};
+
+export const newDossier = (id: string, clientId: string, klantregisseur: EmployeeFields, openedOn: string): DossierRow => ({
+  id,
+  clientId,
+  openClientId: clientId,
+  status: 'REGISTERED',
+  suspendedFrom: null,
+  statusReason: null,
+  statusSince: openedOn,
+  klantregisseurId: klantregisseur.id,
+  klantregisseurName: klantregisseur.name,
+  openedOn,
+  closedOn: null,
+});

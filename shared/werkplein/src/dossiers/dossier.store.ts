@@ -1,0 +1,17 @@
+import { type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { In } from 'typeorm';
+import { DossierRow } from './dossier.entity.ts';
+
+/** The dossier of each client: the open one, else the one opened last. */
+export const dossiersOf = async (tx: ReadTx, clientIds: readonly string[]): Promise<Map<string, DossierRow>> => {
+  const rows = await tx.em.find(DossierRow, { where: { clientId: In([...clientIds]) }, order: { openedOn: 'ASC', id: 'ASC' } });
+  const byClient = new Map<string, DossierRow>();
+  for (const row of rows) if (!byClient.get(row.clientId)?.openClientId) byClient.set(row.clientId, row);
+  return byClient;
+};
+
+export const dossierOf = (ctx: RequestContext, clientId: string): Promise<DossierRow | null> =>
+  ctx.load('dossier', clientId, (ids) => dossiersOf(ctx.db.read, ids));
+
+/** The client's dossier, within a transaction that has locked the client. */
+export const dossierToChange = async (tx: WriteTx, clientId: string): Promise<DossierRow | null> => (await dossiersOf(tx, [clientId])).get(clientId) ?? null;

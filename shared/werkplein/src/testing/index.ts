@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { type Clock, type Database, fixedClock, type Municipality, municipalities } from '@werkplein/kernel';
+import { databaseForTest, serveForTest, type TestSubgraph } from '@werkplein/kernel/testing';
+import { onTestFinished } from 'vitest';
+import { type BsnKeys, type BsnVault, bsnVault } from '../bsn/index.ts';
+import { createWerkplein, type WerkpleinModule } from '../werkplein/create-werkplein.ts';
+import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
+
+export const testKeys = (): BsnKeys => ({ keys: [randomBytes(32)], indexKey: randomBytes(32) });
+
+export const factsFor = (municipality: Municipality): WerkpleinFacts => ({
+  municipality,
+  oin: '00000099000000000001',
+  address: { street: 'Teststraat', houseNumber: 1, houseNumberAddition: null },
+  postcode: '7600AA',
+  city: municipality.name,
+  phone: '+31546541111',
+  email: 'test@werkplein.invalid',
+  provisionsCatalogue: [{ code: 'JOBCOACH', name: 'Jobcoach', maxMonths: null, source: 'Participatiewet art. 10da' }],
+  terms: { intakeWithinWorkingDays: 10, planWithinWeeks: 8, disclosureMaxMonths: 12 },
+});
+
+const keys = testKeys();
+const modules = new Map<string, WerkpleinModule>();
+
+/** The module of one municipality, made once in each test file. */
+export const moduleFor = (field: string): WerkpleinModule => {
+  const municipality = municipalities.find((each) => each.field === field) as Municipality;
+  const known =
+    modules.get(field) ??
+    createWerkplein(
+      factsFor(municipality),
+      bsnVault(municipality, () => keys),
+    );
+  modules.set(field, known);
+  return known;
+};
+
+export interface TestWerkplein extends TestSubgraph {
+  db: Database;
+  vault: BsnVault;
+}
+
+export const testDay = '2026-11-23';
+
+/** A served Werkplein Almelo with an empty database, gone when the test has finished. */
+export const werkpleinForTest = async (dialect: 'sqlite' | 'mariadb', clock: Clock = fixedClock(`${testDay}T10:00:00Z`)): Promise<TestWerkplein> => {
+  const { subgraph, entities, migrations, vault } = moduleFor('almelo');
+  const db = await databaseForTest(dialect, { entities, migrations });
+  const served = await serveForTest('almelo', '0141', subgraph, db, clock);
+  onTestFinished(() => served.server.stop());
+  return { ...served, db, vault };
+};
+
+let requests = 0;
+export const requestId = (): string => `test-request-${String((requests += 1)).padStart(5, '0')}`;
+
+export const person = (more: Record<string, unknown> = {}) => ({
+  requestId: requestId(),
+  givenNames: 'Jan',
+  prefix: 'van der',
+  familyName: 'Bérg',
+  birthDate: '1985-04-03',
+  address: { street: 'Dorpsstraat', houseNumber: 12, houseNumberAddition: 'a', postcode: '7607 ab', city: 'Almelo' },
+  ...more,
+});
+
+export const registerDocument = `mutation ($input: RegisterClientInput!) { almelo { registerClient(input: $input) {
+  __typename
+  ... on AlmeloClientRegistered { client { id displayName bsn version dossier { status klantregisseur { id } } } }
+  ... on AlmeloClientAlreadyRegistered { matchedOn client { id } }
+} } }`;
+
+/** Registers a client as klantregisseur and gives the id. */
+export const registered = async ({ ask }: TestSubgraph, more: Record<string, unknown> = {}): Promise<string> => {
+  const { data, errors } = await ask('almelo.klantregisseur', registerDocument, { input: person(more) });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.almelo.registerClient.client.id as string;
+};

@@ -1,0 +1,24 @@
+import type { WerkpleinFacts } from '@werkplein/client-regie';
+import { municipalities, type Municipality } from '@werkplein/kernel';
+
+/**
+ * What differs at Werkplein Almelo. Address and phone are those of the town hall as generally known: to be confirmed by the municipality.
+ * The OIN has the test prefix 00000099, the e-mail address ends in `.invalid`, and the terms are examples until the municipality gives its own.
+ */
+export const facts: WerkpleinFacts = {
+  municipality: municipalities.find(({ code }) => code === '0141') as Municipality,
+  oin: '00000099000000141000',
+  address: { street: 'Haven Zuidzijde', houseNumber: 30, houseNumberAddition: null },
+  postcode: '7607EW',
+  city: 'Almelo',
+  phone: '+31546541111',
+  email: 'werkplein@almelo.invalid',
+  provisionsCatalogue: [
+    { code: 'PROEFPLAATSING', name: 'Proefplaatsing', maxMonths: 6, source: 'Participatiewet art. 8a lid 2 onder d' },
+    { code: 'PARTICIPATIEPLAATS', name: 'Participatieplaats', maxMonths: 48, source: 'Participatiewet art. 10a' },
+    { code: 'BESCHUT_WERK', name: 'Beschut werk', maxMonths: null, source: 'Participatiewet art. 10b' },
+    { code: 'LOONKOSTENSUBSIDIE', name: 'Loonkostensubsidie', maxMonths: null, source: 'Participatiewet art. 10c en 10d' },
+    { code: 'JOBCOACH', name: 'Persoonlijke ondersteuning door een jobcoach', maxMonths: null, source: 'Participatiewet art. 10da' },
+  ],
+  terms: { intakeWithinWorkingDays: 10, planWithinWeeks: 8, disclosureMaxMonths: 12 },
+};

@@ -1,0 +1,39 @@
+import { badInput, fault, isUniqueViolation, type RequestContext, runCommand } from '@werkplein/kernel';
+import { employerByAlias } from '../employers/employer.store.ts';
+import { checkContact } from './check-contact.ts';
+import { ContactMoment } from './contact.entity.ts';
+import { insertContactMoment, newestCorrection } from './contact.store.ts';
+import type { ContactMomentAlreadyCorrected, ContactMomentCorrected, CorrectContactMomentInput } from './contact.types.ts';
+import { demandContactPerson } from './record-contact-moment.ts';
+
+/** A new fact that replaces one of the caller's own organisation; of two at once the unique index lets one through. */
+export const correctContactMoment = async (
+  ctx: RequestContext,
+  input: CorrectContactMomentInput,
+): Promise<ContactMomentCorrected | ContactMomentAlreadyCorrected> => {
+  const { facts, participants, warnings } = checkContact(ctx, input);
+  return runCommand<ContactMomentCorrected | ContactMomentAlreadyCorrected>(ctx, 'ContactMomentCorrect', input, async (tx) => {
+    const wrong = await tx.em.findOneBy(ContactMoment, { id: input.contactMomentId });
+    if (!wrong) throw badInput([{ path: ['input', 'contactMomentId'], message: 'Dit contactmoment bestaat niet.' }]);
+    if (wrong.organisation !== ctx.principal.organisation) throw fault('FORBIDDEN');
+    const employer = await employerByAlias(tx, wrong.employerAliasId);
+    if (employer) await demandContactPerson(tx, facts.contactPersonId, employer.id);
+    const already = async () => {
+      const newest = await newestCorrection(tx, wrong.id);
+      return newest === wrong.id ? null : { answer: { __typename: 'ContactMomentAlreadyCorrected' as const, contactMomentId: newest }, subjectIds: [newest] };
+    };
+    const corrected = await already();
+    if (corrected) return corrected;
+    const id = ctx.newId();
+    const { employerAliasId, organisation } = wrong;
+    const moment = { ...facts, id, employerAliasId, organisation, correctionOfId: wrong.id, recordedAt: ctx.clock(), sourceSystem: null, sourceKey: null };
+    try {
+      await insertContactMoment(tx, moment, participants);
+    } catch (error) {
+      const other = isUniqueViolation(error) ? await already() : null;
+      if (!other) throw error;
+      return other;
+    }
+    return { answer: { __typename: 'ContactMomentCorrected', contactMomentId: id, warnings }, subjectIds: [wrong.id, id] };
+  });
+};

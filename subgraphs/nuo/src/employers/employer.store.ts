@@ -1,0 +1,86 @@
+import { type Cursor, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { groupBy, rowsBy } from '../reads.ts';
+import { Branch, ContactPerson, Employer, EmployerAlias } from './employer.entity.ts';
+import type { EmployerFilter } from './employer.types.ts';
+import { nameKey } from './name.rules.ts';
+
+/** Current employers under the given ids, old ids included. */
+const employersByAlias = async (tx: ReadTx, aliases: readonly string[]): Promise<Map<string, Employer>> => {
+  const { raw, entities } = await tx.em
+    .createQueryBuilder(Employer, 'e')
+    .innerJoin(EmployerAlias, 'a', 'a.employerId = e.id')
+    .addSelect('a.id', 'aliasId')
+    .where('a.id IN (:...aliases)', { aliases })
+    .getRawAndEntities<{ e_id: string; aliasId: string }>();
+  const byId = new Map(entities.map((row) => [row.id, row]));
+  return new Map(raw.map((row) => [row.aliasId, byId.get(row.e_id) as Employer]));
+};
+
+export const loadEmployer = (ctx: RequestContext, alias: string): Promise<Employer | null> =>
+  ctx.load('employer', alias, (aliases) => employersByAlias(ctx.db.read, aliases));
+
+export const employerByKvk = (tx: ReadTx, kvkNumber: string): Promise<Employer | null> => tx.em.findOneBy(Employer, { kvkNumber });
+
+export const employerByAlias = async (tx: ReadTx, alias: string): Promise<Employer | null> => (await employersByAlias(tx, [alias])).get(alias) ?? null;
+
+/** Held until the transaction ends: what must not cross at one employer waits here. SQLite has one writer, so there nothing crosses. */
+export const lockEmployer = async (tx: WriteTx, alias: string): Promise<Employer | null> => {
+  for (;;) {
+    const seen = await tx.em.findOneBy(EmployerAlias, { id: alias });
+    if (!seen) return null;
+    const locked = await tx.em.findOne(Employer, {
+      where: { id: seen.employerId },
+      ...(tx.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }),
+    });
+    // A merge may have repointed the alias while we waited.
+    const now = await tx.em.findOneBy(EmployerAlias, { id: alias });
+    if (now?.employerId === seen.employerId) return locked;
+  }
+};
+
+export const insertEmployer = async (tx: WriteTx, employer: Employer): Promise<void> => {
+  await tx.em.insert(Employer, employer);
+  await tx.em.insert(EmployerAlias, { id: employer.id, employerId: employer.id });
+};
+
+/** By name; one row more than `size`. */
+export const listEmployers = (tx: ReadTx, size: number, after: Cursor | null, filter: EmployerFilter): Promise<Employer[]> => {
+  const query = tx.em
+    .createQueryBuilder(Employer, 'e')
+    .orderBy('e.nameKey')
+    .addOrderBy('e.id')
+    .limit(size + 1);
+  if (after) query.andWhere('e.nameKey >= :name AND (e.nameKey > :name OR e.id > :id)', { name: after[0], id: after[1] });
+  // A name key holds no % or _.
+  if (filter.name) query.andWhere('e.nameKey LIKE :part', { part: `%${nameKey(filter.name)}%` });
+  if (filter.status) query.andWhere('e.status = :status', { status: filter.status });
+  if (typeof filter.keyAccount === 'boolean') query.andWhere('e.keyAccount = :keyAccount', { keyAccount: filter.keyAccount });
+  if (filter.municipality) {
+    const branches = tx.em.createQueryBuilder(Branch, 'b').select('1').where('b.employerId = e.id').andWhere('b.municipality = :municipality');
+    query.andWhere(`EXISTS (${branches.getQuery()})`, { municipality: filter.municipality });
+  }
+  return query.getMany();
+};
+
+export const loadBranches = async (ctx: RequestContext, employerId: string): Promise<Branch[]> =>
+  (await ctx.load('branchesOfEmployer', employerId, async (ids) => {
+    const rows = await rowsBy(ctx.db.read, Branch, 'employerId', ids);
+    return groupBy(
+      rows.toSorted((a, b) => Number(b.main) - Number(a.main) || (a.id < b.id ? -1 : 1)),
+      (row) => row.employerId,
+    );
+  })) ?? [];
+
+export const loadContactPersons = async (ctx: RequestContext, employerId: string): Promise<ContactPerson[]> =>
+  (await ctx.load('personsOfEmployer', employerId, async (ids) => {
+    const rows = await rowsBy(ctx.db.read, ContactPerson, 'employerId', ids);
+    return groupBy(
+      rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      (row) => row.employerId,
+    );
+  })) ?? [];
+
+/** Joins the alias of a row that refers to an employer, so that rows under old ids count for the current one. */
+export const joinAlias = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>, column: string): SelectQueryBuilder<E> =>
+  query.innerJoin(EmployerAlias, 'a', `a.id = ${column}`);

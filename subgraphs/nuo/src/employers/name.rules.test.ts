@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { nameKey } from './name.rules.ts';
+
+describe('a name key', () => {
+  it.each([
+    ["Bakkerij 't Hoekje B.V.", 'bakkerij t hoekje bv'],
+    ['Bakkerij ’t Hoekje', "BAKKERIJ 'T HOEKJE"],
+    ['Jansen & Zn. VOF', 'Jansen en Zn'],
+    ['Jansen&Zn', 'Jansen en Zn'],
+    ['Café Zürich', 'Cafe Zurich'],
+    ['Stichting De Brug', 'De  Brug'],
+    ['Metaal-Twente N.V.', 'Metaal Twente'],
+    ['Jansen h.o.d.n. De Bakker', 'Jansen De Bakker'],
+  ])('is one for %s and %s', (a, b) => {
+    expect(nameKey(a)).toBe(nameKey(b));
+  });
+
+  it.each([
+    ['Groep B.V.', 'Holding B.V.'],
+    ['Installatiebedrijf Ten Brinke', 'Instalatiebedrijf Ten Brinke'],
+    ['Bakker 1', 'Bakker 2'],
+  ])('is not one for %s and %s', (a, b) => {
+    expect(nameKey(a)).not.toBe(nameKey(b));
+  });
+
+  it('fits its column, also when the name grows', () => {
+    expect([...nameKey('&'.repeat(255))].length).toBeLessThanOrEqual(255);
+  });
+});

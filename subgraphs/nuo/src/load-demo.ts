@@ -1,0 +1,112 @@
+import type { DemoContactMoment, DemoEmployer, DemoParticipant, DemoPlacement } from '@werkplein/demo';
+import { type Database, localDay, type WriteTx } from '@werkplein/kernel';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
+import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
+import { displayName, nameKey } from './employers/name.rules.ts';
+import { Participant } from './participants/participant.entity.ts';
+import { Placement } from './placements/placement.entity.ts';
+
+export interface NuoDemo {
+  employers: Iterable<DemoEmployer>;
+  contactMoments: Iterable<DemoContactMoment>;
+  participants: Iterable<DemoParticipant>;
+  placements: Iterable<DemoPlacement>;
+}
+
+/** Hears after each batch how many of a kind are in. */
+export type DemoProgress = (kind: keyof NuoDemo, done: number) => void;
+
+const BATCH = 500;
+const noSource = { sourceSystem: null, sourceKey: null };
+/** Demo facts carry no recording date of their own. */
+const REGISTERED = new Date('2026-01-01T00:00:00.000Z');
+
+function* batches<T>(all: Iterable<T>): Generator<T[]> {
+  let batch: T[] = [];
+  for (const one of all) {
+    batch.push(one);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Rows that are there already stay as they are. */
+const insertMissing = async <E extends ObjectLiteral>(tx: WriteTx, entity: EntityTarget<E>, rows: E[]): Promise<void> => {
+  for (const batch of batches(rows)) await tx.em.createQueryBuilder().insert().into(entity).values(batch).orIgnore().updateEntity(false).execute();
+};
+
+const employerRow = (demo: DemoEmployer): Employer => ({
+  ...demo,
+  nameKey: nameKey(displayName(demo)),
+  rsin: null,
+  version: 1,
+  registeredOn: localDay(REGISTERED),
+  ...noSource,
+});
+
+const writeEmployers = async (tx: WriteTx, demos: DemoEmployer[]): Promise<void> => {
+  await insertMissing(tx, Employer, demos.map(employerRow));
+  await insertMissing(
+    tx,
+    EmployerAlias,
+    demos.map(({ id }) => ({ id, employerId: id })),
+  );
+  const branches = demos.flatMap((demo) =>
+    demo.branches.map((branch): Branch => {
+      const kvkNumber = branch.vestigingsnummer === null ? null : demo.kvkNumber;
+      return { ...branch, employerId: demo.id, kvkNumber, houseNumber: String(branch.houseNumber), phone: null, email: null, website: null, ...noSource };
+    }),
+  );
+  await insertMissing(tx, Branch, branches);
+  const persons = demos.flatMap((demo) => demo.contactPersons.map((person): ContactPerson => ({ ...person, employerId: demo.id, registeredAt: REGISTERED })));
+  await insertMissing(tx, ContactPerson, persons);
+};
+
+const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Promise<void> => {
+  const moments = demos.map(({ employerId, employee, ...demo }): ContactMoment => {
+    const occurredAt = new Date(demo.occurredAt);
+    return { ...demo, employerAliasId: employerId, occurredAt, organisation: employee.organisation, correctionOfId: null, recordedAt: occurredAt, ...noSource };
+  });
+  await insertMissing(tx, ContactMoment, moments);
+  const participants = demos.map(({ id, employee }) => ({
+    contactMomentId: id,
+    position: 0,
+    employeeId: employee.id,
+    name: employee.name,
+    organisation: employee.organisation,
+  }));
+  await insertMissing(tx, ContactMomentParticipant, participants);
+};
+
+const writeParticipants = (tx: WriteTx, demos: DemoParticipant[]): Promise<void> =>
+  insertMissing(
+    tx,
+    Participant,
+    demos.map((demo) => ({ ...demo, ...noSource })),
+  );
+
+const writePlacements = (tx: WriteTx, demos: DemoPlacement[]): Promise<void> =>
+  insertMissing(
+    tx,
+    Placement,
+    demos.map(({ employerId, ...demo }) => ({ ...demo, employerAliasId: employerId, version: 1, ...noSource })),
+  );
+
+/** Writes demonstration rows, a batch per transaction. A run after a kill goes on where it was. */
+export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProgress = () => undefined): Promise<void> => {
+  const load = async <T>(kind: keyof NuoDemo, rows: Iterable<T>, write: (tx: WriteTx, batch: T[]) => Promise<void>): Promise<void> => {
+    let done = 0;
+    for (const batch of batches(rows)) {
+      await db.write((tx) => write(tx, batch));
+      done += batch.length;
+      onProgress(kind, done);
+    }
+  };
+  await load('employers', demo.employers, writeEmployers);
+  await load('contactMoments', demo.contactMoments, writeContactMoments);
+  await load('participants', demo.participants, writeParticipants);
+  await load('placements', demo.placements, writePlacements);
+};

@@ -1,0 +1,17 @@
+import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+
+export const participantMigrations: readonly Migration[] = [
+  createTable(1763900000021, 'participant', {
+    columns: {
+      id: column.id,
+      clientId: nullable(column.id),
+      municipality: column.varchar(4),
+      name: nullable(column.varchar(200)),
+      registeredOn: column.day,
+      sourceSystem: nullable(column.varchar(20)),
+      sourceKey: nullable(column.varchar(64)),
+    },
+    primary: ['id'],
+    uniques: { uq_participant_client: ['clientId'], uq_participant_source: ['sourceSystem', 'sourceKey'] },
+  }),
+];

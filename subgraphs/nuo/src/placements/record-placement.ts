@@ -1,0 +1,61 @@
+import { badInput, parseDay, parseHoursPerWeek, type Problem, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { Branch } from '../employers/employer.entity.ts';
+import { lockEmployer } from '../employers/employer.store.ts';
+import { checkInput } from '../input.ts';
+import { Participant } from '../participants/participant.entity.ts';
+import { Placement } from './placement.entity.ts';
+import { overlapping } from './placement.rules.ts';
+import { PlacementKind, type PlacementOverlaps, type PlacementRecorded, type RecordPlacementInput } from './placement.types.ts';
+
+const check = (input: RecordPlacementInput) => {
+  const checking = checkInput();
+  const startsOn = checking.required('startsOn', input.startsOn, parseDay);
+  const expectedEndOn = checking.optional('expectedEndOn', input.expectedEndOn, parseDay);
+  if (startsOn && expectedEndOn && expectedEndOn < startsOn) checking.problem('expectedEndOn', 'Het verwachte einde ligt voor het begin.');
+  const hoursPerWeek = checking.required('hoursPerWeek', input.hoursPerWeek, parseHoursPerWeek);
+  if (!input.employerId && input.kind !== PlacementKind.SHELTERED_INTERNAL) checking.problem('employerId', 'Alleen beschut werk binnen heeft geen werkgever.');
+  if (input.employerId && input.kind === PlacementKind.SHELTERED_INTERNAL) checking.problem('employerId', 'Beschut werk binnen heeft geen werkgever.');
+  if (input.branchId && !input.employerId) checking.problem('branchId', 'Een vestiging hoort bij een werkgever.');
+  checking.done();
+  return { startsOn, expectedEndOn, hoursPerWeek, kind: input.kind as string, employerAliasId: input.employerId ?? null, branchId: input.branchId ?? null };
+};
+
+/** What of the input is not there; the employer and then the person are held until the end of the transaction. */
+const demandRows = async (tx: WriteTx, input: RecordPlacementInput): Promise<Participant> => {
+  const problems: Problem[] = [];
+  const employer = input.employerId ? await lockEmployer(tx, input.employerId) : null;
+  if (input.employerId && !employer) problems.push({ path: ['input', 'employerId'], message: 'Deze werkgever bestaat niet.' });
+  if (employer && input.branchId && !(await tx.em.existsBy(Branch, { id: input.branchId, employerId: employer.id }))) {
+    problems.push({ path: ['input', 'branchId'], message: 'Deze vestiging is niet van deze werkgever.' });
+  }
+  const lock = tx.dialect === 'mariadb' ? { lock: { mode: 'pessimistic_write' as const } } : {};
+  const participant = await tx.em.findOne(Participant, { where: { id: input.participantId }, ...lock });
+  if (!participant) problems.push({ path: ['input', 'participantId'], message: 'Deze deelnemer bestaat niet.' });
+  if (!participant || problems.length > 0) throw badInput(problems);
+  return participant;
+};
+
+export const recordPlacement = async (ctx: RequestContext, input: RecordPlacementInput): Promise<PlacementRecorded | PlacementOverlaps> => {
+  const checked = check(input);
+  return runCommand<PlacementRecorded | PlacementOverlaps>(ctx, 'PlacementRecord', input, async (tx) => {
+    const participant = await demandRows(tx, input);
+    const others = await tx.em.findBy(Placement, { participantId: participant.id });
+    const inTheWay = overlapping(others, { ...checked, endedOn: null });
+    if (inTheWay) return { answer: { __typename: 'PlacementOverlaps', placementId: inTheWay.id }, subjectIds: [inTheWay.id] };
+    const id = ctx.newId();
+    const { clientId, municipality } = participant;
+    await tx.em.insert(Placement, {
+      ...checked,
+      id,
+      participantId: participant.id,
+      clientId,
+      municipality,
+      status: 'ACTIVE',
+      endedOn: null,
+      version: 1,
+      sourceSystem: null,
+      sourceKey: null,
+    });
+    return { answer: { __typename: 'PlacementRecorded', placementId: id }, subjectIds: [participant.id, id] };
+  });
+};

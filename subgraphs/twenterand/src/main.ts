@@ -1,0 +1,4 @@
+import { runWerkplein } from '@werkplein/client-regie';
+import { facts } from './municipality.ts';
+
+await runWerkplein(facts);
