@@ -3,4 +3,5 @@ export { type HttpOptions, type RunningServer, serveGraphql } from './http.ts';
 export { type Logger, newLogger } from './log.ts';
 export { buildSubgraph, type Reference, type Subgraph, type SubgraphParts } from './schema.ts';
 export { failStart, gatewayKeySettings, openSubgraphDatabase, runSubgraph, stopOnSignal, type SubgraphProcess, subgraphSettings } from './process.ts';
+export { runProgram, type RunSpec, type SubgraphProgram } from './program.ts';
 export { startSubgraph } from './subgraph.ts';

@@ -14,7 +14,7 @@ import { registerEmployer } from './register-employer.ts';
 @Resolver(() => types.EmployerType)
 export class EmployerResolver {
   @Guard(viewEmployers)
-  @Query(() => types.EmployerConnection, { description: 'Employers by name.' })
+  @Query(() => types.EmployerConnection, { nullable: true, description: 'Employers by name.' })
   async employers(
     @Ctx() ctx: RequestContext,
     @Arg('first', () => Int, { defaultValue: 50 }) first: number,

@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import { systemClock } from '../clock/index.ts';
+import { newIds } from '../ids/index.ts';
+import { type ImportSpec, type ImportSummary, progressBar, runImport, summaryText } from '../import/index.ts';
+import type { Database } from '../persistence/database.ts';
+import { failStart, openSubgraphDatabase, runSubgraph, type SubgraphProcess } from './process.ts';
+
+/** Imports a file by a spec; the program knows the file, the database and the options. */
+export type RunSpec = <T>(spec: ImportSpec<T>) => Promise<ImportSummary>;
+
+/** The program of one subgraph: what it serves, and what it can be told at the command line. */
+export interface SubgraphProgram extends SubgraphProcess {
+  /** Fills a migrated database with demo data; loading twice changes nothing. */
+  loadDemo(db: Database, scale: number): Promise<void>;
+  /** Kind of file → how it is read. */
+  imports: Readonly<Record<string, (run: RunSpec) => Promise<ImportSummary>>>;
+  /** Throws when a key is missing, before anything is opened. */
+  checkKeys?(): void;
+}
+
+/** Some rows were refused: the rest was written, and the caller's script can tell. */
+const SOME_REJECTED = 2;
+
+const usage = ({ imports }: SubgraphProgram): string => `Usage:
+  main.js                                     serves the subgraph
+  main.js migrate                             brings its database to the newest tables
+  main.js demo [--scale N]                    loads N times the demo data; not with NODE_ENV=production
+  main.js import ${Object.keys(imports).join('|')} <file.csv> [--mapping columns.json] [--dry-run]`;
+
+const withDatabase = async (program: SubgraphProgram, task: (db: Database) => Promise<void>): Promise<void> => {
+  const db = await openSubgraphDatabase(program);
+  try {
+    const ran = await db.migrate();
+    if (ran.length > 0) process.stdout.write(`${program.name}: ${ran.length} migrations ran\n`);
+    await task(db);
+  } finally {
+    await db.close();
+  }
+};
+
+const importFile = (program: SubgraphProgram, kind: string, file: string, dryRun: boolean, mappingFile: string | undefined): Promise<void> => {
+  const by = program.imports[kind];
+  if (!by) throw new Error(usage(program));
+  return withDatabase(program, async (db) => {
+    const bar = progressBar(process.stderr, `${program.name} ${kind}`);
+    const ctx = { newId: newIds(program.home, systemClock), clock: systemClock };
+    const onProgress = ({ rows, totalRows }: { rows: number; totalRows: number }): void => bar.update(rows, totalRows);
+    const summary = await by((spec) => runImport({ file, spec, db, ctx, dryRun, onProgress, ...(mappingFile !== undefined && { mappingFile }) }));
+    bar.done();
+    process.stdout.write(`${summaryText(summary)}\n`);
+    if (summary.rejected > 0) process.exitCode = SOME_REJECTED;
+  });
+};
+
+const loadDemo = (program: SubgraphProgram, scale: number): Promise<void> => {
+  if (!(scale > 0)) throw new Error(usage(program));
+  if (process.env['NODE_ENV'] === 'production') throw new Error('Demo data are not loaded with NODE_ENV=production.');
+  return withDatabase(program, (db) => program.loadDemo(db, scale));
+};
+
+const runTask = async (program: SubgraphProgram, args: readonly string[]): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { scale: { type: 'string', default: '1' }, mapping: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+  });
+  const [task, kind, file] = positionals;
+  if (task === 'migrate') return withDatabase(program, async () => undefined);
+  program.checkKeys?.();
+  if (task === 'demo') return loadDemo(program, Number(values.scale));
+  if (task === 'import' && kind !== undefined && file !== undefined) return importFile(program, kind, file, values['dry-run'], values.mapping);
+  throw new Error(usage(program));
+};
+
+/** Runs a subgraph's program by its arguments: serves without any, otherwise does one task and ends. */
+export const runProgram = async (program: SubgraphProgram, args: readonly string[] = process.argv.slice(2)): Promise<void> => {
+  if (args.length > 0) {
+    await runTask(program, args).catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    });
+    return;
+  }
+  try {
+    program.checkKeys?.();
+  } catch (error) {
+    return failStart(program.name, error);
+  }
+  await runSubgraph(program);
+};
