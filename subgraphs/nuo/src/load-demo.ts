@@ -1,6 +1,5 @@
 import type { DemoContactMoment, DemoEmployer, DemoParticipant, DemoPlacement } from '@werkplein/demo';
-import { type Database, localDay, type WriteTx } from '@werkplein/kernel';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein/kernel';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
@@ -32,11 +31,6 @@ function* batches<T>(all: Iterable<T>): Generator<T[]> {
   }
   if (batch.length > 0) yield batch;
 }
-
-/** Rows that are there already stay as they are. */
-const insertMissing = async <E extends ObjectLiteral>(tx: WriteTx, entity: EntityTarget<E>, rows: E[]): Promise<void> => {
-  for (const batch of batches(rows)) await tx.em.createQueryBuilder().insert().into(entity).values(batch).orIgnore().updateEntity(false).execute();
-};
 
 const employerRow = (demo: DemoEmployer): Employer => ({
   ...demo,

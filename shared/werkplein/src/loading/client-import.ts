@@ -10,6 +10,7 @@ import {
   type RowOutcome,
   systemClock,
   type WriteTx,
+  insertRows,
 } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import type { BsnVault } from '../bsn/index.ts';
@@ -20,7 +21,6 @@ import { newDossier } from '../clients/register-client.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import { type AxisValue, axisValues } from '../doelgroep/doelgroep.rules.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
-import { insertAll } from './load-demo-clients.ts';
 
 export const SOURCE = 'SOWECO';
 
@@ -192,9 +192,9 @@ const write =
         outcomes.push('created');
       }
     }
-    await insertAll(tx, ClientRow, clients);
-    await insertAll(tx, DossierRow, dossiers);
-    await insertAll(tx, DoelgroepRow, periods);
+    await insertRows(tx, ClientRow, clients);
+    await insertRows(tx, DossierRow, dossiers);
+    await insertRows(tx, DoelgroepRow, periods);
     return outcomes;
   };
 

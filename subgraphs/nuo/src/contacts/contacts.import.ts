@@ -1,4 +1,4 @@
-import { type ImportSpec, parseText } from '@werkplein/kernel';
+import { type ImportSpec, parseText, insertRows } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import { employersBySource } from '../employers/employers.import.ts';
 import { nameKey } from '../employers/name.rules.ts';
@@ -103,10 +103,8 @@ export const contactsImport: ImportSpec<ContactImportRow> = {
       participants.push({ contactMomentId: id, position: 0, employeeId, name: employeeName, organisation: facts.organisation });
       return 'created';
     });
-    if (moments.length > 0) {
-      await tx.em.insert(ContactMoment, moments);
-      await tx.em.insert(ContactMomentParticipant, participants);
-    }
+    await insertRows(tx, ContactMoment, moments);
+    await insertRows(tx, ContactMomentParticipant, participants);
     return outcomes;
   },
 };

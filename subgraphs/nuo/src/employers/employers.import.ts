@@ -10,6 +10,7 @@ import {
   parseVestigingsnummer,
   type ReadTx,
   type RowOutcome,
+  insertRows,
 } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import { line, readRow, SOURCE } from '../import-cells.ts';
@@ -145,14 +146,13 @@ export const employersImport: ImportSpec<EmployerImportRow> = {
       if (vestigingsnummer !== null) branches.set(vestigingOf(kvkNumber, vestigingsnummer), row);
       outcomes.push('created');
     }
-    if (fresh.employers.length > 0) {
-      await tx.em.insert(Employer, fresh.employers);
-      await tx.em.insert(
-        EmployerAlias,
-        fresh.employers.map(({ id }) => ({ id, employerId: id })),
-      );
-    }
-    if (fresh.branches.length > 0) await tx.em.insert(Branch, fresh.branches);
+    await insertRows(tx, Employer, fresh.employers);
+    await insertRows(
+      tx,
+      EmployerAlias,
+      fresh.employers.map(({ id }) => ({ id, employerId: id })),
+    );
+    await insertRows(tx, Branch, fresh.branches);
     return outcomes;
   },
 };

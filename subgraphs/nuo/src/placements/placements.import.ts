@@ -1,4 +1,4 @@
-import { type ImportSpec, parseHoursPerWeek, parseMunicipalityCode } from '@werkplein/kernel';
+import { type ImportSpec, parseHoursPerWeek, parseMunicipalityCode, insertRows } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import { employersBySource } from '../employers/employers.import.ts';
 import { line, oneOf, parseDutchDay, parseDutchNumber, readRow, SOURCE } from '../import-cells.ts';
@@ -126,8 +126,8 @@ export const placementsImport: ImportSpec<PlacementImportRow> = {
       });
       return 'created';
     });
-    if (participants.length > 0) await tx.em.insert(Participant, participants);
-    if (placements.length > 0) await tx.em.insert(Placement, placements);
+    await insertRows(tx, Participant, participants);
+    await insertRows(tx, Placement, placements);
     return outcomes;
   },
 };
