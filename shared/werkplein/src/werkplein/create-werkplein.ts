@@ -61,7 +61,11 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
 
   @ObjectType(`${name}ClientConnection`, { implements: ClientConnection, description: `A page of clients of Werkplein ${name}, by family name.` })
   class MunicipalClientConnection {
-    @Field(() => [MunicipalClient]) nodes!: MunicipalClient[];
+    show!: () => MunicipalClient[];
+    @Field(() => [MunicipalClient])
+    nodes(): MunicipalClient[] {
+      return this.show();
+    }
     @Field(() => PageInfo) pageInfo!: PageInfo;
     count!: () => Promise<number>;
     @Field(() => Int, { description: 'How many there are on all pages; counted only when asked for.' })
