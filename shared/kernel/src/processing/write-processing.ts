@@ -1,5 +1,6 @@
 import { fault } from '../errors/index.ts';
 import { isPassing } from '../persistence/errors.ts';
+import { insertRows } from '../persistence/insert-rows.ts';
 import type { WriteTx } from '../persistence/transactions.ts';
 import type { RequestContext } from '../server/context.ts';
 import { newSpanId } from '../trace/index.ts';
@@ -61,22 +62,8 @@ export const writeProcessing = async (tx: WriteTx, ctx: RequestContext, processe
   const now = ctx.clock();
   const lines = processed.map((each) => lineOf(ctx, each, now));
   try {
-    for (let from = 0; from < lines.length; from += ROWS) {
-      await tx.em
-        .createQueryBuilder()
-        .insert()
-        .into(ProcessingLogLine)
-        .values(lines.slice(from, from + ROWS))
-        .updateEntity(false)
-        .execute();
-    }
-    await tx.em
-      .createQueryBuilder()
-      .insert()
-      .into(AccessEvent)
-      .values(eventOf(ctx, processed, now))
-      .updateEntity(false)
-      .execute();
+    for (let from = 0; from < lines.length; from += ROWS) await insertRows(tx, ProcessingLogLine, lines.slice(from, from + ROWS));
+    await insertRows(tx, AccessEvent, [eventOf(ctx, processed, now)]);
   } catch (error) {
     // A deadlock repeats the whole transaction.
     if (isPassing(error)) throw error;
