@@ -1,8 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoKeyPair, demoUsers, newKeyPair, type Principal, signer, verifier } from '@werkplein/kernel';
+import { demoKeyPair, demoUsers, newKeyPair, type Principal, readTraceparent, signer, STATEMENT_HEADER, type Trace, verifier } from '@werkplein/kernel';
 import { getIntrospectionQuery } from 'graphql';
+import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoToken, TOKEN_AUDIENCE, TOKEN_ISSUER } from './index.ts';
 import { compose } from './supergraph/compose.ts';
@@ -64,11 +65,27 @@ describe('a question over several organisations', () => {
     expect(counts()).toEqual({ nuo: 0, almelo: 0, wierden: 0 });
   });
 
-  it('sends the trace of the caller on, when it is one', async () => {
-    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
-    await graph.ask('{ employers { name } }', { headers: { traceparent } });
-    await graph.ask('{ employers { id } }', { headers: { traceparent: 'x; drop' } });
-    expect(graph.subgraphs.nuo.asked.map(({ headers }) => headers['traceparent'])).toEqual([traceparent, undefined]);
+  it('continues the trace of the caller, or begins one, with a span for each fetch, and signs it with the operation', async () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const sent = async (traceparent: string, query: string): Promise<{ header: Trace | null; signed: Record<string, unknown> }[]> => {
+      for (const { asked } of Object.values(graph.subgraphs)) asked.length = 0;
+      await graph.ask(query, { headers: { traceparent } });
+      return Object.values(graph.subgraphs).flatMap(({ asked }) =>
+        asked.map(({ headers }) => ({ header: readTraceparent(headers['traceparent']), signed: decodeJwt(String(headers[STATEMENT_HEADER])) })),
+      );
+    };
+    const fetches = await sent(`00-${traceId}-b7ad6b7169203331-01`, 'query Names { employers { placements { client { name } } } }');
+    expect(fetches).toHaveLength(3);
+    expect(new Set(fetches.map(({ header }) => header?.traceId))).toEqual(new Set([traceId]));
+    expect(new Set([...fetches.map(({ header }) => header?.spanId), 'b7ad6b7169203331']).size).toBe(4);
+    for (const { header, signed } of fetches) expect([readTraceparent(signed['trace']), signed['operation']]).toEqual([header, 'Names']);
+
+    for (const invalid of ['x; drop', `00-${'0'.repeat(32)}-b7ad6b7169203331-01`, `00-${traceId}-${'0'.repeat(16)}-01`]) {
+      const [fetched] = await sent(invalid, '{ employers { id } }');
+      expect(fetched?.header?.traceId).toMatch(/^[\da-f]{32}$/);
+      expect([traceId, '0'.repeat(32)]).not.toContain(fetched?.header?.traceId);
+      expect(fetched?.signed['operation']).toMatch(/^[\da-f]{32}$/);
+    }
   });
 
   it('carries out one command', async () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Principal, Sign } from '@werkplein/kernel';
+import { type Asking, newTraceId, type Principal, readTraceparent, type Sign } from '@werkplein/kernel';
 
 /** What one subgraph was asked in this request. */
 export interface Asked {
@@ -11,29 +11,22 @@ export interface Asked {
 export interface GatewayContext {
   /** Null when no token was given; then the schema can be seen and nothing else. */
   principal: Principal | null;
-  /** The gateway's statement to one subgraph, made once for this request. */
-  statement(subgraph: string): Promise<string>;
-  traceparent: string | undefined;
+  /** The gateway's statement to one subgraph, for one fetch. */
+  statement(subgraph: string, asking: Asking): Promise<string>;
+  /** The caller's trace when it has one. */
+  traceId: string;
   asked: Map<string, Asked>;
 }
 
-const traceparentForm = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
-
-export const gatewayContext = (principal: Principal | null, sign: Sign, request: Pick<IncomingMessage, 'headers'>): GatewayContext => {
-  const statements = new Map<string, Promise<string>>();
-  const traceparent = request.headers['traceparent'];
-  return {
-    principal,
-    statement: (subgraph) => {
-      if (!principal) return Promise.reject(new Error('There is nobody to vouch for.'));
-      const made = statements.get(subgraph) ?? sign(principal, subgraph);
-      statements.set(subgraph, made);
-      return made;
-    },
-    traceparent: typeof traceparent === 'string' && traceparentForm.test(traceparent) ? traceparent : undefined,
-    asked: new Map(),
-  };
-};
+export const gatewayContext = (principal: Principal | null, sign: Sign, request: Pick<IncomingMessage, 'headers'>): GatewayContext => ({
+  principal,
+  statement: async (subgraph, asking) => {
+    if (!principal) throw new Error('There is nobody to vouch for.');
+    return sign(principal, subgraph, asking);
+  },
+  traceId: readTraceparent(request.headers['traceparent'])?.traceId ?? newTraceId(),
+  asked: new Map(),
+});
 
 export const recordRequest = ({ asked }: GatewayContext, subgraph: string): Asked => {
   const record = asked.get(subgraph) ?? { requests: 0, statements: 0 };

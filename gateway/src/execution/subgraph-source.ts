@@ -1,8 +1,9 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { STATEMENT_HEADER, type Logger } from '@werkplein/kernel';
+import { type Asking, type Logger, newSpanId, STATEMENT_HEADER, traceparentOf } from '@werkplein/kernel';
 import { type Dispatcher, Pool } from 'undici';
 import { type GatewayContext, recordRequest } from './context.ts';
 import { missingParts } from './missing-parts.ts';
+import { operationOf } from './operation.ts';
 import { readAnswer, type SubgraphAnswer, unavailable } from './subgraph-answer.ts';
 
 export interface SubgraphSourceOptions {
@@ -19,6 +20,12 @@ const KEEP_ALIVE_MS = 30_000;
 /** The connection was gone before the subgraph saw the request: a keep-alive socket of a restarted process. */
 const lostConnection = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 const isLost = (error: unknown): boolean => lostConnection.has(String((error as { code?: unknown } | null)?.code));
+
+/** What the caller asked, of which this fetch is a part. */
+const operationIn = (options: GraphQLDataSourceProcessOptions<GatewayContext & Record<string, unknown>>): string => {
+  const { operationName, source } = 'incomingRequestContext' in options ? options.incomingRequestContext : {};
+  return operationOf(operationName, source ?? options.request.query ?? '');
+};
 
 /** One subgraph over HTTP: signed, limited in time and size, and silent about its address. */
 export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record<string, unknown>> {
@@ -38,18 +45,21 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     });
   }
 
-  async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext & Record<string, unknown>>): Promise<SubgraphAnswer> {
+  async process(options: GraphQLDataSourceProcessOptions<GatewayContext & Record<string, unknown>>): Promise<SubgraphAnswer> {
     const { name, log } = this.#options;
+    const { request } = options;
+    const context = options.context as GatewayContext;
+    const asking: Asking = { trace: { traceId: context.traceId, spanId: newSpanId() }, operation: operationIn(options), purpose: null };
     const query = request.query ?? '';
     try {
-      return await this.#ask(query, JSON.stringify({ query, variables: request.variables, operationName: request.operationName }), context as GatewayContext);
+      return await this.#ask(query, JSON.stringify({ query, variables: request.variables, operationName: request.operationName }), context, asking);
     } catch (error) {
       log.error({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
       return unavailable(name, missingParts(query));
     }
   }
 
-  async #ask(query: string, body: string, context: GatewayContext): Promise<SubgraphAnswer> {
+  async #ask(query: string, body: string, context: GatewayContext, asking: Asking): Promise<SubgraphAnswer> {
     const { name, timeoutMs } = this.#options;
     const record = recordRequest(context, name);
     const options: Dispatcher.RequestOptions = {
@@ -58,8 +68,8 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
       headers: {
         'content-type': 'application/json',
         accept: 'application/json',
-        [STATEMENT_HEADER]: await context.statement(name),
-        ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
+        [STATEMENT_HEADER]: await context.statement(name, asking),
+        traceparent: traceparentOf(asking.trace),
       },
       body,
       // One limit for connecting, waiting and reading together.

@@ -13,5 +13,7 @@ export * from './import/index.ts';
 export * from './municipalities/index.ts';
 export * from './pages/index.ts';
 export * from './persistence/index.ts';
+export * from './processing/index.ts';
 export * from './scalars/index.ts';
 export * from './server/index.ts';
+export * from './trace/index.ts';

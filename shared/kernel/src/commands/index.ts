@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { AuditEvent } from '../audit/audit-event.entity.ts';
 import { badInput, fault } from '../errors/index.ts';
+import type { Activity } from '../processing/activity.ts';
+import { writeProcessing } from '../processing/write-processing.ts';
 import type { WriteTx } from '../persistence/transactions.ts';
 import type { RequestContext } from '../server/context.ts';
 import { CommandRequest } from './command-request.entity.ts';
@@ -16,6 +18,7 @@ const requestIdForm = /^[\w-]{8,64}$/;
 
 /**
  * Carries out one command: one transaction with the effect, its audit row and the answer under (employee, requestId).
+ * With an `activity` its subjects are persons, and the transaction holds their processing lines too.
  * The same requestId and input gives the first answer again; with another input it is refused.
  */
 export const runCommand = async <A extends { __typename: string }>(
@@ -23,12 +26,14 @@ export const runCommand = async <A extends { __typename: string }>(
   command: string,
   input: { requestId: string },
   effect: (tx: WriteTx) => Promise<Outcome<A>>,
+  activity?: Activity,
 ): Promise<A> => {
   if (!requestIdForm.test(input.requestId)) throw badInput([{ path: ['input', 'requestId'], message: 'Geef 8 tot 64 letters, cijfers of streepjes.' }]);
   const { employeeId, organisation } = ctx.principal;
   const key = { organisation, employeeId, requestId: input.requestId };
   const fingerprint = fingerprintOf(input);
-  return ctx.db.write(async (tx) => {
+  let logged: string[] = [];
+  const given = await ctx.db.write(async (tx) => {
     // The insert comes first: of two equal requests at once the second waits here for the first.
     const inserted = await tx.em
       .createQueryBuilder()
@@ -44,6 +49,15 @@ export const runCommand = async <A extends { __typename: string }>(
     const { answer, subjectIds } = await effect(tx);
     await tx.em.insert(AuditEvent, { id: ctx.newId(), at: ctx.clock(), employeeId, organisation, action: command, subjectIds });
     await tx.em.update(CommandRequest, key, { answer });
+    logged = activity ? subjectIds : [];
+    if (activity)
+      await writeProcessing(
+        tx,
+        ctx,
+        [...new Set(subjectIds)].map((subjectId) => ({ subjectId, activity })),
+      );
     return answer;
   });
+  ctx.recorder.written(logged);
+  return given;
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { demoKeyPair, demoUsers, newKeyPair, type Principal, signer, verifier } from './index.ts';
+import { type Asking, demoKeyPair, demoUsers, newKeyPair, type Principal, signer, statementVerifier, verifier } from './index.ts';
 
 const principal = demoUsers.get('wierden.klantregisseur') as Principal;
 
@@ -12,6 +12,18 @@ describe('a statement', () => {
     const keys = await newKeyPair();
     const token = await (await signer(keys.privateJwk, 'gateway'))(principal, 'wierden');
     expect(await (await verifier(keys.publicJwk, 'gateway', 'wierden'))(token)).toEqual(principal);
+  });
+
+  it('states the trace, the operation and the purpose to a subgraph', async () => {
+    const keys = await newKeyPair();
+    const sign = await signer(keys.privateJwk, 'gateway');
+    const verify = await statementVerifier(keys.publicJwk, 'gateway', 'wierden');
+    const asking: Asking = { trace: { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) }, operation: 'Clients', purpose: 'bemiddeling' };
+    expect(await verify(await sign(principal, 'wierden', asking))).toEqual({ principal, ...asking });
+    expect(await verify(await sign(principal, 'almelo', asking))).toBeNull();
+    expect(await verify(await sign(principal, 'wierden'))).toBeNull();
+    expect(await verify(await sign(principal, 'wierden', { ...asking, trace: { traceId: '0'.repeat(32), spanId: 'b'.repeat(16) } }))).toBeNull();
+    expect(await verify(await sign(principal, 'wierden', { ...asking, operation: '' }))).toBeNull();
   });
 
   it.each<[string, (keys: Awaited<ReturnType<typeof newKeyPair>>) => Promise<string>]>([

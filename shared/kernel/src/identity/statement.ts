@@ -1,4 +1,6 @@
-import { type CryptoKey, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { type CryptoKey, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import { readTraceparent, type Trace, traceparentOf } from '../trace/index.ts';
 import { type Principal, principalSchema } from './principal.ts';
 
 /** Header in which the gateway sends its statement to a subgraph. */
@@ -13,16 +15,46 @@ const importKey = async (jwk: JWK): Promise<CryptoKey> => {
   return key;
 };
 
-/** Signs "this principal asks this" for one audience. */
-export type Sign = (principal: Principal, audience: string) => Promise<string>;
-/** Gives the principal of a valid statement, or null. */
+/** What is asked for, beside who asks. */
+export interface Asking {
+  /** The gateway's fetch: the parent of what the subgraph does. */
+  trace: Trace;
+  /** Name of the caller's operation, or its hash. */
+  operation: string;
+  purpose: string | null;
+}
+
+/** Everything that the gateway states to a subgraph. */
+export interface Statement extends Asking {
+  principal: Principal;
+}
+
+const trace = z.string().transform((text, refuse): Trace => {
+  const read = readTraceparent(text);
+  if (read) return read;
+  refuse.addIssue('no traceparent');
+  return z.NEVER;
+});
+
+const statementSchema = z.object({
+  principal: principalSchema,
+  trace,
+  operation: z.string().min(1).max(80),
+  purpose: z.string().max(200).nullable(),
+});
+
+/** Signs "this principal asks this" for one audience; a subgraph accepts a statement with `asking` only. */
+export type Sign = (principal: Principal, audience: string, asking?: Asking) => Promise<string>;
+/** Gives the principal of a valid token, or null. */
 export type Verify = (token: string) => Promise<Principal | null>;
+/** Gives a valid statement of the gateway, or null. */
+export type VerifyStatement = (token: string) => Promise<Statement | null>;
 
 /** `issuer` is who vouches: `gateway` towards a subgraph, the identity provider towards the gateway. */
 export const signer = async (privateJwk: JWK, issuer: string, lifetime: string = LIFETIME): Promise<Sign> => {
   const key = await importKey(privateJwk);
-  return (principal, audience) =>
-    new SignJWT({ principal })
+  return (principal, audience, asking) =>
+    new SignJWT({ principal, ...(asking && { ...asking, trace: traceparentOf(asking.trace) }) })
       .setProtectedHeader({ alg: ALGORITHM })
       .setIssuer(issuer)
       .setAudience(audience)
@@ -31,14 +63,20 @@ export const signer = async (privateJwk: JWK, issuer: string, lifetime: string =
       .sign(key);
 };
 
-export const verifier = async (publicJwk: JWK, issuer: string, audience: string): Promise<Verify> => {
+const reader = async <T>(publicJwk: JWK, issuer: string, audience: string, read: (payload: JWTPayload) => T): Promise<(token: string) => Promise<T | null>> => {
   const key = await importKey(publicJwk);
   return async (token) => {
     try {
       const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], issuer, audience, requiredClaims: ['exp', 'iat'] });
-      return principalSchema.parse(payload['principal']);
+      return read(payload);
     } catch {
       return null;
     }
   };
 };
+
+export const verifier = (publicJwk: JWK, issuer: string, audience: string): Promise<Verify> =>
+  reader(publicJwk, issuer, audience, (payload) => principalSchema.parse(payload['principal']));
+
+export const statementVerifier = (publicJwk: JWK, issuer: string, audience: string): Promise<VerifyStatement> =>
+  reader(publicJwk, issuer, audience, (payload) => statementSchema.parse(payload));

@@ -1,6 +1,9 @@
 import type { EntitySchema, MigrationInterface } from 'typeorm';
 import { AuditEvent } from '../audit/audit-event.entity.ts';
 import { CommandRequest } from '../commands/command-request.entity.ts';
+import { AccessEvent } from '../processing/access-event.entity.ts';
+import { ProcessingLogLine } from '../processing/processing-log.entity.ts';
+import { processingMigrations } from '../processing/processing.migrations.ts';
 import { kernelMigrations } from './kernel.migrations.ts';
 import { openMariadb } from './mariadb.ts';
 import { openSqlite } from './sqlite.ts';
@@ -35,8 +38,8 @@ export interface Database {
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const complete = {
     ...options,
-    entities: [AuditEvent, CommandRequest, ...options.entities],
-    migrations: [...kernelMigrations, ...options.migrations],
+    entities: [AuditEvent, CommandRequest, ProcessingLogLine, AccessEvent, ...options.entities],
+    migrations: [...kernelMigrations, ...processingMigrations, ...options.migrations],
   };
   return options.url.startsWith('file:') ? openSqlite(complete) : openMariadb(complete);
 };

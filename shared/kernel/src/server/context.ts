@@ -3,9 +3,20 @@ import type { Clock } from '../clock/index.ts';
 import type { NewId } from '../ids/index.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Database } from '../persistence/database.ts';
+import type { Activity } from '../processing/activity.ts';
+import type { Pseudonym } from '../processing/pseudonyms.ts';
+import { type Recorder, recorder } from '../processing/recorder.ts';
+import type { RequestTrace } from '../trace/index.ts';
 
 /** Reads the rows of many keys in one go; a key without a row is left out. */
 export type Batch<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
+
+/** What the processing log of this organisation needs to know. */
+export interface ProcessingLogging {
+  pseudonym: Pseudonym;
+  /** URL of the application that asks: the gateway. */
+  caller: string;
+}
 
 /** What one request carries. Nothing in it outlives the request or is shared with another. */
 export interface RequestContext {
@@ -15,11 +26,21 @@ export interface RequestContext {
   readonly newId: NewId;
   /** Whose database this is: a CBS code or `nuo`. */
   readonly home: string;
+  readonly startedAt: Date;
+  /** From the verified statement only, as are `operation` and `purpose`. */
+  readonly trace: RequestTrace;
+  readonly operation: string;
+  /** What the caller says it is for; else the purpose of the activity holds. */
+  readonly purpose: string | null;
+  readonly logging: ProcessingLogging;
+  readonly recorder: Recorder;
+  /** A person's data are shown: written to the processing log before the answer leaves, once for each activity. */
+  processed(subjectId: string, activity: Activity): void;
   /** One row of many asked for at once: all `load`s of one tick and one `name` become one call of `batch`. */
   load<V>(name: string, key: string, batch: Batch<V>): Promise<V | null>;
 }
 
-export const requestContext = (parts: Omit<RequestContext, 'load'>): RequestContext => {
+export const requestContext = (parts: Omit<RequestContext, 'load' | 'processed' | 'recorder' | 'startedAt'>): RequestContext => {
   const loaders = new Map<string, DataLoader<string, unknown>>();
   const load = <V>(name: string, key: string, batch: Batch<V>): Promise<V | null> => {
     let loader = loaders.get(name);
@@ -32,5 +53,6 @@ export const requestContext = (parts: Omit<RequestContext, 'load'>): RequestCont
     }
     return loader.load(key) as Promise<V | null>;
   };
-  return { ...parts, load };
+  const record = recorder();
+  return { ...parts, startedAt: parts.clock(), recorder: record, processed: record.add, load };
 };

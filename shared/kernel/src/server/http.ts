@@ -16,6 +16,8 @@ export interface HttpOptions<C extends BaseContext> {
   bodyLimit: number;
   /** Wraps the work of one request. */
   around?<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs when the answer is made and not yet sent; a code refuses it, and nothing of it leaves. */
+  beforeAnswer?(context: C): Promise<ErrorCode | null>;
   /** Headers that the finished request adds to its answer; called inside `around`. */
   headers?(context: C): Record<string, string>;
 }
@@ -87,6 +89,8 @@ const answerGraphql = async <C extends BaseContext>(
       context: async () => context,
     });
     if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
+    const refusal = (await options.beforeAnswer?.(context)) ?? null;
+    if (refusal !== null) throw new Refused(refusal);
     response.writeHead(answer.status ?? 200, { ...Object.fromEntries(answer.headers), ...securityHeaders, ...options.headers?.(context) });
     response.end(answer.body.string);
   };

@@ -1,4 +1,4 @@
-export { type Batch, type RequestContext, requestContext } from './context.ts';
+export { type Batch, type ProcessingLogging, type RequestContext, requestContext } from './context.ts';
 export { type HttpOptions, type RunningServer, serveGraphql } from './http.ts';
 export { type Logger, newLogger } from './log.ts';
 export { buildSubgraph, type Reference, type Subgraph, type SubgraphParts } from './schema.ts';

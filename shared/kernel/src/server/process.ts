@@ -2,8 +2,9 @@ import pino from 'pino';
 import { systemClock } from '../clock/index.ts';
 import { ConfigurationError, databaseUrl, optionalText, port, positive, readConfiguration, text } from '../config/index.ts';
 import { demoKeyPair } from '../identity/keys.ts';
-import { verifier } from '../identity/statement.ts';
+import { statementVerifier } from '../identity/statement.ts';
 import { type Entity, type Migration, openDatabase } from '../persistence/database.ts';
+import { pseudonymKey, pseudonyms, pseudonymSettings } from '../processing/pseudonyms.ts';
 import type { Subgraph } from './schema.ts';
 import { startSubgraph } from './subgraph.ts';
 
@@ -25,11 +26,13 @@ export const subgraphSettings = (name: string, defaultPort: number) => {
     [`${prefix}_HOST`]: text(`Address on which the ${name} subgraph listens.`, '127.0.0.1'),
     [`${prefix}_DATABASE_URL`]: databaseUrl(`Database of the ${name} subgraph: file:<path>, mariadb://… or mysql://….`, `file:data/${name}.sqlite`),
     [`${prefix}_DATABASE_POOL`]: positive(`MariaDB connections of the ${name} subgraph.`, 10),
+    ...pseudonymSettings(name),
   };
 };
 
 export const gatewayKeySettings = {
   GATEWAY_PUBLIC_KEY: optionalText('Ed25519 public JWK (JSON) of the gateway; required with NODE_ENV=production. Without it: the demo key under KEYS_DIR.'),
+  GATEWAY_URL: text('Address of the gateway as the processing log names it: the application that asks.', 'http://127.0.0.1:4000/graphql'),
   KEYS_DIR: text('Folder of the demo keys, made at the first start; never used with NODE_ENV=production.', 'data/keys'),
   LOG_LEVEL: text('Level of the structured logs: trace, debug, info, warn or error.', 'info'),
 };
@@ -59,9 +62,10 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
   const { name, home, defaultPort, subgraph } = options;
   try {
     const own = readConfiguration(subgraphSettings(name, defaultPort)) as Record<string, string | number>;
-    const { GATEWAY_PUBLIC_KEY, KEYS_DIR, LOG_LEVEL } = readConfiguration(gatewayKeySettings);
+    const { GATEWAY_PUBLIC_KEY, GATEWAY_URL, KEYS_DIR, LOG_LEVEL } = readConfiguration(gatewayKeySettings);
     const log = pino({ name, level: LOG_LEVEL });
-    const verify = await verifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name);
+    const verify = await statementVerifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name);
+    const logging = { pseudonym: pseudonyms(await pseudonymKey(name, KEYS_DIR)), caller: GATEWAY_URL };
     const db = await openSubgraphDatabase(options);
     const ran = await db.migrate();
     const prefix = name.toUpperCase();
@@ -71,6 +75,7 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       db,
       clock: systemClock,
       verify,
+      logging,
       port: own[`${prefix}_PORT`] as number,
       host: own[`${prefix}_HOST`] as string,
       log,

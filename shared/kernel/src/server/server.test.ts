@@ -170,7 +170,16 @@ describe.each(dialects)('a subgraph on %s', (dialect) => {
     const { startSubgraph } = await import('./subgraph.ts');
     const { default: pino } = await import('pino');
     await expect(
-      startSubgraph({ subgraph, home: '0141', db, clock: fixedClock('2026-11-23T10:00:00Z'), verify: async () => null, port, log: pino({ level: 'silent' }) }),
+      startSubgraph({
+        subgraph,
+        home: '0141',
+        db,
+        clock: fixedClock('2026-11-23T10:00:00Z'),
+        verify: async () => null,
+        logging: { pseudonym: (id) => id, caller: '' },
+        port,
+        log: pino({ level: 'silent' }),
+      }),
     ).rejects.toThrow(`Port ${port} is taken`);
   });
 });

@@ -4,10 +4,12 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock/index.ts';
 import { errorFormatter } from '../errors/index.ts';
 import { newIds } from '../ids/index.ts';
-import { STATEMENT_HEADER, type Verify } from '../identity/statement.ts';
+import { STATEMENT_HEADER, type VerifyStatement } from '../identity/statement.ts';
 import type { Database } from '../persistence/database.ts';
 import { countStatements, statementsSoFar } from '../persistence/statements.ts';
-import { type RequestContext, requestContext } from './context.ts';
+import { writeProcessing } from '../processing/write-processing.ts';
+import { childOf } from '../trace/index.ts';
+import { type ProcessingLogging, type RequestContext, requestContext } from './context.ts';
 import { type RunningServer, serveGraphql } from './http.ts';
 import type { Subgraph } from './schema.ts';
 
@@ -18,7 +20,8 @@ export interface SubgraphOptions {
   db: Database;
   clock: Clock;
   /** Checks the gateway's statement for this subgraph; nobody else is answered. */
-  verify: Verify;
+  verify: VerifyStatement;
+  logging: ProcessingLogging;
   port: number;
   host?: string;
   log: Logger;
@@ -27,7 +30,7 @@ export interface SubgraphOptions {
 const BODY_LIMIT = 1024 * 1024;
 
 /** Serves a subgraph to the gateway. Each answer says in `server-timing` how many SQL statements it took. */
-export const startSubgraph = async ({ subgraph, home, db, clock, verify, port, host, log }: SubgraphOptions): Promise<RunningServer> => {
+export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging, port, host, log }: SubgraphOptions): Promise<RunningServer> => {
   const newId = newIds(home, clock);
   const apollo = new ApolloServer<RequestContext>({
     schema: subgraph.schema,
@@ -43,14 +46,25 @@ export const startSubgraph = async ({ subgraph, home, db, clock, verify, port, h
     apollo,
     context: async (request) => {
       const statement = request.headers[STATEMENT_HEADER];
-      const principal = typeof statement === 'string' ? await verify(statement) : null;
-      return principal && requestContext({ principal, db, clock, newId, home });
+      const stated = typeof statement === 'string' ? await verify(statement) : null;
+      return stated && requestContext({ ...stated, trace: childOf(stated.trace), logging, db, clock, newId, home });
     },
     ready: () => db.ready(),
     port,
     ...(host !== undefined && { host }),
     bodyLimit: BODY_LIMIT,
     around: async (work) => (await countStatements(work)).result,
+    beforeAnswer: async (ctx) => {
+      const pending = ctx.recorder.pending();
+      if (pending.length === 0) return null;
+      try {
+        await db.write((tx) => writeProcessing(tx, ctx, pending));
+        return null;
+      } catch (error) {
+        log.error({ trace: ctx.trace.traceId, error: describe(error instanceof Error ? (error.cause ?? error) : error) }, 'processing log not written');
+        return 'UNAVAILABLE';
+      }
+    },
     headers: () => ({ 'server-timing': `sql;desc="${statementsSoFar()}"` }),
   });
 };

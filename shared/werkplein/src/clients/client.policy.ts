@@ -18,6 +18,12 @@ export const listClients = action(
   grant('own', 'werkplein.klantregisseur', 'werkplein.kwaliteitsmedewerker', 'werkplein.privacyofficer'),
 );
 
+export const readClientAccessLog = action(
+  'client.readAccessLog',
+  'Zien welke organisaties een cliënt van het eigen Werkplein hebben geraadpleegd, waarvoor en wanneer; nooit welke medewerker',
+  grant('own', 'werkplein.klantregisseur', 'werkplein.privacyofficer'),
+);
+
 const regie = grant('own', 'werkplein.klantregisseur', 'werkplein.kwaliteitsmedewerker');
 export const commandClients = action('client.command', 'Opdrachten over cliënten van het eigen Werkplein geven', regie);
 export const registerClientAction = action('client.register', 'Een cliënt inschrijven', regie);

@@ -3,6 +3,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { disclosedOnDay } from '../disclosures/disclosure.store.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
 import { type DossierStatus, isEnd } from '../dossiers/dossier.rules.ts';
+import { showingClient } from './client.activities.ts';
 import { ClientRow } from './client.entity.ts';
 import { readClient, seesDisclosedOnly } from './client.policy.ts';
 
@@ -14,8 +15,12 @@ const readableClients = async (ctx: RequestContext, ids: readonly string[]): Pro
 };
 
 /** One client as this reader may see it, or null; many asked for at once are one statement. */
-export const loadClient = async (ctx: RequestContext, id: string): Promise<ClientRow | null> =>
-  homeOf(id) === ctx.home && mayDo(ctx.principal, readClient, ctx.home) ? ctx.load('client', id, (ids) => readableClients(ctx, ids)) : null;
+export const loadClient = async (ctx: RequestContext, id: string): Promise<ClientRow | null> => {
+  if (homeOf(id) !== ctx.home || !mayDo(ctx.principal, readClient, ctx.home)) return null;
+  const client = await ctx.load('client', id, (ids) => readableClients(ctx, ids));
+  if (client) ctx.processed(client.id, showingClient(ctx));
+  return client;
+};
 
 /** The client, held until the transaction ends: commands on one client go one by one. */
 export const lockClient = async (tx: WriteTx, id: string): Promise<ClientRow> => {

@@ -1,5 +1,6 @@
-import { isUniqueViolation, localDay, type RequestContext, runCommand } from '@werkplein/kernel';
+import { isUniqueViolation, localDay, type RequestContext } from '@werkplein/kernel';
 import type { BsnVault } from '../bsn/index.ts';
+import { runClientCommand } from './client-command.ts';
 import { ClientRow } from './client.entity.ts';
 import { type PersonFields, readPerson, searchNameOf } from './client.rules.ts';
 import { lockClient } from './client.store.ts';
@@ -23,7 +24,7 @@ export const correctClient = async (ctx: RequestContext, vault: BsnVault, input:
   const { bsn, ...person } = readPerson(reader, input, localDay(ctx.clock()));
   reader.refuse();
 
-  return runCommand<CorrectClientAnswer>(ctx, 'correctClient', input, async (tx) => {
+  return runClientCommand<CorrectClientAnswer>(ctx, 'correctClient', 'wijzigen-client', input, async (tx) => {
     const client = await lockClient(tx, input.clientId);
     if (client.version !== input.expectedVersion) {
       return { answer: { __typename: 'ClientVersionConflict', currentVersion: client.version }, subjectIds: [client.id] };

@@ -1,5 +1,6 @@
 import { decodeCursor, pageSize, parseBsn, parseDay, parseText, type RequestContext, toPage } from '@werkplein/kernel';
 import type { BsnVault } from '../bsn/index.ts';
+import { showingClient } from './client.activities.ts';
 import type { ClientRow } from './client.entity.ts';
 import { searchPrefixOf } from './client.rules.ts';
 import { type ClientCriteria, countClients, findClients } from './client.store.ts';
@@ -7,7 +8,8 @@ import type { ClientFilter } from './client.types.ts';
 import { inputReader } from './input.ts';
 
 export interface ClientPage {
-  nodes: ClientRow[];
+  /** The clients of this page; asking for them is showing them. */
+  show(): ClientRow[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   count(): Promise<number>;
 }
@@ -38,5 +40,10 @@ export const listClients = async (
   const criteria = criteriaOf(ctx, vault, filter ?? {});
   const size = pageSize(first);
   const rows = await findClients(ctx.db.read, criteria, decodeCursor(after), size + 1);
-  return { ...toPage(rows, size, ({ searchName, id }) => [searchName, id]), count: () => countClients(ctx.db.read, criteria) };
+  const { nodes, pageInfo } = toPage(rows, size, ({ searchName, id }) => [searchName, id]);
+  const show = (): ClientRow[] => {
+    for (const { id } of nodes) ctx.processed(id, showingClient(ctx));
+    return nodes;
+  };
+  return { show, pageInfo, count: () => countClients(ctx.db.read, criteria) };
 };

@@ -1,7 +1,8 @@
-import { fault, isUniqueViolation, localDay, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { fault, isUniqueViolation, localDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import type { BsnVault } from '../bsn/index.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
 import { type EmployeeFields, readEmployee } from '../dossiers/employee.rules.ts';
+import { runClientCommand } from './client-command.ts';
 import { ClientRow } from './client.entity.ts';
 import { type PersonFields, readWholePerson, searchNameOf } from './client.rules.ts';
 import { inputReader } from './input.ts';
@@ -33,7 +34,7 @@ export const registerClient = async (ctx: RequestContext, vault: BsnVault, input
   const klantregisseur = readEmployee(reader, ['klantregisseur'], input.klantregisseur, ctx);
   reader.refuse();
 
-  return runCommand<RegisterClientAnswer>(ctx, 'registerClient', input, async (tx) => {
+  return runClientCommand<RegisterClientAnswer>(ctx, 'registerClient', 'inschrijven-client', input, async (tx) => {
     const id = ctx.newId();
     const sealed = bsn === null ? { bsnCipher: null, bsnKeyId: null, bsnIndex: null } : vault.seal(id, bsn);
     const client = { id, ...person, ...sealed, searchName: searchNameOf(person), registeredOn: today, version: 1 };

@@ -1,5 +1,6 @@
-import { parseDay, type RequestContext, runCommand } from '@werkplein/kernel';
+import { parseDay, type RequestContext } from '@werkplein/kernel';
 import { In } from 'typeorm';
+import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { inputReader } from '../clients/input.ts';
 import { DoelgroepRow } from './doelgroep.entity.ts';
@@ -30,7 +31,7 @@ export const setDoelgroepAxis = async (ctx: RequestContext, input: SetDoelgroepA
   reader.refuse();
   const wanted: AxisPeriod = { axis, value, validFrom, validUntil };
 
-  return runCommand<SetDoelgroepAxisAnswer>(ctx, 'setDoelgroepAxis', input, async (tx) => {
+  return runClientCommand<SetDoelgroepAxisAnswer>(ctx, 'setDoelgroepAxis', 'voeren-dossier', input, async (tx) => {
     const client = await lockClient(tx, input.clientId);
     const rows = (await doelgroepOf(tx, [client.id])).get(client.id) ?? [];
     const broken = brokenRule(withPeriod(rows, wanted), axis);

@@ -1,4 +1,5 @@
-import { fault, type RequestContext, runCommand } from '@werkplein/kernel';
+import { fault, type RequestContext } from '@werkplein/kernel';
+import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { inputReader } from '../clients/input.ts';
 import { DossierRow } from './dossier.entity.ts';
@@ -19,7 +20,7 @@ export const assignKlantregisseur = async (ctx: RequestContext, input: AssignKla
   const { id, name } = readEmployee(reader, ['klantregisseur'], input.klantregisseur, ctx);
   reader.refuse();
 
-  return runCommand<AssignKlantregisseurAnswer>(ctx, 'assignKlantregisseur', input, async (tx) => {
+  return runClientCommand<AssignKlantregisseurAnswer>(ctx, 'assignKlantregisseur', 'voeren-dossier', input, async (tx) => {
     const client = await lockClient(tx, input.clientId);
     const dossier = await dossierToChange(tx, client.id);
     if (!dossier) throw fault('NOT_FOUND');

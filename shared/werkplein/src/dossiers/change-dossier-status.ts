@@ -1,4 +1,5 @@
-import { fault, localDay, parseText, type RequestContext, runCommand } from '@werkplein/kernel';
+import { fault, localDay, parseText, type RequestContext } from '@werkplein/kernel';
+import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { inputReader } from '../clients/input.ts';
 import { valueOn } from '../doelgroep/doelgroep.rules.ts';
@@ -27,7 +28,7 @@ export const changeDossierStatus = async (ctx: RequestContext, input: ChangeDoss
   const reason = reader.read(['reason'], () => (input.reason || needsReason ? parseText(input.reason, { max: 300 }) : null));
   reader.refuse();
 
-  return runCommand<ChangeDossierStatusAnswer>(ctx, 'changeDossierStatus', input, async (tx) => {
+  return runClientCommand<ChangeDossierStatusAnswer>(ctx, 'changeDossierStatus', 'voeren-dossier', input, async (tx) => {
     const client = await lockClient(tx, input.clientId);
     const dossier = await dossierToChange(tx, client.id);
     if (!dossier) throw fault('NOT_FOUND');

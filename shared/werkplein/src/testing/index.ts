@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { type Clock, type Database, fixedClock, type Municipality, municipalities } from '@werkplein/kernel';
+import { type Clock, type Database, fixedClock, type Municipality, municipalities, newIds, systemClock } from '@werkplein/kernel';
 import { databaseForTest, serveForTest, type TestSubgraph } from '@werkplein/kernel/testing';
 import { onTestFinished } from 'vitest';
 import { type BsnKeys, type BsnVault, bsnVault } from '../bsn/index.ts';
+import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import { createWerkplein, type WerkpleinModule } from '../werkplein/create-werkplein.ts';
 import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
 
@@ -52,6 +53,9 @@ export const werkpleinForTest = async (dialect: 'sqlite' | 'mariadb', clock: Clo
   return { ...served, db, vault };
 };
 
+/** What a request that shows clients takes beside its reads: a transaction with the processing lines and the access event. */
+export const loggingStatements = { sqlite: 4, mariadb: 5 } as const;
+
 let requests = 0;
 export const requestId = (): string => `test-request-${String((requests += 1)).padStart(5, '0')}`;
 
@@ -76,4 +80,10 @@ export const registered = async ({ ask }: TestSubgraph, more: Record<string, unk
   const { data, errors } = await ask('almelo.klantregisseur', registerDocument, { input: person(more) });
   if (errors) throw new Error(JSON.stringify(errors));
   return data.almelo.registerClient.client.id as string;
+};
+
+/** Shares the name of a client with the NUO on the test day. */
+export const disclosed = async ({ db }: Pick<TestWerkplein, 'db'>, clientId: string): Promise<void> => {
+  const row = { id: newIds('0141', systemClock)(), clientId, parts: ['NAME' as const], purpose: 'test' };
+  await db.write((tx) => tx.em.insert(DisclosureRow, { ...row, validFrom: testDay, validUntil: testDay, withdrawnAt: null }));
 };

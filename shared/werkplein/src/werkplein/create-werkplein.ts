@@ -13,6 +13,7 @@ import { Arg, Ctx, Directive, Field, FieldResolver, Int, Mutation, ObjectType, Q
 import { type BsnVault, bsnVault } from '../bsn/index.ts';
 import { ClientRow } from '../clients/client.entity.ts';
 import { commandClients, correctClientAction, listClients as listClientsAction, readClient, registerClientAction } from '../clients/client.policy.ts';
+import { clientAccessLogField } from '../clients/client-access-log.ts';
 import { bsnField, ClientFields } from '../clients/client.resolver.ts';
 import { loadClient } from '../clients/client.store.ts';
 import { Address, Client, ClientConnection, ClientFilter, CorrectClientInput, RegisterClientInput } from '../clients/client.types.ts';
@@ -61,7 +62,11 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
 
   @ObjectType(`${name}ClientConnection`, { implements: ClientConnection, description: `A page of clients of Werkplein ${name}, by family name.` })
   class MunicipalClientConnection {
-    @Field(() => [MunicipalClient]) nodes!: MunicipalClient[];
+    show!: () => MunicipalClient[];
+    @Field(() => [MunicipalClient])
+    nodes(): MunicipalClient[] {
+      return this.show();
+    }
     @Field(() => PageInfo) pageInfo!: PageInfo;
     count!: () => Promise<number>;
     @Field(() => Int, { description: 'How many there are on all pages; counted only when asked for.' })
@@ -162,7 +167,13 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
   }
 
   const subgraph = buildSubgraph({
-    resolvers: [WerkpleinFields, Commands, ClientFields, bsnField(MunicipalClient, (id, cipher) => vault.open(id, cipher))],
+    resolvers: [
+      WerkpleinFields,
+      clientAccessLogField(MunicipalWerkplein),
+      Commands,
+      ClientFields,
+      bsnField(MunicipalClient, (id, cipher) => vault.open(id, cipher)),
+    ],
     orphanedTypes: [MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {
       [`${name}Client`]: { action: readClient, key: 'id', load: loadClient },

@@ -52,6 +52,7 @@ describe('the schema of a Werkplein', () => {
       AlmeloWerkplein: 'werkplein.read',
       'AlmeloWerkplein.clients': 'client.list',
       'AlmeloWerkplein.caseload': 'client.list',
+      'AlmeloWerkplein.clientAccessLog': 'client.readAccessLog',
       'AlmeloClient.bsn': 'client.readWhole',
       'AlmeloClient.birthDate': 'client.readWhole',
       'AlmeloClient.dossier': 'client.readWhole',

@@ -1,0 +1,57 @@
+import { fixedClock } from '@werkplein/kernel';
+import { dialects, newAsking } from '@werkplein/kernel/testing';
+import { describe, expect, it } from 'vitest';
+import { disclosed, loggingStatements, registered, type TestWerkplein, testDay, werkpleinForTest } from '../testing/index.ts';
+
+const query = `query ($clientId: ID!, $first: Int, $after: String) { almelo { clientAccessLog(clientId: $clientId, first: $first, after: $after) {
+  nodes { at organisation { name } activity purpose } pageInfo { hasNextPage endCursor } } } }`;
+const entities = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on AlmeloClient { displayName } } }';
+const read = ({ ask }: TestWerkplein, user: string, id: string, purpose: string | null = null) =>
+  ask(user, entities, { of: [{ __typename: 'AlmeloClient', id }] }, { ...newAsking(), purpose });
+const accesses = async ({ ask }: TestWerkplein, user: string, clientId: string, more: object = { first: 50 }) => {
+  const answer = await ask(user, query, { clientId, ...more });
+  return { ...answer, page: answer.data?.almelo?.clientAccessLog };
+};
+
+describe.each(dialects)('who looked at a client, on %s', (dialect) => {
+  it('is answered with organisation, activity, purpose and instant, newest first, and never the employee', async () => {
+    let minute = 10;
+    const served = await werkpleinForTest(dialect, () => fixedClock(`${testDay}T10:${minute}:00Z`)());
+    const [id, other] = [await registered(served), await registered(served)];
+    await disclosed(served, id);
+    minute = 11;
+    await read(served, 'nuo.jobcoach', id, 'bemiddeling');
+    minute = 12;
+    await read(served, 'almelo.kwaliteitsmedewerker', id);
+    await read(served, 'almelo.klantregisseur', other);
+    minute = 13;
+    const answer = await accesses(served, 'almelo.privacyofficer', id);
+    const own = 'Begeleiding naar werk door het eigen Werkplein';
+    expect(answer.page.nodes).toEqual([
+      { at: `${testDay}T10:12:00.000Z`, organisation: { name: 'Almelo' }, activity: 'Raadplegen van een cliënt', purpose: own },
+      { at: `${testDay}T10:11:00.000Z`, organisation: { name: 'NUO' }, activity: 'Verstrekken van cliëntgegevens aan de NUO', purpose: 'bemiddeling' },
+      { at: `${testDay}T10:10:00.000Z`, organisation: { name: 'Almelo' }, activity: 'Inschrijven van een cliënt', purpose: own },
+    ]);
+    expect(JSON.stringify(answer)).not.toMatch(/demo-|Demo /);
+    expect(answer.statements).toBe(2 + loggingStatements[dialect]);
+
+    minute = 14;
+    const again = await accesses(served, 'almelo.klantregisseur', id, { first: 1 });
+    expect(again.page.nodes.map(({ activity }: { activity: string }) => activity)).toEqual(['Inzien wie een cliënt heeft geraadpleegd']);
+    minute = 15;
+    const next = await accesses(served, 'almelo.klantregisseur', id, { first: 50, after: again.page.pageInfo.endCursor });
+    expect([next.page.nodes.length, next.page.pageInfo.hasNextPage]).toEqual([3, false]);
+  });
+
+  it('is for the privacy officer and the klantregisseurs of the Werkplein only, and empty for an unknown client', async () => {
+    const served = await werkpleinForTest(dialect);
+    const id = await registered(served);
+    for (const user of ['wierden.privacyofficer', 'nuo.privacyofficer', 'nuo.jobcoach', 'almelo.kwaliteitsmedewerker', 'almelo.accountmanager']) {
+      const { page, errors } = await accesses(served, user, id);
+      expect([page, errors?.[0]?.extensions['code']]).toEqual([null, 'FORBIDDEN']);
+    }
+    for (const unknown of ['x', '0189:01900000-0000-7000-8000-000000000001', `${id.slice(0, -1)}x`]) {
+      expect((await accesses(served, 'almelo.privacyofficer', unknown)).page).toEqual({ nodes: [], pageInfo: { hasNextPage: false, endCursor: null } });
+    }
+  });
+});

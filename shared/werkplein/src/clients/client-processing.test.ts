@@ -1,0 +1,123 @@
+import { AccessEvent, type Database, ProcessingLogLine, pseudonyms } from '@werkplein/kernel';
+import { dialects, newAsking, testPseudonymKey } from '@werkplein/kernel/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { disclosed, person, registerDocument, registered, type TestWerkplein, werkpleinForTest } from '../testing/index.ts';
+
+const list = '{ almelo { clients(first: 200) { nodes { id displayName bsn } } } }';
+const entities = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on AlmeloClient { id displayName } } }';
+const references = (...ids: string[]) => ({ of: ids.map((id) => ({ __typename: 'AlmeloClient', id })) });
+const pseudonym = pseudonyms(testPseudonymKey('0141'));
+const activityOf = (code: string): string => `https://register.almelo.invalid/verwerkingen/${code}`;
+const lines = (db: Database) => db.read.em.find(ProcessingLogLine, { order: { id: 'ASC' } });
+const events = (db: Database) => db.read.em.find(AccessEvent, { order: { id: 'ASC' } });
+const clear = (db: Database) => db.write(async (tx) => void (await tx.em.deleteAll(ProcessingLogLine), await tx.em.deleteAll(AccessEvent)));
+
+describe.each(dialects)('the processing log of clients on %s', (dialect) => {
+  let served: TestWerkplein;
+  let ids: string[];
+  const fill = async (count: number): Promise<void> => {
+    ids = [];
+    for (let index = 0; index < count; index += 1) ids.push(await registered(served, { familyName: 'Opvallend' }));
+    await clear(served.db);
+  };
+  beforeEach(async () => {
+    served = await werkpleinForTest(dialect);
+  });
+
+  it('has a line for each of 40 clients in a list, and one access event', async () => {
+    await fill(39);
+    ids.push(await registered(served, { familyName: 'Opvallend', bsn: '999990019' }));
+    await clear(served.db);
+    const asking = { ...newAsking(), operation: 'Caseload' };
+    const { data } = await served.ask('almelo.klantregisseur', list, {}, asking);
+    expect(data.almelo.clients.nodes).toHaveLength(40);
+
+    const logged = await lines(served.db);
+    const [event, ...more] = await events(served.db);
+    expect(more).toEqual([]);
+    expect(event).toMatchObject({
+      traceId: asking.trace.traceId,
+      parentSpanId: asking.trace.spanId,
+      employeeId: 'demo-almelo-klantregisseur',
+      organisation: '0141',
+      operation: 'Caseload',
+      action: 'raadplegen-client',
+      purpose: 'Begeleiding naar werk door het eigen Werkplein',
+      decision: 'ALLOWED',
+      subjectCount: 40,
+    });
+    expect([...(event?.subjectIds ?? [])].sort()).toEqual([...ids].sort());
+    expect(logged.map(({ dataSubjectId }) => dataSubjectId).sort()).toEqual(ids.map(pseudonym).sort());
+    expect(new Set(logged.map(({ spanId }) => spanId)).size).toBe(40);
+    for (const line of logged) {
+      expect(line).toMatchObject({
+        traceId: asking.trace.traceId,
+        parentSpanId: event?.spanId,
+        status: 'Ok',
+        name: 'Raadplegen van een cliënt',
+        startTime: new Date('2026-11-23T10:00:00Z'),
+        endTime: new Date('2026-11-23T10:00:00Z'),
+        processingActivityId: activityOf('raadplegen-client'),
+        dataSubjectIdType: 'client-id',
+        foreignOperationProcessor: 'http://gateway.invalid/graphql',
+      });
+      expect(line.spanId).toMatch(/^[\da-f]{16}$/);
+    }
+    expect(JSON.stringify(logged)).not.toMatch(/demo-|klantregisseur|Opvallend|999990019|0019"/);
+    for (const id of ids) expect(JSON.stringify(logged)).not.toContain(id);
+  });
+
+  it('has one line for a client that is asked for twice, and none for a total without clients', async () => {
+    await fill(1);
+    await served.ask('almelo.klantregisseur', `{ almelo { clients { nodes { id } } caseload { nodes { id } } } }`);
+    expect(await lines(served.db)).toHaveLength(1);
+    await served.ask('almelo.klantregisseur', '{ almelo { clients { totalCount } name } }');
+    expect([(await lines(served.db)).length, (await events(served.db)).length]).toEqual([1, 1]);
+  });
+
+  it('says that a client was provided to the NUO, and has no line of those that were not', async () => {
+    await fill(3);
+    const [shared, kept] = ids as [string, string, string];
+    await disclosed(served, shared);
+    const asking = { ...newAsking(), purpose: 'bemiddeling' };
+    await served.ask('nuo.jobcoach', entities, references(shared, kept, `${shared.slice(0, -1)}x`), asking);
+    const logged = await lines(served.db);
+    expect(logged.map(({ dataSubjectId, processingActivityId }) => [dataSubjectId, processingActivityId])).toEqual([
+      [pseudonym(shared), activityOf('verstrekken-client-nuo')],
+    ]);
+    expect(await events(served.db)).toMatchObject([{ organisation: 'nuo', purpose: 'bemiddeling', subjectIds: [shared] }]);
+
+    for (const user of ['wierden.klantregisseur', 'nuo.accountmanager', 'almelo.rapporteur']) {
+      await served.ask(user, entities, references(shared));
+      await served.ask(user, list);
+    }
+    await served.ask('nuo.jobcoach', entities, references(kept));
+    expect([(await lines(served.db)).length, (await events(served.db)).length]).toEqual([1, 1]);
+  });
+
+  it('has the line of a command once, also when it is sent again', async () => {
+    const input = person();
+    const register = () => served.ask('almelo.klantregisseur', registerDocument, { input });
+    const [first, ...repeats] = [await register(), await register(), await register()];
+    for (const repeat of repeats) expect(repeat.data).toEqual(first?.data);
+    const made = (await lines(served.db)).map(({ processingActivityId }) => processingActivityId);
+    // The answer shows the client again with every repeat: that is a reading.
+    expect(made.sort()).toEqual([activityOf('inschrijven-client'), activityOf('raadplegen-client'), activityOf('raadplegen-client')]);
+    expect((await events(served.db)).map(({ action }) => action).sort()).toEqual(['inschrijven-client', 'raadplegen-client', 'raadplegen-client']);
+  });
+
+  it.each(['processing_log', 'access_event'])('refuses the answer when %s cannot be written', async (table) => {
+    await fill(1);
+    await served.db.write((tx) => tx.em.query(`DROP TABLE ${table}`));
+    const { status, body } = await served.send('almelo.klantregisseur', list);
+    expect([status, JSON.parse(body)]).toEqual([503, { errors: [{ message: expect.any(String), extensions: { code: 'UNAVAILABLE' } }] }]);
+    expect(body).not.toMatch(/Opvallend|0141:/);
+
+    const before = await served.db.read.em.query('SELECT COUNT(*) AS clients FROM client');
+    const command = await served.send('almelo.klantregisseur', registerDocument, { input: person({ familyName: 'Ongezien' }) });
+    expect(JSON.parse(command.body).errors[0].extensions.code).toBe('UNAVAILABLE');
+    expect(command.body).not.toContain('Ongezien');
+    expect(await served.db.read.em.query('SELECT COUNT(*) AS clients FROM client')).toEqual(before);
+    expect((await served.ask('almelo.klantregisseur', '{ almelo { name } }')).data.almelo.name).toBe('Werkplein Almelo');
+  });
+});
