@@ -1,6 +1,6 @@
 import { fault } from '../errors/index.ts';
 import { isPassing } from '../persistence/errors.ts';
-import { insertRows } from '../persistence/insert-rows.ts';
+import { insertRows } from '../persistence/insert.ts';
 import type { WriteTx } from '../persistence/transactions.ts';
 import type { RequestContext } from '../server/context.ts';
 import { newSpanId } from '../trace/index.ts';
@@ -8,8 +8,6 @@ import { AccessEvent } from './access-event.entity.ts';
 import { ProcessingLogLine } from './processing-log.entity.ts';
 import type { Processed } from './recorder.ts';
 
-/** Rows of one insert: 12 values each stay far below what either dialect takes in one statement. */
-const ROWS = 500;
 const SUBJECTS_KEPT = 1000;
 const TEXT_MAX = 300;
 
@@ -62,7 +60,7 @@ export const writeProcessing = async (tx: WriteTx, ctx: RequestContext, processe
   const now = ctx.clock();
   const lines = processed.map((each) => lineOf(ctx, each, now));
   try {
-    for (let from = 0; from < lines.length; from += ROWS) await insertRows(tx, ProcessingLogLine, lines.slice(from, from + ROWS));
+    await insertRows(tx, ProcessingLogLine, lines);
     await insertRows(tx, AccessEvent, [eventOf(ctx, processed, now)]);
   } catch (error) {
     // A deadlock repeats the whole transaction.
