@@ -9,6 +9,8 @@ const demo = '@werkplein/demo';
 const arrows: Record<string, readonly string[]> = {
   'shared/kernel': [],
   'shared/demo': [kernel],
+  // For scripts and tests alone: no arrow leads to it.
+  'shared/dev-identity': [kernel],
   'shared/werkplein': [kernel, demo],
   // Every other folder under subgraphs/ is a municipality.
   ...Object.fromEntries(globSync('subgraphs/*', { cwd: inRoot() }).map((folder) => [folder, [kernel, municipal]])),

@@ -18,6 +18,7 @@ export const configurationPage = async (): Promise<string> => {
     `| variable | default | meaning |\n|---|---|---|\n${Object.entries(settings)
       .map(([name, { text, fallback }]) => `| \`${name}\` | ${fallback === undefined ? 'none' : `\`${fallback}\``} | ${cell(text)} |`)
       .join('\n')}\n`;
+  const { identitySettings } = await import('@werkplein/dev-identity');
   const { bsnSettings } = await import('@werkplein/client-regie');
   const parts = [
     '## Every subgraph\n',
@@ -30,6 +31,8 @@ export const configurationPage = async (): Promise<string> => {
     ]),
     '## gateway\n',
     table(gatewaySettings),
+    '## identity provider for development\n',
+    table(identitySettings),
   ];
   return `# Configuration\n\n${note}\n\nAll settings are environment variables, read once at the start. When one is wrong the process does not start and names all that are wrong. Keys and passwords come from the environment only.\n\n${parts.join('\n')}`;
 };

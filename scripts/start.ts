@@ -9,10 +9,12 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 say('Werkplein Graph\n  building …');
 build();
-const { demoUsers, GATEWAY_PORT, municipalities, NUO_PORT } = await kernel();
+const { demoUsers, GATEWAY_PORT, IDENTITY_PORT, municipalities, NUO_PORT } = await kernel();
 const { exampleQuery } = await import('./example-query.ts');
 mkdirSync(inRoot('data/logs'), { recursive: true });
 
+// In production tokens come from the identity providers of the organisations.
+const development = process.env['NODE_ENV'] !== 'production';
 const programs = await subgraphPrograms();
 const envOf = (name: string, what: string): string | undefined => process.env[`${name.toUpperCase()}_${what}`];
 const databaseOf = (name: string): string => envOf(name, 'DATABASE_URL') ?? `file:data/${name}.sqlite`;
@@ -28,7 +30,7 @@ const loaded = (): string[] => {
 };
 const scale = process.env['DEMO_SCALE'] ?? '1';
 for (const { name, file } of programs) {
-  if (process.env['NODE_ENV'] === 'production' || loaded().includes(databaseOf(name))) continue;
+  if (!development || loaded().includes(databaseOf(name))) continue;
   say(`  demo data of ${name} …`);
   if ((await runNode(file, ['demo', '--scale', scale])) !== 0) fail(`The demo data of ${name} were not loaded.`);
   writeFileSync(marker, JSON.stringify([...new Set([...loaded(), databaseOf(name)])]));
@@ -75,9 +77,11 @@ let started = false;
 const ports = new Map<string, string | number>([
   ['nuo', envOf('nuo', 'PORT') ?? NUO_PORT],
   ...municipalities.map(({ field, defaultPort }) => [field, envOf(field, 'PORT') ?? defaultPort] as const),
+  ...(development ? [['identity', envOf('identity', 'PORT') ?? IDENTITY_PORT] as const] : []),
   ['gateway', envOf('gateway', 'PORT') ?? GATEWAY_PORT],
 ]);
 for (const { name, file } of programs) launch(name, file);
+if (development) launch('identity', 'shared/dev-identity/dist/main.js');
 launch('gateway', 'gateway/dist/main.js');
 try {
   for (const [name, port] of ports) {

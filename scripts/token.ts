@@ -2,8 +2,9 @@
 import { build, fail, inRoot, kernel } from './lib.ts';
 
 build();
-const { demoUsers } = await kernel();
-const { demoToken } = await import('@werkplein/gateway');
+const { demoUsers, IDENTITY_PORT } = await kernel();
+const { demoToken } = await import('@werkplein/dev-identity');
 const [user = ''] = process.argv.slice(2);
 if (!demoUsers.has(user)) fail(`Usage: npm run -s token -- <demo user>\nDemo users: ${[...demoUsers.keys()].join(', ')}`);
-process.stdout.write(`${await demoToken(user, process.env['KEYS_DIR'] ?? inRoot('data/keys'))}\n`);
+const port = Number(process.env['IDENTITY_PORT'] ?? IDENTITY_PORT);
+process.stdout.write(`${await demoToken(user, { port, keysDir: process.env['KEYS_DIR'] ?? inRoot('data/keys') })}\n`);

@@ -86,5 +86,5 @@ it('stops cleanly, every process with exit code 0', async () => {
     Object.entries(codes)
       .filter(([name]) => name !== 'tubbergen')
       .map(([, code]) => code),
-  ).toEqual([0, 0, 0, 0, 0]);
+  ).toEqual([0, 0, 0, 0, 0, 0]);
 });

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { demoToken } from '@werkplein/gateway';
+import { demoToken } from '@werkplein/dev-identity';
 import { type Dialect, municipalities } from '@werkplein/kernel';
 import { type Answer, emptyDatabase } from '@werkplein/kernel/testing';
 
@@ -48,6 +48,8 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
   const keys = mkdtempSync(join(tmpdir(), 'werkplein-stack-'));
   const databases = new Map(await Promise.all(subgraphNames.map(async (name) => [name, await emptyDatabase(dialect)] as const)));
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test', KEYS_DIR: keys, LOG_LEVEL: 'error', GATEWAY_PORT: String(await freePort()) };
+  const identityPort = await freePort();
+  env['IDENTITY_PORT'] = String(identityPort);
   for (const [name, { url }] of databases)
     Object.assign(env, { [`${name.toUpperCase()}_DATABASE_URL`]: url, [`${name.toUpperCase()}_PORT`]: String(await freePort()) });
 
@@ -57,6 +59,7 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
   if (loaded.some((code) => code !== 0)) throw new Error(`demo data were not loaded: ${loaded.join(' ')}`);
 
   const children = new Map(subgraphNames.map((name) => [name, node(`subgraphs/${name}/dist/main.js`)]));
+  children.set('identity', node('shared/dev-identity/dist/main.js'));
   children.set('gateway', node('gateway/dist/main.js'));
   for (const name of children.keys()) {
     const port = env[`${name.toUpperCase()}_PORT`] as string;
@@ -73,7 +76,7 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
     ask: async (user, query, variables = {}) => {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${await demoToken(user, keys)}` },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await demoToken(user, { port: identityPort, keysDir: keys })}` },
         body: JSON.stringify({ query, variables }),
       });
       const { headers } = response;

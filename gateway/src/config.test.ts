@@ -20,8 +20,8 @@ describe('the configuration of the gateway', () => {
   });
 
   it('asks for keys in production and closes introspection', () => {
-    expect(() => readGatewayConfig({ NODE_ENV: 'production' })).toThrow(/TOKEN_ISSUER_PUBLIC_KEY[\s\S]*GATEWAY_PRIVATE_KEY/);
-    const keys = { NODE_ENV: 'production', TOKEN_ISSUER_PUBLIC_KEY: '{}', GATEWAY_PRIVATE_KEY: '{}' };
+    expect(() => readGatewayConfig({ NODE_ENV: 'production' })).toThrow(/TOKEN_ISSUERS[\s\S]*GATEWAY_PRIVATE_KEY/);
+    const keys = { NODE_ENV: 'production', TOKEN_ISSUERS: '[{"issuer":"https://login.almelo.nl","organisations":["0141"]}]', GATEWAY_PRIVATE_KEY: '{}' };
     expect([readGatewayConfig(keys).introspection, readGatewayConfig({ ...keys, INTROSPECTION: 'true' }).introspection]).toEqual([false, true]);
   });
 

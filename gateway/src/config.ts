@@ -1,7 +1,9 @@
 import {
   ConfigurationError,
+  demoIssuer,
   GATEWAY_PORT,
   gatewayKeySettings,
+  IDENTITY_PORT,
   type Municipality,
   municipalities,
   NUO,
@@ -13,6 +15,7 @@ import {
   type Setting,
   text,
 } from '@werkplein/kernel';
+import { readIssuers, type TokenIssuer } from './identity/issuers.ts';
 
 /** A subgraph outside this process: its name and the port that it has when nothing else is said. */
 export interface SubgraphPlace {
@@ -35,9 +38,13 @@ const ownSettings = {
   SUBGRAPH_TIMEOUT_MS: positive('How long one fetch from a subgraph may take, in milliseconds.', 2000),
   INTROSPECTION: { ...optionalText('Whether the schema can be asked for: true or false.'), fallback: 'true; false with NODE_ENV=production' },
   NODE_ENV: text('`production` closes what is open for development: demo keys, introspection, measuring headers.', 'development'),
-  TOKEN_ISSUER_PUBLIC_KEY: optionalText(
-    'Ed25519 public JWK (JSON) of who issues tokens; required with NODE_ENV=production. Without it: the demo key under KEYS_DIR.',
-  ),
+  TOKEN_ISSUERS: {
+    ...optionalText(
+      'JSON array of the identity providers whose tokens are taken: issuer, organisations (codes it may speak for), and when wanted audience, jwksUri, clients (allowed azp) and oins (OIN to code); see docs/security.md. Required with NODE_ENV=production.',
+    ),
+    fallback: 'the identity provider for development',
+  },
+  IDENTITY_PORT: port('Port of the identity provider for development, trusted without TOKEN_ISSUERS; never used with NODE_ENV=production.', IDENTITY_PORT),
   GATEWAY_PRIVATE_KEY: optionalText(
     'Ed25519 private JWK (JSON) with which the gateway signs its statements to the subgraphs; required with NODE_ENV=production. Without it: the demo key under KEYS_DIR.',
   ),
@@ -66,7 +73,7 @@ export interface GatewayConfig {
   subgraphTimeoutMs: number;
   introspection: boolean;
   production: boolean;
-  tokenIssuerPublicKey: string | undefined;
+  tokenIssuers: TokenIssuer[];
   gatewayPrivateKey: string | undefined;
   keysDir: string;
   logLevel: string;
@@ -84,7 +91,7 @@ export const readGatewayConfig = (env: NodeJS.ProcessEnv = process.env, places: 
   const problems = [
     ...Object.entries(urls).flatMap(([name, url]) => (url === undefined || isHttp(url) ? [] : [`${name}: give an http or https address`])),
     ...(own.INTROSPECTION === undefined || /^(true|false)$/.test(own.INTROSPECTION) ? [] : ['INTROSPECTION: give true or false']),
-    ...(['TOKEN_ISSUER_PUBLIC_KEY', 'GATEWAY_PRIVATE_KEY'] as const).flatMap((name) =>
+    ...(['TOKEN_ISSUERS', 'GATEWAY_PRIVATE_KEY'] as const).flatMap((name) =>
       production && own[name] === undefined ? [`${name}: required with NODE_ENV=production`] : [],
     ),
   ];
@@ -96,7 +103,7 @@ export const readGatewayConfig = (env: NodeJS.ProcessEnv = process.env, places: 
     subgraphTimeoutMs: own.SUBGRAPH_TIMEOUT_MS,
     introspection: own.INTROSPECTION === undefined ? !production : own.INTROSPECTION === 'true',
     production,
-    tokenIssuerPublicKey: own.TOKEN_ISSUER_PUBLIC_KEY,
+    tokenIssuers: readIssuers(own.TOKEN_ISSUERS ?? [demoIssuer(own.IDENTITY_PORT)], production),
     gatewayPrivateKey: own.GATEWAY_PRIVATE_KEY,
     keysDir: own.KEYS_DIR,
     logLevel: own.LOG_LEVEL,

@@ -1,13 +1,14 @@
 // The gateway as a process: configuration, keys, server, signals.
 import { failStart, newLogger, stopOnSignal } from '@werkplein/kernel';
 import { readGatewayConfig } from './config.ts';
-import { statementSigner, tokenVerifier } from './identity/keys.ts';
+import { statementSigner } from './identity/keys.ts';
+import { tokenVerifier } from './identity/tokens.ts';
 import { startGateway } from './server.ts';
 
 try {
   const config = readGatewayConfig();
   const log = newLogger('gateway', config.logLevel);
-  const gateway = await startGateway({ config, sign: await statementSigner(config), verify: await tokenVerifier(config), log });
+  const gateway = await startGateway({ config, sign: await statementSigner(config), verify: tokenVerifier(config.tokenIssuers, log), log });
   log.info({ url: gateway.url }, 'ready');
   stopOnSignal(async () => {
     await gateway.stop();

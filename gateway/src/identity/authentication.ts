@@ -2,16 +2,21 @@ import type { IncomingMessage } from 'node:http';
 import { fault, type Principal, type Verify } from '@werkplein/kernel';
 import type { OpenedOperation } from '../limits/document.ts';
 
-export const TOKEN_ISSUER = 'werkplein-demo-issuer';
-export const TOKEN_AUDIENCE = 'werkplein-graph';
-
 const bearer = /^Bearer +([\w.-]+)$/i;
 
-/** Who asks: a principal, `null` without a token, or `'refused'` for a token that is not good. */
-export const authenticate = async (verify: Verify, request: Pick<IncomingMessage, 'headers'>): Promise<Principal | null | 'refused'> => {
-  const { authorization } = request.headers;
-  if (authorization === undefined) return null;
-  const token = bearer.exec(authorization)?.[1];
+/** A token in an address is kept by every proxy, log and browser history on the way. */
+const inAddress = (url: string): boolean => new URL(url, 'http://localhost').searchParams.has('access_token');
+
+/** Who asks: a principal, `null` without a token, or `'refused'` for a token that is not good or not given in one Authorization header. */
+export const authenticate = async (
+  verify: Verify,
+  { headersDistinct, url = '/' }: Pick<IncomingMessage, 'headersDistinct' | 'url'>,
+): Promise<Principal | null | 'refused'> => {
+  if (inAddress(url)) return 'refused';
+  const given = headersDistinct['authorization'];
+  if (given === undefined) return null;
+  // Of two headers a proxy before us may have read the other one.
+  const token = given.length === 1 ? bearer.exec(given[0] ?? '')?.[1] : undefined;
   return (token === undefined ? null : await verify(token)) ?? 'refused';
 };
 

@@ -1,11 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoUsers, type Municipality, newKeyPair, newLogger, type Principal, signer, verifier } from '@werkplein/kernel';
+import { type Municipality, municipalities, newKeyPair, newLogger, NUO, signer, verifier } from '@werkplein/kernel';
 import { directorySdl } from '../directory/directory.ts';
-import { TOKEN_AUDIENCE, TOKEN_ISSUER } from '../identity/authentication.ts';
+import { readIssuers } from '../identity/issuers.ts';
+import { tokenVerifier } from '../identity/tokens.ts';
 import { type RunningGateway, startGateway } from '../server.ts';
 import { compose } from '../supergraph/compose.ts';
+import { startTestIssuer, type TestIssuer } from './issuer.ts';
 import { almeloId, almeloId2, type FakeSubgraph, municipalResolvers, municipalSdl, nuoResolvers, nuoSdl, serveFake, wierdenId } from './subgraphs.ts';
 
 export const taking: readonly Municipality[] = [
@@ -36,7 +38,7 @@ export interface TestGraph {
   supergraphFile: string;
   subgraphs: Record<'nuo' | 'almelo' | 'wierden', FakeSubgraph>;
   ask(query: string, options?: AskOptions): Promise<GraphAnswer>;
-  token(user: string, parts?: { issuer?: string; audience?: string }): Promise<string>;
+  issuer: TestIssuer;
   stop(): Promise<void>;
 }
 
@@ -49,7 +51,9 @@ export interface TestGraphOptions {
 
 /** The gateway over the tiny subgraphs, all on free ports with keys of their own. */
 export const startTestGraph = async ({ urls = {}, timeoutMs = 2000, production = false }: TestGraphOptions = {}): Promise<TestGraph> => {
-  const [issuer, own] = await Promise.all([newKeyPair(), newKeyPair()]);
+  const [issuer, own] = await Promise.all([startTestIssuer(), newKeyPair()]);
+  const organisations = [NUO, ...municipalities.map(({ code }) => code)];
+  const log = newLogger('gateway', process.env['TEST_LOG'] ?? 'silent');
   const verify = (name: string) => verifier(own.publicJwk, 'gateway', name);
   const subgraphs = {
     nuo: await serveFake(nuoSdl, nuoResolvers, await verify('nuo')),
@@ -68,19 +72,17 @@ export const startTestGraph = async ({ urls = {}, timeoutMs = 2000, production =
       subgraphUrls: { ...Object.fromEntries(Object.entries(subgraphs).map(([name, { url }]) => [name, `${url}/graphql`])), ...urls },
     },
     sign: await signer(own.privateJwk, 'gateway'),
-    verify: await verifier(issuer.publicJwk, TOKEN_ISSUER, TOKEN_AUDIENCE),
-    log: newLogger('gateway', process.env['TEST_LOG'] ?? 'silent'),
+    verify: tokenVerifier(readIssuers([{ issuer: issuer.url, organisations, clients: ['werkplein-web'] }], false), log),
+    log,
     municipalities: taking,
   });
-  const token: TestGraph['token'] = async (user, { issuer: name = TOKEN_ISSUER, audience = TOKEN_AUDIENCE } = {}) =>
-    (await signer(issuer.privateJwk, name))(demoUsers.get(user) as Principal, audience);
   return {
     gateway,
     supergraphFile,
     subgraphs,
-    token,
+    issuer,
     ask: async (query, { user = 'nuo.coordinator', token: given, variables, headers } = {}) => {
-      const bearer = given ?? (user === null ? undefined : await token(user));
+      const bearer = given ?? (user === null ? undefined : await issuer.token(user));
       const response = await fetch(`${gateway.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }), ...headers },
@@ -90,7 +92,7 @@ export const startTestGraph = async ({ urls = {}, timeoutMs = 2000, production =
     },
     stop: async () => {
       await gateway.stop();
-      await Promise.all(Object.values(subgraphs).map((each) => each.stop()));
+      await Promise.all([issuer, ...Object.values(subgraphs)].map((each) => each.stop()));
     },
   };
 };

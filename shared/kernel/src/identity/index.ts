@@ -1,3 +1,4 @@
+export * from './demo-issuer.ts';
 export * from './demo-users.ts';
 export * from './keys.ts';
 export * from './principal.ts';

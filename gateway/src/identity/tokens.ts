@@ -1,0 +1,61 @@
+import type { Logger, Verify } from '@werkplein/kernel';
+import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { principalOf } from './claims.ts';
+import { issuerKeys, type KeyCaching, keyCaching } from './issuer-keys.ts';
+import type { TokenIssuer } from './issuers.ts';
+
+const ALGORITHMS = ['PS256', 'RS256', 'ES256', 'EdDSA'];
+const TYPES: ReadonlySet<string> = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
+const CLOCK_TOLERANCE_S = 5;
+/** A working day: whatever an issuer allows, no token is taken that was issued longer ago. */
+const MAX_AGE = '8h';
+
+/** A reason that goes to the log; it holds nothing of the token. */
+class Unacceptable extends Error {}
+
+const checkClient = ({ azp, client_id: clientId }: JWTPayload, clients: readonly string[] | undefined): void => {
+  // RFC 9068 says client_id, the NL GOV profile azp: one is enough, two that differ are not.
+  if (azp !== undefined && clientId !== undefined && azp !== clientId) throw new Unacceptable('azp and client_id differ');
+  const client = azp ?? clientId;
+  if (typeof client !== 'string' || client === '') throw new Unacceptable('no azp');
+  if (clients && !clients.includes(client)) throw new Unacceptable('azp is not an allowed client');
+};
+
+const reasonOf = (error: unknown): string => {
+  if (error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired) return `${error.code} ${error.claim}`;
+  if (error instanceof errors.JOSEError) return error.code;
+  if (error instanceof z.ZodError) return `claims: ${error.issues.map(({ path }) => path.join('.')).join(' ')}`;
+  return error instanceof Unacceptable ? error.message : (error as Error).message;
+};
+
+/**
+ * Checks an access token after the NL GOV profile for OAuth and gives who it speaks of, or null.
+ * The caller hears no reason: that would tell an attacker how far a forged token came. The log has it, without the token.
+ */
+export const tokenVerifier = (issuers: readonly TokenIssuer[], log: Pick<Logger, 'warn'>, caching: KeyCaching = keyCaching): Verify => {
+  const trusted = new Map(issuers.map((issuer) => [issuer.issuer, { ...issuer, keys: issuerKeys(issuer, caching) }]));
+  return async (token) => {
+    let named: string | undefined;
+    try {
+      // Read before it is verified, only to choose whose keys must fit; jwtVerify checks it again.
+      const from = trusted.get(decodeJwt(token).iss ?? '');
+      if (!from) throw new Unacceptable('the issuer is not on the list');
+      named = from.issuer;
+      if (!TYPES.has(String(decodeProtectedHeader(token).typ).toLowerCase())) throw new Unacceptable('typ is not that of an access token');
+      const { payload } = await jwtVerify(token, from.keys, {
+        issuer: from.issuer,
+        audience: from.audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE_S,
+        maxTokenAge: MAX_AGE,
+        requiredClaims: ['exp', 'iat', 'sub'],
+      });
+      checkClient(payload, from.clients);
+      return principalOf(payload, from);
+    } catch (error) {
+      log.warn({ issuer: named, reason: reasonOf(error) }, 'token refused');
+      return null;
+    }
+  };
+};
