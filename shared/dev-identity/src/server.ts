@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { demoUsers } from '@werkplein/kernel';
+import { demoUsers, listen } from '@werkplein/kernel';
 import type { Provider } from 'oidc-provider';
 import { errorPage, signInPage } from './html.ts';
 import { identityKeys } from './keys.ts';
@@ -57,11 +56,7 @@ export const startIdentity = async ({ port, issuer, keysDir, redirectUris, webSe
   if (process.env['NODE_ENV'] === 'production') throw new Error('The identity provider for development does not start with NODE_ENV=production.');
   const keys = await identityKeys(keysDir);
   const server = createServer();
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
-    server.listen(port, '127.0.0.1', listening);
-  });
-  const { port: taken } = server.address() as AddressInfo;
+  const taken = await listen(server, port, '127.0.0.1');
   const url = `http://127.0.0.1:${taken}`;
   const provider = newProvider({ issuer: issuer ?? url, keys, redirectUris, webSecret });
   const oidc = provider.callback();

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import { catalogue, type ErrorCode } from '../errors/catalogue.ts';
+import { listen } from './listen.ts';
 
 // The documented `executeHTTPGraphQLRequest` on bare node:http: measured at half the CPU of the Express integration,
 // and the health routes and the drain need the server object anyway.
@@ -97,9 +97,6 @@ const answerGraphql = async <C extends BaseContext>(
   await (options.around ? options.around(run) : run());
 };
 
-const portTaken = (port: number): Error =>
-  new Error(`Port ${port} is taken by another program. Stop it, or choose another port in the environment (see docs/configuration.md).`);
-
 /** Serves one ApolloServer at `/graphql`, with `/health/live` and `/health/ready`. */
 export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C>): Promise<RunningServer> => {
   let draining = false;
@@ -124,11 +121,7 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
     });
   });
   server.keepAliveTimeout = 65_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? portTaken(options.port) : error));
-    server.listen(options.port, options.host ?? '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server, options.port, options.host ?? '127.0.0.1');
 
   return {
     url: `http://127.0.0.1:${port}`,
