@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { describe, expect, it } from 'vitest';
-import { databaseForTest, dialects } from '../testing/databases.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { databaseForTest, dialects, emptyDatabase } from '../testing/databases.ts';
 import {
   column,
   countStatements,
@@ -10,6 +10,7 @@ import {
   idColumn,
   instantColumn,
   isUniqueViolation,
+  openDatabase,
   nullable,
   optional,
   varchar,
@@ -139,4 +140,26 @@ it.runIf(dialects.includes('mariadb'))('repeats a transaction that the database 
   await Promise.all([crossing('a', 'b'), crossing('b', 'a')]);
   expect(tries).toBeGreaterThan(2);
   expect((await db.read.em.find(Thing)).map(({ count }) => count)).toEqual([2, 2]);
+});
+
+describe.runIf(dialects.includes('mariadb'))('a MariaDB address', () => {
+  it('may begin with mysql:// as well', async () => {
+    const { url, drop } = await emptyDatabase('mariadb');
+    const db = await openDatabase({ ...options, url: url.replace('mariadb://', 'mysql://') });
+    onTestFinished(async () => {
+      await db.close();
+      await drop();
+    });
+    await db.migrate();
+    expect([db.dialect, await db.ready()]).toEqual(['mariadb', true]);
+  });
+
+  it('is refused when its database would ignore case and accents', async () => {
+    const { url, drop } = await emptyDatabase('mariadb');
+    onTestFinished(drop);
+    const db = await openDatabase({ ...options, url });
+    await db.read.em.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} COLLATE utf8mb4_unicode_ci`);
+    await db.close();
+    await expect(openDatabase({ ...options, url })).rejects.toThrow('utf8mb4_nopad_bin');
+  });
 });
