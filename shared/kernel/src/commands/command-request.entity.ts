@@ -8,7 +8,7 @@ export class CommandRequest {
   @PrimaryColumn(varchar(64)) employeeId!: string;
   @PrimaryColumn(varchar(64)) requestId!: string;
   @Column(varchar(80)) command!: string;
-  /** SHA-256 of the input: an input may hold a BSN and is not kept. */
+  /** HMAC-SHA-256 of the command and its input: an input may hold a BSN and is not kept. */
   @Column(varchar(64)) fingerprint!: string;
   @Column(optional({ type: 'simple-json' })) answer!: object | null;
   @Column(instantColumn) at!: Date;

@@ -1,5 +1,4 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import type { Principal } from '../identity/principal.ts';
 import { organisationName } from '../municipalities/index.ts';
 
 // Value types that every subgraph answers alike.
@@ -29,5 +28,3 @@ export class Employee {
 export const organisation = (code: string): Organisation => ({ code, name: organisationName(code) });
 
 export const employee = (id: string, name: string, code: string): Employee => ({ id, name, organisation: organisation(code) });
-
-export const employeeOf = ({ employeeId, displayName, organisation: code }: Principal): Employee => employee(employeeId, displayName, code);

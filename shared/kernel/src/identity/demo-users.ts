@@ -1,5 +1,5 @@
 import { municipalities, NUO, organisationName } from '../municipalities/index.ts';
-import { type Principal, type Role, roles } from './principal.ts';
+import { type Principal, type Role } from './principal.ts';
 
 const nuoRoles: Role[] = [
   'accountmanager',
@@ -24,5 +24,3 @@ export const demoUsers: ReadonlyMap<string, Principal> = new Map([
   ...nuoRoles.map((role) => demoUser('nuo', NUO, role)),
   ...municipalities.flatMap(({ field, code }) => werkpleinRoles.map((role) => demoUser(field, code, role))),
 ]);
-
-export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);

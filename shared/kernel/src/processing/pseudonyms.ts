@@ -15,7 +15,7 @@ export const pseudonyms =
 
 export const pseudonymSettings = (name: string): Record<string, Setting<string | undefined>> => ({
   [`${name.toUpperCase()}_PSEUDONYM_KEY`]: optionalText(
-    `Key of the pseudonyms in the processing log of ${name}: base64 of 32 bytes, another for each organisation. After a change earlier lines of a person are no longer found. Required with NODE_ENV=production.`,
+    `Key of the pseudonyms in the processing log of ${name}: base64 of 32 bytes, another for each organisation. It also keys the fingerprints of commands. After a change earlier lines of a person are no longer found, and a repeat of an earlier command is refused. Required with NODE_ENV=production.`,
   ),
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Directive, Field, ID, InputType, Mutation, ObjectType, Query, Resolver, Arg, Ctx, FieldResolver } from 'type-graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { action, Guard, grant } from '../access/index.ts';
@@ -148,6 +149,13 @@ describe.each(dialects)('a subgraph on %s', (dialect) => {
     await served.ask('nuo.coordinator', mutation, { input: { requestId, name: 'a' } });
     const other = await served.ask('nuo.coordinator', mutation, { input: { requestId, name: 'b' } });
     expect(other.errors?.[0]?.extensions['code']).toBe('REQUEST_ID_REUSED');
+    const { fingerprint } = await db.read.em.findOneByOrFail(CommandRequest, { requestId });
+    expect(fingerprint).toMatch(/^[\da-f]{64}$/);
+    expect(fingerprint).not.toBe(
+      createHash('sha256')
+        .update(JSON.stringify({ requestId, name: 'a' }))
+        .digest('hex'),
+    );
   });
 
   it('keeps nothing of a command that fails, so that it can be sent again', async () => {
