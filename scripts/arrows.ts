@@ -5,16 +5,19 @@ import { inRoot } from './lib.ts';
 const municipal = '@werkplein/client-regie';
 const kernel = '@werkplein/kernel';
 const demo = '@werkplein/demo';
+// Pure rules of fitting: both sides of the graph must judge alike, and neither may import the other.
+const matching = '@werkplein/matching';
 
 const arrows: Record<string, readonly string[]> = {
   'shared/kernel': [],
+  'shared/matching': [],
   'shared/demo': [kernel],
   // For scripts and tests alone: no arrow leads to it.
   'shared/dev-identity': [kernel],
-  'shared/werkplein': [kernel, demo],
+  'shared/werkplein': [kernel, demo, matching],
   // Every other folder under subgraphs/ is a municipality.
   ...Object.fromEntries(globSync('subgraphs/*', { cwd: inRoot() }).map((folder) => [folder, [kernel, municipal]])),
-  'subgraphs/nuo': [kernel, demo],
+  'subgraphs/nuo': [kernel, demo, matching],
   gateway: [kernel],
 };
 

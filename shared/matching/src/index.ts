@@ -1,0 +1,2 @@
+export * from './match.rules.ts';
+export * from './postcode-centres.ts';
