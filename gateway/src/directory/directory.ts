@@ -12,6 +12,10 @@ type ${name}Client implements Client @key(fields: "id") {
   id: ID!
 }
 
+type ${name}Candidate implements Candidate @key(fields: "id") {
+  id: ID!
+}
+
 type ${name}Werkplein implements Werkplein @key(fields: "municipality") {
   municipality: MunicipalityCode!
 }
@@ -26,6 +30,10 @@ export const directorySdl = (
 scalar MunicipalityCode
 
 interface Client @key(fields: "id") {
+  id: ID!
+}
+
+interface Candidate @key(fields: "id") {
   id: ID!
 }
 
@@ -54,6 +62,8 @@ type Query {
   werkplein(municipality: MunicipalityCode!): Werkplein
   "A client of any Werkplein by id; null when no Werkplein owns such an id."
   client(id: ID!): Client
+  "A candidate of any Werkplein by id, without knowing who it is; null when no Werkplein owns such an id."
+  candidate(id: ID!): Candidate
   "Who you are to this graph."
   me: Me
 }
@@ -64,10 +74,14 @@ type Named<K extends string> = { __typename: string } & Record<K, string>;
 /** The directory, executable. */
 export const directorySchema = (municipalities: readonly Municipality[]): GraphQLSchema => {
   const byCode = new Map(municipalities.map((each) => [each.code, each]));
-  const client = (id: unknown): Named<'id'> | null => {
-    const owner = typeof id === 'string' ? byCode.get(homeOf(id) ?? '') : undefined;
-    return owner ? { __typename: `${owner.name}Client`, id: id as string } : null;
-  };
+  const ownedBy =
+    (kind: 'Client' | 'Candidate') =>
+    (id: unknown): Named<'id'> | null => {
+      const owner = typeof id === 'string' ? byCode.get(homeOf(id) ?? '') : undefined;
+      return owner ? { __typename: `${owner.name}${kind}`, id: id as string } : null;
+    };
+  const client = ownedBy('Client');
+  const candidate = ownedBy('Candidate');
   const werkplein = (code: unknown): Named<'municipality'> | null => {
     const found = byCode.get(String(code));
     return found ? { __typename: `${found.name}Werkplein`, municipality: found.code } : null;
@@ -78,10 +92,12 @@ export const directorySchema = (municipalities: readonly Municipality[]): GraphQ
   const resolvers = {
     MunicipalityCode: MunicipalityCodeScalar,
     Client: { ...typeOf, __resolveReference: async ({ id }: { id: unknown }) => client(id) },
+    Candidate: { ...typeOf, __resolveReference: async ({ id }: { id: unknown }) => candidate(id) },
     Werkplein: { ...typeOf, __resolveReference: async ({ municipality }: { municipality: unknown }) => werkplein(municipality) },
     ...Object.fromEntries(
       municipalities.flatMap(({ name }) => [
         [`${name}Client`, { __resolveReference: async ({ id }: { id: unknown }) => only(`${name}Client`, client(id)) }],
+        [`${name}Candidate`, { __resolveReference: async ({ id }: { id: unknown }) => only(`${name}Candidate`, candidate(id)) }],
         [`${name}Werkplein`, { __resolveReference: async ({ municipality }: { municipality: unknown }) => only(`${name}Werkplein`, werkplein(municipality)) }],
       ]),
     ),
@@ -89,6 +105,7 @@ export const directorySchema = (municipalities: readonly Municipality[]): GraphQ
       werkpleinen: () => municipalities.map(({ code }) => werkplein(code)),
       werkplein: (_: unknown, { municipality }: { municipality: string }) => werkplein(municipality),
       client: (_: unknown, { id }: { id: string }) => client(id),
+      candidate: (_: unknown, { id }: { id: string }) => candidate(id),
       me: (_: unknown, __: unknown, { principal }: GatewayContext) =>
         principal && { id: principal.employeeId, name: principal.displayName, organisation: organisation(principal.organisation), roles: principal.roles },
     },

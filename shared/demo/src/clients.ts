@@ -3,12 +3,14 @@ import { dayNumber, dayOf, TODAY } from './days.ts';
 import { demoEmployee } from './employees.ts';
 import { demoId } from './ids.ts';
 import { personName } from './names.ts';
+import { occupations } from './occupations.ts';
 import { addressOf } from './places.ts';
 import { clientPlacementKind, isPlaced, placementNumberOf } from './placed-clients.ts';
 import { testBsns } from './published.ts';
 import { type Random, randomOf } from './random.ts';
+import { sectorWeights } from './sectors.ts';
 import { demoSizes } from './sizes.ts';
-import type { DemoClient } from './types.ts';
+import type { DemoCandidate, DemoClient } from './types.ts';
 
 const CASELOAD = 80;
 const statuses = { REGISTERED: 8, INTAKE: 10, IN_PROGRAMME: 34, PLACEABLE: 20, AFTERCARE: 7, CLOSED: 16, SUSPENDED: 5 } as const;
@@ -62,6 +64,27 @@ const disclosureOf = (random: Random, status: DemoClient['status']): Pick<DemoCl
   return { disclosedParts: ['NAME', 'KLANTREGISSEUR', ...more], disclosedUntil: '2099-12-31' };
 };
 
+/** A stream of its own: the other facts of a client stay what they were before there were candidates. */
+const candidateOf = (municipality: string, index: number, status: DemoClient['status'], postcode: string): DemoCandidate | null => {
+  if (status !== 'PLACEABLE') return null;
+  const random = randomOf(`candidate ${municipality}`, index);
+  const hoursMin = random.pick([8, 12, 16, 20, 24]);
+  const wishes = new Set([0, 1].map(() => random.pick(occupations[random.weighted(sectorWeights)])));
+  return {
+    id: demoId(municipality, 'candidate', index),
+    visibility: random.weighted({ NUO: 7, REGION_VUM: 2, INTERNAL: 1 }),
+    occupations: [...wishes].map((text) => ({ code: null, text })),
+    hoursMin,
+    hoursMax: Math.min(hoursMin + random.pick([4, 8, 16]), 40),
+    postcode4: postcode.slice(0, 4),
+    maxTravelKm: random.pick([5, 10, 15, 25, 40]),
+    workingLevel: random.pick([1, 1, 2, 2, 3, 4]),
+    drivingLicences: random.chance(0.3) ? ['B'] : [],
+    needsAdaptation: random.chance(0.25),
+    needsGuidance: random.chance(0.5),
+  };
+};
+
 /** A placed client was known before the first placement of the demo (2023); a new one since two months. */
 const registeredOn = (random: Random, status: DemoClient['status']): string => {
   const today = dayNumber(TODAY);
@@ -98,6 +121,7 @@ export const demoClient = (municipality: string, index: number): DemoClient => {
     klantregisseur: demoEmployee(municipality, 'klantregisseur', Math.floor(index / CASELOAD)),
     ...axesOf(random, municipality, index),
     ...disclosureOf(random, status),
+    candidate: candidateOf(municipality, index, status, postcode),
   };
 };
 

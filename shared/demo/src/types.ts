@@ -1,3 +1,18 @@
+/** What a client of the demo offers an employer. */
+export interface DemoCandidate {
+  id: string;
+  visibility: 'INTERNAL' | 'NUO' | 'REGION_VUM';
+  occupations: { code: null; text: string }[];
+  hoursMin: number;
+  hoursMax: number;
+  postcode4: string;
+  maxTravelKm: number;
+  workingLevel: number;
+  drivingLicences: string[];
+  needsAdaptation: boolean;
+  needsGuidance: boolean;
+}
+
 /** A client of one Werkplein. `bsn` is one of RvIG's published test numbers, or null: no other number may be used. */
 export interface DemoClient {
   id: string;
@@ -25,6 +40,8 @@ export interface DemoClient {
   /** Parts of the profile that the Werkplein shares with the NUO until `disclosedUntil`; empty when it shares nothing. */
   disclosedParts: ('NAME' | 'CONTACT' | 'KLANTREGISSEUR' | 'DOELGROEP')[];
   disclosedUntil: string | null;
+  /** Of those who are placeable. */
+  candidate: DemoCandidate | null;
 }
 
 export interface DemoBranch {

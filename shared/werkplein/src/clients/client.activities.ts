@@ -22,6 +22,13 @@ const kinds = {
     purpose: 'Juiste gegevens over de cliënt',
     legalBasis: `${ownTask}; AVG art. 5 lid 1 onder d`,
   },
+  'voeren-profiel': { name: 'Voeren van het profiel van een kandidaat', purpose: 'Bemiddeling naar werk', legalBasis: ownTask },
+  'matchen-kandidaat': { name: 'Matchen van een kandidaat', purpose: 'Bemiddeling naar werk', legalBasis: ownTask },
+  'verstrekken-profiel-nuo': {
+    name: 'Verstrekken van een kandidaatprofiel zonder identiteit aan de NUO',
+    purpose: 'Bemiddeling naar werk door de NUO',
+    legalBasis: 'AVG art. 6 lid 1 onder e; verstrekking door het Werkplein, vastgelegd per profiel',
+  },
   'voeren-dossier': { name: 'Voeren van het dossier van een cliënt', purpose: 'Begeleiding naar werk door het eigen Werkplein', legalBasis: ownTask },
   'inzien-verwerkingen-client': {
     name: 'Inzien wie een cliënt heeft geraadpleegd',
@@ -40,3 +47,7 @@ export const clientActivity = ({ home }: Pick<RequestContext, 'home'>, code: Cli
 
 /** Showing a client: reading by the Werkplein itself, or providing to the NUO. */
 export const showingClient = (ctx: RequestContext): Activity => clientActivity(ctx, seesDisclosedOnly(ctx) ? 'verstrekken-client-nuo' : 'raadplegen-client');
+
+/** Showing a candidate, who is a person as well, though not named. */
+export const showingCandidate = (ctx: RequestContext, shared: boolean): Activity =>
+  clientActivity(ctx, shared ? 'verstrekken-profiel-nuo' : 'matchen-kandidaat');

@@ -1,5 +1,6 @@
 import { BsnScalar, DayScalar, Employee, PageInfo, PostcodeScalar } from '@werkplein/kernel';
 import { Directive, Field, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Candidate } from '../candidates/candidate.types.ts';
 import { DoelgroepAxes } from '../doelgroep/doelgroep.types.ts';
 import { Dossier, DossierStatusEnum, EmployeeInput } from '../dossiers/dossier.types.ts';
 import type { DossierStatus } from '../dossiers/dossier.rules.ts';
@@ -35,6 +36,7 @@ export abstract class Client {
   @Field(() => Dossier, { nullable: true, description: 'The open dossier, else the last one.' }) dossier!: Dossier | null;
   @Field(() => Employee, { nullable: true }) klantregisseur!: Employee | null;
   @Field(() => DoelgroepAxes, { nullable: true }) doelgroep!: DoelgroepAxes | null;
+  @Field(() => Candidate, { nullable: true }) candidate!: Candidate | null;
 }
 
 @InterfaceType({ autoRegisterImplementations: false, description: 'A page of clients, by family name.' })

@@ -2,6 +2,7 @@ import type { DemoClient } from '@werkplein/demo';
 import { addDays, type Database, type WriteTx, insertRows } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import type { BsnVault } from '../bsn/index.ts';
+import { CandidateRow } from '../candidates/candidate.entity.ts';
 import { ClientRow } from '../clients/client.entity.ts';
 import { searchNameOf } from '../clients/client.rules.ts';
 import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
@@ -86,6 +87,9 @@ const disclosureRows = ({ id, registeredOn, disclosedParts, disclosedUntil }: De
         },
       ];
 
+const candidateRows = ({ id, candidate, registeredOn }: DemoClient): CandidateRow[] =>
+  candidate === null ? [] : [{ ...candidate, clientId: id, informedOn: registeredOn, availableFrom: null, withdrawnOn: null, version: 1 }];
+
 /** Writes what is not there yet; a test BSN that somebody already registered by hand is left out. */
 const writeBatch = async (tx: WriteTx, vault: BsnVault, batch: readonly DemoClient[]): Promise<number> => {
   const indices = batch.flatMap(({ bsn }) => (bsn === null ? [] : [vault.index(bsn)]));
@@ -106,6 +110,7 @@ const writeBatch = async (tx: WriteTx, vault: BsnVault, batch: readonly DemoClie
   await insertRows(tx, DossierRow, fresh.map(dossierRow));
   await insertRows(tx, DoelgroepRow, fresh.flatMap(doelgroepRows));
   await insertRows(tx, DisclosureRow, fresh.flatMap(disclosureRows));
+  await insertRows(tx, CandidateRow, fresh.flatMap(candidateRows));
   return fresh.length;
 };
 
@@ -121,7 +126,7 @@ function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** Loads fictional clients with dossier, doelgroep and disclosures, in transactions of 500. Can be run again: what is there is skipped. */
+/** Loads fictional clients with dossier, doelgroep, disclosures and profiles, in transactions of 500. Can be run again: what is there is skipped. */
 export const loadDemoClients = async (
   db: Database,
   clients: Iterable<DemoClient>,

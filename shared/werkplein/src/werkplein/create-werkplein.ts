@@ -11,6 +11,9 @@ import {
 } from '@werkplein/kernel';
 import { Arg, Ctx, Directive, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { type BsnVault, bsnVault } from '../bsn/index.ts';
+import { CandidateRow } from '../candidates/candidate.entity.ts';
+import { candidateMigrations } from '../candidates/candidate.migrations.ts';
+import { candidateParts } from '../candidates/candidate.resolver.ts';
 import { ClientRow } from '../clients/client.entity.ts';
 import { commandClients, correctClientAction, listClients as listClientsAction, readClient, registerClientAction } from '../clients/client.policy.ts';
 import { clientAccessLogField } from '../clients/client-access-log.ts';
@@ -45,7 +48,7 @@ export interface WerkpleinModule {
 }
 
 /** The same for every Werkplein: the tables of a database. */
-export const werkpleinEntities: readonly Entity[] = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow];
+export const werkpleinEntities: readonly Entity[] = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow, CandidateRow];
 
 const PAGE_DEFAULT = 50;
 
@@ -166,6 +169,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
     }
   }
 
+  const candidates = candidateParts(name, MunicipalClient, MunicipalCommands);
   const subgraph = buildSubgraph({
     resolvers: [
       WerkpleinFields,
@@ -173,12 +177,14 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       Commands,
       ClientFields,
       bsnField(MunicipalClient, (id, cipher) => vault.open(id, cipher)),
+      ...candidates.resolvers,
     ],
-    orphanedTypes: [MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
+    orphanedTypes: [candidates.type, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {
+      ...candidates.references,
       [`${name}Client`]: { action: readClient, key: 'id', load: loadClient },
       [`${name}Werkplein`]: { action: readWerkplein, key: 'municipality', load: async (_ctx, municipality) => (municipality === code ? werkplein : null) },
     },
   });
-  return { facts, vault, subgraph, entities: werkpleinEntities, migrations: werkpleinMigrations };
+  return { facts, vault, subgraph, entities: werkpleinEntities, migrations: [...werkpleinMigrations, ...candidateMigrations] };
 };

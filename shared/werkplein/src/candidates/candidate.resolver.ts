@@ -1,0 +1,101 @@
+import { Guard, localDay, type Reference, type RequestContext } from '@werkplein/kernel';
+import { Arg, createUnionType, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { readClient } from '../clients/client.policy.ts';
+import { loadClient } from '../clients/client.store.ts';
+import { valueOn } from '../doelgroep/doelgroep.rules.ts';
+import { doelgroepPeriods } from '../doelgroep/doelgroep.store.ts';
+import type { CandidateRow } from './candidate.entity.ts';
+import { readCandidate, saveCandidateAction } from './candidate.policy.ts';
+import { candidateOf, loadCandidate } from './candidate.store.ts';
+import { Candidate, CandidateVersionConflict, NoCandidate, SaveCandidateInput, VisibilityEnum, WithdrawCandidateInput } from './candidate.types.ts';
+import { saveCandidate } from './save-candidate.ts';
+import { withdrawCandidate } from './withdraw-candidate.ts';
+
+/** Whether this person counts for the banenafspraak today; null when that is not known for sure. */
+export const inDoelgroepregister = async (ctx: RequestContext, clientId: string): Promise<boolean | null> => {
+  const value = valueOn(await doelgroepPeriods(ctx, clientId), 'DOELGROEPREGISTER', localDay(ctx.clock()));
+  return value === 'JA' ? true : value === 'NEE' ? false : null;
+};
+
+export interface CandidateParts {
+  type: Function;
+  resolvers: Function[];
+  references: Record<string, Reference>;
+}
+
+/** The candidates of one municipality: its concrete types, on its client and its commands. */
+export const candidateParts = (name: string, clientType: Function, commandsType: Function): CandidateParts => {
+  @ObjectType(`${name}Candidate`, { implements: Candidate, description: `A candidate of Werkplein ${name}.` })
+  @Directive('@key(fields: "id")')
+  class MunicipalCandidate {
+    @Field(() => VisibilityEnum, { description: 'Who may see this profile.' }) visibility!: string;
+  }
+
+  const saved = (kind: string, description: string): Function => {
+    @ObjectType(`${name}${kind}`, { description })
+    class Saved {
+      clientId!: string;
+      @Field(() => MunicipalCandidate, { nullable: true })
+      candidate(@Ctx() ctx: RequestContext): Promise<CandidateRow | null> {
+        return candidateOf(ctx, this.clientId);
+      }
+    }
+    return Saved;
+  };
+  const union = (command: string, own: Function, ownKind: string, refusal: Function): object =>
+    createUnionType({
+      name: `${name}${command}Result`,
+      types: () => [own, refusal] as never,
+      resolveType: ({ __typename }: { __typename: string }) => (__typename === ownKind ? `${name}${ownKind}` : __typename) as never,
+    });
+  const SaveResult = union('SaveCandidate', saved('CandidateSaved', 'The profile as saved.'), 'CandidateSaved', CandidateVersionConflict);
+  const withdrawn = saved('CandidateWithdrawn', 'Nobody finds this client as a candidate any more.');
+  const WithdrawResult = union('WithdrawCandidate', withdrawn, 'CandidateWithdrawn', NoCandidate);
+
+  @Resolver(() => MunicipalCandidate)
+  class CandidateFieldsResolver {
+    @Guard(saveCandidateAction)
+    @FieldResolver(() => Int, { nullable: true, description: 'Send it as `expectedVersion` when saving.' })
+    version(@Root() row: CandidateRow): number {
+      return row.version;
+    }
+    @FieldResolver(() => Boolean, { nullable: true })
+    inDoelgroepregister(@Root() row: CandidateRow, @Ctx() ctx: RequestContext): Promise<boolean | null> {
+      return inDoelgroepregister(ctx, row.clientId);
+    }
+    @Guard(readClient)
+    @FieldResolver(() => clientType as never, { nullable: true, description: 'Who it is: for the own Werkplein, and for whom a disclosure lets know.' })
+    client(@Root() row: CandidateRow, @Ctx() ctx: RequestContext): Promise<object | null> {
+      return loadClient(ctx, row.clientId);
+    }
+  }
+
+  @Resolver(() => clientType as never)
+  class ClientCandidateResolver {
+    @Guard(readCandidate)
+    @FieldResolver(() => MunicipalCandidate, { nullable: true, description: 'What this client offers an employer; null without an open profile.' })
+    candidate(@Root() client: { id: string }, @Ctx() ctx: RequestContext): Promise<CandidateRow | null> {
+      return candidateOf(ctx, client.id);
+    }
+  }
+
+  @Resolver(() => commandsType as never)
+  class CandidateCommandsResolver {
+    @Guard(saveCandidateAction)
+    @FieldResolver(() => SaveResult as never, { nullable: true, description: 'Makes or replaces the profile of a client with an open dossier.' })
+    saveCandidate(@Ctx() ctx: RequestContext, @Arg('input', () => SaveCandidateInput) input: SaveCandidateInput): Promise<object> {
+      return saveCandidate(ctx, input);
+    }
+    @Guard(saveCandidateAction)
+    @FieldResolver(() => WithdrawResult as never, { nullable: true })
+    withdrawCandidate(@Ctx() ctx: RequestContext, @Arg('input', () => WithdrawCandidateInput) input: WithdrawCandidateInput): Promise<object> {
+      return withdrawCandidate(ctx, input);
+    }
+  }
+
+  return {
+    type: MunicipalCandidate,
+    resolvers: [CandidateFieldsResolver, ClientCandidateResolver, CandidateCommandsResolver],
+    references: { [`${name}Candidate`]: { action: readCandidate, key: 'id', load: loadCandidate } },
+  };
+};

@@ -1,0 +1,31 @@
+import { homeOf, mayDo, type ReadTx, type RequestContext } from '@werkplein/kernel';
+import type { SelectQueryBuilder } from 'typeorm';
+import { showingCandidate } from '../clients/client.activities.ts';
+import { CandidateRow } from './candidate.entity.ts';
+import { readCandidate, seesSharedOnly } from './candidate.policy.ts';
+
+/** The candidates that this reader may see: never a withdrawn one, and of another organisation's only the shared ones. */
+export const visibleCandidates = (ctx: RequestContext): SelectQueryBuilder<CandidateRow> => {
+  const query = ctx.db.read.em.createQueryBuilder(CandidateRow, 'candidate').where('candidate.withdrawnOn IS NULL');
+  return seesSharedOnly(ctx) ? query.andWhere(`candidate.visibility IN ('NUO', 'REGION_VUM')`) : query;
+};
+
+const shown = (ctx: RequestContext, row: CandidateRow | null): CandidateRow | null => {
+  if (row) ctx.processed(row.clientId, showingCandidate(ctx, seesSharedOnly(ctx)));
+  return row;
+};
+
+const visibleBy = (ctx: RequestContext, column: 'id' | 'clientId', key: string): Promise<CandidateRow | null> =>
+  ctx.load(`candidate:${column}`, key, async (keys) => {
+    const rows = await visibleCandidates(ctx).andWhere(`candidate.${column} IN (:...keys)`, { keys }).getMany();
+    return new Map(rows.map((row) => [row[column], row]));
+  });
+
+/** A candidate as this reader may see it, or null. */
+export const loadCandidate = async (ctx: RequestContext, id: string): Promise<CandidateRow | null> =>
+  homeOf(id) === ctx.home && mayDo(ctx.principal, readCandidate, ctx.home) ? shown(ctx, await visibleBy(ctx, 'id', id)) : null;
+
+export const candidateOf = async (ctx: RequestContext, clientId: string): Promise<CandidateRow | null> =>
+  shown(ctx, await visibleBy(ctx, 'clientId', clientId));
+
+export const candidateOfClient = (tx: ReadTx, clientId: string): Promise<CandidateRow | null> => tx.em.findOneBy(CandidateRow, { clientId });
