@@ -5,6 +5,7 @@ import { exampleQuery } from '../scripts/example-query.ts';
 import { type Stack, startStack, subgraphNames } from './stack.ts';
 
 const SCALE = 0.05;
+const municipalFields = subgraphNames.filter((name) => name !== 'nuo');
 // All employers of that scale, so that people of every municipality are among them.
 const whole = exampleQuery(200);
 const stacks = new Map<Dialect, Stack>();
@@ -45,6 +46,31 @@ describe.each(dialects)('the graph of five processes on %s', (dialect) => {
     );
     expect(data.wierden.clients.nodes).toHaveLength(3);
     expect(Object.keys(requests).sort()).toEqual(['nuo', 'wierden']);
+  });
+
+  it('finds candidates of four Werkpleinen for a vacancy, without who they are', async () => {
+    const { data, errors, requests } = await stackOf(dialect).ask(
+      'nuo.accountmanager',
+      `{ vacancies(first: 50, filter: { open: true }) { nodes { title ${municipalFields.map((field) => `${field}Candidates(first: 2) { score candidate { id postcode4 } }`).join(' ')} } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const found = data.vacancies.nodes.flatMap((vacancy: Record<string, { candidate: { id: string } }[]>) =>
+      municipalFields.flatMap((field) => vacancy[`${field}Candidates`]?.map(({ candidate }) => candidate.id) ?? []),
+    );
+    expect(new Set(found.map((id: string) => id.slice(0, 4))).size).toBeGreaterThan(1);
+    expect(requests).toEqual({ nuo: 1, almelo: 1, twenterand: 1, tubbergen: 1, wierden: 1 });
+  });
+
+  it('finds vacancies for the candidates of a Werkplein (Q1)', async () => {
+    const { data, errors, requests } = await stackOf(dialect).ask(
+      'almelo.klantregisseur',
+      '{ almelo { clients(first: 50, filter: { status: PLACEABLE }) { nodes { displayName candidate { fittingVacancies(first: 3) { score fits vacancy { title employer { name } } } } } } } }',
+    );
+    expect(errors).toBeUndefined();
+    const matches = data.almelo.clients.nodes.flatMap((client: { candidate: { fittingVacancies: unknown[] } }) => client.candidate.fittingVacancies);
+    expect(matches.length).toBeGreaterThan(0);
+    // The planner reads what the NUO @requires in a fetch of its own.
+    expect(requests).toEqual({ almelo: 2, nuo: 1 });
   });
 
   it('reads nothing without a token', async () => {

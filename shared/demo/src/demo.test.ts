@@ -10,7 +10,9 @@ import {
   demoEmployers,
   demoParticipants,
   demoPlacements,
+  demoProposals,
   demoSizes,
+  demoVacancies,
   testBsns,
   testCompanies,
 } from './index.ts';
@@ -18,7 +20,15 @@ import {
 const codes = municipalities.map(({ code }) => code);
 const allClients = (scale: number) => codes.flatMap((code) => [...demoClients(code, scale)]);
 const everything = (scale: number) =>
-  [demoEmployers(scale), allClients(scale), demoContactMoments(scale), demoParticipants(scale), demoPlacements(scale)].flatMap((things) => [...things]);
+  [
+    demoEmployers(scale),
+    allClients(scale),
+    demoContactMoments(scale),
+    demoParticipants(scale),
+    demoPlacements(scale),
+    demoVacancies(scale),
+    demoProposals(scale),
+  ].flatMap((things) => [...things]);
 const share = <T>(things: readonly T[], test: (thing: T) => boolean): number => things.filter(test).length / things.length;
 
 describe('the demo population', () => {
@@ -26,6 +36,7 @@ describe('the demo population', () => {
     expect(demoSizes(1)).toEqual({
       employers: 3500,
       contactMoments: 20_000,
+      vacancies: 420,
       wswParticipants: 1150,
       clientPlacements: 700,
       clients: { '0141': 2600, '1700': 1000, '0183': 450, '0189': 600 },

@@ -5,3 +5,4 @@ export { demoParticipants, demoPlacements } from './placements.ts';
 export { testBsns, testCompanies } from './published.ts';
 export { type DemoSizes, demoSizes } from './sizes.ts';
 export * from './types.ts';
+export { demoProposals, demoVacancies } from './vacancies.ts';

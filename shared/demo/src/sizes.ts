@@ -3,6 +3,7 @@ import { municipalities } from '@werkplein/kernel';
 export interface DemoSizes {
   employers: number;
   contactMoments: number;
+  vacancies: number;
   wswParticipants: number;
   clientPlacements: number;
   /** CBS code → clients. */
@@ -19,6 +20,7 @@ export const demoSizes = (scale: number): DemoSizes => {
   return {
     employers: scaled(3500),
     contactMoments: scaled(20_000),
+    vacancies: scaled(420),
     wswParticipants: scaled(1150),
     clientPlacements: scaled(700),
     clients: Object.fromEntries(municipalities.map(({ code }) => [code, scaled(clientsAtScaleOne[code] ?? 500)])),

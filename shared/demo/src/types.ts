@@ -134,3 +134,36 @@ export interface DemoPlacement {
   endedOn: string | null;
   hoursPerWeek: number;
 }
+
+export interface DemoVacancy {
+  id: string;
+  employerId: string;
+  branchId: string;
+  title: string;
+  description: string;
+  occupation: string;
+  postcode4: string;
+  places: number;
+  hoursMin: number;
+  hoursMax: number;
+  workingLevelMin: number;
+  drivingLicences: string[];
+  offersAdaptation: boolean;
+  offersGuidance: boolean;
+  onlyDoelgroepregister: boolean;
+  closesOn: string | null;
+  status: 'OPEN' | 'PAUSED' | 'FILLED' | 'WITHDRAWN';
+  organisation: string;
+  registeredAt: string;
+}
+
+export interface DemoProposal {
+  id: string;
+  candidateId: string;
+  municipality: string;
+  employerId: string;
+  vacancyId: string;
+  status: 'PROPOSED' | 'INTERVIEW' | 'REJECTED';
+  proposedAt: string;
+  employee: { id: string; name: string; organisation: string };
+}

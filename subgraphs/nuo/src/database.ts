@@ -7,6 +7,28 @@ import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
 import { Placement } from './placements/placement.entity.ts';
 import { placementMigrations } from './placements/placement.migrations.ts';
+import { Proposal } from './proposals/proposal.entity.ts';
+import { proposalMigrations } from './proposals/proposal.migrations.ts';
+import { Vacancy } from './vacancies/vacancy.entity.ts';
+import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
 
-export const nuoEntities: readonly Entity[] = [Employer, EmployerAlias, Branch, ContactPerson, ContactMoment, ContactMomentParticipant, Participant, Placement];
-export const nuoMigrations: readonly Migration[] = [...employerMigrations, ...contactMigrations, ...participantMigrations, ...placementMigrations];
+export const nuoEntities: readonly Entity[] = [
+  Employer,
+  EmployerAlias,
+  Branch,
+  ContactPerson,
+  ContactMoment,
+  ContactMomentParticipant,
+  Participant,
+  Placement,
+  Vacancy,
+  Proposal,
+];
+export const nuoMigrations: readonly Migration[] = [
+  ...employerMigrations,
+  ...contactMigrations,
+  ...participantMigrations,
+  ...placementMigrations,
+  ...vacancyMigrations,
+  ...proposalMigrations,
+];

@@ -1,16 +1,21 @@
-import type { DemoContactMoment, DemoEmployer, DemoParticipant, DemoPlacement } from '@werkplein/demo';
+import type { DemoContactMoment, DemoEmployer, DemoParticipant, DemoPlacement, DemoProposal, DemoVacancy } from '@werkplein/demo';
 import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein/kernel';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { Placement } from './placements/placement.entity.ts';
+import { Proposal } from './proposals/proposal.entity.ts';
+import { isOpen } from './proposals/proposal.rules.ts';
+import { Vacancy } from './vacancies/vacancy.entity.ts';
 
 export interface NuoDemo {
   employers: Iterable<DemoEmployer>;
   contactMoments: Iterable<DemoContactMoment>;
   participants: Iterable<DemoParticipant>;
   placements: Iterable<DemoPlacement>;
+  vacancies: Iterable<DemoVacancy>;
+  proposals: Iterable<DemoProposal>;
 }
 
 /** Hears after each batch how many of a kind are in. */
@@ -89,6 +94,35 @@ const writePlacements = (tx: WriteTx, demos: DemoPlacement[]): Promise<void> =>
     demos.map(({ employerId, ...demo }) => ({ ...demo, employerAliasId: employerId, version: 1, ...noSource })),
   );
 
+const writeVacancies = (tx: WriteTx, demos: DemoVacancy[]): Promise<void> =>
+  insertMissing(
+    tx,
+    Vacancy,
+    demos.map(({ employerId, registeredAt, ...demo }) => {
+      const filled = demo.status === 'FILLED' ? demo.places : 0;
+      const rest = { occupationCode: null, agreements: ['REGULAR'], salaryIndication: null, startsOn: null, version: 1 };
+      return { ...demo, ...rest, filled, employerAliasId: employerId, registeredAt: new Date(registeredAt) };
+    }),
+  );
+
+const writeProposals = (tx: WriteTx, demos: DemoProposal[]): Promise<void> =>
+  insertMissing(
+    tx,
+    Proposal,
+    demos.map(({ employerId, employee, proposedAt, ...demo }) => ({
+      ...demo,
+      openCandidateId: isOpen(demo.status) ? demo.candidateId : null,
+      employerAliasId: employerId,
+      reason: demo.status === 'REJECTED' ? 'De werkgever koos een ander' : null,
+      employeeId: employee.id,
+      employeeName: employee.name,
+      organisation: employee.organisation,
+      proposedAt: new Date(proposedAt),
+      changedAt: new Date(proposedAt),
+      version: 1,
+    })),
+  );
+
 /** Writes demonstration rows, a batch per transaction. A run after a kill goes on where it was. */
 export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProgress = () => undefined): Promise<void> => {
   const load = async <T>(kind: keyof NuoDemo, rows: Iterable<T>, write: (tx: WriteTx, batch: T[]) => Promise<void>): Promise<void> => {
@@ -103,4 +137,6 @@ export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProg
   await load('contactMoments', demo.contactMoments, writeContactMoments);
   await load('participants', demo.participants, writeParticipants);
   await load('placements', demo.placements, writePlacements);
+  await load('vacancies', demo.vacancies, writeVacancies);
+  await load('proposals', demo.proposals, writeProposals);
 };

@@ -1,17 +1,19 @@
 // The nuo as a program: serves, migrates, loads demo data or imports.
-import { demoContactMoments, demoEmployers, demoParticipants, demoPlacements, demoSizes } from '@werkplein/demo';
+import { demoContactMoments, demoEmployers, demoParticipants, demoPlacements, demoProposals, demoSizes, demoVacancies } from '@werkplein/demo';
 import { type Database, NUO, NUO_PORT, progressBar, runProgram } from '@werkplein/kernel';
 import { contactsImport, employersImport, loadDemo, nuoEntities, nuoMigrations, nuoSubgraph, placementsImport } from './index.ts';
 
 const demo = async (db: Database, scale: number): Promise<void> => {
-  const { employers, contactMoments, wswParticipants, clientPlacements } = demoSizes(scale);
+  const { employers, contactMoments, wswParticipants, clientPlacements, vacancies } = demoSizes(scale);
   const people = wswParticipants + clientPlacements;
-  const totals = { employers, contactMoments, participants: people, placements: people };
+  const totals = { employers, contactMoments, participants: people, placements: people, vacancies, proposals: undefined };
   const rows = {
     employers: demoEmployers(scale),
     contactMoments: demoContactMoments(scale),
     participants: demoParticipants(scale),
     placements: demoPlacements(scale),
+    vacancies: demoVacancies(scale),
+    proposals: demoProposals(scale),
   };
   const bars = new Map<string, ReturnType<typeof progressBar>>();
   await loadDemo(db, rows, (kind, done) => {
@@ -20,6 +22,8 @@ const demo = async (db: Database, scale: number): Promise<void> => {
     bar.update(done);
     if (done === totals[kind]) bar.done();
   });
+  // How many there will be is not known before.
+  bars.get('proposals')?.done();
 };
 
 await runProgram({

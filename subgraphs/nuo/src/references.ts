@@ -6,7 +6,12 @@ import { viewParticipants } from './participants/participant.policy.ts';
 import { loadParticipant } from './participants/participant.store.ts';
 import { viewPlacementsOfClients } from './placements/placement.policy.ts';
 import { loadPlacement } from './placements/placement.store.ts';
+import { viewProposals } from './proposals/proposal.policy.ts';
+import { loadProposal } from './proposals/proposal.store.ts';
+import { viewVacancies } from './vacancies/vacancy.policy.ts';
+import { loadVacancy } from './vacancies/vacancy.store.ts';
 
+// A candidate's id is made as a client's.
 const isClientId = (id: string): boolean => ![null, NUO].includes(homeOf(id));
 
 /** How the NUO answers for entities that others name. A client or Werkplein needs no row here: what the NUO adds to it may be empty. */
@@ -16,6 +21,9 @@ export const references: Record<string, Reference> = {
   Placement: { action: viewEmployers, key: 'id', load: loadPlacement },
   Participant: { action: viewParticipants, key: 'id', load: loadParticipant },
   Client: { action: viewPlacementsOfClients, key: 'id', load: async (_, id) => (isClientId(id) ? { id } : null) },
+  Vacancy: { action: viewVacancies, key: 'id', load: loadVacancy },
+  Proposal: { action: viewProposals, key: 'id', load: loadProposal },
+  Candidate: { action: viewVacancies, key: 'id', load: async (_, id, given) => (isClientId(id) ? { ...given, id } : null) },
   Werkplein: {
     action: viewPlacementsOfClients,
     key: 'municipality',

@@ -11,7 +11,8 @@ export interface Reference {
   action: Action;
   /** Name of the key field. */
   key: string;
-  load(ctx: RequestContext, key: string): Promise<object | null>;
+  /** `given`: the whole representation, with what a field of this entity `@requires`. Never a ground to allow anything: the caller may have made it. */
+  load(ctx: RequestContext, key: string, given: Readonly<Record<string, unknown>>): Promise<object | null>;
 }
 
 export interface SubgraphParts {
@@ -68,7 +69,7 @@ const referenceResolvers = (references: Record<string, Reference>) =>
     const __resolveReference = async (representation: Record<string, unknown>, ctx: RequestContext) => {
       authorise(ctx.principal, wanted, ctx.home);
       const value = representation[key];
-      const row = typeof value === 'string' ? await load(ctx, value) : null;
+      const row = typeof value === 'string' ? await load(ctx, value, representation) : null;
       // A fresh object: @apollo/subgraph writes __typename on what it gets.
       return row === null ? null : Object.assign(Object.create(Object.getPrototypeOf(row) as object) as object, row);
     };

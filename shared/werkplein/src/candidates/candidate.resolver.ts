@@ -1,30 +1,24 @@
-import { Guard, localDay, type Reference, type RequestContext } from '@werkplein/kernel';
+import { Guard, type Municipality, type Reference, type RequestContext } from '@werkplein/kernel';
 import { Arg, createUnionType, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { readClient } from '../clients/client.policy.ts';
 import { loadClient } from '../clients/client.store.ts';
-import { valueOn } from '../doelgroep/doelgroep.rules.ts';
-import { doelgroepPeriods } from '../doelgroep/doelgroep.store.ts';
 import type { CandidateRow } from './candidate.entity.ts';
 import { readCandidate, saveCandidateAction } from './candidate.policy.ts';
-import { candidateOf, loadCandidate } from './candidate.store.ts';
+import { candidateOf, inDoelgroepregister, loadCandidate } from './candidate.store.ts';
 import { Candidate, CandidateVersionConflict, NoCandidate, SaveCandidateInput, VisibilityEnum, WithdrawCandidateInput } from './candidate.types.ts';
 import { saveCandidate } from './save-candidate.ts';
+import { vacancyCandidates } from './vacancy-candidates.ts';
 import { withdrawCandidate } from './withdraw-candidate.ts';
 
-/** Whether this person counts for the banenafspraak today; null when that is not known for sure. */
-export const inDoelgroepregister = async (ctx: RequestContext, clientId: string): Promise<boolean | null> => {
-  const value = valueOn(await doelgroepPeriods(ctx, clientId), 'DOELGROEPREGISTER', localDay(ctx.clock()));
-  return value === 'JA' ? true : value === 'NEE' ? false : null;
-};
-
 export interface CandidateParts {
-  type: Function;
+  types: Function[];
   resolvers: Function[];
   references: Record<string, Reference>;
 }
 
 /** The candidates of one municipality: its concrete types, on its client and its commands. */
-export const candidateParts = (name: string, clientType: Function, commandsType: Function): CandidateParts => {
+export const candidateParts = (municipality: Municipality, clientType: Function, commandsType: Function): CandidateParts => {
+  const { name } = municipality;
   @ObjectType(`${name}Candidate`, { implements: Candidate, description: `A candidate of Werkplein ${name}.` })
   @Directive('@key(fields: "id")')
   class MunicipalCandidate {
@@ -93,9 +87,10 @@ export const candidateParts = (name: string, clientType: Function, commandsType:
     }
   }
 
+  const vacancy = vacancyCandidates(municipality, MunicipalCandidate);
   return {
-    type: MunicipalCandidate,
-    resolvers: [CandidateFieldsResolver, ClientCandidateResolver, CandidateCommandsResolver],
-    references: { [`${name}Candidate`]: { action: readCandidate, key: 'id', load: loadCandidate } },
+    types: [MunicipalCandidate, vacancy.type],
+    resolvers: [CandidateFieldsResolver, ClientCandidateResolver, CandidateCommandsResolver, vacancy.resolver],
+    references: { [`${name}Candidate`]: { action: readCandidate, key: 'id', load: loadCandidate }, ...vacancy.references },
   };
 };

@@ -1,6 +1,8 @@
-import { homeOf, mayDo, type ReadTx, type RequestContext } from '@werkplein/kernel';
+import { homeOf, localDay, mayDo, type ReadTx, type RequestContext } from '@werkplein/kernel';
 import type { SelectQueryBuilder } from 'typeorm';
 import { showingCandidate } from '../clients/client.activities.ts';
+import { valueOn } from '../doelgroep/doelgroep.rules.ts';
+import { doelgroepPeriods } from '../doelgroep/doelgroep.store.ts';
 import { CandidateRow } from './candidate.entity.ts';
 import { readCandidate, seesSharedOnly } from './candidate.policy.ts';
 
@@ -10,10 +12,12 @@ export const visibleCandidates = (ctx: RequestContext): SelectQueryBuilder<Candi
   return seesSharedOnly(ctx) ? query.andWhere(`candidate.visibility IN ('NUO', 'REGION_VUM')`) : query;
 };
 
-const shown = (ctx: RequestContext, row: CandidateRow | null): CandidateRow | null => {
-  if (row) ctx.processed(row.clientId, showingCandidate(ctx, seesSharedOnly(ctx)));
+/** The candidate, whose showing will be in the log. */
+export const shownCandidate = (ctx: RequestContext, row: CandidateRow): CandidateRow => {
+  ctx.processed(row.clientId, showingCandidate(ctx, seesSharedOnly(ctx)));
   return row;
 };
+const shown = (ctx: RequestContext, row: CandidateRow | null): CandidateRow | null => row && shownCandidate(ctx, row);
 
 const visibleBy = (ctx: RequestContext, column: 'id' | 'clientId', key: string): Promise<CandidateRow | null> =>
   ctx.load(`candidate:${column}`, key, async (keys) => {
@@ -29,3 +33,9 @@ export const candidateOf = async (ctx: RequestContext, clientId: string): Promis
   shown(ctx, await visibleBy(ctx, 'clientId', clientId));
 
 export const candidateOfClient = (tx: ReadTx, clientId: string): Promise<CandidateRow | null> => tx.em.findOneBy(CandidateRow, { clientId });
+
+/** Whether this person counts for the banenafspraak today; null when that is not known for sure. */
+export const inDoelgroepregister = async (ctx: RequestContext, clientId: string): Promise<boolean | null> => {
+  const value = valueOn(await doelgroepPeriods(ctx, clientId), 'DOELGROEPREGISTER', localDay(ctx.clock()));
+  return value === 'JA' ? true : value === 'NEE' ? false : null;
+};

@@ -144,3 +144,54 @@ describe.each(dialects)('a candidate on %s', (dialect) => {
     expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
   });
 });
+
+const demand = {
+  occupation: { code: '1234', text: 'Groen' },
+  hoursMin: 20,
+  hoursMax: 32,
+  postcode4: '7641',
+  workingLevelMin: 1,
+  drivingLicences: [],
+  offersAdaptation: false,
+  offersGuidance: false,
+  onlyDoelgroepregister: false,
+};
+const fitting =
+  'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Vacancy { almeloCandidates(first: 5) { score distanceKm misses candidate { id } } } } }';
+
+describe.each(dialects)('candidates for a vacancy on %s', (dialect) => {
+  const found = async (served: TestWerkplein, user: string, more: object = {}, passedOverCandidateIds: string[] = []) => {
+    const vacancy = { __typename: 'Vacancy', id: 'nuo:1', demand: { ...demand, ...more }, passedOverCandidateIds };
+    const answer = await served.ask(user, fitting, { r: [vacancy] });
+    return { ...answer, ids: answer.data._entities[0]?.almeloCandidates?.map((match: { candidate: { id: string } }) => match.candidate.id) };
+  };
+
+  it('are those in reach who may be seen, best first, without those passed over', async () => {
+    const served = await werkpleinForTest(dialect);
+    const near = await saved(served, await registered(served), { postcode4: '7642' });
+    const far = await saved(served, await registered(served));
+    const own = await saved(served, await registered(served), { visibility: 'INTERNAL' });
+    await saved(served, await registered(served), { maxTravelKm: 2 });
+    await saved(served, await registered(served), { occupations: [{ text: 'Bakker' }] });
+    expect((await found(served, 'nuo.accountmanager')).ids).toEqual([near, far]);
+    expect(new Set((await found(served, 'almelo.accountmanager')).ids)).toEqual(new Set([near, far, own]));
+    expect((await found(served, 'nuo.accountmanager', {}, [near])).ids).toEqual([far]);
+  });
+
+  it('take the same number of statements however many there are, the register only when it is asked for', async () => {
+    const served = await werkpleinForTest(dialect);
+    const asked = async (more: object) => (await found(served, 'nuo.accountmanager', more)).statements - loggingStatements[dialect];
+    await saved(served, await registered(served));
+    const one = [await asked({}), await asked({ onlyDoelgroepregister: true })];
+    for (let i = 0; i < 4; i += 1) await saved(served, await registered(served));
+    expect([await asked({}), await asked({ onlyDoelgroepregister: true })]).toEqual(one);
+    expect(one).toEqual([1, 2]);
+  });
+
+  it.each(['wierden.klantregisseur', 'nuo.rapporteur'])('are not for %s', async (user) => {
+    const served = await werkpleinForTest(dialect);
+    await saved(served, await registered(served));
+    const { ids, errors } = await found(served, user);
+    expect([ids, errors?.[0]?.extensions['code']]).toEqual([undefined, 'FORBIDDEN']);
+  });
+});

@@ -169,7 +169,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
     }
   }
 
-  const candidates = candidateParts(name, MunicipalClient, MunicipalCommands);
+  const candidates = candidateParts(facts.municipality, MunicipalClient, MunicipalCommands);
   const subgraph = buildSubgraph({
     resolvers: [
       WerkpleinFields,
@@ -179,7 +179,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       bsnField(MunicipalClient, (id, cipher) => vault.open(id, cipher)),
       ...candidates.resolvers,
     ],
-    orphanedTypes: [candidates.type, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
+    orphanedTypes: [...candidates.types, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {
       ...candidates.references,
       [`${name}Client`]: { action: readClient, key: 'id', load: loadClient },

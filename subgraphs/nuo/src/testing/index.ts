@@ -13,7 +13,7 @@ export const testClock: Clock = fixedClock('2026-08-03T10:00:00Z');
 /** A served NUO with a database of its own, gone when the test has finished. */
 export const nuoForTest = async (dialect: Dialect, demo: Partial<NuoDemo> = {}): Promise<TestNuo> => {
   const db = await databaseForTest(dialect, { entities: nuoEntities, migrations: nuoMigrations });
-  await loadDemo(db, { employers: [], contactMoments: [], participants: [], placements: [], ...demo });
+  await loadDemo(db, { employers: [], contactMoments: [], participants: [], placements: [], vacancies: [], proposals: [], ...demo });
   const nuo = await serveForTest('nuo', 'nuo', nuoSubgraph, db, testClock);
   onTestFinished(() => nuo.server.stop());
   return { ...nuo, db };

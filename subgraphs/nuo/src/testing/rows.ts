@@ -86,5 +86,7 @@ export const testDemo = (n: number): NuoDemo => {
         hoursPerWeek: 24,
       }),
     ),
+    vacancies: [],
+    proposals: [],
   };
 };

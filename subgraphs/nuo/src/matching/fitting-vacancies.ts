@@ -1,0 +1,51 @@
+import { localDay, type RequestContext } from '@werkplein/kernel';
+import { type Match, matchOf, ranked, type Supply } from '@werkplein/matching';
+import { proposalsOfCandidate } from '../proposals/proposal.store.ts';
+import type { CandidateType } from '../proposals/proposal.types.ts';
+import type { Vacancy } from '../vacancies/vacancy.entity.ts';
+import { demandOf } from '../vacancies/vacancy.rules.ts';
+import { employersOf, openVacancies } from '../vacancies/vacancy.store.ts';
+
+export interface FittingVacancy extends Match {
+  vacancy: Vacancy;
+}
+
+/** What the Werkplein says of a candidate; null when it shows nothing of them to this reader. */
+const supplyOf = (candidate: CandidateType): Supply | null => {
+  const { occupations, drivingLicences } = candidate;
+  if (!occupations || !drivingLicences) return null;
+  return {
+    occupations,
+    drivingLicences,
+    hoursMin: candidate.hoursMin ?? null,
+    hoursMax: candidate.hoursMax ?? null,
+    postcode4: candidate.postcode4 ?? null,
+    maxTravelKm: candidate.maxTravelKm ?? null,
+    workingLevel: candidate.workingLevel ?? null,
+    needsAdaptation: candidate.needsAdaptation ?? false,
+    needsGuidance: candidate.needsGuidance ?? false,
+    inDoelgroepregister: candidate.inDoelgroepregister ?? null,
+  };
+};
+
+const employerOf = async (ctx: RequestContext, alias: string): Promise<string> =>
+  (await ctx.load('employerOfAlias', alias, (aliases) => employersOf(ctx.db.read, aliases))) ?? alias;
+
+/** Open vacancies for a candidate, best first: none that it is proposed for already, none of an employer that rejected it (Q1). */
+export const fittingVacancies = async (ctx: RequestContext, candidate: CandidateType, first: number): Promise<FittingVacancy[] | null> => {
+  const supply = supplyOf(candidate);
+  if (!supply) return null;
+  const [vacancies, proposals] = await Promise.all([openVacancies(ctx, localDay(ctx.clock())), proposalsOfCandidate(ctx, candidate.id)]);
+  const proposedFor = new Set(proposals.filter((each) => each.openCandidateId !== null).map((each) => each.vacancyId));
+  const rejectedBy = new Set(await Promise.all(proposals.filter((each) => each.status === 'REJECTED').map((each) => employerOf(ctx, each.employerAliasId))));
+  const matches = ranked(
+    vacancies.filter(({ id }) => !proposedFor.has(id)).map((vacancy) => ({ id: vacancy.id, vacancy, match: matchOf(supply, demandOf(vacancy)) })),
+  );
+  const found: FittingVacancy[] = [];
+  for (const { vacancy, match } of matches) {
+    if (found.length === first) break;
+    if (rejectedBy.size > 0 && rejectedBy.has(await employerOf(ctx, vacancy.employerAliasId))) continue;
+    found.push({ ...match, vacancy });
+  }
+  return found;
+};

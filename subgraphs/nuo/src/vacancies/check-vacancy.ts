@@ -1,0 +1,64 @@
+import { badInput, findBsnLike, InvalidValue, localDay, parseDay, parseHoursPerWeek, parseText, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { Branch } from '../employers/employer.entity.ts';
+import { checkInput } from '../input.ts';
+import type { Vacancy } from './vacancy.entity.ts';
+import type { VacancyFactsInput } from './vacancy.types.ts';
+
+export type CheckedVacancy = Omit<Vacancy, 'id' | 'employerAliasId' | 'status' | 'filled' | 'organisation' | 'registeredAt' | 'version'>;
+
+const whole =
+  (from: number, to: number) =>
+  (value: number): number => {
+    if (value < from || value > to) throw new InvalidValue(`een geheel getal van ${from} tot en met ${to}`);
+    return value;
+  };
+const postcodeDigits = (value: string): string => {
+  if (!/^[1-9][0-9]{3}$/.test(value)) throw new InvalidValue('de 4 cijfers van een postcode');
+  return value;
+};
+const licence = (value: string): string => {
+  if (!/^[A-E][0-9]?[E+]?$|^AM$|^T$/.test(value)) throw new InvalidValue('een rijbewijscategorie');
+  return value;
+};
+
+/** What registering and changing ask of a vacancy. */
+export const checkVacancy = (ctx: RequestContext, input: VacancyFactsInput): { facts: CheckedVacancy; warnings: string[] } => {
+  const checking = checkInput();
+  const line = (max: number) => (text: string) => parseText(text, { max });
+  const hoursMin = checking.optional('hoursMin', input.hoursMin, parseHoursPerWeek);
+  const hoursMax = checking.optional('hoursMax', input.hoursMax, parseHoursPerWeek);
+  if (hoursMin && hoursMax && hoursMax < hoursMin) checking.problem('hoursMax', 'Het hoogste aantal uren is lager dan het laagste.');
+  const closesOn = checking.optional('closesOn', input.closesOn, parseDay);
+  if (closesOn && closesOn < localDay(ctx.clock())) checking.problem('closesOn', 'Deze dag is al geweest.');
+  const facts: CheckedVacancy = {
+    branchId: input.branchId ?? null,
+    title: checking.required('title', input.title, line(120)),
+    description: checking.optional('description', input.description, (text) => parseText(text, { max: 2000, min: 0, multiline: true })) ?? '',
+    occupation: checking.required('occupation', input.occupation, line(120)),
+    occupationCode: checking.optional('occupationCode', input.occupationCode, line(10)),
+    postcode4: checking.optional('postcode4', input.postcode4, postcodeDigits),
+    places: checking.required('places', input.places, whole(1, 500)),
+    hoursMin,
+    hoursMax,
+    workingLevelMin: checking.optional('workingLevelMin', input.workingLevelMin, whole(1, 6)),
+    drivingLicences: (input.drivingLicences ?? []).map((each, i) => checking.required(['drivingLicences', i], each, licence)),
+    agreements: [...new Set(input.agreements ?? [])],
+    offersAdaptation: input.offersAdaptation ?? false,
+    offersGuidance: input.offersGuidance ?? false,
+    onlyDoelgroepregister: input.onlyDoelgroepregister ?? false,
+    salaryIndication: checking.optional('salaryIndication', input.salaryIndication, line(100)),
+    startsOn: checking.optional('startsOn', input.startsOn, parseDay),
+    closesOn,
+  };
+  checking.done();
+  const text = `${facts.title}\n${facts.description}\n${facts.salaryIndication ?? ''}`;
+  return { facts, warnings: findBsnLike(text).length > 0 ? ['De tekst bevat een getal dat een burgerservicenummer kan zijn. Haal het weg.'] : [] };
+};
+
+/** The facts with the branch's postcode where none was given; the branch must be of this employer. */
+export const atBranch = async (tx: WriteTx, employerId: string, facts: CheckedVacancy): Promise<CheckedVacancy> => {
+  if (facts.branchId === null) return facts;
+  const branch = await tx.em.findOneBy(Branch, { id: facts.branchId, employerId });
+  if (!branch) throw badInput([{ path: ['input', 'branchId'], message: 'Deze vestiging is niet van deze werkgever.' }]);
+  return { ...facts, postcode4: facts.postcode4 ?? branch.postcode?.slice(0, 4) ?? null };
+};
