@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { idOf, nuoForTest, testDemo, type TestNuo } from '../testing/index.ts';
@@ -22,6 +24,7 @@ const changeDocument = `mutation ($input: ChangeVacancyInput!) { nuo { changeVac
   ... on VacancyVersionConflict { vacancy { version } }
 } } }`;
 
+const question = (name: string): string => readFileSync(resolve(import.meta.dirname, '../../../../docs/questions', `${name}.graphql`), 'utf8');
 let requests = 0;
 const requestId = (): string => `vacancy-${String((requests += 1)).padStart(6, '0')}`;
 const facts = { title: 'Groenmedewerker', occupation: 'Groenmedewerker', places: 2, hoursMin: 16, hoursMax: 24, closesOn: '2026-09-30' };
@@ -146,6 +149,19 @@ describe.each(dialects)('vacancies on %s', (dialect) => {
     const first = await nuo.ask('nuo.accountmanager', '{ vacancies(first: 2) { nodes { id } pageInfo { endCursor } } }');
     const rest = await nuo.ask('nuo.accountmanager', `{ vacancies(first: 2, after: "${first.data.vacancies.pageInfo.endCursor}") { nodes { id } } }`);
     expect(new Set([...first.data.vacancies.nodes, ...rest.data.vacancies.nodes].map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('are listed in pairs when they are probably entered twice (Q21)', async () => {
+    const nuo = await nuoForTest(dialect, testDemo(2));
+    const [one, two] = [await vacancyOf(nuo), await vacancyOf(nuo, { confirm: true, occupation: 'groenMEDEWERKER' })];
+    await vacancyOf(nuo, { confirm: true, closesOn: '2026-12-31' });
+    await vacancyOf(nuo, { employerId: idOf('employer', 1) });
+    await changingStatus(nuo, await vacancyOf(nuo, { confirm: true }), 1, 'WITHDRAWN');
+    const { data, statements } = await nuo.ask('nuo.accountmanager', question('q21-vacancies-entered-twice'));
+    expect(data.vacancyDuplicates).toHaveLength(1);
+    const [{ first, second }] = data.vacancyDuplicates;
+    expect(new Set([first.id, second.id])).toEqual(new Set([one, two]));
+    expect(statements).toBe(3);
   });
 
   it('refuse what cannot be, all in one answer', async () => {

@@ -9,8 +9,8 @@ import { changeVacancy, changeVacancyStatus } from './change-vacancy.ts';
 import { registerVacancy } from './register-vacancy.ts';
 import type { Vacancy } from './vacancy.entity.ts';
 import { editVacancies, viewEmployers, viewVacancies } from './vacancy.policy.ts';
-import { demandOf, statusOn, type VacancyStatus } from './vacancy.rules.ts';
-import { listVacancies, loadVacancy, vacanciesOf } from './vacancy.store.ts';
+import { demandOf, probablySame, statusOn, type VacancyStatus } from './vacancy.rules.ts';
+import { likelyPairs, listVacancies, loadVacancy, vacanciesOf } from './vacancy.store.ts';
 import * as types from './vacancy.types.ts';
 
 @Resolver(() => types.VacancyType)
@@ -30,6 +30,13 @@ export class VacancyResolver {
   @Query(() => types.VacancyType, { nullable: true })
   vacancy(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<unknown> {
     return loadVacancy(ctx, id);
+  }
+
+  @Guard(viewVacancies)
+  @Query(() => [types.VacancyPair], { nullable: true, description: 'Running vacancies that are probably entered twice, at most 1,000 pairs.' })
+  async vacancyDuplicates(@Ctx() ctx: RequestContext): Promise<unknown> {
+    const pairs = await likelyPairs(ctx.db.read);
+    return pairs.filter(([a, b]) => probablySame(a, b)).map(([first, second]) => ({ first, second }));
   }
 
   @FieldResolver(() => types.VacancyStatusEnum)

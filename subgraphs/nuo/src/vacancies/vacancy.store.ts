@@ -2,7 +2,7 @@ import { type Cursor, decodeCursor, type Page, pageSize, type ReadTx, type Reque
 import type { SelectQueryBuilder } from 'typeorm';
 import { EmployerAlias } from '../employers/employer.entity.ts';
 import { joinAlias, lockEmployer } from '../employers/employer.store.ts';
-import { loadById, pageOf, topPerGroup } from '../reads.ts';
+import { loadById, pageOf, rowsBy, topPerGroup } from '../reads.ts';
 import { Vacancy } from './vacancy.entity.ts';
 
 export interface VacancyArgs {
@@ -85,6 +85,30 @@ export const runningVacancies = (tx: ReadTx, employerId: string): Promise<Vacanc
     .where('a.employerId = :employerId', { employerId })
     .andWhere(`v.status IN ('CONCEPT', 'OPEN', 'PAUSED')`)
     .getMany();
+
+const PAIRS_MAX = 1000;
+
+/** Running vacancies of one employer for the same occupation and as many places, two by two: those that may be one, entered twice. */
+export const likelyPairs = async (tx: ReadTx): Promise<[Vacancy, Vacancy][]> => {
+  const running = `('CONCEPT', 'OPEN', 'PAUSED')`;
+  const { raw, entities } = await tx.em
+    .createQueryBuilder(Vacancy, 'v')
+    .innerJoin(EmployerAlias, 'a', 'a.id = v.employerAliasId')
+    .innerJoin(EmployerAlias, 'b', 'b.employerId = a.employerId')
+    .innerJoin(
+      Vacancy,
+      'w',
+      'w.employerAliasId = b.id AND w.id > v.id AND w.places = v.places AND (LOWER(w.occupation) = LOWER(v.occupation) OR w.occupationCode = v.occupationCode)',
+    )
+    .where(`v.status IN ${running} AND w.status IN ${running}`)
+    .addSelect('w.id', 'otherId')
+    .orderBy('v.id')
+    .limit(PAIRS_MAX)
+    .getRawAndEntities<{ v_id: string; otherId: string }>();
+  const others = new Map((await rowsBy(tx, Vacancy, 'id', [...new Set(raw.map((row) => row.otherId))])).map((row) => [row.id, row]));
+  const firsts = new Map(entities.map((row) => [row.id, row]));
+  return raw.map((row) => [firsts.get(row.v_id) as Vacancy, others.get(row.otherId) as Vacancy]);
+};
 
 export interface LockedVacancy {
   vacancy: Vacancy;

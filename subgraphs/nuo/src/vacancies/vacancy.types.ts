@@ -63,6 +63,12 @@ export class VacancyConnection {
   @Field(() => PageInfo) pageInfo!: PageInfo;
 }
 
+@ObjectType({ description: 'Two vacancies of one employer that are probably the same, entered twice.' })
+export class VacancyPair {
+  @Field(() => VacancyType) first!: VacancyType;
+  @Field(() => VacancyType) second!: VacancyType;
+}
+
 @InputType({ description: 'Each criterion that is given must hold.' })
 export class VacancyFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only those that are open today.' }) open?: boolean | null;
