@@ -1,7 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { errorFormatter, type Principal, type RunningServer, STATEMENT_HEADER, serveGraphql, type Verify } from '@werkplein/kernel';
+import { errorFormatter, type Principal, type RunningServer, STATEMENT_HEADER, serveGraphql, type Tls, type VerifyStatement } from '@werkplein/kernel';
 import { GraphQLError, parse } from 'graphql';
 
 // Three tiny subgraphs of the shape of the real ones: two municipalities and the NUO.
@@ -76,7 +76,12 @@ export interface FakeSubgraph extends RunningServer {
 }
 
 /** Serves an SDL as a subgraph that accepts the gateway's statements only and says it took three SQL statements. */
-export const serveFake = async (sdl: string, resolvers: Resolvers, verify: Verify, port = 0): Promise<FakeSubgraph> => {
+export const serveFake = async (
+  sdl: string,
+  resolvers: Resolvers,
+  verify: VerifyStatement,
+  { port = 0, tls }: { port?: number; tls?: Tls } = {},
+): Promise<FakeSubgraph> => {
   const asked: FakeSubgraph['asked'] = [];
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   const server = await serveGraphql({
@@ -87,13 +92,14 @@ export const serveFake = async (sdl: string, resolvers: Resolvers, verify: Verif
       stopOnTerminationSignals: false,
       plugins: [ApolloServerPluginInlineTraceDisabled()],
     }),
-    context: async ({ headers }) => {
-      const principal = await verify(String(headers[STATEMENT_HEADER]));
-      if (principal) asked.push({ headers, principal });
-      return principal && {};
+    context: async ({ headers }, body) => {
+      const stated = await verify(String(headers[STATEMENT_HEADER]), body);
+      if (stated) asked.push({ headers, principal: stated.principal });
+      return stated && {};
     },
     ready: async () => true,
     port,
+    tls,
     bodyLimit: 1_000_000,
     headers: () => ({ 'server-timing': 'sql;desc="3"' }),
   });
