@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { fault } from '@werkplein/kernel';
+import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './execution/context.ts';
 import { requireToken } from './identity/authentication.ts';
 import { allLimits, checkCost, checkLimits, type EntityFamilies, openOperation, type Rates } from './limits/index.ts';
@@ -10,6 +11,11 @@ export interface AdmissionOptions {
   rates: Rates;
 }
 
+const noOperation = (): GraphQLError =>
+  new GraphQLError('The document has no operation of this name that can be run.', {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+  });
+
 /**
  * What an operation must pass before it is planned: who asks, then how much, then how much in this minute.
  * A plugin and no validation rules: ApolloServer gives every refusal of a rule its own code, and here the document is known to be valid.
@@ -19,8 +25,8 @@ export const admission = ({ families, costLimit, rates }: AdmissionOptions): Apo
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, document, operation, request, contextValue: { principal, planning } }) => {
-        // Without an operation (several, and none named) ApolloServer refuses the request itself.
-        if (!operation) return;
+        // Several and none named, a name that is none of them, or a subscription: @apollo/gateway would make a fault of ours of it.
+        if (!operation || !schema.getRootType(operation.operation)) throw noOperation();
         const opened = openOperation(schema, document, operation);
         if (!planning) requireToken(principal, opened);
         checkLimits(limits, opened);

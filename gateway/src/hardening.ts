@@ -32,7 +32,7 @@ export const open: Hardening = {
   subgraphTls: undefined,
 };
 
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+const isOrigin = (text: string): boolean => /^https?:\/\/[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 const origins = z
   .string()
   .default('')

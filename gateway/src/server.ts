@@ -130,7 +130,7 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     await apollo.stop().catch(() => undefined);
     throw error;
   });
-  await plan();
+  await Promise.all([plan(), rates.ready()]);
   return {
     ...server,
     lastReload: () => supergraph.lastReload,

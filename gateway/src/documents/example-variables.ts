@@ -14,7 +14,7 @@ import {
 const numbers: ReadonlySet<string> = new Set(['Int', 'Float']);
 
 const example = (type: GraphQLInputType): unknown => {
-  if (isNonNullType(type)) return example(type.ofType as GraphQLInputType);
+  if (isNonNullType(type)) return example(type.ofType);
   if (isListType(type)) return [];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {

@@ -25,9 +25,9 @@ const checkClient = ({ azp, client_id: clientId }: JWTPayload, clients: readonly
 
 /** A good token of somebody who must sign in more strongly (RFC 9470), or whose client may not ask this (RFC 6750). */
 const checkAssurance = ({ acr, scope }: JWTPayload, { acrValues, scopes }: Pick<TokenIssuer, 'acrValues' | 'scopes'>): void => {
-  if (acrValues && !acrValues.includes(String(acr)))
+  if (acrValues && !(typeof acr === 'string' && acrValues.includes(acr)))
     throw new Refused('INSUFFICIENT_USER_AUTHENTICATION', challenge('insufficient_user_authentication', { acr_values: acrValues.join(' ') }));
-  const given = new Set(String(scope ?? '').split(' '));
+  const given = new Set(typeof scope === 'string' ? scope.split(' ') : []);
   if (scopes?.some((each) => !given.has(each))) throw new Refused('INSUFFICIENT_SCOPE', challenge('insufficient_scope', { scope: scopes.join(' ') }));
 };
 

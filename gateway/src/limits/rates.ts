@@ -18,6 +18,8 @@ export interface Rates {
   request(principal: Principal): Promise<number>;
   cost(principal: Principal, points: number): Promise<number>;
   anonymous(address: string): Promise<number>;
+  /** When Redis was tried. */
+  ready(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,7 +34,7 @@ export const rateLimits = (settings: RateSettings): Rates => {
     settings.redisUrl === undefined ? null : new Redis(settings.redisUrl, { lazyConnect: true, enableOfflineQueue: false, maxRetriesPerRequest: 1 });
   // Redis that is gone is not an outage: each gateway then counts for itself. ioredis goes on trying, and an error nobody hears ends the process.
   redis?.on('error', () => undefined);
-  redis?.connect().catch(() => undefined);
+  const connected = redis?.connect().catch(() => undefined);
   const limiter = (keyPrefix: string, points: number, duration: number) => {
     const memory = new RateLimiterMemory({ keyPrefix, points, duration });
     const counter = redis ? new RateLimiterRedis({ storeClient: redis, keyPrefix, points, duration, insuranceLimiter: memory }) : memory;
@@ -55,9 +57,16 @@ export const rateLimits = (settings: RateSettings): Rates => {
     request: (principal) => requests(keyOf(principal)),
     cost: (principal, points) => costs(keyOf(principal), points),
     anonymous: (address) => strangers(address),
-    stop: async () => void redis?.disconnect(),
+    ready: async () => connected,
+    stop: async () => redis?.disconnect(),
   };
 };
 
 /** For a gateway that counts nothing. */
-export const noRates: Rates = { request: async () => 0, cost: async () => 0, anonymous: async () => 0, stop: async () => undefined };
+export const noRates: Rates = {
+  request: async () => 0,
+  cost: async () => 0,
+  anonymous: async () => 0,
+  ready: async () => undefined,
+  stop: async () => undefined,
+};

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Municipality, municipalities, newKeyPair, newLogger, NUO, signer, statementVerifier, type Tls } from '@werkplein/kernel';
+import { type Logger, type Municipality, municipalities, newKeyPair, newLogger, NUO, signer, statementVerifier, type Tls } from '@werkplein/kernel';
 import { directorySdl } from '../directory/directory.ts';
 import type { Hardening } from '../hardening.ts';
 import { readIssuers, type TokenIssuerInput } from '../identity/issuers.ts';
@@ -51,6 +51,7 @@ export interface TestGraphOptions {
   /** What the issuer's tokens must have. */
   issuerRules?: Partial<TokenIssuerInput>;
   hardening?: Partial<Hardening>;
+  log?: Logger;
   /** What the subgraphs show and demand. */
   subgraphTls?: Tls;
 }
@@ -63,10 +64,10 @@ export const startTestGraph = async ({
   hardening = {},
   subgraphTls: tls,
   issuerRules = {},
+  log = newLogger('gateway', process.env['TEST_LOG'] ?? 'silent'),
 }: TestGraphOptions = {}): Promise<TestGraph> => {
   const [issuer, own] = await Promise.all([startTestIssuer(), newKeyPair()]);
   const organisations = [NUO, ...municipalities.map(({ code }) => code)];
-  const log = newLogger('gateway', process.env['TEST_LOG'] ?? 'silent');
   const verify = (name: string) => statementVerifier(own.publicJwk, 'gateway', name);
   const subgraphs = {
     nuo: await serveFake(nuoSdl, nuoResolvers, await verify('nuo'), { ...(tls && { tls }) }),

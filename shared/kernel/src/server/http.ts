@@ -48,6 +48,8 @@ export interface RunningServer {
 
 const HEADERS_LIMIT = 16 * 1024;
 const KEEP_ALIVE_MS = 65_000;
+/** For sending a request, head and body. */
+const REQUEST_MS = 30_000;
 
 const answerGraphql = async <C extends BaseContext>(
   options: HttpOptions<C>,
@@ -79,7 +81,7 @@ const answerGraphql = async <C extends BaseContext>(
 };
 
 const newServer = (tls: Tls | undefined, handle: (request: IncomingMessage, response: ServerResponse) => void): Server => {
-  const limits: ServerOptions = { maxHeaderSize: HEADERS_LIMIT, keepAliveTimeout: KEEP_ALIVE_MS };
+  const limits: ServerOptions = { maxHeaderSize: HEADERS_LIMIT, keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS };
   if (!tls) return createServer(limits, handle);
   const mutual = tls.ca !== undefined;
   return createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2', requestCert: mutual, rejectUnauthorized: mutual }, handle);
