@@ -1,7 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { errorFormatter, type Principal, type RunningServer, STATEMENT_HEADER, serveGraphql, type Tls, type VerifyStatement } from '@werkplein/kernel';
+import { errorFormatter, fault, type Principal, type RunningServer, STATEMENT_HEADER, serveGraphql, type Tls, type VerifyStatement } from '@werkplein/kernel';
 import { GraphQLError, parse } from 'graphql';
 
 // Three tiny subgraphs of the shape of the real ones: two municipalities and the NUO.
@@ -39,7 +39,12 @@ type Resolvers = Record<string, unknown>;
 export const municipalResolvers = (name: string, field: string, code: string, ids: readonly string[]): Resolvers => {
   const client = (id: string) => (ids.includes(id) ? { id, name: `Client ${id.at(-1)} of ${name}` } : null);
   return {
-    [`${name}Client`]: { __resolveReference: async ({ id }: { id: string }) => client(id) },
+    [`${name}Client`]: {
+      __resolveReference: async ({ id }: { id: string }) => client(id),
+      secret: () => {
+        throw fault('FORBIDDEN');
+      },
+    },
     [`${name}Werkplein`]: { __resolveReference: async () => ({ municipality: code }), clients: () => ({ nodes: ids.map(client) }) },
     [`${name}Commands`]: { register: () => client(ids[0] as string), end: () => true },
     Query: { [field]: () => ({ municipality: code }) },
