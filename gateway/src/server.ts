@@ -1,4 +1,3 @@
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -17,18 +16,18 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import { admission } from './admission.ts';
 import type { GatewayConfig } from './config.ts';
-import { DIRECTORY, directorySource } from './directory/directory.ts';
 import { gatewayErrors } from './errors.ts';
 import { planAhead } from './documents/plan-ahead.ts';
 import { readRegistry, type Registry } from './documents/registry.ts';
 import { rewriter } from './documents/rewrite.ts';
 import { costHeaders, type GatewayContext } from './execution/context.ts';
+import { federation } from './execution/federation.ts';
 import { guardedGateway } from './execution/guarded-gateway.ts';
 import { SubgraphSource } from './execution/subgraph-source.ts';
 import { whoAsks } from './execution/who-asks.ts';
 import { type Hardening, open } from './hardening.ts';
 import { CHALLENGE } from './identity/challenge.ts';
-import { BODY_LIMIT, type EntityFamilies, entityFamilies, MAX_TOKENS, noRates, PATHS_LIMIT, rateLimits } from './limits/index.ts';
+import { BODY_LIMIT, type EntityFamilies, entityFamilies, MAX_TOKENS, noRates, rateLimits } from './limits/index.ts';
 import { type Reload, supergraphFile } from './supergraph/file.ts';
 import { securityTxt } from './transport/security-txt.ts';
 import { statusForJson } from './transport/status-for-json.ts';
@@ -51,31 +50,16 @@ export interface RunningGateway extends RunningServer {
 
 /** Starts the gateway; it is ready when this returns. A subgraph that is down only misses from the answers. */
 export const startGateway = async ({ config, sign, verify, log, municipalities = allMunicipalities }: GatewayOptions): Promise<RunningGateway> => {
-  // Otherwise @apollo/gateway sends usage figures to its maker every hour.
-  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
   const { port, host, subgraphTimeoutMs: timeoutMs, production, introspection } = config;
   const { trustedDocuments, trustedDocumentsFile, costLimit, cors, securityContact, tls, ...closing } = { ...open, ...config };
   if (production && trustedDocuments !== 'only') log.warn({ trustedDocuments }, 'free queries are answered: not supported in production');
   const registry: Registry = trustedDocuments === 'off' ? new Map() : await readRegistry(trustedDocumentsFile);
-  const rates = closing.rates ? rateLimits(closing.rates) : noRates;
+  const rates = closing.rates ? rateLimits(closing.rates, log) : noRates;
   const sources = new Map(
     Object.entries(config.subgraphUrls).map(([name, url]) => [name, new SubgraphSource({ name, url, timeoutMs, log, tls: closing.subgraphTls })]),
   );
-  const directory = directorySource(municipalities);
   const supergraph = supergraphFile(config.supergraphFile, log);
-
-  const gateway = new ApolloGateway({
-    supergraphSdl: supergraph,
-    buildService: ({ name }) => {
-      const source = name === DIRECTORY ? directory : sources.get(name);
-      if (!source) throw new Error(`The supergraph names ${name}, of which no address is configured (${name.toUpperCase()}_URL).`);
-      return source as never;
-    },
-    validateSupergraph: true,
-    queryPlannerConfig: { debug: { pathsLimit: PATHS_LIMIT } },
-    __exposeQueryPlanExperimental: false,
-    logger: log,
-  });
+  const gateway = federation(supergraph, sources, municipalities, log);
   let families: EntityFamilies = new Map();
   let schema: GraphQLSchema | undefined;
   let planned = false;
@@ -126,8 +110,8 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     bodyLimit: BODY_LIMIT,
     ...(!production && { headers: costHeaders }),
   }).catch(async (error: unknown) => {
-    // A taken port: the watch on the supergraph file would keep this process alive. What never started has nothing to stop.
-    await apollo.stop().catch(() => undefined);
+    // A taken port: the watch on the supergraph file, or Redis, would keep this process alive. What never started has nothing to stop.
+    await Promise.all([apollo.stop().catch(() => undefined), rates.stop()]);
     throw error;
   });
   await Promise.all([plan(), rates.ready()]);

@@ -7,8 +7,9 @@ import { type RateSettings, rateLimits } from './rates.ts';
 
 const person = (organisation: string, employeeId: string): Principal => ({ organisation, employeeId, displayName: '', roles: ['coordinator'] });
 const settings: RateSettings = { requestsPerSecond: 2, costPerMinute: 100, anonymousPerSecond: 1 };
+const logged: unknown[] = [];
 const start = (given: Partial<RateSettings> = {}) => {
-  const rates = rateLimits({ ...settings, ...given });
+  const rates = rateLimits({ ...settings, ...given }, { warn: (...words: unknown[]) => logged.push(words.at(-1)), info: () => undefined } as never);
   onTestFinished(() => rates.stop());
   return rates;
 };
@@ -57,7 +58,7 @@ describe.runIf(redis || process.env['CI'])('rates in Redis', () => {
     await once(probe, 'close');
     return port;
   };
-  const startRedis = async (): Promise<{ url: string; kill(): Promise<void> }> => {
+  const startRedis = async (): Promise<{ url: string; pause(): void; kill(): Promise<void> }> => {
     const port = await freePort();
     const child: ChildProcess = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']);
     await new Promise<void>((ready, fail) => {
@@ -70,7 +71,7 @@ describe.runIf(redis || process.env['CI'])('rates in Redis', () => {
       await once(child, 'exit');
     };
     onTestFinished(kill);
-    return { url: `redis://127.0.0.1:${port}`, kill };
+    return { url: `redis://127.0.0.1:${port}`, pause: () => void child.kill('SIGSTOP'), kill };
   };
 
   it('are counted for two gateways together, and by each for itself when Redis is gone', async () => {
@@ -81,9 +82,24 @@ describe.runIf(redis || process.env['CI'])('rates in Redis', () => {
     expect(await one.cost(a, 60)).toBe(0);
     expect(await two.cost(a, 60)).toBeGreaterThan(0);
     expect(await two.cost(person('0141', 'a'), 60)).toBe(0);
+    logged.length = 0;
     await kill();
     expect([await one.cost(a, 60), await two.cost(a, 60)]).toEqual([0, 0]);
     expect(await one.cost(a, 60)).toBeGreaterThan(0);
+    await expect.poll(() => logged).toEqual(Array.from({ length: 2 }, () => 'no Redis: rates are counted by this gateway alone'));
+  });
+
+  it('are not waited for when Redis hangs', async () => {
+    const { url, pause } = await startRedis();
+    const rates = start({ redisUrl: url });
+    await rates.ready();
+    const a = person('nuo', 'a');
+    expect(await rates.cost(a, 60)).toBe(0);
+    pause();
+    const began = performance.now();
+    expect(await rates.cost(a, 60)).toBe(0);
+    expect(performance.now() - began).toBeLessThan(2000);
+    expect(await rates.cost(a, 60)).toBeGreaterThan(0);
   });
 
   it('are counted by each for itself when Redis was never there', async () => {

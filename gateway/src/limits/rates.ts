@@ -1,4 +1,4 @@
-import type { Principal } from '@werkplein/kernel';
+import type { Logger, Principal } from '@werkplein/kernel';
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
@@ -28,12 +28,27 @@ const MINUTE_S = 60;
 /** An id is unique within its organisation only; written so that no two principals can make the same key. */
 const keyOf = ({ organisation, employeeId }: Principal): string => JSON.stringify([organisation, employeeId]);
 
+/** A Redis that hangs is as good as none: nobody waits for it. */
+const REDIS_MS = 200;
+
+/** Redis that is gone is not an outage: each gateway then counts for itself, and the log says so once. */
+const connect = (url: string, log: Pick<Logger, 'warn' | 'info'>): Redis => {
+  const redis = new Redis(url, { lazyConnect: true, enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 1000, commandTimeout: REDIS_MS });
+  let lost = false;
+  redis.on('error', (error: Error) => {
+    if (!lost) log.warn({ problem: error.message }, 'no Redis: rates are counted by this gateway alone');
+    lost = true;
+  });
+  redis.on('ready', () => {
+    if (lost) log.info('Redis is back: rates are counted together');
+    lost = false;
+  });
+  return redis;
+};
+
 /** Counts requests and cost for each caller apart. */
-export const rateLimits = (settings: RateSettings): Rates => {
-  const redis =
-    settings.redisUrl === undefined ? null : new Redis(settings.redisUrl, { lazyConnect: true, enableOfflineQueue: false, maxRetriesPerRequest: 1 });
-  // Redis that is gone is not an outage: each gateway then counts for itself. ioredis goes on trying, and an error nobody hears ends the process.
-  redis?.on('error', () => undefined);
+export const rateLimits = (settings: RateSettings, log: Pick<Logger, 'warn' | 'info'>): Rates => {
+  const redis = settings.redisUrl === undefined ? null : connect(settings.redisUrl, log);
   const connected = redis?.connect().catch(() => undefined);
   const limiter = (keyPrefix: string, points: number, duration: number) => {
     const memory = new RateLimiterMemory({ keyPrefix, points, duration });
