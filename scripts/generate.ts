@@ -1,6 +1,6 @@
 // npm run generate: writes everything that is derived from the code; `npm run check` fails when one of them differs.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Action } from '@werkplein/kernel';
 import { build, inRoot, kernel } from './lib.ts';
@@ -22,14 +22,20 @@ const subgraphs = async (): Promise<Map<string, Part>> => {
   return parts;
 };
 
+/** The operations that production answers, by name: one for each file of `documents/`. */
+const documents = (): Record<string, string> =>
+  Object.fromEntries(globSync('documents/*.graphql', { cwd: inRoot() }).map((file) => [basename(file, '.graphql'), readFileSync(inRoot(file), 'utf8')]));
+
 const contents = async (): Promise<Map<string, string>> => {
-  const { compose, directorySdl } = await import('@werkplein/gateway');
+  const { buildRegistry, compose, directorySdl } = await import('@werkplein/gateway');
   const { municipalities } = await kernel();
   const parts = await subgraphs();
   const sdls: Record<string, string> = { directory: directorySdl(municipalities), ...Object.fromEntries([...parts].map(([name, { sdl }]) => [name, sdl])) };
+  const supergraph = compose(sdls);
   return new Map([
     ...Object.entries(sdls).map(([name, sdl]) => [`schema/${name}.graphql`, sdl] as const),
-    ['schema/supergraph.graphql', compose(sdls)],
+    ['schema/supergraph.graphql', supergraph],
+    ['schema/trusted-documents.json', await buildRegistry(documents(), supergraph)],
     ['docs/errors.md', await errorPage()],
     ['docs/configuration.md', await configurationPage()],
     ['docs/permissions.csv', await permissionTable(new Map([...parts].map(([name, { actions }]) => [name, actions])))],

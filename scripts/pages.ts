@@ -34,7 +34,7 @@ export const configurationPage = async (): Promise<string> => {
     '## identity provider for development\n',
     table(identitySettings),
   ];
-  return `# Configuration\n\n${note}\n\nAll settings are environment variables, read once at the start. When one is wrong the process does not start and names all that are wrong. Keys and passwords come from the environment only.\n\n${parts.join('\n')}`;
+  return `# Configuration\n\n${note}\n\nAll settings are environment variables, read once at the start. When one is wrong the process does not start and names all that are wrong. Keys and passwords come from the environment, or from the files that it names.\n\n${parts.join('\n')}`;
 };
 
 /** Rows: actions with the coordinates they guard. Columns: roles. Cells: how far the grant reaches. */

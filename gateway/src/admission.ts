@@ -1,22 +1,38 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { fault } from '@werkplein/kernel';
+import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './execution/context.ts';
 import { requireToken } from './identity/authentication.ts';
-import { allLimits, checkLimits, type EntityFamilies, openOperation } from './limits/index.ts';
+import { allLimits, checkCost, checkLimits, type EntityFamilies, openOperation, type Rates } from './limits/index.ts';
+
+export interface AdmissionOptions {
+  families: () => EntityFamilies;
+  costLimit: number;
+  rates: Rates;
+}
+
+const noOperation = (): GraphQLError =>
+  new GraphQLError('The document has no operation of this name that can be run.', {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+  });
 
 /**
- * What an operation must pass before it is planned: who asks, then how much.
+ * What an operation must pass before it is planned: who asks, then how much, then how much in this minute.
  * A plugin and no validation rules: ApolloServer gives every refusal of a rule its own code, and here the document is known to be valid.
  */
-export const admission = (families: () => EntityFamilies): ApolloServerPlugin<GatewayContext> => {
+export const admission = ({ families, costLimit, rates }: AdmissionOptions): ApolloServerPlugin<GatewayContext> => {
   const limits = allLimits(families);
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, document, operation, contextValue }) => {
-        // Without an operation (several, and none named) ApolloServer refuses the request itself.
-        if (!operation) return;
+      didResolveOperation: async ({ schema, document, operation, request, contextValue: { principal, planning } }) => {
+        // Several and none named, a name that is none of them, or a subscription: @apollo/gateway would make a fault of ours of it.
+        if (!operation || !schema.getRootType(operation.operation)) throw noOperation();
         const opened = openOperation(schema, document, operation);
-        requireToken(contextValue.principal, opened);
+        if (!planning) requireToken(principal, opened);
         checkLimits(limits, opened);
+        const cost = checkCost(opened, request.variables ?? {}, costLimit);
+        const wait = principal && cost > 0 ? await rates.cost(principal, cost) : 0;
+        if (wait > 0) throw fault('RATE_LIMITED', {}, { 'retry-after': String(wait) });
       },
     }),
   };

@@ -31,6 +31,32 @@ describe('the configuration of the gateway', () => {
     expect(read).not.toThrow(/secret|maybe/);
   });
 
+  it('is closed in production where development is open', () => {
+    const keys = { TOKEN_ISSUERS: '[{"issuer":"https://login.almelo.nl","organisations":["0141"]}]', GATEWAY_PRIVATE_KEY: '{}' };
+    expect(readGatewayConfig({})).toMatchObject({ trustedDocuments: 'also', cors: { origins: [], credentials: false }, costLimit: 50_000 });
+    expect(readGatewayConfig({ ...keys, NODE_ENV: 'production' })).toMatchObject({
+      trustedDocuments: 'only',
+      rates: { requestsPerSecond: 50, costPerMinute: 1_000_000, anonymousPerSecond: 10 },
+    });
+  });
+
+  it('reads origins that may ask, and refuses what is none', () => {
+    const read = (CORS_ORIGINS: string) => readGatewayConfig({ CORS_ORIGINS }).cors.origins;
+    expect(read('https://werkplein.almelo.nl, http://localhost:3000')).toEqual(['https://werkplein.almelo.nl', 'http://localhost:3000']);
+    for (const wrong of ['*', 'https://*.almelo.nl', 'werkplein.almelo.nl', 'https://werkplein.almelo.nl/', 'null'])
+      expect(() => read(wrong)).toThrow('CORS_ORIGINS');
+  });
+
+  it.each<[string, NodeJS.ProcessEnv]>([
+    ['TRUSTED_DOCUMENTS', { TRUSTED_DOCUMENTS: 'sometimes' }],
+    ['RATE_LIMIT_COST_PER_MINUTE', { RATE_LIMIT_COST_PER_MINUTE: '100' }],
+    ['SECURITY_CONTACT', { SECURITY_CONTACT: 'somebody\nContact: else' }],
+    ['GATEWAY_TLS_CERT_FILE', { GATEWAY_TLS_CERT_FILE: '/nowhere' }],
+    ['SUBGRAPH_TLS_CA_FILE', { SUBGRAPH_TLS_CA_FILE: '/nowhere' }],
+  ])('refuses a %s that cannot be used', (name, env) => {
+    expect(() => readGatewayConfig(env)).toThrow(name);
+  });
+
   it('says of every setting what it means', () => {
     expect(Object.values(gatewaySettings).every(({ text }) => text.endsWith('.'))).toBe(true);
   });

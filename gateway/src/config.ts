@@ -15,6 +15,7 @@ import {
   type Setting,
   text,
 } from '@werkplein/kernel';
+import { type Hardening, hardeningProblems, hardeningSettings, readHardening } from './hardening.ts';
 import { readIssuers, type TokenIssuer } from './identity/issuers.ts';
 
 /** A subgraph outside this process: its name and the port that it has when nothing else is said. */
@@ -40,7 +41,7 @@ const ownSettings = {
   NODE_ENV: text('`production` closes what is open for development: demo keys, introspection, measuring headers.', 'development'),
   TOKEN_ISSUERS: {
     ...optionalText(
-      'JSON array of the identity providers whose tokens are taken: issuer, organisations (codes it may speak for), and when wanted audience, jwksUri, clients (allowed azp) and oins (OIN to code); see docs/security.md. Required with NODE_ENV=production.',
+      'JSON array of the identity providers whose tokens are taken: issuer, organisations (codes it may speak for), and when wanted audience, jwksUri, clients (allowed azp), acrValues (levels of assurance that are enough), scopes (all required) and oins (OIN to code); see docs/security.md. Required with NODE_ENV=production.',
     ),
     fallback: 'the identity provider for development',
   },
@@ -50,6 +51,7 @@ const ownSettings = {
   ),
   KEYS_DIR: gatewayKeySettings.KEYS_DIR,
   LOG_LEVEL: gatewayKeySettings.LOG_LEVEL,
+  ...hardeningSettings,
 };
 
 const urlSettings = (places: readonly SubgraphPlace[]): Record<string, Setting<string | undefined>> =>
@@ -66,7 +68,7 @@ const urlSettings = (places: readonly SubgraphPlace[]): Record<string, Setting<s
 /** Every setting of the gateway; `docs/configuration.md` is generated from it. */
 export const gatewaySettings: Record<string, Setting<unknown>> = { ...ownSettings, ...urlSettings(subgraphPlaces()) };
 
-export interface GatewayConfig {
+export interface GatewayConfig extends Hardening {
   port: number;
   host: string;
   supergraphFile: string;
@@ -90,6 +92,7 @@ export const readGatewayConfig = (env: NodeJS.ProcessEnv = process.env, places: 
   const production = own.NODE_ENV === 'production';
   const problems = [
     ...Object.entries(urls).flatMap(([name, url]) => (url === undefined || isHttp(url) ? [] : [`${name}: give an http or https address`])),
+    ...hardeningProblems(own),
     ...(own.INTROSPECTION === undefined || /^(true|false)$/.test(own.INTROSPECTION) ? [] : ['INTROSPECTION: give true or false']),
     ...(['TOKEN_ISSUERS', 'GATEWAY_PRIVATE_KEY'] as const).flatMap((name) =>
       production && own[name] === undefined ? [`${name}: required with NODE_ENV=production`] : [],
@@ -97,6 +100,7 @@ export const readGatewayConfig = (env: NodeJS.ProcessEnv = process.env, places: 
   ];
   if (problems.length > 0) throw new ConfigurationError(`The configuration is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
   return {
+    ...readHardening(own, production),
     port: own.GATEWAY_PORT,
     host: own.GATEWAY_HOST,
     supergraphFile: own.SUPERGRAPH_FILE,

@@ -154,6 +154,22 @@ describe('an error of a subgraph', () => {
     ]);
   });
 
+  it('that refuses a field in every row is one error with their number, at the first row', async () => {
+    const graph = await start();
+    const { data, errors } = await graph.ask('{ almelo { clients { nodes { name secret } } } }');
+    expect(data.almelo.clients.nodes).toEqual([1, 2].map((n) => ({ name: `Client ${n} of Almelo`, secret: null })));
+    expect(errors).toMatchObject([{ path: ['almelo', 'clients', 'nodes', 0, 'secret'], extensions: { code: 'FORBIDDEN', service: 'almelo', count: 2 } }]);
+    const nested = await graph.ask('{ employers { placements { client { ... on AlmeloClient { secret } ... on WierdenClient { secret } } } } }');
+    const counts = nested.errors?.map(({ extensions }) => [extensions['service'], extensions['count']]);
+    expect(counts).toHaveLength(2);
+    expect(counts).toEqual(
+      expect.arrayContaining([
+        ['almelo', 2],
+        ['wierden', undefined],
+      ]),
+    );
+  });
+
   it('without a code is a number to quote', async () => {
     const answer = await (await start()).ask('{ broken }');
     expect(answer.errors).toEqual([

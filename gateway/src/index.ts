@@ -1,4 +1,5 @@
 export { type GatewayConfig, gatewaySettings, readGatewayConfig, type SubgraphPlace, subgraphPlaces } from './config.ts';
+export { buildRegistry } from './documents/build-registry.ts';
 export { DIRECTORY, directorySchema, directorySdl } from './directory/directory.ts';
 export { type KeyCaching, keyCaching } from './identity/issuer-keys.ts';
 export { readIssuers, type TokenIssuer, type TokenIssuerInput } from './identity/issuers.ts';

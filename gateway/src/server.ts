@@ -1,4 +1,3 @@
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -14,19 +13,28 @@ import {
   type Sign,
   type Verify,
 } from '@werkplein/kernel';
+import type { GraphQLSchema } from 'graphql';
 import { admission } from './admission.ts';
 import type { GatewayConfig } from './config.ts';
-import { DIRECTORY, directorySource } from './directory/directory.ts';
 import { gatewayErrors } from './errors.ts';
-import { costHeaders, type GatewayContext, gatewayContext } from './execution/context.ts';
+import { planAhead } from './documents/plan-ahead.ts';
+import { readRegistry, type Registry } from './documents/registry.ts';
+import { rewriter } from './documents/rewrite.ts';
+import { costHeaders, type GatewayContext } from './execution/context.ts';
+import { federation } from './execution/federation.ts';
 import { guardedGateway } from './execution/guarded-gateway.ts';
 import { SubgraphSource } from './execution/subgraph-source.ts';
-import { authenticate } from './identity/authentication.ts';
-import { BODY_LIMIT, type EntityFamilies, entityFamilies, MAX_TOKENS, PATHS_LIMIT } from './limits/index.ts';
+import { whoAsks } from './execution/who-asks.ts';
+import { type Hardening, open } from './hardening.ts';
+import { CHALLENGE } from './identity/challenge.ts';
+import { BODY_LIMIT, type EntityFamilies, entityFamilies, MAX_TOKENS, noRates, rateLimits } from './limits/index.ts';
 import { type Reload, supergraphFile } from './supergraph/file.ts';
+import { securityTxt } from './transport/security-txt.ts';
+import { statusForJson } from './transport/status-for-json.ts';
 
 export interface GatewayOptions {
-  config: Pick<GatewayConfig, 'port' | 'supergraphFile' | 'subgraphUrls' | 'subgraphTimeoutMs' | 'introspection' | 'production'> & { host?: string };
+  config: Pick<GatewayConfig, 'port' | 'supergraphFile' | 'subgraphUrls' | 'subgraphTimeoutMs' | 'introspection' | 'production'> &
+    Partial<Hardening> & { host?: string };
   /** Signs the gateway's statement to a subgraph. */
   sign: Sign;
   /** Gives the principal of a caller's token. */
@@ -42,28 +50,28 @@ export interface RunningGateway extends RunningServer {
 
 /** Starts the gateway; it is ready when this returns. A subgraph that is down only misses from the answers. */
 export const startGateway = async ({ config, sign, verify, log, municipalities = allMunicipalities }: GatewayOptions): Promise<RunningGateway> => {
-  // Otherwise @apollo/gateway sends usage figures to its maker every hour.
-  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
   const { port, host, subgraphTimeoutMs: timeoutMs, production, introspection } = config;
-  const sources = new Map(Object.entries(config.subgraphUrls).map(([name, url]) => [name, new SubgraphSource({ name, url, timeoutMs, log })]));
-  const directory = directorySource(municipalities);
+  const { trustedDocuments, trustedDocumentsFile, costLimit, cors, securityContact, tls, ...closing } = { ...open, ...config };
+  if (production && trustedDocuments !== 'only') log.warn({ trustedDocuments }, 'free queries are answered: not supported in production');
+  const registry: Registry = trustedDocuments === 'off' ? new Map() : await readRegistry(trustedDocumentsFile);
+  const rates = closing.rates ? rateLimits(closing.rates, log) : noRates;
+  const sources = new Map(
+    Object.entries(config.subgraphUrls).map(([name, url]) => [name, new SubgraphSource({ name, url, timeoutMs, log, tls: closing.subgraphTls })]),
+  );
   const supergraph = supergraphFile(config.supergraphFile, log);
-
-  const gateway = new ApolloGateway({
-    supergraphSdl: supergraph,
-    buildService: ({ name }) => {
-      const source = name === DIRECTORY ? directory : sources.get(name);
-      if (!source) throw new Error(`The supergraph names ${name}, of which no address is configured (${name.toUpperCase()}_URL).`);
-      return source as never;
-    },
-    validateSupergraph: true,
-    queryPlannerConfig: { debug: { pathsLimit: PATHS_LIMIT } },
-    __exposeQueryPlanExperimental: false,
-    logger: log,
-  });
+  const gateway = federation(supergraph, sources, municipalities, log);
   let families: EntityFamilies = new Map();
+  let schema: GraphQLSchema | undefined;
+  let planned = false;
+  const plan = async (): Promise<void> => {
+    if (schema) await planAhead(apollo, registry, schema, log);
+    planned = true;
+  };
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     families = entityFamilies(coreSupergraphSdl, apiSchema);
+    schema = apiSchema;
+    // A reload: the plans of the former graph are gone. Not at once, for Apollo's server is told of the new schema after us.
+    if (planned) setImmediate(() => void plan());
   });
 
   const apollo = new ApolloServer<GatewayContext>({
@@ -82,32 +90,37 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      admission(() => families),
+      admission({ families: () => families, costLimit, rates }),
+      statusForJson,
     ],
   });
 
   const server = await serveGraphql<GatewayContext>({
     apollo,
-    context: async (request) => {
-      const principal = await authenticate(verify, request);
-      return principal === 'refused' ? null : gatewayContext(principal, sign, request);
-    },
-    ready: async () => true,
+    context: whoAsks(verify, sign, rates, closing.addressHeader),
+    rewrite: rewriter(trustedDocuments, registry),
+    challenge: CHALLENGE,
+    cors,
+    tls,
+    behindTls: production,
+    texts: securityContact === undefined ? {} : { '/.well-known/security.txt': securityTxt(securityContact, new Date()) },
+    ready: async () => planned,
     port,
     ...(host !== undefined && { host }),
     bodyLimit: BODY_LIMIT,
     ...(!production && { headers: costHeaders }),
   }).catch(async (error: unknown) => {
-    // A taken port: the watch on the supergraph file would keep this process alive. What never started has nothing to stop.
-    await apollo.stop().catch(() => undefined);
+    // A taken port: the watch on the supergraph file, or Redis, would keep this process alive. What never started has nothing to stop.
+    await Promise.all([apollo.stop().catch(() => undefined), rates.stop()]);
     throw error;
   });
+  await Promise.all([plan(), rates.ready()]);
   return {
     ...server,
     lastReload: () => supergraph.lastReload,
     stop: async () => {
       await server.stop();
-      await Promise.all([...sources.values()].map((source) => source.close()));
+      await Promise.all([rates.stop(), ...[...sources.values()].map((source) => source.close())]);
     },
   };
 };

@@ -11,20 +11,23 @@ export interface Asked {
 export interface GatewayContext {
   /** Null when no token was given; then the schema can be seen and nothing else. */
   principal: Principal | null;
-  /** The gateway's statement to one subgraph, for one fetch. */
-  statement(subgraph: string, asking: Asking): Promise<string>;
+  /** The gateway's statement to one subgraph, for one send of one body. */
+  statement(subgraph: string, asking: Asking, body: string): Promise<string>;
+  /** Only planned, to have the plan at hand: nothing is asked of a subgraph. */
+  planning: boolean;
   /** The caller's trace when it has one. */
   traceId: string;
   asked: Map<string, Asked>;
 }
 
-export const gatewayContext = (principal: Principal | null, sign: Sign, request: Pick<IncomingMessage, 'headers'>): GatewayContext => ({
+export const gatewayContext = (principal: Principal | null, sign: Sign, headers: IncomingMessage['headers']): GatewayContext => ({
   principal,
-  statement: async (subgraph, asking) => {
+  planning: false,
+  statement: async (subgraph, asking, body) => {
     if (!principal) throw new Error('There is nobody to vouch for.');
-    return sign(principal, subgraph, asking);
+    return sign(principal, subgraph, asking, body);
   },
-  traceId: readTraceparent(request.headers['traceparent'])?.traceId ?? newTraceId(),
+  traceId: readTraceparent(headers['traceparent'])?.traceId ?? newTraceId(),
   asked: new Map(),
 });
 

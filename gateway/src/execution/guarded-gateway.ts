@@ -4,6 +4,7 @@ import { fault, type Logger } from '@werkplein/kernel';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './context.ts';
 import { placeOfError } from './missing-parts.ts';
+import { withoutRepeats } from './repeated-errors.ts';
 
 type GatewayInterface = NonNullable<ApolloServerOptions<GatewayContext>['gateway']>;
 type Executor = ApolloGateway['executor'];
@@ -23,7 +24,7 @@ const finished = ({ data, errors, extensions }: Execution): Execution => {
   const { valueCompletion: _, ...kept } = extensions ?? {};
   return {
     ...(data !== undefined && { data }),
-    ...(errors && { errors: errors.map((error) => (error.path ? withPlace(error, data) : error)) }),
+    ...(errors && { errors: withoutRepeats(errors.map((error) => (error.path ? withPlace(error, data) : error))) }),
     ...(Object.keys(kept).length > 0 && { extensions: kept }),
   };
 };

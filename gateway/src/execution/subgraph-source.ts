@@ -1,5 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { type Asking, type Logger, newSpanId, STATEMENT_HEADER, traceparentOf } from '@werkplein/kernel';
+import { type Asking, type Logger, newSpanId, STATEMENT_HEADER, type Tls, traceparentOf } from '@werkplein/kernel';
 import { type Dispatcher, Pool } from 'undici';
 import { type GatewayContext, recordRequest } from './context.ts';
 import { missingParts } from './missing-parts.ts';
@@ -11,6 +11,14 @@ export interface SubgraphSourceOptions {
   url: string;
   timeoutMs: number;
   log: Logger;
+  /** What we show to a subgraph, and whose certificate we take from it. */
+  tls?: Tls | undefined;
+}
+
+interface Response {
+  status: number;
+  headers: Dispatcher.ResponseData['headers'];
+  text: string;
 }
 
 const CONNECTIONS = 64;
@@ -42,6 +50,7 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
       keepAliveTimeout: KEEP_ALIVE_MS,
       connectTimeout: options.timeoutMs,
       maxResponseSize: RESPONSE_LIMIT,
+      ...(options.tls && { connect: { ...options.tls, minVersion: 'TLSv1.2', timeout: options.timeoutMs } }),
     });
   }
 
@@ -49,6 +58,7 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     const { name, log } = this.#options;
     const { request } = options;
     const context = options.context as GatewayContext;
+    if (context.planning) return { data: null };
     const asking: Asking = { trace: { traceId: context.traceId, spanId: newSpanId() }, operation: operationIn(options), purpose: null };
     const query = request.query ?? '';
     try {
@@ -62,30 +72,26 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
   async #ask(query: string, body: string, context: GatewayContext, asking: Asking): Promise<SubgraphAnswer> {
     const { name, timeoutMs } = this.#options;
     const record = recordRequest(context, name);
-    const options: Dispatcher.RequestOptions = {
-      path: this.#path,
-      method: 'POST',
-      headers: {
+    // One limit for connecting, waiting and reading together.
+    const signal = AbortSignal.timeout(timeoutMs);
+    const send = async (): Promise<Response> => {
+      // A statement is taken once, so a second try needs its own.
+      const statement = await context.statement(name, asking, body);
+      const headers = {
         'content-type': 'application/json',
         accept: 'application/json',
-        [STATEMENT_HEADER]: await context.statement(name, asking),
+        [STATEMENT_HEADER]: statement,
         traceparent: traceparentOf(asking.trace),
-      },
-      body,
-      // One limit for connecting, waiting and reading together.
-      signal: AbortSignal.timeout(timeoutMs),
+      };
+      const answer = await this.#pool.request({ path: this.#path, method: 'POST', headers, body, signal });
+      return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
     };
-    const { status, headers, text } = await this.#send(options).catch((error: unknown) => {
-      if (isLost(error) && !query.startsWith('mutation')) return this.#send(options);
+    const { status, headers, text } = await send().catch((error: unknown) => {
+      if (isLost(error) && !query.startsWith('mutation')) return send();
       throw error;
     });
     record.statements += Number(/\bsql;desc="(\d+)"/.exec(String(headers['server-timing'] ?? ''))?.[1] ?? 0);
     return readAnswer(name, status, String(headers['content-type'] ?? ''), text);
-  }
-
-  async #send(options: Dispatcher.RequestOptions): Promise<{ status: number; headers: Dispatcher.ResponseData['headers']; text: string }> {
-    const { statusCode, headers, body } = await this.#pool.request(options);
-    return { status: statusCode, headers, text: await body.text() };
   }
 
   close(): Promise<void> {

@@ -17,6 +17,16 @@ const issuerSchema = (production: boolean) =>
       jwksUri: address(production).optional(),
       /** Clients (`azp`) whose tokens are taken; without it every client of this issuer. */
       clients: z.array(z.string().min(1)).min(1).optional(),
+      /** Levels of assurance (`acr`) that are enough, such as eIDAS substantial; without it every level of this issuer. */
+      acrValues: z
+        .array(z.string().regex(/^[!#-[\]-~]+$/))
+        .min(1)
+        .optional(),
+      /** Scopes that a token must have. */
+      scopes: z
+        .array(z.string().regex(/^[!#-[\]-~]+$/))
+        .min(1)
+        .optional(),
       /** For which organisations this issuer may speak. */
       organisations: z.array(organisation).min(1),
       /** OIN → organisation, for an issuer that names organisations by their OIN. */

@@ -119,6 +119,45 @@ describe('a token', () => {
   });
 });
 
+describe('a token of an issuer of which more is asked', () => {
+  const substantial = 'http://eidas.europa.eu/LoA/substantial';
+  let strict: TestGraph;
+  beforeAll(async () => {
+    strict = await startTestGraph({ issuerRules: { acrValues: [substantial, 'http://eidas.europa.eu/LoA/high'], scopes: ['graph', 'werk'] } });
+  });
+  afterAll(() => strict.stop());
+  const ask = async (claims: JWTPayload) => strict.ask('{ me { id } }', { token: await strict.issuer.token(user, claims) });
+
+  it.each<[string, JWTPayload]>([
+    ['with a level that is enough', { acr: substantial, scope: 'graph werk' }],
+    ['with more scopes than needed', { acr: 'http://eidas.europa.eu/LoA/high', scope: 'openid werk graph' }],
+  ])('is taken %s', async (_, claims) => {
+    expect((await ask(claims)).data).toEqual({ me: { id: 'demo-nuo-coordinator' } });
+  });
+
+  const stronger = `error="insufficient_user_authentication", acr_values="${substantial} http://eidas.europa.eu/LoA/high"`;
+  const wider = 'error="insufficient_scope", scope="graph werk"';
+  it.each<[string, JWTPayload, number, string, string]>([
+    ['with a lower level', { acr: 'http://eidas.europa.eu/LoA/low', scope: 'graph werk' }, 401, 'INSUFFICIENT_USER_AUTHENTICATION', stronger],
+    ['without a level', { scope: 'graph werk' }, 401, 'INSUFFICIENT_USER_AUTHENTICATION', stronger],
+    ['with several levels', { acr: [substantial], scope: 'graph werk' }, 401, 'INSUFFICIENT_USER_AUTHENTICATION', stronger],
+    ['without one of the scopes', { acr: substantial, scope: 'graph' }, 403, 'INSUFFICIENT_SCOPE', wider],
+    ['with a scope that begins like ours', { acr: substantial, scope: 'graph werkplein' }, 403, 'INSUFFICIENT_SCOPE', wider],
+  ])('is refused %s, and says what is asked', async (_, claims, status, code, challenge) => {
+    const { headers, errors, ...answer } = await ask(claims);
+    expect([answer.status, errors?.[0]?.extensions['code']]).toEqual([status, code]);
+    expect(headers.get('www-authenticate')).toBe(`Bearer realm="werkplein-graph", ${challenge}`);
+  });
+
+  it('is told nothing of what is asked when it is not good at all', async () => {
+    const { errors, headers } = await ask({ exp: 1 });
+    expect([errors?.[0]?.extensions['code'], headers.get('www-authenticate')]).toEqual([
+      'UNAUTHENTICATED',
+      'Bearer realm="werkplein-graph", error="invalid_token"',
+    ]);
+  });
+});
+
 describe('the Authorization header', () => {
   it.each<[string, (good: string) => string[], ((good: string) => string)?]>([
     ['that is empty', () => ['']],

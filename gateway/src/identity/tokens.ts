@@ -1,6 +1,7 @@
-import type { Logger, Verify } from '@werkplein/kernel';
+import { type Logger, Refused, type Verify } from '@werkplein/kernel';
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { challenge } from './challenge.ts';
 import { principalOf } from './claims.ts';
 import { issuerKeys, type KeyCaching, keyCaching } from './issuer-keys.ts';
 import type { TokenIssuer } from './issuers.ts';
@@ -22,6 +23,14 @@ const checkClient = ({ azp, client_id: clientId }: JWTPayload, clients: readonly
   if (clients && !clients.includes(client)) throw new Unacceptable('azp is not an allowed client');
 };
 
+/** A good token of somebody who must sign in more strongly (RFC 9470), or whose client may not ask this (RFC 6750). */
+const checkAssurance = ({ acr, scope }: JWTPayload, { acrValues, scopes }: Pick<TokenIssuer, 'acrValues' | 'scopes'>): void => {
+  if (acrValues && !(typeof acr === 'string' && acrValues.includes(acr)))
+    throw new Refused('INSUFFICIENT_USER_AUTHENTICATION', challenge('insufficient_user_authentication', { acr_values: acrValues.join(' ') }));
+  const given = new Set(typeof scope === 'string' ? scope.split(' ') : []);
+  if (scopes?.some((each) => !given.has(each))) throw new Refused('INSUFFICIENT_SCOPE', challenge('insufficient_scope', { scope: scopes.join(' ') }));
+};
+
 const reasonOf = (error: unknown): string => {
   if (error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired) return `${error.code} ${error.claim}`;
   if (error instanceof errors.JOSEError) return error.code;
@@ -30,7 +39,7 @@ const reasonOf = (error: unknown): string => {
 };
 
 /**
- * Checks an access token after the NL GOV profile for OAuth and gives who it speaks of, or null.
+ * Checks an access token after the NL GOV profile for OAuth and gives who it speaks of, or null. Throws `Refused` for a good one that is not enough.
  * The caller hears no reason: that would tell an attacker how far a forged token came. The log has it, without the token.
  */
 export const tokenVerifier = (issuers: readonly TokenIssuer[], log: Pick<Logger, 'warn'>, caching: KeyCaching = keyCaching): Verify => {
@@ -52,9 +61,12 @@ export const tokenVerifier = (issuers: readonly TokenIssuer[], log: Pick<Logger,
         requiredClaims: ['exp', 'iat', 'sub'],
       });
       checkClient(payload, from.clients);
-      return principalOf(payload, from);
+      const principal = principalOf(payload, from);
+      checkAssurance(payload, from);
+      return principal;
     } catch (error) {
       log.warn({ issuer: named, reason: reasonOf(error) }, 'token refused');
+      if (error instanceof Refused) throw error;
       return null;
     }
   };

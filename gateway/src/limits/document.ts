@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   getNamedType,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   isCompositeType,
@@ -21,6 +22,7 @@ export interface Visit {
   name: string;
   /** 1 for a root field. */
   depth: number;
+  field: GraphQLField<unknown, unknown> | undefined;
   /** The type that the field gives, without lists and non-null. */
   type: GraphQLNamedType | undefined;
   parent: Visit | null;
@@ -59,6 +61,7 @@ export const openOperation = (schema: GraphQLSchema, document: DocumentNode, ope
           node,
           name: (node.alias ?? node.name).value,
           depth: (parent?.depth ?? 0) + 1,
+          field,
           type: field && getNamedType(field.type),
           parent,
           introspection: parent?.introspection === true || node.name.value.startsWith('__'),

@@ -7,8 +7,10 @@ import { oneCommand } from './one-command.ts';
 import { rootFields } from './root-fields.ts';
 import { turns } from './turns.ts';
 
+export { checkCost, COST_LIMIT } from './cost.ts';
 export { type OpenedOperation, openOperation } from './document.ts';
 export { entityFamilies, type EntityFamilies } from './entity-families.ts';
+export { noRates, type Rates, type RateSettings, rateLimits } from './rates.ts';
 
 export const BODY_LIMIT = 100 * 1024;
 export const MAX_TOKENS = 2000;

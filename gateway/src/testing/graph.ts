@@ -1,9 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Municipality, municipalities, newKeyPair, newLogger, NUO, signer, verifier } from '@werkplein/kernel';
+import { type Logger, type Municipality, municipalities, newKeyPair, newLogger, NUO, signer, statementVerifier, type Tls } from '@werkplein/kernel';
 import { directorySdl } from '../directory/directory.ts';
-import { readIssuers } from '../identity/issuers.ts';
+import type { Hardening } from '../hardening.ts';
+import { readIssuers, type TokenIssuerInput } from '../identity/issuers.ts';
 import { tokenVerifier } from '../identity/tokens.ts';
 import { type RunningGateway, startGateway } from '../server.ts';
 import { compose } from '../supergraph/compose.ts';
@@ -47,18 +48,35 @@ export interface TestGraphOptions {
   urls?: Record<string, string>;
   timeoutMs?: number;
   production?: boolean;
+  /** What the issuer's tokens must have. */
+  issuerRules?: Partial<TokenIssuerInput>;
+  hardening?: Partial<Hardening>;
+  log?: Logger;
+  /** What the subgraphs show and demand. */
+  subgraphTls?: Tls;
 }
 
 /** The gateway over the tiny subgraphs, all on free ports with keys of their own. */
-export const startTestGraph = async ({ urls = {}, timeoutMs = 2000, production = false }: TestGraphOptions = {}): Promise<TestGraph> => {
+export const startTestGraph = async ({
+  urls = {},
+  timeoutMs = 2000,
+  production = false,
+  hardening = {},
+  subgraphTls: tls,
+  issuerRules = {},
+  log = newLogger('gateway', process.env['TEST_LOG'] ?? 'silent'),
+}: TestGraphOptions = {}): Promise<TestGraph> => {
   const [issuer, own] = await Promise.all([startTestIssuer(), newKeyPair()]);
   const organisations = [NUO, ...municipalities.map(({ code }) => code)];
-  const log = newLogger('gateway', process.env['TEST_LOG'] ?? 'silent');
-  const verify = (name: string) => verifier(own.publicJwk, 'gateway', name);
+  const verify = (name: string) => statementVerifier(own.publicJwk, 'gateway', name);
   const subgraphs = {
-    nuo: await serveFake(nuoSdl, nuoResolvers, await verify('nuo')),
-    almelo: await serveFake(municipalSdl('Almelo', 'almelo'), municipalResolvers('Almelo', 'almelo', '0141', [almeloId, almeloId2]), await verify('almelo')),
-    wierden: await serveFake(municipalSdl('Wierden', 'wierden'), municipalResolvers('Wierden', 'wierden', '0189', [wierdenId]), await verify('wierden')),
+    nuo: await serveFake(nuoSdl, nuoResolvers, await verify('nuo'), { ...(tls && { tls }) }),
+    almelo: await serveFake(municipalSdl('Almelo', 'almelo'), municipalResolvers('Almelo', 'almelo', '0141', [almeloId, almeloId2]), await verify('almelo'), {
+      ...(tls && { tls }),
+    }),
+    wierden: await serveFake(municipalSdl('Wierden', 'wierden'), municipalResolvers('Wierden', 'wierden', '0189', [wierdenId]), await verify('wierden'), {
+      ...(tls && { tls }),
+    }),
   };
   const supergraphFile = join(mkdtempSync(join(tmpdir(), 'supergraph-')), 'supergraph.graphql');
   writeFileSync(supergraphFile, compose(sdls()));
@@ -69,10 +87,11 @@ export const startTestGraph = async ({ urls = {}, timeoutMs = 2000, production =
       subgraphTimeoutMs: timeoutMs,
       introspection: !production,
       production,
+      ...hardening,
       subgraphUrls: { ...Object.fromEntries(Object.entries(subgraphs).map(([name, { url }]) => [name, `${url}/graphql`])), ...urls },
     },
     sign: await signer(own.privateJwk, 'gateway'),
-    verify: tokenVerifier(readIssuers([{ issuer: issuer.url, organisations, clients: ['werkplein-web'] }], false), log),
+    verify: tokenVerifier(readIssuers([{ issuer: issuer.url, organisations, clients: ['werkplein-web'], ...issuerRules }], false), log),
     log,
     municipalities: taking,
   });

@@ -1,23 +1,20 @@
-import { ApolloGateway } from '@apollo/gateway';
 import { municipalities } from '@werkplein/kernel';
 import { GraphQLError, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
-import { directorySdl, directorySource } from '../directory/directory.ts';
+import { directorySdl } from '../directory/directory.ts';
 import { entityFamilies, openOperation } from '../limits/index.ts';
 import type { Limit } from '../limits/document.ts';
+import { apiSchema } from '../supergraph/api-schema.ts';
 import { compose } from '../supergraph/compose.ts';
 import { municipalSdl, nuoSdl } from './subgraphs.ts';
 
 /** The supergraph of all municipalities, and what the limits must know of it. */
 const load = async () => {
-  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
   const supergraphSdl = compose({
     directory: directorySdl(municipalities),
     nuo: nuoSdl,
     ...Object.fromEntries(municipalities.map(({ name, field }) => [field, municipalSdl(name, field)])),
   });
-  const gateway = new ApolloGateway({ supergraphSdl, buildService: () => directorySource(municipalities) });
-  const { schema } = await gateway.load();
-  await gateway.stop();
+  const schema = await apiSchema(supergraphSdl);
   return { supergraphSdl, schema, families: entityFamilies(supergraphSdl, schema) };
 };
 

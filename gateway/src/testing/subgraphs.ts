@@ -1,7 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { errorFormatter, type Principal, type RunningServer, STATEMENT_HEADER, serveGraphql, type Verify } from '@werkplein/kernel';
+import { errorFormatter, fault, type Principal, type RunningServer, STATEMENT_HEADER, serveGraphql, type Tls, type VerifyStatement } from '@werkplein/kernel';
 import { GraphQLError, parse } from 'graphql';
 
 // Three tiny subgraphs of the shape of the real ones: two municipalities and the NUO.
@@ -39,7 +39,12 @@ type Resolvers = Record<string, unknown>;
 export const municipalResolvers = (name: string, field: string, code: string, ids: readonly string[]): Resolvers => {
   const client = (id: string) => (ids.includes(id) ? { id, name: `Client ${id.at(-1)} of ${name}` } : null);
   return {
-    [`${name}Client`]: { __resolveReference: async ({ id }: { id: string }) => client(id) },
+    [`${name}Client`]: {
+      __resolveReference: async ({ id }: { id: string }) => client(id),
+      secret: () => {
+        throw fault('FORBIDDEN');
+      },
+    },
     [`${name}Werkplein`]: { __resolveReference: async () => ({ municipality: code }), clients: () => ({ nodes: ids.map(client) }) },
     [`${name}Commands`]: { register: () => client(ids[0] as string), end: () => true },
     Query: { [field]: () => ({ municipality: code }) },
@@ -76,7 +81,12 @@ export interface FakeSubgraph extends RunningServer {
 }
 
 /** Serves an SDL as a subgraph that accepts the gateway's statements only and says it took three SQL statements. */
-export const serveFake = async (sdl: string, resolvers: Resolvers, verify: Verify, port = 0): Promise<FakeSubgraph> => {
+export const serveFake = async (
+  sdl: string,
+  resolvers: Resolvers,
+  verify: VerifyStatement,
+  { port = 0, tls }: { port?: number; tls?: Tls } = {},
+): Promise<FakeSubgraph> => {
   const asked: FakeSubgraph['asked'] = [];
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   const server = await serveGraphql({
@@ -87,13 +97,14 @@ export const serveFake = async (sdl: string, resolvers: Resolvers, verify: Verif
       stopOnTerminationSignals: false,
       plugins: [ApolloServerPluginInlineTraceDisabled()],
     }),
-    context: async ({ headers }) => {
-      const principal = await verify(String(headers[STATEMENT_HEADER]));
-      if (principal) asked.push({ headers, principal });
-      return principal && {};
+    context: async ({ headers }, body) => {
+      const stated = await verify(String(headers[STATEMENT_HEADER]), body);
+      if (stated) asked.push({ headers, principal: stated.principal });
+      return stated && {};
     },
     ready: async () => true,
     port,
+    tls,
     bodyLimit: 1_000_000,
     headers: () => ({ 'server-timing': 'sql;desc="3"' }),
   });

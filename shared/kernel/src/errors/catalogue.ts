@@ -4,6 +4,16 @@
  */
 export const catalogue = {
   UNAUTHENTICATED: { http: 401, text: 'U bent niet aangemeld, of uw aanmelding is verlopen.', action: 'Meld u opnieuw aan.' },
+  INSUFFICIENT_USER_AUTHENTICATION: {
+    http: 401,
+    text: 'Voor deze gegevens is een sterkere aanmelding nodig.',
+    action: 'Meld u aan met een tweede factor.',
+  },
+  INSUFFICIENT_SCOPE: {
+    http: 403,
+    text: 'Deze toepassing mag dit niet vragen.',
+    action: 'Vraag de beheerder van uw aanmelding om het scope bij `WWW-Authenticate`.',
+  },
   FORBIDDEN: { http: 200, text: 'U mag dit gegeven niet zien of deze handeling niet doen.', action: 'Vraag uw functioneel beheerder welke rol dit mag.' },
   NOT_FOUND: { http: 200, text: 'Dit bestaat niet, of niet voor u.', action: 'Controleer het nummer.' },
   BAD_INPUT: { http: 200, text: 'De invoer klopt niet.', action: 'Herstel de velden die bij `problems` staan; er is niets opgeslagen.' },
@@ -11,6 +21,17 @@ export const catalogue = {
   REQUEST_ID_REUSED: { http: 200, text: 'Dit requestId hoorde bij een andere opdracht.', action: 'Gebruik een nieuw requestId voor een nieuwe opdracht.' },
   ONE_COMMAND: { http: 400, text: 'Een verzoek bevat hooguit één opdracht.', action: 'Verstuur de opdrachten één voor één.' },
   TOO_COMPLEX: { http: 400, text: 'De vraag is te groot of te diep.', action: 'Vraag minder velden of minder niveaus tegelijk.' },
+  TOO_COSTLY: {
+    http: 400,
+    text: 'De vraag zou te veel rijen kunnen geven.',
+    action: 'Vraag kleinere pagina’s (`first`, `last`); `cost` en `limit` staan bij de fout.',
+  },
+  TRUSTED_DOCUMENTS_ONLY: { http: 403, text: 'Alleen vastgelegde vragen worden beantwoord.', action: 'Stuur `documentId` in plaats van `query`.' },
+  UNKNOWN_DOCUMENT: { http: 400, text: 'Deze vraag is niet vastgelegd.', action: 'Laat de vraag opnemen in het register, of herlaad de toepassing.' },
+  RATE_LIMITED: { http: 429, text: 'U vraagt te veel in korte tijd.', action: 'Wacht het aantal seconden in `Retry-After`.' },
+  METHOD_NOT_ALLOWED: { http: 405, text: 'Alleen POST wordt aangenomen.', action: 'Stuur de vraag met POST.' },
+  NOT_ACCEPTABLE: { http: 406, text: 'Antwoorden zijn altijd JSON.', action: 'Vraag in `Accept` om `application/graphql-response+json`.' },
+  UNSUPPORTED_MEDIA_TYPE: { http: 415, text: 'Alleen JSON in UTF-8 wordt aangenomen.', action: 'Stuur `Content-Type: application/json`.' },
   BODY_TOO_LARGE: { http: 413, text: 'Het verzoek is te groot.', action: 'Verstuur minder gegevens.' },
   SUBGRAPH_UNAVAILABLE: {
     http: 200,

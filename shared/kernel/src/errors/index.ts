@@ -12,16 +12,16 @@ export interface Problem {
 }
 
 /** A fault with a code of the catalogue. Its text may reach the caller; it holds no personal data. */
-export const fault = (code: ErrorCode, extensions: Record<string, unknown> = {}): GraphQLError =>
-  new GraphQLError(catalogue[code].text, {
-    extensions: { code, ...extensions, ...(catalogue[code].http === 200 ? {} : { http: { status: catalogue[code].http } }) },
-  });
+export const fault = (code: ErrorCode, extensions: Record<string, unknown> = {}, headers: Readonly<Record<string, string>> = {}): GraphQLError => {
+  const http = catalogue[code].http === 200 ? {} : { http: { status: catalogue[code].http, headers: new Map(Object.entries(headers)) } };
+  return new GraphQLError(catalogue[code].text, { extensions: { code, ...extensions, ...http } });
+};
 
 /** All problems of an input in one answer; nothing has been written. */
 export const badInput = (problems: Problem[]): GraphQLError => fault('BAD_INPUT', { problems });
 
 const passes = new Set<unknown>([...Object.keys(catalogue), ...protocolCodes]);
-const passedExtensions = ['code', 'problems', 'service', 'reference', 'current'] as const;
+const passedExtensions = ['code', 'problems', 'service', 'reference', 'current', 'cost', 'limit', 'count'] as const;
 
 /**
  * What leaves: a known code with its own extensions, or INTERNAL with a number to quote.

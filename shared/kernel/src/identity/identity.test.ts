@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { newTrace } from '../trace/index.ts';
 import { type Asking, demoKeyPair, demoUsers, newKeyPair, type Principal, signer, statementVerifier, verifier } from './index.ts';
+import { usedOnce } from './used-once.ts';
 
 const principal = demoUsers.get('wierden.klantregisseur') as Principal;
 
@@ -19,11 +21,38 @@ describe('a statement', () => {
     const sign = await signer(keys.privateJwk, 'gateway');
     const verify = await statementVerifier(keys.publicJwk, 'gateway', 'wierden');
     const asking: Asking = { trace: { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) }, operation: 'Clients', purpose: 'bemiddeling' };
-    expect(await verify(await sign(principal, 'wierden', asking))).toEqual({ principal, ...asking });
-    expect(await verify(await sign(principal, 'almelo', asking))).toBeNull();
-    expect(await verify(await sign(principal, 'wierden'))).toBeNull();
-    expect(await verify(await sign(principal, 'wierden', { ...asking, trace: { traceId: '0'.repeat(32), spanId: 'b'.repeat(16) } }))).toBeNull();
-    expect(await verify(await sign(principal, 'wierden', { ...asking, operation: '' }))).toBeNull();
+    const stated = (audience: string, what?: Asking) => sign(principal, audience, what, '{}');
+    expect(await verify(await stated('wierden', asking), '{}')).toEqual({ principal, ...asking });
+    expect(await verify(await stated('almelo', asking), '{}')).toBeNull();
+    expect(await verify(await stated('wierden'), '{}')).toBeNull();
+    expect(await verify(await stated('wierden', { ...asking, trace: { traceId: '0'.repeat(32), spanId: 'b'.repeat(16) } }), '{}')).toBeNull();
+    expect(await verify(await stated('wierden', { ...asking, operation: '' }), '{}')).toBeNull();
+  });
+
+  it('is for one body and one time, and being refused does not use it up', async () => {
+    const keys = await newKeyPair();
+    const sign = await signer(keys.privateJwk, 'gateway');
+    const [verify, other] = [await statementVerifier(keys.publicJwk, 'gateway', 'wierden'), await statementVerifier(keys.publicJwk, 'gateway', 'wierden')];
+    const asking: Asking = { trace: newTrace(), operation: 'Clients', purpose: null };
+    const statement = await sign(principal, 'wierden', asking, '{"query":"{ a }"}');
+    expect(await verify(statement, '{"query":"{ b }"}')).toBeNull();
+    expect(await verify(statement, '{"query":"{ a }"}')).not.toBeNull();
+    expect(await verify(statement, '{"query":"{ a }"}')).toBeNull();
+    // The memory is of one process; a second one behind the same name would take it once more.
+    expect(await other(statement, '{"query":"{ a }"}')).not.toBeNull();
+  });
+
+  it('costs little to make and to check', async () => {
+    const keys = await newKeyPair();
+    const [sign, verify] = [await signer(keys.privateJwk, 'gateway'), await statementVerifier(keys.publicJwk, 'gateway', 'wierden')];
+    const body = JSON.stringify({ query: 'x'.repeat(10_000) });
+    const began = performance.now();
+    const made = await Promise.all(Array.from({ length: 500 }, () => sign(principal, 'wierden', { trace: newTrace(), operation: 'A', purpose: null }, body)));
+    const between = performance.now();
+    for (const statement of made) expect(await verify(statement, body)).not.toBeNull();
+    const ended = performance.now();
+    process.stdout.write(`statement of a 10 KB body: ${((between - began) / 500).toFixed(3)} ms to make, ${((ended - between) / 500).toFixed(3)} ms to check
+`);
   });
 
   it.each<[string, (keys: Awaited<ReturnType<typeof newKeyPair>>) => Promise<string>]>([
@@ -52,6 +81,16 @@ describe('a statement', () => {
   ])('is refused for %s', async (_, make) => {
     const keys = await newKeyPair();
     expect(await (await verifier(keys.publicJwk, 'gateway', 'wierden'))(await make(keys))).toBeNull();
+  });
+});
+
+describe('an id that may be used once', () => {
+  it('is refused again until what carried it has ended, and a full memory refuses', () => {
+    let time = 0;
+    const fresh = usedOnce(100, () => time, 2);
+    expect([fresh('a'), fresh('a'), fresh('b'), fresh('c')]).toEqual([true, false, true, false]);
+    time = 100;
+    expect([fresh('c'), fresh('a')]).toEqual([true, true]);
   });
 });
 

@@ -1,13 +1,19 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { type CryptoKey, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { readTraceparent, type Trace, traceparentOf } from '../trace/index.ts';
 import { type Principal, principalSchema } from './principal.ts';
+import { usedOnce } from './used-once.ts';
 
 /** Header in which the gateway sends its statement to a subgraph. */
 export const STATEMENT_HEADER = 'x-werkplein-statement';
 const ALGORITHM = 'EdDSA';
 /** One round of fetches and no more: a stolen statement is soon worthless. */
 const LIFETIME = '60s';
+/** Twice as long, for the clocks of two machines differ. */
+const REMEMBERED_MS = 120_000;
+
+const digest = (body: string): string => createHash('sha256').update(body).digest('base64url');
 
 const importKey = async (jwk: JWK): Promise<CryptoKey> => {
   const key = await importJWK(jwk, ALGORITHM);
@@ -43,18 +49,18 @@ const statementSchema = z.object({
   purpose: z.string().max(200).nullable(),
 });
 
-/** Signs "this principal asks this" for one audience; a subgraph accepts a statement with `asking` only. */
-export type Sign = (principal: Principal, audience: string, asking?: Asking) => Promise<string>;
+/** Signs "this principal asks this" for one audience and one request body, to be used once; a subgraph accepts a statement with `asking` only. */
+export type Sign = (principal: Principal, audience: string, asking?: Asking, body?: string) => Promise<string>;
 /** Gives the principal of a valid token, or null. */
 export type Verify = (token: string) => Promise<Principal | null>;
-/** Gives a valid statement of the gateway, or null. */
-export type VerifyStatement = (token: string) => Promise<Statement | null>;
+/** Gives a valid statement of the gateway on this request body, or null. The second time it is null. */
+export type VerifyStatement = (token: string, body: string) => Promise<Statement | null>;
 
 /** `issuer` is who vouches: `gateway` towards a subgraph, the identity provider towards the gateway. */
 export const signer = async (privateJwk: JWK, issuer: string, lifetime: string = LIFETIME): Promise<Sign> => {
   const key = await importKey(privateJwk);
-  return (principal, audience, asking) =>
-    new SignJWT({ principal, ...(asking && { ...asking, trace: traceparentOf(asking.trace) }) })
+  return (principal, audience, asking, body = '') =>
+    new SignJWT({ principal, ...(asking && { ...asking, trace: traceparentOf(asking.trace), body: digest(body), jti: randomUUID() }) })
       .setProtectedHeader({ alg: ALGORITHM })
       .setIssuer(issuer)
       .setAudience(audience)
@@ -78,5 +84,14 @@ const reader = async <T>(publicJwk: JWK, issuer: string, audience: string, read:
 export const verifier = (publicJwk: JWK, issuer: string, audience: string): Promise<Verify> =>
   reader(publicJwk, issuer, audience, (payload) => principalSchema.parse(payload['principal']));
 
-export const statementVerifier = (publicJwk: JWK, issuer: string, audience: string): Promise<VerifyStatement> =>
-  reader(publicJwk, issuer, audience, (payload) => statementSchema.parse(payload));
+export const statementVerifier = async (publicJwk: JWK, issuer: string, audience: string): Promise<VerifyStatement> => {
+  const fresh = usedOnce(REMEMBERED_MS);
+  const read = await reader(publicJwk, issuer, audience, (payload) => ({
+    statement: statementSchema.parse(payload),
+    bound: z.object({ body: z.string(), jti: z.uuid() }).parse(payload),
+  }));
+  return async (token, body) => {
+    const found = await read(token);
+    return found && found.bound.body === digest(body) && fresh(found.bound.jti) ? found.statement : null;
+  };
+};

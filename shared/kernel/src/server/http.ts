@@ -1,19 +1,36 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
-import { catalogue, type ErrorCode } from '../errors/catalogue.ts';
+import type { ErrorCode } from '../errors/catalogue.ts';
+import { answerCors, type Cors } from './cors.ts';
 import { listen } from './listen.ts';
+import { Refused } from './refused.ts';
+import { checkRequest, parseBody, readBody } from './request.ts';
+import { refuse, securityHeaders, send, strictTransport } from './response.ts';
+import type { Tls } from './tls.ts';
 
 // The documented `executeHTTPGraphQLRequest` on bare node:http: measured at half the CPU of the Express integration,
 // and the health routes and the drain need the server object anyway.
 
 export interface HttpOptions<C extends BaseContext> {
   apollo: ApolloServer<C>;
-  /** Null refuses the request as UNAUTHENTICATED before anything is parsed. */
-  context(request: IncomingMessage): Promise<C | null>;
+  /** Who asks, of a request with this body. Null refuses it as UNAUTHENTICATED before anything is parsed; a `Refused` as what it says. */
+  context(request: IncomingMessage, body: string): Promise<C | null>;
   ready(): Promise<boolean>;
   port: number;
   host?: string;
   bodyLimit: number;
+  /** Serves by TLS; with a `ca`, only to who shows a certificate of it. */
+  tls?: Tls | undefined;
+  /** TLS ends before this process, so say so to browsers. */
+  behindTls?: boolean;
+  cors?: Cors;
+  /** `WWW-Authenticate` of a 401 that has none of its own. */
+  challenge?: string;
+  /** Plain texts at fixed addresses. */
+  texts?: Readonly<Record<string, string>>;
+  /** Puts another request in the place of the one that came. */
+  rewrite?(body: unknown): unknown;
   /** Wraps the work of one request. */
   around?<T>(work: () => Promise<T>): Promise<T>;
   /** Runs when the answer is made and not yet sent; a code refuses it, and nothing of it leaves. */
@@ -29,48 +46,10 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const securityHeaders = {
-  'cache-control': 'no-store',
-  'content-security-policy': "frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-};
-
-class Refused extends Error {
-  constructor(readonly code: ErrorCode) {
-    super(code);
-  }
-}
-
-const readBody = async (request: IncomingMessage, limit: number): Promise<string> => {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > limit) throw new Refused('BODY_TOO_LARGE');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-};
-
-const parseBody = (text: string): unknown => {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refused('BAD_INPUT');
-  }
-};
-
-const send = (response: ServerResponse, status: number, body: string, headers: Record<string, string> = {}): void => {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...securityHeaders, ...headers });
-  response.end(body);
-};
-
-const refuse = (response: ServerResponse, code: ErrorCode): void => {
-  const { http, text } = catalogue[code];
-  send(response, http === 200 ? 400 : http, JSON.stringify({ errors: [{ message: text, extensions: { code } }] }), { connection: 'close' });
-};
+const HEADERS_LIMIT = 16 * 1024;
+const KEEP_ALIVE_MS = 65_000;
+/** For sending a request, head and body. */
+const REQUEST_MS = 30_000;
 
 const answerGraphql = async <C extends BaseContext>(
   options: HttpOptions<C>,
@@ -78,31 +57,45 @@ const answerGraphql = async <C extends BaseContext>(
   response: ServerResponse,
   search: string,
 ): Promise<void> => {
-  const context = await options.context(request);
+  checkRequest(request);
+  const text = await readBody(request, options.bodyLimit);
+  const context = await options.context(request, text);
   if (context === null) throw new Refused('UNAUTHENTICATED');
-  const body = parseBody(await readBody(request, options.bodyLimit));
+  const parsed = parseBody(text);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   const run = async (): Promise<void> => {
     const answer = await options.apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method ?? 'GET', headers, search, body },
+      httpGraphQLRequest: { method: 'POST', headers, search, body: options.rewrite ? options.rewrite(parsed) : parsed },
       context: async () => context,
     });
     if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
     const refusal = (await options.beforeAnswer?.(context)) ?? null;
     if (refusal !== null) throw new Refused(refusal);
-    response.writeHead(answer.status ?? 200, { ...Object.fromEntries(answer.headers), ...securityHeaders, ...options.headers?.(context) });
+    const status = answer.status ?? 200;
+    if (status === 401 && options.challenge !== undefined) response.setHeader('www-authenticate', options.challenge);
+    response.writeHead(status, { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store', ...options.headers?.(context) });
     response.end(answer.body.string);
   };
   await (options.around ? options.around(run) : run());
 };
 
+const newServer = (tls: Tls | undefined, handle: (request: IncomingMessage, response: ServerResponse) => void): Server => {
+  const limits: ServerOptions = { maxHeaderSize: HEADERS_LIMIT, keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS };
+  if (!tls) return createServer(limits, handle);
+  const mutual = tls.ca !== undefined;
+  return createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2', requestCert: mutual, rejectUnauthorized: mutual }, handle);
+};
+
 /** Serves one ApolloServer at `/graphql`, with `/health/live` and `/health/ready`. */
 export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C>): Promise<RunningServer> => {
+  const { tls, cors, texts = {}, challenge } = options;
+  const fixed = Object.entries({ ...securityHeaders, ...((tls || options.behindTls) && strictTransport) });
   let draining = false;
   await options.apollo.start();
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of fixed) response.setHeader(name, value);
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (draining) response.setHeader('connection', 'close');
     if (url.pathname === '/health/live') return send(response, 200, '{"status":"live"}');
@@ -110,21 +103,25 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
       const ready = !draining && (await options.ready());
       return send(response, ready ? 200 : 503, JSON.stringify({ status: ready ? 'ready' : 'not ready' }));
     }
+    const text = Object.hasOwn(texts, url.pathname) ? texts[url.pathname] : undefined;
+    if (text !== undefined) return send(response, 200, text, { 'content-type': 'text/plain; charset=utf-8' });
     if (url.pathname !== '/graphql') return send(response, 404, '{"status":"not found"}');
+    if (cors && answerCors(cors, request, response)) return;
     await answerGraphql(options, request, response, url.search);
   };
 
-  const server = createServer((request, response) => {
+  const server = newServer(tls, (request, response) => {
     route(request, response).catch((error: unknown) => {
       if (response.headersSent) return response.destroy();
-      return refuse(response, error instanceof Refused ? error.code : 'INTERNAL');
+      const refused = error instanceof Refused ? error : new Refused('INTERNAL');
+      if (refused.code === 'UNAUTHENTICATED' && challenge !== undefined) response.setHeader('www-authenticate', challenge);
+      return refuse(response, refused);
     });
   });
-  server.keepAliveTimeout = 65_000;
   const port = await listen(server, options.port, options.host ?? '127.0.0.1');
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     port,
     stop: async () => {
       draining = true;

@@ -7,6 +7,7 @@ import { type Entity, type Migration, openDatabase } from '../persistence/databa
 import { pseudonymKey, pseudonyms, pseudonymSettings } from '../processing/pseudonyms.ts';
 import type { Subgraph } from './schema.ts';
 import { startSubgraph } from './subgraph.ts';
+import { readTls, tlsSettings } from './tls.ts';
 
 export interface SubgraphProcess {
   /** Subgraph name: `nuo`, `almelo`, …; also the audience of the gateway's statements and the prefix of its variables. */
@@ -26,6 +27,11 @@ export const subgraphSettings = (name: string, defaultPort: number) => {
     [`${prefix}_HOST`]: text(`Address on which the ${name} subgraph listens.`, '127.0.0.1'),
     [`${prefix}_DATABASE_URL`]: databaseUrl(`Database of the ${name} subgraph: file:<path>, mariadb://… or mysql://….`, `file:data/${name}.sqlite`),
     [`${prefix}_DATABASE_POOL`]: positive(`MariaDB connections of the ${name} subgraph.`, 10),
+    ...tlsSettings(
+      prefix,
+      `certificate with which the ${name} subgraph answers by TLS.`,
+      `who signs the certificate of the gateway; with it the ${name} subgraph answers only who shows one.`,
+    ),
     ...pseudonymSettings(name),
   };
 };
@@ -78,6 +84,7 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       logging,
       port: own[`${prefix}_PORT`] as number,
       host: own[`${prefix}_HOST`] as string,
+      tls: readTls(prefix, own),
       log,
     });
     log.info({ url: server.url, dialect: db.dialect, migrations: ran.length }, 'ready');

@@ -12,6 +12,7 @@ import { childOf } from '../trace/index.ts';
 import { type ProcessingLogging, type RequestContext, requestContext } from './context.ts';
 import { type RunningServer, serveGraphql } from './http.ts';
 import type { Subgraph } from './schema.ts';
+import type { Tls } from './tls.ts';
 
 export interface SubgraphOptions {
   subgraph: Subgraph;
@@ -24,13 +25,14 @@ export interface SubgraphOptions {
   logging: ProcessingLogging;
   port: number;
   host?: string;
+  tls?: Tls | undefined;
   log: Logger;
 }
 
 const BODY_LIMIT = 1024 * 1024;
 
 /** Serves a subgraph to the gateway. Each answer says in `server-timing` how many SQL statements it took. */
-export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging, port, host, log }: SubgraphOptions): Promise<RunningServer> => {
+export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging, port, host, tls, log }: SubgraphOptions): Promise<RunningServer> => {
   const newId = newIds(home, clock);
   const apollo = new ApolloServer<RequestContext>({
     schema: subgraph.schema,
@@ -44,14 +46,15 @@ export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging
   });
   return serveGraphql({
     apollo,
-    context: async (request) => {
+    context: async (request, body) => {
       const statement = request.headers[STATEMENT_HEADER];
-      const stated = typeof statement === 'string' ? await verify(statement) : null;
+      const stated = typeof statement === 'string' ? await verify(statement, body) : null;
       return stated && requestContext({ ...stated, trace: childOf(stated.trace), logging, db, clock, newId, home });
     },
     ready: () => db.ready(),
     port,
     ...(host !== undefined && { host }),
+    tls,
     bodyLimit: BODY_LIMIT,
     around: async (work) => (await countStatements(work)).result,
     beforeAnswer: async (ctx) => {

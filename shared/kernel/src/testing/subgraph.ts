@@ -41,7 +41,7 @@ export const testPseudonymKey = (home: string): Buffer => Buffer.alloc(32, home)
 export const serveForTest = async (name: string, home: string, subgraph: Subgraph, db: Database, clock: Clock): Promise<TestSubgraph> => {
   const keys = await newKeyPair();
   const signStatement = await signer(keys.privateJwk, 'gateway');
-  const sign: Sign = (principal, audience, asking = newAsking()) => signStatement(principal, audience, asking);
+  const sign: Sign = (principal, audience, asking = newAsking(), body = '') => signStatement(principal, audience, asking, body);
   const server = await startSubgraph({
     subgraph,
     home,
@@ -52,12 +52,14 @@ export const serveForTest = async (name: string, home: string, subgraph: Subgrap
     port: 0,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
   });
-  const post = async (user: string, query: string, variables: Record<string, unknown> = {}, asking: Asking = newAsking()) =>
-    fetch(`${server.url}/graphql`, {
+  const post = async (user: string, query: string, variables: Record<string, unknown> = {}, asking: Asking = newAsking()) => {
+    const body = JSON.stringify({ query, variables });
+    return fetch(`${server.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [STATEMENT_HEADER]: await sign(demoUser(user), name, asking) },
-      body: JSON.stringify({ query, variables }),
+      headers: { 'content-type': 'application/json', [STATEMENT_HEADER]: await sign(demoUser(user), name, asking, body) },
+      body,
     });
+  };
   return {
     server,
     sign,

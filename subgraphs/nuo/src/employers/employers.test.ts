@@ -163,16 +163,19 @@ describe.each(dialects)('employers on %s', (dialect) => {
     const nuo = await nuoForTest(dialect, testDemo(1));
     const refused = await nuo.ask('nuo.rapporteur', '{ employers { nodes { id } } }');
     expect([refused.data, refused.errors?.[0]?.extensions['code']]).toEqual([{ employers: null }, 'FORBIDDEN']);
+    const body = '{"query":"{ __typename }"}';
     const post = async (headers: Record<string, string>) =>
       (
         await fetch(`${nuo.server.url}/graphql`, {
           method: 'POST',
           headers: { 'content-type': 'application/json', ...headers },
-          body: '{"query":"{ __typename }"}',
+          body,
         })
       ).status;
     expect(await post({})).toBe(401);
-    expect(await post({ [STATEMENT_HEADER]: await nuo.sign(demoUser(user), 'wierden') })).toBe(401);
-    expect(await post({ [STATEMENT_HEADER]: await nuo.sign(demoUser(user), 'nuo') })).toBe(200);
+    expect(await post({ [STATEMENT_HEADER]: await nuo.sign(demoUser(user), 'wierden', undefined, body) })).toBe(401);
+    const statement = await nuo.sign(demoUser(user), 'nuo', undefined, body);
+    expect(await post({ [STATEMENT_HEADER]: statement })).toBe(200);
+    expect(await post({ [STATEMENT_HEADER]: statement })).toBe(401);
   });
 });

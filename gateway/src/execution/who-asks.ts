@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http';
+import { type Principal, Refused, type Sign, type Verify } from '@werkplein/kernel';
+import { authenticate } from '../identity/authentication.ts';
+import type { Rates } from '../limits/index.ts';
+import { type GatewayContext, gatewayContext } from './context.ts';
+
+const addressOf = ({ headers, socket }: IncomingMessage, header: string | undefined): string => {
+  const given = header === undefined ? undefined : headers[header];
+  // What stands before the last value came with the request and may be anything.
+  return (typeof given === 'string' ? given.split(',').at(-1)?.trim() : undefined) ?? socket.remoteAddress ?? '';
+};
+
+const wait = (seconds: number): void => {
+  if (seconds > 0) throw new Refused('RATE_LIMITED', { 'retry-after': String(seconds) });
+};
+
+/** Makes the context of each request: who asks, counted for the employee, or for the address of who is nobody or whose token is refused. */
+export const whoAsks =
+  (verify: Verify, sign: Sign, rates: Rates, addressHeader: string | undefined) =>
+  async (request: IncomingMessage): Promise<GatewayContext> => {
+    let principal: Principal | null;
+    try {
+      principal = await authenticate(verify, request);
+    } catch (refusal) {
+      wait(await rates.anonymous(addressOf(request, addressHeader)));
+      throw refusal;
+    }
+    wait(await (principal ? rates.request(principal) : rates.anonymous(addressOf(request, addressHeader))));
+    return gatewayContext(principal, sign, request.headers);
+  };
