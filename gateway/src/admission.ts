@@ -4,7 +4,7 @@ import { requireToken } from './identity/authentication.ts';
 import { allLimits, checkLimits, type EntityFamilies, openOperation } from './limits/index.ts';
 
 /**
- * What an operation must pass before it is planned: who asks, then how much.
+ * What an operation must pass before it is planned: who asks, for what, then how much.
  * A plugin and no validation rules: ApolloServer gives every refusal of a rule its own code, and here the document is known to be valid.
  */
 export const admission = (families: () => EntityFamilies): ApolloServerPlugin<GatewayContext> => {
@@ -16,6 +16,7 @@ export const admission = (families: () => EntityFamilies): ApolloServerPlugin<Ga
         if (!operation) return;
         const opened = openOperation(schema, document, operation);
         requireToken(contextValue.principal, opened);
+        contextValue.purpose();
         checkLimits(limits, opened);
       },
     }),

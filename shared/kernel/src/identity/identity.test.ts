@@ -18,7 +18,7 @@ describe('a statement', () => {
     const keys = await newKeyPair();
     const sign = await signer(keys.privateJwk, 'gateway');
     const verify = await statementVerifier(keys.publicJwk, 'gateway', 'wierden');
-    const asking: Asking = { trace: { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) }, operation: 'Clients', purpose: 'bemiddeling' };
+    const asking: Asking = { trace: { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) }, operation: 'Clients', purpose: 'BEMIDDELING' };
     expect(await verify(await sign(principal, 'wierden', asking))).toEqual({ principal, ...asking });
     expect(await verify(await sign(principal, 'almelo', asking))).toBeNull();
     expect(await verify(await sign(principal, 'wierden'))).toBeNull();

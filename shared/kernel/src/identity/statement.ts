@@ -1,5 +1,6 @@
 import { type CryptoKey, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { type PurposeCode, purposeCodes } from '../purposes/index.ts';
 import { readTraceparent, type Trace, traceparentOf } from '../trace/index.ts';
 import { type Principal, principalSchema } from './principal.ts';
 
@@ -21,7 +22,7 @@ export interface Asking {
   trace: Trace;
   /** Name of the caller's operation, or its hash. */
   operation: string;
-  purpose: string | null;
+  purpose: PurposeCode | null;
 }
 
 /** Everything that the gateway states to a subgraph. */
@@ -40,7 +41,7 @@ const statementSchema = z.object({
   principal: principalSchema,
   trace,
   operation: z.string().min(1).max(80),
-  purpose: z.string().max(200).nullable(),
+  purpose: z.enum(purposeCodes).nullable(),
 });
 
 /** Signs "this principal asks this" for one audience; a subgraph accepts a statement with `asking` only. */

@@ -24,6 +24,10 @@ const insert = async <E extends ObjectLiteral>(verb: string, { em }: WriteTx, en
 export const insertRows = <E extends ObjectLiteral>(tx: WriteTx, entity: EntityTarget<E>, rows: readonly E[]): Promise<void> =>
   insert('INSERT', tx, entity, rows);
 
+/** The same; on MariaDB each statement is given up after `seconds`, also while it waits for a lock. SQLite waits at most its busy timeout. */
+export const insertRowsWithin = <E extends ObjectLiteral>(tx: WriteTx, seconds: number, entity: EntityTarget<E>, rows: readonly E[]): Promise<void> =>
+  insert(tx.dialect === 'sqlite' ? 'INSERT' : `SET STATEMENT max_statement_time=${seconds} FOR INSERT`, tx, entity, rows);
+
 /** Inserts those that are not there yet; a row whose key exists stays as it is. */
 export const insertMissing = <E extends ObjectLiteral>(tx: WriteTx, entity: EntityTarget<E>, rows: readonly E[]): Promise<void> =>
   insert(tx.dialect === 'sqlite' ? 'INSERT OR IGNORE' : 'INSERT IGNORE', tx, entity, rows);

@@ -4,7 +4,8 @@ import { ConfigurationError, databaseUrl, optionalText, port, positive, readConf
 import { demoKeyPair } from '../identity/keys.ts';
 import { statementVerifier } from '../identity/statement.ts';
 import { type Entity, type Migration, openDatabase } from '../persistence/database.ts';
-import { pseudonymKey, pseudonyms, pseudonymSettings } from '../processing/pseudonyms.ts';
+import { keyedPseudonyms, pseudonymKeys, pseudonymSettings } from '../processing/pseudonyms.ts';
+import { shipLines, shippingSettings, shippingUrl } from '../processing/ship-lines.ts';
 import type { Subgraph } from './schema.ts';
 import { startSubgraph } from './subgraph.ts';
 
@@ -27,6 +28,7 @@ export const subgraphSettings = (name: string, defaultPort: number) => {
     [`${prefix}_DATABASE_URL`]: databaseUrl(`Database of the ${name} subgraph: file:<path>, mariadb://… or mysql://….`, `file:data/${name}.sqlite`),
     [`${prefix}_DATABASE_POOL`]: positive(`MariaDB connections of the ${name} subgraph.`, 10),
     ...pseudonymSettings(name),
+    ...shippingSettings(name),
   };
 };
 
@@ -65,7 +67,8 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const { GATEWAY_PUBLIC_KEY, GATEWAY_URL, KEYS_DIR, LOG_LEVEL } = readConfiguration(gatewayKeySettings);
     const log = pino({ name, level: LOG_LEVEL });
     const verify = await statementVerifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name);
-    const logging = { pseudonym: pseudonyms(await pseudonymKey(name, KEYS_DIR)), caller: GATEWAY_URL };
+    const logbook = shippingUrl(name);
+    const logging = { ...keyedPseudonyms(await pseudonymKeys(name, KEYS_DIR)), caller: GATEWAY_URL, shipped: logbook !== null };
     const db = await openSubgraphDatabase(options);
     const ran = await db.migrate();
     const prefix = name.toUpperCase();
@@ -80,9 +83,11 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       host: own[`${prefix}_HOST`] as string,
       log,
     });
+    const shipper = logbook === null ? null : shipLines({ db, url: logbook, service: name, caller: GATEWAY_URL, log });
     log.info({ url: server.url, dialect: db.dialect, migrations: ran.length }, 'ready');
     stopOnSignal(async () => {
       await server.stop();
+      await shipper?.stop();
       await db.close();
       log.info('stopped');
     });
