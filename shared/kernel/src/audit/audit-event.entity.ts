@@ -12,7 +12,7 @@ export class AuditEvent {
   @Column(varchar(4)) organisation!: string;
   @Column(varchar(80)) action!: string;
   @Column({ type: 'simple-json' }) subjectIds!: string[];
-  /** Code of the purpose; null of what was done before purposes were kept, and of what concerns no person. */
+  /** Code of the purpose; null of what was done before purposes were kept, and of what is not about persons. */
   @Column(optional(varchar(40))) purpose!: string | null;
   /** Links it to the processing lines and access events. */
   @Column(optional(varchar(32))) traceId!: string | null;

@@ -1,4 +1,4 @@
-import { fixedClock } from '@werkplein/kernel';
+import { AccessEvent, fixedClock, type PurposeCode } from '@werkplein/kernel';
 import { dialects, newAsking } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { disclosed, loggingStatements, registered, type TestWerkplein, testDay, werkpleinForTest } from '../testing/index.ts';
@@ -6,10 +6,16 @@ import { disclosed, loggingStatements, registered, type TestWerkplein, testDay, 
 const query = `query ($clientId: ID!, $first: Int, $after: String) { almelo { clientAccessLog(clientId: $clientId, first: $first, after: $after) {
   nodes { at organisation { name } activity purpose } pageInfo { hasNextPage endCursor } } } }`;
 const entities = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on AlmeloClient { displayName } } }';
-const read = ({ ask }: TestWerkplein, user: string, id: string, purpose: string | null = null) =>
+const read = ({ ask }: TestWerkplein, user: string, id: string, purpose: PurposeCode | null = null) =>
   ask(user, entities, { of: [{ __typename: 'AlmeloClient', id }] }, { ...newAsking(), purpose });
-const accesses = async ({ ask }: TestWerkplein, user: string, clientId: string, more: object = { first: 50 }) => {
-  const answer = await ask(user, query, { clientId, ...more });
+const accesses = async (
+  { ask }: TestWerkplein,
+  user: string,
+  clientId: string,
+  more: object = { first: 50 },
+  purpose: PurposeCode | null = 'RECHTEN_BETROKKENE',
+) => {
+  const answer = await ask(user, query, { clientId, ...more }, { ...newAsking(), purpose });
   return { ...answer, page: answer.data?.almelo?.clientAccessLog };
 };
 
@@ -20,7 +26,7 @@ describe.each(dialects)('who looked at a client, on %s', (dialect) => {
     const [id, other] = [await registered(served), await registered(served)];
     await disclosed(served, id);
     minute = 11;
-    await read(served, 'nuo.jobcoach', id, 'bemiddeling');
+    await read(served, 'nuo.jobcoach', id, 'BEMIDDELING');
     minute = 12;
     await read(served, 'almelo.kwaliteitsmedewerker', id);
     await read(served, 'almelo.klantregisseur', other);
@@ -29,7 +35,7 @@ describe.each(dialects)('who looked at a client, on %s', (dialect) => {
     const own = 'Begeleiding naar werk door het eigen Werkplein';
     expect(answer.page.nodes).toEqual([
       { at: `${testDay}T10:12:00.000Z`, organisation: { name: 'Almelo' }, activity: 'Raadplegen van een cliënt', purpose: own },
-      { at: `${testDay}T10:11:00.000Z`, organisation: { name: 'NUO' }, activity: 'Verstrekken van cliëntgegevens aan de NUO', purpose: 'bemiddeling' },
+      { at: `${testDay}T10:11:00.000Z`, organisation: { name: 'NUO' }, activity: 'Verstrekken van cliëntgegevens aan de NUO', purpose: 'Bemiddeling en begeleiding op de werkplek door de NUO' },
       { at: `${testDay}T10:10:00.000Z`, organisation: { name: 'Almelo' }, activity: 'Inschrijven van een cliënt', purpose: own },
     ]);
     expect(JSON.stringify(answer)).not.toMatch(/demo-|Demo /);
@@ -41,6 +47,23 @@ describe.each(dialects)('who looked at a client, on %s', (dialect) => {
     minute = 15;
     const next = await accesses(served, 'almelo.klantregisseur', id, { first: 50, after: again.page.pageInfo.endCursor });
     expect([next.page.nodes.length, next.page.pageInfo.hasNextPage]).toEqual([3, false]);
+  });
+
+  it.each<[PurposeCode | null, string | undefined]>([
+    [null, 'PURPOSE_REQUIRED'],
+    ['BEGELEIDING_NAAR_WERK', 'PURPOSE_REQUIRED'],
+    ['RECHTEN_BETROKKENE', undefined],
+    ['VERANTWOORDING_TOEZICHT', undefined],
+  ])('with purpose %s is answered with fault %s', async (purpose, code) => {
+    const served = await werkpleinForTest(dialect);
+    const id = await registered(served);
+    const { errors, page } = await accesses(served, 'almelo.klantregisseur', id, {}, purpose);
+    expect([errors?.[0]?.extensions['code'], page === null]).toEqual([code, code !== undefined]);
+    if (code) expect(errors?.[0]?.extensions['purposes']).toEqual(['VERANTWOORDING_TOEZICHT', 'RECHTEN_BETROKKENE']);
+    const events = await served.db.read.em.findBy(AccessEvent, { decision: 'DENIED' });
+    expect(events.map(({ action, subjectIds, purpose: stated }) => [action, subjectIds, stated])).toEqual(
+      code ? [['client.readAccessLog AlmeloWerkplein.clientAccessLog', [id], purpose ?? '']] : [],
+    );
   });
 
   it('is for the privacy officer and the klantregisseurs of the Werkplein only, and empty for an unknown client', async () => {

@@ -20,7 +20,7 @@ export const loadClient = async (ctx: RequestContext, id: string): Promise<Clien
   const client = await ctx.load('client', id, (ids) => readableClients(ctx, ids));
   if (client) ctx.processed(client.id, showingClient(ctx));
   // Also of an id that does not exist: whoever is refused a client must not learn from the time it takes which of the two it was.
-  else if (seesDisclosedOnly(ctx)) ctx.denied(readClient.name, `${readClient.name}.disclosed`, [id]);
+  else if (seesDisclosedOnly(ctx)) ctx.denied(readClient.name, 'Client', [id]);
   return client;
 };
 
