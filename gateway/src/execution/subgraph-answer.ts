@@ -57,7 +57,11 @@ export const readAnswer = (service: string, status: number, contentType: string,
 };
 
 /** One error for each part that the caller misses. Paths are those of the fetch; the gateway moves them to where the fetch belongs. */
-export const unavailable = (service: string, paths: readonly (readonly (string | number)[])[], code: Unusable['code'] = 'SUBGRAPH_UNAVAILABLE'): SubgraphAnswer => ({
+export const unavailable = (
+  service: string,
+  paths: readonly (readonly (string | number)[])[],
+  code: Unusable['code'] = 'SUBGRAPH_UNAVAILABLE',
+): SubgraphAnswer => ({
   data: null,
   errors: paths.map((path) => new GraphQLError(catalogue[code].text, { path, extensions: { code, service } })),
 });

@@ -1,4 +1,12 @@
-import { type MigrationInterface, type QueryRunner, Table, TableColumn, type TableColumnOptions, type TableForeignKeyOptions, type TableIndexOptions } from 'typeorm';
+import {
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  TableColumn,
+  type TableColumnOptions,
+  type TableForeignKeyOptions,
+  type TableIndexOptions,
+} from 'typeorm';
 import { ID_LENGTH } from '../ids/index.ts';
 import type { Migration } from './database.ts';
 

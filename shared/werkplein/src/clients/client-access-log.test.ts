@@ -1,7 +1,17 @@
-import { AccessEvent, fixedClock, type PurposeCode } from '@werkplein/kernel';
-import { dialects, newAsking } from '@werkplein/kernel/testing';
-import { describe, expect, it } from 'vitest';
-import { disclosed, loggingStatements, registered, type TestWerkplein, testDay, werkpleinForTest } from '../testing/index.ts';
+import { AccessEvent, fixedClock, keyedPseudonyms, ProcessingLogLine, type PurposeCode } from '@werkplein/kernel';
+import { dialects, newAsking, serveForTest, testPseudonymKey } from '@werkplein/kernel/testing';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  disclosed,
+  loggingStatements,
+  moduleFor,
+  person,
+  registerDocument,
+  registered,
+  type TestWerkplein,
+  testDay,
+  werkpleinForTest,
+} from '../testing/index.ts';
 
 const query = `query ($clientId: ID!, $first: Int, $after: String) { almelo { clientAccessLog(clientId: $clientId, first: $first, after: $after) {
   nodes { at organisation { name } activity purpose } pageInfo { hasNextPage endCursor } } } }`;
@@ -35,7 +45,12 @@ describe.each(dialects)('who looked at a client, on %s', (dialect) => {
     const own = 'Begeleiding naar werk door het eigen Werkplein';
     expect(answer.page.nodes).toEqual([
       { at: `${testDay}T10:12:00.000Z`, organisation: { name: 'Almelo' }, activity: 'Raadplegen van een cliënt', purpose: own },
-      { at: `${testDay}T10:11:00.000Z`, organisation: { name: 'NUO' }, activity: 'Verstrekken van cliëntgegevens aan de NUO', purpose: 'Bemiddeling en begeleiding op de werkplek door de NUO' },
+      {
+        at: `${testDay}T10:11:00.000Z`,
+        organisation: { name: 'NUO' },
+        activity: 'Verstrekken van cliëntgegevens aan de NUO',
+        purpose: 'Bemiddeling en begeleiding op de werkplek door de NUO',
+      },
       { at: `${testDay}T10:10:00.000Z`, organisation: { name: 'Almelo' }, activity: 'Inschrijven van een cliënt', purpose: own },
     ]);
     expect(JSON.stringify(answer)).not.toMatch(/demo-|Demo /);
@@ -64,6 +79,33 @@ describe.each(dialects)('who looked at a client, on %s', (dialect) => {
     expect(events.map(({ action, subjectIds, purpose: stated }) => [action, subjectIds, stated])).toEqual(
       code ? [['client.readAccessLog AlmeloWerkplein.clientAccessLog', [id], purpose ?? '']] : [],
     );
+  });
+
+  it('finds lines of before a change of keys, and knows a repeat of a command of before it', async () => {
+    const served = await werkpleinForTest(dialect);
+    const input = person();
+    const register = (to: Pick<TestWerkplein, 'ask'>) => to.ask('almelo.klantregisseur', registerDocument, { input });
+    const id = (await register(served)).data.almelo.registerClient.client.id as string;
+    const keys = [Buffer.alloc(32, 'new'), testPseudonymKey('0141')];
+    const rotated = await serveForTest('almelo', '0141', moduleFor('almelo').subgraph, served.db, fixedClock(`${testDay}T12:00:00Z`), keyedPseudonyms(keys));
+    onTestFinished(() => rotated.server.stop());
+    const repeat = await register(rotated);
+    expect([repeat.errors, repeat.data.almelo.registerClient.client.id]).toEqual([undefined, id]);
+    const subjects = (await served.db.read.em.find(ProcessingLogLine)).map(({ dataSubjectId }) => dataSubjectId);
+    expect(new Set(subjects)).toEqual(new Set(keyedPseudonyms(keys).everyPseudonym(id)));
+    const { page } = await accesses({ ...rotated, db: served.db, vault: served.vault }, 'almelo.klantregisseur', id);
+    expect(page.nodes.map(({ activity }: { activity: string }) => activity)).toEqual(['Raadplegen van een cliënt', 'Inschrijven van een cliënt']);
+
+    const lost = await serveForTest(
+      'almelo',
+      '0141',
+      moduleFor('almelo').subgraph,
+      served.db,
+      fixedClock(`${testDay}T12:00:00Z`),
+      keyedPseudonyms([keys[0] as Buffer]),
+    );
+    onTestFinished(() => lost.server.stop());
+    expect((await register(lost)).errors?.[0]?.extensions['code']).toBe('REQUEST_ID_REUSED');
   });
 
   it('is for the privacy officer and the klantregisseurs of the Werkplein only, and empty for an unknown client', async () => {

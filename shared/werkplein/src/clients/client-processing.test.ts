@@ -100,6 +100,38 @@ describe.each(dialects)('the processing log of clients on %s', (dialect) => {
     expect(new Set((await events(served.db)).map(({ decision }) => decision))).toEqual(new Set(['DENIED']));
   });
 
+  it.each(['wierden.klantregisseur', 'nuo.jobcoach'])(
+    'has no line of a hundred clients that are refused to %s, and one audit row with fifty ids',
+    async (user) => {
+      const newId = newIds('0141', systemClock);
+      const asked = Array.from({ length: 100 }, newId);
+      await served.ask(user, entities, references(...asked, '999990019', 'x'));
+      expect(await lines(served.db)).toEqual([]);
+      const [event, ...more] = await events(served.db);
+      expect([more, event?.decision, event?.action, event?.subjectIds.length]).toEqual([
+        [],
+        'DENIED',
+        user.startsWith('nuo') ? 'client.read Client' : 'client.read AlmeloClient',
+        50,
+      ]);
+      expect(event?.subjectCount).toBe(user.startsWith('nuo') ? 100 : 102);
+      expect(JSON.stringify(event)).not.toContain('999990019');
+    },
+  );
+
+  it('counts the fields that are not disclosed in one row', async () => {
+    await fill(1);
+    await disclosed(served, ids[0] as string);
+    const fields =
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on AlmeloClient { displayName address { city } bsn birthDate klantregisseur { name } } } }';
+    await served.ask('nuo.jobcoach', fields, references(ids[0] as string));
+    const refused = (await events(served.db)).filter(({ decision }) => decision === 'DENIED');
+    expect(refused.map(({ action, subjectCount, subjectIds }) => [action, subjectCount, subjectIds]).sort()).toEqual([
+      ['client.read Client.CONTACT Client.KLANTREGISSEUR', 2, ids],
+      ['client.readWhole AlmeloClient.bsn AlmeloClient.birthDate', 2, ids],
+    ]);
+  });
+
   it('has the line of a command once, also when it is sent again', async () => {
     const input = person();
     const register = () => served.ask('almelo.klantregisseur', registerDocument, { input });

@@ -21,7 +21,9 @@ export const correctContactMoment = async (
     if (employer) await demandContactPerson(tx, facts.contactPersonId, employer.id);
     const already = async () => {
       const newest = await newestCorrection(tx, wrong.id);
-      return newest === wrong.id ? null : { answer: { __typename: 'ContactMomentAlreadyCorrected' as const, contactMomentId: newest }, subjectIds: [newest], persons: [] };
+      return newest === wrong.id
+        ? null
+        : { answer: { __typename: 'ContactMomentAlreadyCorrected' as const, contactMomentId: newest }, subjectIds: [newest], persons: [] };
     };
     const corrected = await already();
     if (corrected) return corrected;
@@ -35,7 +37,11 @@ export const correctContactMoment = async (
       if (!other) throw error;
       return other;
     }
-    return { answer: { __typename: 'ContactMomentCorrected', contactMomentId: id, warnings }, subjectIds: [wrong.id, id], persons: [...new Set([...personsOf(wrong), ...personsOf(facts)])] };
+    return {
+      answer: { __typename: 'ContactMomentCorrected', contactMomentId: id, warnings },
+      subjectIds: [wrong.id, id],
+      persons: [...new Set([...personsOf(wrong), ...personsOf(facts)])],
+    };
   };
   return runCommand(ctx, 'ContactMomentCorrect', input, effect, keepingContactPerson);
 };

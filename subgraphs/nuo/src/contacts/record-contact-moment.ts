@@ -34,7 +34,11 @@ export const recordContactMoment = async (ctx: RequestContext, input: RecordCont
       sourceKey: null,
     };
     await insertContactMoment(tx, moment, participants);
-    return { answer: { __typename: 'ContactMomentRecorded' as const, contactMomentId: id, warnings }, subjectIds: [employer.id, id], persons: personsOf(facts) };
+    return {
+      answer: { __typename: 'ContactMomentRecorded' as const, contactMomentId: id, warnings },
+      subjectIds: [employer.id, id],
+      persons: personsOf(facts),
+    };
   };
   return runCommand(ctx, 'ContactMomentRecord', input, effect, keepingContactPerson);
 };
