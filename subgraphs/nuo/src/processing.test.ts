@@ -8,8 +8,8 @@ const pseudonym = pseudonyms(testPseudonymKey('nuo'));
 const lines = (db: Database) => db.read.em.find(ProcessingLogLine);
 const events = (db: Database) => db.read.em.find(AccessEvent);
 /** Activity and subject of every line, and nothing else than what is expected. */
-const logged = async ({ db }: TestNuo) => (await lines(db)).map((line) => [line.processingActivityId.split('/').at(-1), line.dataSubjectId]).sort();
-const of = (activity: string, ...ids: string[]) => ids.map((id) => [activity, pseudonym(id)]).sort();
+const logged = async ({ db }: TestNuo) => (await lines(db)).map((line) => `${line.processingActivityId.split('/').at(-1)} ${line.dataSubjectId}`).toSorted();
+const of = (activity: string, ...ids: string[]) => ids.map((id) => `${activity} ${pseudonym(id)}`).toSorted();
 const participants = [idOf('participant', 0), idOf('participant', 1)];
 const persons = [idOf('person', 0), idOf('person', 1)];
 const ofEmployers = (fields: string) => `{ employers { nodes { name ${fields} } } }`;
@@ -17,7 +17,7 @@ const mutation = (command: string, input: string, fields: string) =>
   `mutation ($input: ${input}!) { nuo { ${command}(input: $input) { __typename ${fields} } } }`;
 
 describe.each(dialects)('the processing log of the NUO on %s', (dialect) => {
-  it.each<[string, string, string, string[][]]>([
+  it.each<[string, string, string, string[]]>([
     ['a participant', coach, `{ participant(id: "${participants[0]}") { id municipality } }`, of('raadplegen-deelnemer', participants[0] as string)],
     ['the clients of placements', coach, ofEmployers('placements { nodes { client { id } participant { id } } }'), of('raadplegen-deelnemer', ...participants)],
     [
@@ -93,12 +93,12 @@ describe.each(dialects)('the processing log of the NUO on %s', (dialect) => {
     await run('recordContactMoment', 'RecordContactMomentInput', '', { ...contact, contactPersonId: added.contactPerson.id });
     expect(await logged(nuo)).toEqual(of('vastleggen-contactpersoon', added.contactPerson.id));
     const audited = await nuo.db.read.em.find(AuditEvent);
-    expect(audited.map(({ action, purpose, traceId }) => [action, purpose, traceId?.length]).sort()).toEqual([
-      ['ContactMomentRecord', 'WERKGEVERSDIENSTVERLENING', 32],
-      ['ContactPersonAdd', 'WERKGEVERSDIENSTVERLENING', 32],
-      ['ParticipantRegister', 'BEMIDDELING', 32],
-      ['PlacementEnd', 'BEMIDDELING', 32],
-      ['PlacementRecord', 'BEMIDDELING', 32],
+    expect(audited.map(({ action, purpose, traceId }) => [action, purpose, traceId?.length].join(' ')).toSorted()).toEqual([
+      'ContactMomentRecord WERKGEVERSDIENSTVERLENING 32',
+      'ContactPersonAdd WERKGEVERSDIENSTVERLENING 32',
+      'ParticipantRegister BEMIDDELING 32',
+      'PlacementEnd BEMIDDELING 32',
+      'PlacementRecord BEMIDDELING 32',
     ]);
   });
 
@@ -106,9 +106,9 @@ describe.each(dialects)('the processing log of the NUO on %s', (dialect) => {
     const nuo = await nuoForTest(dialect, testDemo(1));
     await nuo.ask('wierden.klantregisseur', `{ other: participant(id: "${participants[0]}") { id } own: participant(id: "${participants[1]}") { id name } }`);
     const refused = (await events(nuo.db)).filter(({ decision }) => decision === 'DENIED');
-    expect(refused.map(({ action, subjectIds, organisation }) => [action, subjectIds, organisation]).sort()).toEqual([
-      ['participants.view Participant', [participants[0]], '0189'],
-      ['participants.viewName Participant.name', [participants[1]], '0189'],
+    expect(refused.map(({ action, subjectIds, organisation }) => [action, ...subjectIds, organisation].join(' ')).toSorted()).toEqual([
+      `participants.view Participant ${participants[0]} 0189`,
+      `participants.viewName Participant.name ${participants[1]} 0189`,
     ]);
     expect(await logged(nuo)).toEqual(of('raadplegen-deelnemer', participants[1] as string));
   });

@@ -58,7 +58,7 @@ const guardFields = (schema: GraphQLSchema): Map<string, Action> => {
       field.resolve = async (source, args, ctx: RequestContext, info) => {
         try {
           authorise(ctx.principal, wanted, ctx.home, ctx.purpose);
-          return (await resolve(source, args, ctx, info)) as unknown;
+          return await resolve(source, args, ctx, info);
         } catch (error) {
           if (isRefusal(error)) ctx.denied(wanted.name, `${type.name}.${field.name}`, askedIds(source, info));
           throw error;
