@@ -8,6 +8,7 @@ import { newIds } from '../ids/index.ts';
 import { STATEMENT_HEADER, type VerifyStatement } from '../identity/statement.ts';
 import type { Database } from '../persistence/database.ts';
 import { countStatements, statementsSoFar } from '../persistence/statements.ts';
+import { refusalBudget } from '../processing/refusal-budget.ts';
 import { writeProcessing } from '../processing/write-processing.ts';
 import { childOf } from '../trace/index.ts';
 import { type ProcessingLogging, type RequestContext, requestContext } from './context.ts';
@@ -47,6 +48,7 @@ const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
 /** Serves a subgraph to the gateway. Each answer says in `server-timing` how many SQL statements it took. */
 export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging, port, host, log }: SubgraphOptions): Promise<RunningServer> => {
   const newId = newIds(home, clock);
+  const withinBudget = refusalBudget(clock);
   const apollo = new ApolloServer<RequestContext>({
     schema: subgraph.schema,
     introspection: false,
@@ -70,7 +72,7 @@ export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging
     bodyLimit: BODY_LIMIT,
     around: async (work) => (await countStatements(work)).result,
     beforeAnswer: async (ctx) => {
-      const [shown, refused] = [ctx.recorder.pending(), ctx.recorder.refusals()];
+      const [shown, refused] = [ctx.recorder.pending(), withinBudget(ctx.principal, ctx.recorder.refusals())];
       if (shown.length + refused.length === 0) return null;
       try {
         await within(
