@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Action } from '@werkplein/kernel';
 import { build, inRoot, kernel } from './lib.ts';
-import { configurationPage, errorPage, permissionTable } from './pages.ts';
+import { configurationPage, errorPage, permissionTable, purposePage } from './pages.ts';
 
 interface Part {
   sdl: string;
@@ -37,6 +37,7 @@ const contents = async (): Promise<Map<string, string>> => {
     ['schema/supergraph.graphql', supergraph],
     ['schema/trusted-documents.json', await buildRegistry(documents(), supergraph)],
     ['docs/errors.md', await errorPage()],
+    ['docs/purposes.md', await purposePage()],
     ['docs/configuration.md', await configurationPage()],
     ['docs/permissions.csv', await permissionTable(new Map([...parts].map(([name, { actions }]) => [name, actions])))],
   ]);

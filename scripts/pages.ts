@@ -11,6 +11,18 @@ export const errorPage = async (): Promise<string> => {
   return `# Errors\n\n${note}\n\nEvery error that leaves the graph has one of these codes in \`extensions.code\`, or a code that GraphQL itself gives to a document it cannot run. An expected refusal (a conflict, a version that is behind) is no error: it is a member of the command's result union.\n\n| code | HTTP | what people read | what they can do |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 };
 
+export const purposePage = async (): Promise<string> => {
+  const { purposes } = await kernel();
+  const rows = purposes.map(({ code, text, legalBasis, grantees }) => `| \`${code}\` | ${cell(text)} | ${cell(legalBasis)} | ${grantees.join(', ')} |`);
+  return `# Doelen (doelbinding)\n\n${note}\n\nVoorbeelden, te bevestigen door de privacyofficers. De vrager noemt een doel in de header \`x-purpose\`; zonder die header geldt het doel van de verwerkingsactiviteit. Wat alleen voor een bepaald doel mag, staat in de kolom \`purposes\` van [permissions.csv](permissions.csv).\n\n| doel | in woorden | grondslag | wie het mag noemen |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+};
+
+/** `privacyofficer: A or B` for each grantee that must state one. */
+const demanded = ({ purposes }: Action): string =>
+  Object.entries(purposes)
+    .map(([grantee, codes]) => `${grantee}: ${codes.join(' or ')}`)
+    .join('; ');
+
 export const configurationPage = async (): Promise<string> => {
   const { gatewayKeySettings, municipalities, NUO_PORT, subgraphSettings } = await kernel();
   const { gatewaySettings } = await import('@werkplein/gateway');
@@ -71,7 +83,8 @@ export const permissionTable = async (subgraphs: ReadonlyMap<string, ReadonlyMap
         `"${action.text.replaceAll('"', '""')}"`,
         `"${guards.sort().join(' ')}"`,
         ...grantees.map((grantee) => action.grants[grantee] ?? ''),
+        `"${demanded(action)}"`,
       ].join(','),
     );
-  return `subgraph,action,what,guards,${grantees.join(',')}\n${lines.join('\n')}\n`;
+  return `subgraph,action,what,guards,${grantees.join(',')},purposes\n${lines.join('\n')}\n`;
 };

@@ -1,11 +1,10 @@
-import type { Dialect } from '@werkplein/kernel';
+import { type Dialect, municipalities } from '@werkplein/kernel';
 import { type Answer, dialects } from '@werkplein/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleQuery } from '../scripts/example-query.ts';
 import { type Stack, startStack, subgraphNames } from './stack.ts';
 
 const SCALE = 0.05;
-const municipalFields = subgraphNames.filter((name) => name !== 'nuo');
 // All employers of that scale, so that people of every municipality are among them.
 const whole = exampleQuery(200);
 const stacks = new Map<Dialect, Stack>();
@@ -51,11 +50,11 @@ describe.each(dialects)('the graph of five processes on %s', (dialect) => {
   it('finds candidates of four Werkpleinen for a vacancy, without who they are', async () => {
     const { data, errors, requests } = await stackOf(dialect).ask(
       'nuo.accountmanager',
-      `{ vacancies(first: 50, filter: { open: true }) { nodes { title ${municipalFields.map((field) => `${field}Candidates(first: 2) { score candidate { id postcode4 } }`).join(' ')} } } }`,
+      `{ vacancies(first: 50, filter: { open: true }) { nodes { title ${municipalities.map(({ name }) => `candidatesOf${name}(first: 2) { score candidate { id postcode4 } }`).join(' ')} } } }`,
     );
     expect(errors).toBeUndefined();
     const found = data.vacancies.nodes.flatMap((vacancy: Record<string, { candidate: { id: string } }[]>) =>
-      municipalFields.flatMap((field) => vacancy[`${field}Candidates`]?.map(({ candidate }) => candidate.id) ?? []),
+      municipalities.flatMap(({ name }) => vacancy[`candidatesOf${name}`]?.map(({ candidate }) => candidate.id) ?? []),
     );
     expect(new Set(found.map((id: string) => id.slice(0, 4))).size).toBeGreaterThan(1);
     expect(requests).toEqual({ nuo: 1, almelo: 1, twenterand: 1, tubbergen: 1, wierden: 1 });

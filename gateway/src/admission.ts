@@ -17,18 +17,22 @@ const noOperation = (): GraphQLError =>
   });
 
 /**
- * What an operation must pass before it is planned: who asks, then how much, then how much in this minute.
+ * What an operation must pass before it is planned: who asks, for what, then how much, then how much in this minute.
  * A plugin and no validation rules: ApolloServer gives every refusal of a rule its own code, and here the document is known to be valid.
  */
 export const admission = ({ families, costLimit, rates }: AdmissionOptions): ApolloServerPlugin<GatewayContext> => {
   const limits = allLimits(families);
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, document, operation, request, contextValue: { principal, planning } }) => {
+      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
         // Several and none named, a name that is none of them, or a subscription: @apollo/gateway would make a fault of ours of it.
         if (!operation || !schema.getRootType(operation.operation)) throw noOperation();
+        const { principal, planning } = contextValue;
         const opened = openOperation(schema, document, operation);
-        if (!planning) requireToken(principal, opened);
+        if (!planning) {
+          requireToken(principal, opened);
+          contextValue.purpose();
+        }
         checkLimits(limits, opened);
         const cost = checkCost(opened, request.variables ?? {}, costLimit);
         const wait = principal && cost > 0 ? await rates.cost(principal, cost) : 0;

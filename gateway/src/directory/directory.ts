@@ -1,6 +1,6 @@
 import { LocalGraphQLDataSource } from '@apollo/gateway';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { homeOf, type Municipality, MunicipalityCodeScalar, organisation } from '@werkplein/kernel';
+import { homeOf, type Municipality, MunicipalityCodeScalar, organisation, purposes } from '@werkplein/kernel';
 import { type GraphQLSchema, parse } from 'graphql';
 import type { GatewayContext } from '../execution/context.ts';
 
@@ -55,6 +55,15 @@ type Me {
   roles: [String!]!
 }
 
+"Why personal data may be processed. State one in the header \`x-purpose\`; without it the purpose of what you do holds."
+type Purpose {
+  code: String!
+  "Dutch, for people."
+  text: String!
+  "Article of law, in Dutch."
+  legalBasis: String!
+}
+
 type Query {
   "Every Werkplein that takes part."
   werkpleinen: [Werkplein]!
@@ -66,6 +75,8 @@ type Query {
   candidate(id: ID!): Candidate
   "Who you are to this graph."
   me: Me
+  "Every purpose that there is; docs/purposes.md says who may state which."
+  purposes: [Purpose!]
 }
 `;
 
@@ -106,6 +117,7 @@ export const directorySchema = (municipalities: readonly Municipality[]): GraphQ
       werkplein: (_: unknown, { municipality }: { municipality: string }) => werkplein(municipality),
       client: (_: unknown, { id }: { id: string }) => client(id),
       candidate: (_: unknown, { id }: { id: string }) => candidate(id),
+      purposes: () => purposes,
       me: (_: unknown, __: unknown, { principal }: GatewayContext) =>
         principal && { id: principal.employeeId, name: principal.displayName, organisation: organisation(principal.organisation), roles: principal.roles },
     },

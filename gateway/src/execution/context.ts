@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { type Asking, newTraceId, type Principal, readTraceparent, type Sign } from '@werkplein/kernel';
+import { type Asking, newTraceId, type Principal, type PurposeCode, readTraceparent, type Sign } from '@werkplein/kernel';
+import { statedPurpose } from '../identity/purpose.ts';
 
 /** What one subgraph was asked in this request. */
 export interface Asked {
@@ -15,19 +16,22 @@ export interface GatewayContext {
   statement(subgraph: string, asking: Asking, body: string): Promise<string>;
   /** Only planned, to have the plan at hand: nothing is asked of a subgraph. */
   planning: boolean;
+  /** What the caller says it is for, or null; throws when that is no purpose. Admission asks first. */
+  purpose(): PurposeCode | null;
   /** The caller's trace when it has one. */
   traceId: string;
   asked: Map<string, Asked>;
 }
 
-export const gatewayContext = (principal: Principal | null, sign: Sign, headers: IncomingMessage['headers']): GatewayContext => ({
+export const gatewayContext = (principal: Principal | null, sign: Sign, request: Pick<IncomingMessage, 'headers' | 'headersDistinct'>): GatewayContext => ({
   principal,
   planning: false,
   statement: async (subgraph, asking, body) => {
     if (!principal) throw new Error('There is nobody to vouch for.');
     return sign(principal, subgraph, asking, body);
   },
-  traceId: readTraceparent(headers['traceparent'])?.traceId ?? newTraceId(),
+  purpose: () => statedPurpose(principal, request),
+  traceId: readTraceparent(request.headers['traceparent'])?.traceId ?? newTraceId(),
   asked: new Map(),
 });
 

@@ -7,6 +7,14 @@ export type SubgraphAnswer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 /** Why a subgraph gave no answer that can be used. For the log only: it may hold an address or a page of somebody's proxy. */
 export class Unusable extends Error {
   override name = 'Unusable';
+
+  constructor(
+    message: string,
+    /** What the caller hears. */
+    readonly code: 'SUBGRAPH_UNAVAILABLE' | 'PROCESSING_LOG_UNAVAILABLE' = 'SUBGRAPH_UNAVAILABLE',
+  ) {
+    super(message);
+  }
 }
 
 const SNIPPET = 300;
@@ -39,6 +47,8 @@ export const readAnswer = (service: string, status: number, contentType: string,
   const errors = answer['errors'] as GraphQLFormattedError[] | undefined;
   if (errors !== undefined && !(Array.isArray(errors) && errors.every((error) => isObject(error) && typeof error.message === 'string')))
     throw refuse('malformed errors');
+  if (errors?.some(({ extensions }) => extensions?.['code'] === 'PROCESSING_LOG_UNAVAILABLE'))
+    throw new Unusable('the processing log was not written', 'PROCESSING_LOG_UNAVAILABLE');
   if (status !== 200 && !(status === 400 && errors && errors.length > 0 && errors.every(isCallersFault))) throw refuse('refused');
   const data = answer['data'] ?? null;
   if (data !== null && !isObject(data)) throw refuse('malformed data');
@@ -47,7 +57,11 @@ export const readAnswer = (service: string, status: number, contentType: string,
 };
 
 /** One error for each part that the caller misses. Paths are those of the fetch; the gateway moves them to where the fetch belongs. */
-export const unavailable = (service: string, paths: readonly (readonly (string | number)[])[]): SubgraphAnswer => ({
+export const unavailable = (
+  service: string,
+  paths: readonly (readonly (string | number)[])[],
+  code: Unusable['code'] = 'SUBGRAPH_UNAVAILABLE',
+): SubgraphAnswer => ({
   data: null,
-  errors: paths.map((path) => new GraphQLError(catalogue.SUBGRAPH_UNAVAILABLE.text, { path, extensions: { code: 'SUBGRAPH_UNAVAILABLE', service } })),
+  errors: paths.map((path) => new GraphQLError(catalogue[code].text, { path, extensions: { code, service } })),
 });

@@ -26,5 +26,5 @@ export const whoAsks =
       throw refusal;
     }
     wait(await (principal ? rates.request(principal) : rates.anonymous(addressOf(request, addressHeader))));
-    return gatewayContext(principal, sign, request.headers);
+    return gatewayContext(principal, sign, request);
   };

@@ -107,7 +107,7 @@ describe('a page of another site', () => {
       'POST',
     ]);
     expect([asked.headers.get('access-control-allow-headers'), asked.headers.get('access-control-allow-credentials')]).toEqual([
-      'authorization, content-type, traceparent',
+      'authorization, content-type, traceparent, x-purpose',
       null,
     ]);
     const { headers } = await send({ headers: { origin: 'https://werkplein.almelo.nl' } });

@@ -14,6 +14,7 @@ export * from './municipalities/index.ts';
 export * from './pages/index.ts';
 export * from './persistence/index.ts';
 export * from './processing/index.ts';
+export * from './purposes/index.ts';
 export * from './scalars/index.ts';
 export * from './server/index.ts';
 export * from './trace/index.ts';

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { idColumn, instantColumn, varchar } from '../persistence/columns.ts';
+import { idColumn, instantColumn, optional, varchar } from '../persistence/columns.ts';
 
 /** Who did what to which records: ids only, never free text (BIO2 8.15.01). */
 @Entity({ name: 'audit_event' })
@@ -12,4 +12,8 @@ export class AuditEvent {
   @Column(varchar(4)) organisation!: string;
   @Column(varchar(80)) action!: string;
   @Column({ type: 'simple-json' }) subjectIds!: string[];
+  /** Code of the purpose; null of what was done before purposes were kept, and of what is not about persons. */
+  @Column(optional(varchar(40))) purpose!: string | null;
+  /** Links it to the processing lines and access events. */
+  @Column(optional(varchar(32))) traceId!: string | null;
 }

@@ -10,10 +10,13 @@ import { CommandRequest } from './command-request.entity.ts';
 export interface Outcome<A> {
   answer: A;
   subjectIds: string[];
+  /** Those of the command whose data were processed, when they are not all of `subjectIds`. */
+  persons?: string[];
 }
 
 // Keyed: an input may hold a BSN, and of a plain hash with the other fields known, 91 million numbers are searched in minutes.
-const fingerprintOf = (ctx: RequestContext, command: string, input: unknown): string => ctx.logging.pseudonym(`${command} ${JSON.stringify(input)}`);
+// Under every key, so that a repeat of a command from before a change of keys is known.
+const fingerprintsOf = (ctx: RequestContext, command: string, input: unknown): string[] => ctx.logging.everyPseudonym(`${command} ${JSON.stringify(input)}`);
 const requestIdForm = /^[\w-]{8,64}$/;
 
 /**
@@ -31,7 +34,7 @@ export const runCommand = async <A extends { __typename: string }>(
   if (!requestIdForm.test(input.requestId)) throw badInput([{ path: ['input', 'requestId'], message: 'Geef 8 tot 64 letters, cijfers of streepjes.' }]);
   const { employeeId, organisation } = ctx.principal;
   const key = { organisation, employeeId, requestId: input.requestId };
-  const fingerprint = fingerprintOf(ctx, command, input);
+  const fingerprints = fingerprintsOf(ctx, command, input);
   let logged: string[] = [];
   const given = await ctx.db.write(async (tx) => {
     // The insert comes first: of two equal requests at once the second waits here for the first.
@@ -39,22 +42,24 @@ export const runCommand = async <A extends { __typename: string }>(
       .createQueryBuilder()
       .insert()
       .into(CommandRequest)
-      .values({ ...key, command, fingerprint, at: ctx.clock() })
+      .values({ ...key, command, fingerprint: fingerprints[0] as string, at: ctx.clock() })
       .orIgnore()
       .execute()
       .then(() => tx.em.findOneByOrFail(CommandRequest, key));
-    if (inserted.command !== command || inserted.fingerprint !== fingerprint) throw fault('REQUEST_ID_REUSED');
+    if (inserted.command !== command || !fingerprints.includes(inserted.fingerprint)) throw fault('REQUEST_ID_REUSED');
     if (inserted.answer !== null) return inserted.answer as A;
 
-    const { answer, subjectIds } = await effect(tx);
-    await tx.em.insert(AuditEvent, { id: ctx.newId(), at: ctx.clock(), employeeId, organisation, action: command, subjectIds });
+    const { answer, subjectIds, persons = subjectIds } = await effect(tx);
+    const purpose = ctx.purpose ?? activity?.purpose ?? null;
+    const { traceId } = ctx.trace;
+    await tx.em.insert(AuditEvent, { id: ctx.newId(), at: ctx.clock(), employeeId, organisation, action: command, subjectIds, purpose, traceId });
     await tx.em.update(CommandRequest, key, { answer });
-    logged = activity ? subjectIds : [];
+    logged = activity ? persons : [];
     if (activity)
       await writeProcessing(
         tx,
         ctx,
-        [...new Set(subjectIds)].map((subjectId) => ({ subjectId, activity })),
+        [...new Set(persons)].map((subjectId) => ({ subjectId, activity })),
       );
     return answer;
   });

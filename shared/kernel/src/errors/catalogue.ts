@@ -15,6 +15,16 @@ export const catalogue = {
     action: 'Vraag de beheerder van uw aanmelding om het scope bij `WWW-Authenticate`.',
   },
   FORBIDDEN: { http: 200, text: 'U mag dit gegeven niet zien of deze handeling niet doen.', action: 'Vraag uw functioneel beheerder welke rol dit mag.' },
+  PURPOSE_REQUIRED: {
+    http: 200,
+    text: 'Dit mag alleen voor een bepaald doel.',
+    action: 'Stuur in de header `x-purpose` een van de doelen die bij `purposes` staan.',
+  },
+  PURPOSE_UNKNOWN: {
+    http: 400,
+    text: 'Dit doel bestaat niet, of niet voor uw rol.',
+    action: 'Stuur de header `x-purpose` één keer, met een van de doelen die bij `purposes` staan, of laat hem weg.',
+  },
   NOT_FOUND: { http: 200, text: 'Dit bestaat niet, of niet voor u.', action: 'Controleer het nummer.' },
   BAD_INPUT: { http: 200, text: 'De invoer klopt niet.', action: 'Herstel de velden die bij `problems` staan; er is niets opgeslagen.' },
   VERSION_CONFLICT: { http: 200, text: 'Iemand anders heeft dit intussen gewijzigd.', action: 'Haal de gegevens opnieuw op en herhaal uw wijziging.' },
@@ -37,6 +47,11 @@ export const catalogue = {
     http: 200,
     text: 'Een van de organisaties antwoordt nu niet.',
     action: 'De rest van het antwoord is volledig; probeer dit deel later opnieuw.',
+  },
+  PROCESSING_LOG_UNAVAILABLE: {
+    http: 503,
+    text: 'De verwerking kan niet worden vastgelegd; daarom is er niets getoond of gewijzigd.',
+    action: 'Probeer dit deel later opnieuw; meld het aan de beheerder als het blijft.',
   },
   UNAVAILABLE: { http: 503, text: 'Het systeem is nog niet of niet meer gereed.', action: 'Probeer het over enkele seconden opnieuw.' },
   INTERNAL: { http: 200, text: 'Er ging iets mis.', action: 'Noem het foutnummer (`reference`) bij de servicedesk.' },

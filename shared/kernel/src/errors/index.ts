@@ -21,7 +21,7 @@ export const fault = (code: ErrorCode, extensions: Record<string, unknown> = {},
 export const badInput = (problems: Problem[]): GraphQLError => fault('BAD_INPUT', { problems });
 
 const passes = new Set<unknown>([...Object.keys(catalogue), ...protocolCodes]);
-const passedExtensions = ['code', 'problems', 'service', 'reference', 'current', 'cost', 'limit', 'count'] as const;
+const passedExtensions = ['code', 'problems', 'service', 'reference', 'current', 'cost', 'limit', 'count', 'purposes'] as const;
 
 /**
  * What leaves: a known code with its own extensions, or INTERNAL with a number to quote.

@@ -20,7 +20,7 @@ describe('a statement', () => {
     const keys = await newKeyPair();
     const sign = await signer(keys.privateJwk, 'gateway');
     const verify = await statementVerifier(keys.publicJwk, 'gateway', 'wierden');
-    const asking: Asking = { trace: { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) }, operation: 'Clients', purpose: 'bemiddeling' };
+    const asking: Asking = { trace: { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) }, operation: 'Clients', purpose: 'BEMIDDELING' };
     const stated = (audience: string, what?: Asking) => sign(principal, audience, what, '{}');
     expect(await verify(await stated('wierden', asking), '{}')).toEqual({ principal, ...asking });
     expect(await verify(await stated('almelo', asking), '{}')).toBeNull();

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type CryptoKey, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { type PurposeCode, purposeCodes } from '../purposes/index.ts';
 import { readTraceparent, type Trace, traceparentOf } from '../trace/index.ts';
 import { type Principal, principalSchema } from './principal.ts';
 import { usedOnce } from './used-once.ts';
@@ -27,7 +28,7 @@ export interface Asking {
   trace: Trace;
   /** Name of the caller's operation, or its hash. */
   operation: string;
-  purpose: string | null;
+  purpose: PurposeCode | null;
 }
 
 /** Everything that the gateway states to a subgraph. */
@@ -46,7 +47,7 @@ const statementSchema = z.object({
   principal: principalSchema,
   trace,
   operation: z.string().min(1).max(80),
-  purpose: z.string().max(200).nullable(),
+  purpose: z.enum(purposeCodes).nullable(),
 });
 
 /** Signs "this principal asks this" for one audience and one request body, to be used once; a subgraph accepts a statement with `asking` only. */

@@ -3,6 +3,7 @@ import { AuditEvent } from '../audit/audit-event.entity.ts';
 import { CommandRequest } from '../commands/command-request.entity.ts';
 import { AccessEvent } from '../processing/access-event.entity.ts';
 import { ProcessingLogLine } from '../processing/processing-log.entity.ts';
+import { UnshippedLine } from '../processing/unshipped-line.entity.ts';
 import { processingMigrations } from '../processing/processing.migrations.ts';
 import { kernelMigrations } from './kernel.migrations.ts';
 import { openMariadb } from './mariadb.ts';
@@ -38,7 +39,7 @@ export interface Database {
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const complete = {
     ...options,
-    entities: [AuditEvent, CommandRequest, ProcessingLogLine, AccessEvent, ...options.entities],
+    entities: [AuditEvent, CommandRequest, ProcessingLogLine, AccessEvent, UnshippedLine, ...options.entities],
     migrations: [...kernelMigrations, ...processingMigrations, ...options.migrations],
   };
   return options.url.startsWith('file:') ? openSqlite(complete) : openMariadb(complete);

@@ -1,4 +1,12 @@
-import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptions, type TableForeignKeyOptions, type TableIndexOptions } from 'typeorm';
+import {
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  TableColumn,
+  type TableColumnOptions,
+  type TableForeignKeyOptions,
+  type TableIndexOptions,
+} from 'typeorm';
 import { ID_LENGTH } from '../ids/index.ts';
 import type { Migration } from './database.ts';
 
@@ -18,6 +26,24 @@ export const column = {
 } as const;
 
 export const nullable = (type: ColumnType): ColumnType => ({ ...type, isNullable: true });
+
+/** One migration that adds a column, empty in the rows that are there; safe to run again after a kill. */
+export const addColumn = (at: number, table: string, name: string, type: ColumnType): Migration =>
+  class implements MigrationInterface {
+    name = `Add_${table}_${name}${at}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      if (await runner.hasColumn(table, name)) return;
+      const { driver } = runner.dataSource;
+      const sqlType = driver.createFullType(new TableColumn({ ...type, name, type: driver.normalizeType({ type: type.type as 'varchar' }) }));
+      // Plain SQL: TypeORM would copy the whole table on SQLite.
+      await runner.query(`ALTER TABLE ${driver.escape(table)} ADD COLUMN ${driver.escape(name)} ${sqlType} NULL`);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.dropColumn(table, name);
+    }
+  };
 
 export interface TableSpec {
   columns: Record<string, ColumnType>;

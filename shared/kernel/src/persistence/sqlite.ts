@@ -28,7 +28,8 @@ const connect = (options: DatabaseOptions, readonly: boolean): Promise<DataSourc
     migrations: [...options.migrations],
     logger: countingLogger,
     prepareDatabase: (db: Sqlite.Database) => {
-      db.pragma('busy_timeout = 5000');
+      // Another process that writes (an import) is waited for, but less long than the gateway waits for an answer (2 s).
+      db.pragma('busy_timeout = 1500');
       db.pragma('foreign_keys = ON');
       if (readonly) return;
       db.pragma('journal_mode = WAL');

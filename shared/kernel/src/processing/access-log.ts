@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import { decodeCursor, type Page, pageSize, toPage } from '../pages/index.ts';
 import type { RequestContext } from '../server/context.ts';
+import { purposeText } from '../purposes/index.ts';
 import { AccessEvent } from './access-event.entity.ts';
 import { ProcessingLogLine } from './processing-log.entity.ts';
 
@@ -20,7 +21,7 @@ export const accessLog = async (ctx: RequestContext, subjectId: string, first: n
   const { em } = ctx.db.read;
   const query = em
     .createQueryBuilder(ProcessingLogLine, 'line')
-    .where('line.dataSubjectId = :subject', { subject: ctx.logging.pseudonym(subjectId) })
+    .where('line.dataSubjectId IN (:...subjects)', { subjects: ctx.logging.everyPseudonym(subjectId) })
     // An id begins with its instant.
     .orderBy('line.id', 'DESC')
     .limit(size + 1);
@@ -28,12 +29,12 @@ export const accessLog = async (ctx: RequestContext, subjectId: string, first: n
   const { nodes: lines, pageInfo } = toPage(await query.getMany(), size, ({ id }) => [id, id]);
   if (lines.length === 0) return { nodes: [], pageInfo };
   const events = await em.find(AccessEvent, {
-    where: { traceId: In(lines.map(({ traceId }) => traceId)), spanId: In(lines.map(({ parentSpanId }) => parentSpanId)) },
+    where: { decision: 'ALLOWED', traceId: In(lines.map(({ traceId }) => traceId)), spanId: In(lines.map(({ parentSpanId }) => parentSpanId)) },
   });
   const bySpan = new Map(events.map((event) => [event.spanId, event]));
   const nodes = lines.map(({ parentSpanId, name, startTime }): Access => {
     const { organisation = '', purpose = '' } = bySpan.get(parentSpanId ?? '') ?? {};
-    return { at: startTime, organisation, activity: name, purpose };
+    return { at: startTime, organisation, activity: name, purpose: purposeText(purpose) };
   });
   return { nodes, pageInfo };
 };

@@ -1,5 +1,5 @@
 import type { Migration } from '../persistence/database.ts';
-import { column, createTable, nullable } from '../persistence/migrations.ts';
+import { addColumn, column, createTable, nullable } from '../persistence/migrations.ts';
 
 export const processingMigrations: readonly Migration[] = [
   createTable(1764000000001, 'processing_log', {
@@ -39,4 +39,7 @@ export const processingMigrations: readonly Migration[] = [
     primary: ['id'],
     indices: { ix_access_event_at: ['at'], ix_access_event_span: ['traceId', 'spanId'] },
   }),
+  createTable(1764000100001, 'processing_unshipped', { columns: { id: column.id }, primary: ['id'] }),
+  addColumn(1764000100002, 'audit_event', 'purpose', column.varchar(40)),
+  addColumn(1764000100003, 'audit_event', 'traceId', column.varchar(32)),
 ];

@@ -1,17 +1,20 @@
 import { fault } from '../errors/index.ts';
 import { isPassing } from '../persistence/errors.ts';
-import { insertRows } from '../persistence/insert.ts';
+import { insertRowsWithin } from '../persistence/insert.ts';
 import type { WriteTx } from '../persistence/transactions.ts';
 import type { RequestContext } from '../server/context.ts';
 import { newSpanId } from '../trace/index.ts';
 import { AccessEvent } from './access-event.entity.ts';
 import { ProcessingLogLine } from './processing-log.entity.ts';
-import type { Processed } from './recorder.ts';
+import { UnshippedLine } from './unshipped-line.entity.ts';
+import type { Denied, Processed } from './recorder.ts';
 
 const SUBJECTS_KEPT = 1000;
 const TEXT_MAX = 300;
+/** Of each statement: a log that is locked or slow refuses the answer before the gateway (2 s) gives up on us. */
+const STATEMENT_SECONDS = 0.7;
 
-const distinct = (texts: readonly string[], separator: string): string => [...new Set(texts)].join(separator).slice(0, TEXT_MAX);
+const distinct = (texts: readonly string[]): string => [...new Set(texts)].join(' ').slice(0, TEXT_MAX);
 
 const lineOf = (ctx: RequestContext, { subjectId, activity }: Processed, endTime: Date): ProcessingLogLine => ({
   id: ctx.newId(),
@@ -28,43 +31,58 @@ const lineOf = (ctx: RequestContext, { subjectId, activity }: Processed, endTime
   foreignOperationProcessor: ctx.logging.caller,
 });
 
-const eventOf = (ctx: RequestContext, processed: readonly Processed[], at: Date): AccessEvent => {
+type What = Pick<AccessEvent, 'action' | 'purpose' | 'decision' | 'subjectCount' | 'subjectIds'>;
+
+const eventOf = (ctx: RequestContext, at: Date, what: What): AccessEvent => ({
+  id: ctx.newId(),
+  at,
+  ...ctx.trace,
+  employeeId: ctx.principal.employeeId,
+  organisation: ctx.principal.organisation,
+  operation: ctx.operation,
+  ...what,
+});
+
+const allowed = (ctx: RequestContext, processed: readonly Processed[]): What => {
   const subjectIds = [...new Set(processed.map(({ subjectId }) => subjectId))];
   const activities = processed.map(({ activity }) => activity);
   return {
-    id: ctx.newId(),
-    at,
-    ...ctx.trace,
-    employeeId: ctx.principal.employeeId,
-    organisation: ctx.principal.organisation,
-    operation: ctx.operation,
-    action: distinct(
-      activities.map(({ code }) => code),
-      ' ',
-    ),
-    purpose:
-      ctx.purpose ??
-      distinct(
-        activities.map(({ purpose }) => purpose),
-        '; ',
-      ),
+    action: distinct(activities.map(({ code }) => code)),
+    purpose: ctx.purpose ?? distinct(activities.map(({ purpose }) => purpose)),
     decision: 'ALLOWED',
     subjectCount: subjectIds.length,
     subjectIds: subjectIds.slice(0, SUBJECTS_KEPT),
   };
 };
 
-/** Writes a line for each person and one row about who asked. What cannot be logged is not done: the caller gets UNAVAILABLE. */
-export const writeProcessing = async (tx: WriteTx, ctx: RequestContext, processed: readonly Processed[]): Promise<void> => {
-  if (processed.length === 0) return;
+const refused = (ctx: RequestContext, { action, coordinates, subjectIds, times }: Denied): What => ({
+  action: distinct([action, ...coordinates]),
+  purpose: ctx.purpose ?? '',
+  decision: 'DENIED',
+  subjectCount: times,
+  subjectIds: [...subjectIds],
+});
+
+/**
+ * Writes a line for each person, one row about who asked, and one for each action that was refused.
+ * What cannot be logged is not done: the caller gets PROCESSING_LOG_UNAVAILABLE.
+ */
+export const writeProcessing = async (tx: WriteTx, ctx: RequestContext, processed: readonly Processed[], denied: readonly Denied[] = []): Promise<void> => {
+  if (processed.length + denied.length === 0) return;
   const now = ctx.clock();
   const lines = processed.map((each) => lineOf(ctx, each, now));
+  const shown = processed.length > 0 ? [eventOf(ctx, now, allowed(ctx, processed))] : [];
+  const events = [...shown, ...denied.map((each) => eventOf(ctx, now, refused(ctx, each)))];
   try {
-    await insertRows(tx, ProcessingLogLine, lines);
-    await insertRows(tx, AccessEvent, [eventOf(ctx, processed, now)]);
+    await insertRowsWithin(tx, STATEMENT_SECONDS, ProcessingLogLine, lines);
+    await insertRowsWithin(tx, STATEMENT_SECONDS, AccessEvent, events);
+    if (ctx.logging.shipped) {
+      const unshipped = [...shown, ...lines].map(({ id }) => ({ id }));
+      await insertRowsWithin(tx, STATEMENT_SECONDS, UnshippedLine, unshipped);
+    }
   } catch (error) {
     // A deadlock repeats the whole transaction.
     if (isPassing(error)) throw error;
-    throw Object.assign(fault('UNAVAILABLE'), { cause: error });
+    throw Object.assign(fault('PROCESSING_LOG_UNAVAILABLE'), { cause: error });
   }
 };

@@ -25,7 +25,7 @@ export const answerCors = (
   if (credentials) response.setHeader('access-control-allow-credentials', 'true');
   if (method !== 'OPTIONS' || headers['access-control-request-method'] === undefined) return false;
   response.setHeader('access-control-allow-methods', 'POST');
-  response.setHeader('access-control-allow-headers', 'authorization, content-type, traceparent');
+  response.setHeader('access-control-allow-headers', 'authorization, content-type, traceparent, x-purpose');
   response.setHeader('access-control-max-age', String(PREFLIGHT_S));
   response.writeHead(204).end();
   return true;

@@ -4,7 +4,8 @@ import { ConfigurationError, databaseUrl, optionalText, port, positive, readConf
 import { demoKeyPair } from '../identity/keys.ts';
 import { statementVerifier } from '../identity/statement.ts';
 import { type Entity, type Migration, openDatabase } from '../persistence/database.ts';
-import { pseudonymKey, pseudonyms, pseudonymSettings } from '../processing/pseudonyms.ts';
+import { keyedPseudonyms, pseudonymKeys, pseudonymSettings } from '../processing/pseudonyms.ts';
+import { shipLines, shippingSettings, shippingUrl } from '../processing/ship-lines.ts';
 import type { Subgraph } from './schema.ts';
 import { startSubgraph } from './subgraph.ts';
 import { readTls, tlsSettings } from './tls.ts';
@@ -33,6 +34,7 @@ export const subgraphSettings = (name: string, defaultPort: number) => {
       `who signs the certificate of the gateway; with it the ${name} subgraph answers only who shows one.`,
     ),
     ...pseudonymSettings(name),
+    ...shippingSettings(name),
   };
 };
 
@@ -71,7 +73,8 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const { GATEWAY_PUBLIC_KEY, GATEWAY_URL, KEYS_DIR, LOG_LEVEL } = readConfiguration(gatewayKeySettings);
     const log = pino({ name, level: LOG_LEVEL });
     const verify = await statementVerifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name);
-    const logging = { pseudonym: pseudonyms(await pseudonymKey(name, KEYS_DIR)), caller: GATEWAY_URL };
+    const logbook = shippingUrl(name);
+    const logging = { ...keyedPseudonyms(await pseudonymKeys(name, KEYS_DIR)), caller: GATEWAY_URL, shipped: logbook !== null };
     const db = await openSubgraphDatabase(options);
     const ran = await db.migrate();
     const prefix = name.toUpperCase();
@@ -87,9 +90,11 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       tls: readTls(prefix, own),
       log,
     });
+    const shipper = logbook === null ? null : shipLines({ db, url: logbook, service: name, caller: GATEWAY_URL, log });
     log.info({ url: server.url, dialect: db.dialect, migrations: ran.length }, 'ready');
     stopOnSignal(async () => {
       await server.stop();
+      await shipper?.stop();
       await db.close();
       log.info('stopped');
     });

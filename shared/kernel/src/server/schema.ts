@@ -4,6 +4,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObjectType, lexicographicSortSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { type Action, authorise } from '../access/index.ts';
+import { askedIds, isId, isRefusal } from './refusals.ts';
 import type { RequestContext } from './context.ts';
 
 /** How this subgraph answers for an entity that another subgraph names: guarded like a root field, read in batches. */
@@ -56,8 +57,13 @@ const guardFields = (schema: GraphQLSchema): Map<string, Action> => {
       const resolve = field.resolve ?? defaultFieldResolver;
       // async: a refusal nulls this field only, never its siblings.
       field.resolve = async (source, args, ctx: RequestContext, info) => {
-        authorise(ctx.principal, wanted, ctx.home);
-        return resolve(source, args, ctx, info);
+        try {
+          authorise(ctx.principal, wanted, ctx.home, ctx.purpose);
+          return await resolve(source, args, ctx, info);
+        } catch (error) {
+          if (isRefusal(error)) ctx.denied(wanted.name, `${type.name}.${field.name}`, askedIds(source, info));
+          throw error;
+        }
       };
     }
   }
@@ -67,8 +73,13 @@ const guardFields = (schema: GraphQLSchema): Map<string, Action> => {
 const referenceResolvers = (references: Record<string, Reference>) =>
   Object.entries(references).map(([typename, { action: wanted, key, load }]) => {
     const __resolveReference = async (representation: Record<string, unknown>, ctx: RequestContext) => {
-      authorise(ctx.principal, wanted, ctx.home);
       const value = representation[key];
+      try {
+        authorise(ctx.principal, wanted, ctx.home, ctx.purpose);
+      } catch (error) {
+        ctx.denied(wanted.name, typename, isId(value) ? [value] : []);
+        throw error;
+      }
       const row = typeof value === 'string' ? await load(ctx, value, representation) : null;
       // A fresh object: @apollo/subgraph writes __typename on what it gets.
       return row === null ? null : Object.assign(Object.create(Object.getPrototypeOf(row) as object) as object, row);

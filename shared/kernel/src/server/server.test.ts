@@ -184,7 +184,7 @@ describe.each(dialects)('a subgraph on %s', (dialect) => {
         db,
         clock: fixedClock('2026-11-23T10:00:00Z'),
         verify: async () => null,
-        logging: { pseudonym: (id) => id, caller: '' },
+        logging: { pseudonym: (id) => id, everyPseudonym: (id) => [id], caller: '', shipped: false },
         port,
         log: pino({ level: 'silent' }),
       }),

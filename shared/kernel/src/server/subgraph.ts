@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
@@ -7,6 +8,7 @@ import { newIds } from '../ids/index.ts';
 import { STATEMENT_HEADER, type VerifyStatement } from '../identity/statement.ts';
 import type { Database } from '../persistence/database.ts';
 import { countStatements, statementsSoFar } from '../persistence/statements.ts';
+import { refusalBudget } from '../processing/refusal-budget.ts';
 import { writeProcessing } from '../processing/write-processing.ts';
 import { childOf } from '../trace/index.ts';
 import { type ProcessingLogging, type RequestContext, requestContext } from './context.ts';
@@ -30,10 +32,25 @@ export interface SubgraphOptions {
 }
 
 const BODY_LIMIT = 1024 * 1024;
+/** Less than the gateway waits for the whole answer. What is written later is of an answer that was refused: a line too many, never one too few. */
+const LOG_WITHIN_MS = 1500;
+
+const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
+  const done = new AbortController();
+  const late = wait(ms, undefined, { signal: done.signal }).then(() => {
+    throw new Error(`not written within ${ms} ms`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
+};
 
 /** Serves a subgraph to the gateway. Each answer says in `server-timing` how many SQL statements it took. */
 export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging, port, host, tls, log }: SubgraphOptions): Promise<RunningServer> => {
   const newId = newIds(home, clock);
+  const withinBudget = refusalBudget(clock);
   const apollo = new ApolloServer<RequestContext>({
     schema: subgraph.schema,
     introspection: false,
@@ -58,14 +75,18 @@ export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging
     bodyLimit: BODY_LIMIT,
     around: async (work) => (await countStatements(work)).result,
     beforeAnswer: async (ctx) => {
-      const pending = ctx.recorder.pending();
-      if (pending.length === 0) return null;
+      const [shown, refused] = [ctx.recorder.pending(), withinBudget(ctx.principal, ctx.recorder.refusals())];
+      if (shown.length + refused.length === 0) return null;
       try {
-        await db.write((tx) => writeProcessing(tx, ctx, pending));
+        await within(
+          LOG_WITHIN_MS,
+          db.write((tx) => writeProcessing(tx, ctx, shown, refused)),
+        );
         return null;
       } catch (error) {
         log.error({ trace: ctx.trace.traceId, error: describe(error instanceof Error ? (error.cause ?? error) : error) }, 'processing log not written');
-        return 'UNAVAILABLE';
+        // An answer that only refuses gives nothing away.
+        return shown.length > 0 ? 'PROCESSING_LOG_UNAVAILABLE' : null;
       }
     },
     headers: () => ({ 'server-timing': `sql;desc="${statementsSoFar()}"` }),

@@ -3,7 +3,8 @@ import type { Clock } from '../clock/index.ts';
 import { newKeyPair } from '../identity/keys.ts';
 import { demoUsers } from '../identity/demo-users.ts';
 import type { Principal } from '../identity/principal.ts';
-import { pseudonyms } from '../processing/pseudonyms.ts';
+import { keyedPseudonyms } from '../processing/pseudonyms.ts';
+import type { ProcessingLogging } from '../server/context.ts';
 import { newTrace } from '../trace/index.ts';
 import { type Asking, STATEMENT_HEADER, type Sign, signer, statementVerifier } from '../identity/statement.ts';
 import type { Database } from '../persistence/database.ts';
@@ -38,7 +39,14 @@ export const demoUser = (name: string): Principal => {
 export const testPseudonymKey = (home: string): Buffer => Buffer.alloc(32, home);
 
 /** Serves `subgraph` on a free port, with keys of its own. Stop it with `server.stop()`. */
-export const serveForTest = async (name: string, home: string, subgraph: Subgraph, db: Database, clock: Clock): Promise<TestSubgraph> => {
+export const serveForTest = async (
+  name: string,
+  home: string,
+  subgraph: Subgraph,
+  db: Database,
+  clock: Clock,
+  more: Partial<ProcessingLogging> = {},
+): Promise<TestSubgraph> => {
   const keys = await newKeyPair();
   const signStatement = await signer(keys.privateJwk, 'gateway');
   const sign: Sign = (principal, audience, asking = newAsking(), body = '') => signStatement(principal, audience, asking, body);
@@ -48,7 +56,7 @@ export const serveForTest = async (name: string, home: string, subgraph: Subgrap
     db,
     clock,
     verify: await statementVerifier(keys.publicJwk, 'gateway', name),
-    logging: { pseudonym: pseudonyms(testPseudonymKey(home)), caller: 'http://gateway.invalid/graphql' },
+    logging: { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: false, ...more },
     port: 0,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
   });

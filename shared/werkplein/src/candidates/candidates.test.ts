@@ -157,13 +157,13 @@ const demand = {
   onlyDoelgroepregister: false,
 };
 const fitting =
-  'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Vacancy { almeloCandidates(first: 5) { score distanceKm misses candidate { id } } } } }';
+  'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Vacancy { candidatesOfAlmelo(first: 5) { score distanceKm misses candidate { id } } } } }';
 
 describe.each(dialects)('candidates for a vacancy on %s', (dialect) => {
   const found = async (served: TestWerkplein, user: string, more: object = {}, passedOverCandidateIds: string[] = []) => {
     const vacancy = { __typename: 'Vacancy', id: 'nuo:1', demand: { ...demand, ...more }, passedOverCandidateIds };
     const answer = await served.ask(user, fitting, { r: [vacancy] });
-    return { ...answer, ids: answer.data._entities[0]?.almeloCandidates?.map((match: { candidate: { id: string } }) => match.candidate.id) };
+    return { ...answer, ids: answer.data._entities[0]?.candidatesOfAlmelo?.map((match: { candidate: { id: string } }) => match.candidate.id) };
   };
 
   it('are those in reach who may be seen, best first, without those passed over', async () => {

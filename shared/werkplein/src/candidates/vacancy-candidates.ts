@@ -16,7 +16,7 @@ export interface VacancyCandidates {
 }
 
 /** What one Werkplein adds to a vacancy of the NUO: its own candidates. Each has a field of its own, for federation never routes by value. */
-export const vacancyCandidates = ({ name, field }: Municipality, candidateType: Function): VacancyCandidates => {
+export const vacancyCandidates = ({ name }: Municipality, candidateType: Function): VacancyCandidates => {
   @ObjectType('Vacancy')
   @Directive('@key(fields: "id")')
   class VacancyOfNuo {
@@ -44,7 +44,7 @@ export const vacancyCandidates = ({ name, field }: Municipality, candidateType: 
     @Guard(readCandidate)
     @Directive(`@requires(fields: "${needed}")`)
     @FieldResolver(() => [CandidateMatch], {
-      name: `${field}Candidates`,
+      name: `candidatesOf${name}`,
       nullable: true,
       description: `Candidates of Werkplein ${name} who fit, best first, at most ${MATCHES_MAX}; without who they are.`,
     })

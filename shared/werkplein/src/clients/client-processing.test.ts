@@ -1,4 +1,4 @@
-import { AccessEvent, type Database, ProcessingLogLine, pseudonyms } from '@werkplein/kernel';
+import { AccessEvent, type Database, newIds, ProcessingLogLine, pseudonyms, systemClock } from '@werkplein/kernel';
 import { dialects, newAsking, testPseudonymKey } from '@werkplein/kernel/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { disclosed, person, registerDocument, registered, type TestWerkplein, werkpleinForTest } from '../testing/index.ts';
@@ -42,7 +42,7 @@ describe.each(dialects)('the processing log of clients on %s', (dialect) => {
       organisation: '0141',
       operation: 'Caseload',
       action: 'raadplegen-client',
-      purpose: 'Begeleiding naar werk door het eigen Werkplein',
+      purpose: 'BEGELEIDING_NAAR_WERK',
       decision: 'ALLOWED',
       subjectCount: 40,
     });
@@ -79,20 +79,57 @@ describe.each(dialects)('the processing log of clients on %s', (dialect) => {
     await fill(3);
     const [shared, kept] = ids as [string, string, string];
     await disclosed(served, shared);
-    const asking = { ...newAsking(), purpose: 'bemiddeling' };
-    await served.ask('nuo.jobcoach', entities, references(shared, kept, `${shared.slice(0, -1)}x`), asking);
+    const asking = { ...newAsking(), purpose: 'BEMIDDELING' as const };
+    const absent = newIds('0141', systemClock)();
+    await served.ask('nuo.jobcoach', entities, references(shared, kept, absent), asking);
     const logged = await lines(served.db);
     expect(logged.map(({ dataSubjectId, processingActivityId }) => [dataSubjectId, processingActivityId])).toEqual([
       [pseudonym(shared), activityOf('verstrekken-client-nuo')],
     ]);
-    expect(await events(served.db)).toMatchObject([{ organisation: 'nuo', purpose: 'bemiddeling', subjectIds: [shared] }]);
+    const [seen, refused] = await events(served.db).then((all) => [...all].sort((a, b) => (a.decision < b.decision ? -1 : 1)));
+    expect(seen).toMatchObject({ decision: 'ALLOWED', organisation: 'nuo', purpose: 'BEMIDDELING', subjectIds: [shared] });
+    expect(refused).toMatchObject({ decision: 'DENIED', action: 'client.read Client', subjectCount: 2, subjectIds: [kept, absent] });
+    await clear(served.db);
 
     for (const user of ['wierden.klantregisseur', 'nuo.accountmanager', 'almelo.rapporteur']) {
       await served.ask(user, entities, references(shared));
       await served.ask(user, list);
     }
     await served.ask('nuo.jobcoach', entities, references(kept));
-    expect([(await lines(served.db)).length, (await events(served.db)).length]).toEqual([1, 1]);
+    expect(await lines(served.db)).toEqual([]);
+    expect(new Set((await events(served.db)).map(({ decision }) => decision))).toEqual(new Set(['DENIED']));
+  });
+
+  it.each(['wierden.klantregisseur', 'nuo.jobcoach'])(
+    'has no line of a hundred clients that are refused to %s, and one audit row with fifty ids',
+    async (user) => {
+      const newId = newIds('0141', systemClock);
+      const asked = Array.from({ length: 100 }, newId);
+      await served.ask(user, entities, references(...asked, '999990019', 'x'));
+      expect(await lines(served.db)).toEqual([]);
+      const [event, ...more] = await events(served.db);
+      expect([more, event?.decision, event?.action, event?.subjectIds.length]).toEqual([
+        [],
+        'DENIED',
+        user.startsWith('nuo') ? 'client.read Client' : 'client.read AlmeloClient',
+        50,
+      ]);
+      expect(event?.subjectCount).toBe(user.startsWith('nuo') ? 100 : 102);
+      expect(JSON.stringify(event)).not.toContain('999990019');
+    },
+  );
+
+  it('counts the fields that are not disclosed in one row', async () => {
+    await fill(1);
+    await disclosed(served, ids[0] as string);
+    const fields =
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on AlmeloClient { displayName address { city } bsn birthDate klantregisseur { name } } } }';
+    await served.ask('nuo.jobcoach', fields, references(ids[0] as string));
+    const refused = (await events(served.db)).filter(({ decision }) => decision === 'DENIED');
+    expect(refused.map(({ action, subjectCount, subjectIds }) => [action, subjectCount, ...subjectIds].join(', ')).toSorted()).toEqual([
+      `client.read Client.CONTACT Client.KLANTREGISSEUR, 2, ${ids[0]}`,
+      `client.readWhole AlmeloClient.bsn AlmeloClient.birthDate, 2, ${ids[0]}`,
+    ]);
   });
 
   it('has the line of a command once, also when it is sent again', async () => {
@@ -110,12 +147,12 @@ describe.each(dialects)('the processing log of clients on %s', (dialect) => {
     await fill(1);
     await served.db.write((tx) => tx.em.query(`DROP TABLE ${table}`));
     const { status, body } = await served.send('almelo.klantregisseur', list);
-    expect([status, JSON.parse(body)]).toEqual([503, { errors: [{ message: expect.any(String), extensions: { code: 'UNAVAILABLE' } }] }]);
+    expect([status, JSON.parse(body)]).toEqual([503, { errors: [{ message: expect.any(String), extensions: { code: 'PROCESSING_LOG_UNAVAILABLE' } }] }]);
     expect(body).not.toMatch(/Opvallend|0141:/);
 
     const before = await served.db.read.em.query('SELECT COUNT(*) AS clients FROM client');
     const command = await served.send('almelo.klantregisseur', registerDocument, { input: person({ familyName: 'Ongezien' }) });
-    expect(JSON.parse(command.body).errors[0].extensions.code).toBe('UNAVAILABLE');
+    expect(JSON.parse(command.body).errors[0].extensions.code).toBe('PROCESSING_LOG_UNAVAILABLE');
     expect(command.body).not.toContain('Ongezien');
     expect(await served.db.read.em.query('SELECT COUNT(*) AS clients FROM client')).toEqual(before);
     expect((await served.ask('almelo.klantregisseur', '{ almelo { name } }')).data.almelo.name).toBe('Werkplein Almelo');

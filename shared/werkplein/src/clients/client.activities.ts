@@ -8,31 +8,31 @@ const ownTask = 'AVG art. 6 lid 1 onder e; Participatiewet art. 7 lid 1 onder a'
 const kinds = {
   'raadplegen-client': {
     name: 'Raadplegen van een cliënt',
-    purpose: 'Begeleiding naar werk door het eigen Werkplein',
+    purpose: 'BEGELEIDING_NAAR_WERK',
     legalBasis: ownTask,
   },
   'verstrekken-client-nuo': {
     name: 'Verstrekken van cliëntgegevens aan de NUO',
-    purpose: 'Bemiddeling en begeleiding op de werkplek door de NUO',
+    purpose: 'BEMIDDELING',
     legalBasis: 'AVG art. 6 lid 1 onder e; verstrekking door het Werkplein, vastgelegd per cliënt',
   },
-  'inschrijven-client': { name: 'Inschrijven van een cliënt', purpose: 'Begeleiding naar werk door het eigen Werkplein', legalBasis: ownTask },
+  'inschrijven-client': { name: 'Inschrijven van een cliënt', purpose: 'BEGELEIDING_NAAR_WERK', legalBasis: ownTask },
   'wijzigen-client': {
     name: 'Wijzigen van gegevens van een cliënt',
-    purpose: 'Juiste gegevens over de cliënt',
+    purpose: 'BEGELEIDING_NAAR_WERK',
     legalBasis: `${ownTask}; AVG art. 5 lid 1 onder d`,
   },
-  'voeren-profiel': { name: 'Voeren van het profiel van een kandidaat', purpose: 'Bemiddeling naar werk', legalBasis: ownTask },
-  'matchen-kandidaat': { name: 'Matchen van een kandidaat', purpose: 'Bemiddeling naar werk', legalBasis: ownTask },
+  'voeren-profiel': { name: 'Voeren van het profiel van een kandidaat', purpose: 'BEMIDDELING', legalBasis: ownTask },
+  'matchen-kandidaat': { name: 'Matchen van een kandidaat', purpose: 'BEMIDDELING', legalBasis: ownTask },
   'verstrekken-profiel-nuo': {
     name: 'Verstrekken van een kandidaatprofiel zonder identiteit aan de NUO',
-    purpose: 'Bemiddeling naar werk door de NUO',
+    purpose: 'BEMIDDELING',
     legalBasis: 'AVG art. 6 lid 1 onder e; verstrekking door het Werkplein, vastgelegd per profiel',
   },
-  'voeren-dossier': { name: 'Voeren van het dossier van een cliënt', purpose: 'Begeleiding naar werk door het eigen Werkplein', legalBasis: ownTask },
+  'voeren-dossier': { name: 'Voeren van het dossier van een cliënt', purpose: 'BEGELEIDING_NAAR_WERK', legalBasis: ownTask },
   'inzien-verwerkingen-client': {
     name: 'Inzien wie een cliënt heeft geraadpleegd',
-    purpose: 'Verantwoording aan de cliënt en toezicht',
+    purpose: 'VERANTWOORDING_TOEZICHT',
     legalBasis: 'AVG art. 5 lid 2 en art. 15',
   },
 } as const satisfies Record<string, Pick<Activity, 'name' | 'purpose' | 'legalBasis'>>;

@@ -1,4 +1,4 @@
-import { action, grant, type RequestContext, scopeOf } from '@werkplein/kernel';
+import { action, forPurposes, grant, type RequestContext, scopeOf } from '@werkplein/kernel';
 
 /** The Werkplein reads its own clients; the NUO only those, and only the parts, that the Werkplein discloses. */
 export const readClient = action('client.read', 'Een cliënt zien; de NUO alleen de gedeelde onderdelen', {
@@ -10,6 +10,8 @@ export const readWholeClient = action(
   'client.readWhole',
   'De gegevens van een cliënt zien die nooit worden gedeeld: geboortedatum, BSN, eigen nummer, dossier',
   grant('own', 'werkplein.klantregisseur', 'werkplein.kwaliteitsmedewerker', 'werkplein.privacyofficer'),
+  // A privacy officer has no clients of their own: each look says why.
+  forPurposes(['VERANTWOORDING_TOEZICHT', 'RECHTEN_BETROKKENE'], 'werkplein.privacyofficer'),
 );
 
 export const listClients = action(
@@ -22,6 +24,7 @@ export const readClientAccessLog = action(
   'client.readAccessLog',
   'Zien welke organisaties een cliënt van het eigen Werkplein hebben geraadpleegd, waarvoor en wanneer; nooit welke medewerker',
   grant('own', 'werkplein.klantregisseur', 'werkplein.privacyofficer'),
+  forPurposes(['VERANTWOORDING_TOEZICHT', 'RECHTEN_BETROKKENE'], 'werkplein.klantregisseur', 'werkplein.privacyofficer'),
 );
 
 const regie = grant('own', 'werkplein.klantregisseur', 'werkplein.kwaliteitsmedewerker');

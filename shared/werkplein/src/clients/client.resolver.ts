@@ -8,7 +8,7 @@ import { DoelgroepAxes } from '../doelgroep/doelgroep.types.ts';
 import { dossierOf } from '../dossiers/dossier.store.ts';
 import { Dossier } from '../dossiers/dossier.types.ts';
 import type { ClientRow } from './client.entity.ts';
-import { readWholeClient, seesDisclosedOnly } from './client.policy.ts';
+import { readClient, readWholeClient, seesDisclosedOnly } from './client.policy.ts';
 import { displayNameOf } from './client.rules.ts';
 import { Address, Client } from './client.types.ts';
 
@@ -16,7 +16,9 @@ import { Address, Client } from './client.types.ts';
 const show = async (ctx: RequestContext, { id }: ClientRow, part: DisclosurePart): Promise<void> => {
   if (!seesDisclosedOnly(ctx)) return;
   const parts = await ctx.load('disclosedParts', id, (ids) => disclosedParts(ctx.db.read, ids, localDay(ctx.clock())));
-  if (!parts?.has(part)) throw fault('FORBIDDEN');
+  if (parts?.has(part)) return;
+  ctx.denied(readClient.name, `Client.${part}`, [id]);
+  throw fault('FORBIDDEN');
 };
 
 /** Fields of a client, the same in every municipality. What is never disclosed has @Guard(readWholeClient); the BSN is in createWerkplein. */

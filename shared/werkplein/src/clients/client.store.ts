@@ -19,6 +19,8 @@ export const loadClient = async (ctx: RequestContext, id: string): Promise<Clien
   if (homeOf(id) !== ctx.home || !mayDo(ctx.principal, readClient, ctx.home)) return null;
   const client = await ctx.load('client', id, (ids) => readableClients(ctx, ids));
   if (client) ctx.processed(client.id, showingClient(ctx));
+  // Also of an id that does not exist: whoever is refused a client must not learn from the time it takes which of the two it was.
+  else if (seesDisclosedOnly(ctx)) ctx.denied(readClient.name, 'Client', [id]);
   return client;
 };
 

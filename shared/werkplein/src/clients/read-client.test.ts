@@ -1,5 +1,5 @@
 import { newIds, systemClock } from '@werkplein/kernel';
-import { dialects } from '@werkplein/kernel/testing';
+import { dialects, newAsking } from '@werkplein/kernel/testing';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type DisclosurePart, DisclosureRow } from '../disclosures/disclosure.entity.ts';
@@ -10,7 +10,8 @@ const fields = `id displayName givenNames prefix familyName birthDate bsn ownRef
   dossier { id status } klantregisseur { name } doelgroep { day grondslag periods { value } }`;
 const entities = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on AlmeloClient { ${fields} } } }`;
 const read = async ({ ask }: TestWerkplein, user: string, ...ids: string[]) => {
-  const answer = await ask(user, entities, { representations: ids.map((id) => ({ __typename: 'AlmeloClient', id })) });
+  const purpose = user.endsWith('privacyofficer') ? ('RECHTEN_BETROKKENE' as const) : null;
+  const answer = await ask(user, entities, { representations: ids.map((id) => ({ __typename: 'AlmeloClient', id })) }, { ...newAsking(), purpose });
   return { ...answer, clients: answer.data?._entities };
 };
 const disclose = (served: TestWerkplein, clientId: string, parts: DisclosurePart[], more: Partial<DisclosureRow> = {}) =>

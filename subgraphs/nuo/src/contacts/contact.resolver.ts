@@ -1,10 +1,9 @@
 import { Employee, Guard, Organisation, organisation, type RequestContext } from '@werkplein/kernel';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { NuoCommands } from '../commands.types.ts';
-import { ContactPerson, type Employer } from '../employers/employer.entity.ts';
-import { loadEmployer } from '../employers/employer.store.ts';
+import type { Employer } from '../employers/employer.entity.ts';
+import { loadContactPerson, loadEmployer } from '../employers/employer.store.ts';
 import { ContactPersonType, EmployerType } from '../employers/employer.types.ts';
-import { loadById } from '../reads.ts';
 import type { ContactMoment } from './contact.entity.ts';
 import { recordContacts, viewEmployers } from './contact.policy.ts';
 import { contactMomentsOf, lastContactOf, loadContactMoment, loadParticipants } from './contact.store.ts';
@@ -46,7 +45,7 @@ export class ContactMomentResolver {
 
   @FieldResolver(() => ContactPersonType, { nullable: true })
   contactPerson(@Ctx() ctx: RequestContext, @Root() row: ContactMoment): Promise<unknown> | null {
-    return row.contactPersonId === null ? null : loadById(ctx, 'contactPerson', ContactPerson, row.contactPersonId);
+    return row.contactPersonId === null ? null : loadContactPerson(ctx, row.contactPersonId);
   }
 
   @FieldResolver(() => EmployerType)

@@ -1,10 +1,11 @@
-import { badInput, fault, isUniqueViolation, type RequestContext, runCommand } from '@werkplein/kernel';
+import { badInput, fault, isUniqueViolation, type Outcome, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { keepingContactPerson } from '../activities.ts';
 import { employerByAlias } from '../employers/employer.store.ts';
 import { checkContact } from './check-contact.ts';
 import { ContactMoment } from './contact.entity.ts';
 import { insertContactMoment, newestCorrection } from './contact.store.ts';
 import type { ContactMomentAlreadyCorrected, ContactMomentCorrected, CorrectContactMomentInput } from './contact.types.ts';
-import { demandContactPerson } from './record-contact-moment.ts';
+import { demandContactPerson, personsOf } from './record-contact-moment.ts';
 
 /** A new fact that replaces one of the caller's own organisation; of two at once the unique index lets one through. */
 export const correctContactMoment = async (
@@ -12,7 +13,7 @@ export const correctContactMoment = async (
   input: CorrectContactMomentInput,
 ): Promise<ContactMomentCorrected | ContactMomentAlreadyCorrected> => {
   const { facts, participants, warnings } = checkContact(ctx, input);
-  return runCommand<ContactMomentCorrected | ContactMomentAlreadyCorrected>(ctx, 'ContactMomentCorrect', input, async (tx) => {
+  const effect = async (tx: WriteTx): Promise<Outcome<ContactMomentCorrected | ContactMomentAlreadyCorrected>> => {
     const wrong = await tx.em.findOneBy(ContactMoment, { id: input.contactMomentId });
     if (!wrong) throw badInput([{ path: ['input', 'contactMomentId'], message: 'Dit contactmoment bestaat niet.' }]);
     if (wrong.organisation !== ctx.principal.organisation) throw fault('FORBIDDEN');
@@ -20,7 +21,9 @@ export const correctContactMoment = async (
     if (employer) await demandContactPerson(tx, facts.contactPersonId, employer.id);
     const already = async () => {
       const newest = await newestCorrection(tx, wrong.id);
-      return newest === wrong.id ? null : { answer: { __typename: 'ContactMomentAlreadyCorrected' as const, contactMomentId: newest }, subjectIds: [newest] };
+      return newest === wrong.id
+        ? null
+        : { answer: { __typename: 'ContactMomentAlreadyCorrected' as const, contactMomentId: newest }, subjectIds: [newest], persons: [] };
     };
     const corrected = await already();
     if (corrected) return corrected;
@@ -34,6 +37,11 @@ export const correctContactMoment = async (
       if (!other) throw error;
       return other;
     }
-    return { answer: { __typename: 'ContactMomentCorrected', contactMomentId: id, warnings }, subjectIds: [wrong.id, id] };
-  });
+    return {
+      answer: { __typename: 'ContactMomentCorrected', contactMomentId: id, warnings },
+      subjectIds: [wrong.id, id],
+      persons: [...new Set([...personsOf(wrong), ...personsOf(facts)])],
+    };
+  };
+  return runCommand(ctx, 'ContactMomentCorrect', input, effect, keepingContactPerson);
 };

@@ -1,4 +1,5 @@
 import { badInput, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { keepingContactPerson } from '../activities.ts';
 import { unknownEmployer } from '../employers/add-branch.ts';
 import { ContactPerson } from '../employers/employer.entity.ts';
 import { employerByAlias } from '../employers/employer.store.ts';
@@ -11,9 +12,12 @@ export const demandContactPerson = async (tx: WriteTx, contactPersonId: string |
   throw badInput([{ path: ['input', 'contactPersonId'], message: 'Deze contactpersoon is niet van deze werkgever.' }]);
 };
 
+/** Whose data the contact holds; our own employees are no subjects of the log. */
+export const personsOf = ({ contactPersonId }: { contactPersonId: string | null }): string[] => (contactPersonId === null ? [] : [contactPersonId]);
+
 export const recordContactMoment = async (ctx: RequestContext, input: RecordContactMomentInput): Promise<ContactMomentRecorded> => {
   const { facts, participants, warnings } = checkContact(ctx, input);
-  return runCommand(ctx, 'ContactMomentRecord', input, async (tx) => {
+  const effect = async (tx: WriteTx) => {
     const employer = await employerByAlias(tx, input.employerId);
     if (!employer) throw unknownEmployer();
     await demandContactPerson(tx, facts.contactPersonId, employer.id);
@@ -30,6 +34,11 @@ export const recordContactMoment = async (ctx: RequestContext, input: RecordCont
       sourceKey: null,
     };
     await insertContactMoment(tx, moment, participants);
-    return { answer: { __typename: 'ContactMomentRecorded' as const, contactMomentId: id, warnings }, subjectIds: [employer.id, id] };
-  });
+    return {
+      answer: { __typename: 'ContactMomentRecorded' as const, contactMomentId: id, warnings },
+      subjectIds: [employer.id, id],
+      persons: personsOf(facts),
+    };
+  };
+  return runCommand(ctx, 'ContactMomentRecord', input, effect, keepingContactPerson);
 };

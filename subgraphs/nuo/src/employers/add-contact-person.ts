@@ -1,4 +1,5 @@
-import { parseEmail, parsePhone, parseText, type RequestContext, runCommand } from '@werkplein/kernel';
+import { parseEmail, parsePhone, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { keepingContactPerson } from '../activities.ts';
 import { checkInput } from '../input.ts';
 import { unknownEmployer } from './add-branch.ts';
 import { ContactPerson } from './employer.entity.ts';
@@ -19,11 +20,12 @@ const check = (input: AddContactPersonInput) => {
 
 export const addContactPerson = async (ctx: RequestContext, input: AddContactPersonInput): Promise<ContactPersonAdded> => {
   const checked = check(input);
-  return runCommand(ctx, 'ContactPersonAdd', input, async (tx) => {
+  const effect = async (tx: WriteTx) => {
     const employer = await lockEmployer(tx, input.employerId);
     if (!employer) throw unknownEmployer();
     const id = ctx.newId();
     await tx.em.insert(ContactPerson, { ...checked, id, employerId: employer.id, registeredAt: ctx.clock() });
-    return { answer: { __typename: 'ContactPersonAdded' as const, contactPersonId: id }, subjectIds: [employer.id, id] };
-  });
+    return { answer: { __typename: 'ContactPersonAdded' as const, contactPersonId: id }, subjectIds: [employer.id, id], persons: [id] };
+  };
+  return runCommand(ctx, 'ContactPersonAdd', input, effect, keepingContactPerson);
 };

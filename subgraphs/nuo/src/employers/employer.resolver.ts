@@ -4,9 +4,9 @@ import { NuoCommands } from '../commands.types.ts';
 import { loadById } from '../reads.ts';
 import { addBranch } from './add-branch.ts';
 import { addContactPerson } from './add-contact-person.ts';
-import { Branch, ContactPerson, type Employer } from './employer.entity.ts';
+import { Branch, type Employer } from './employer.entity.ts';
 import { editEmployers, viewEmployers } from './employer.policy.ts';
-import { employerByKvk, listEmployers, loadBranches, loadContactPersons, loadEmployer } from './employer.store.ts';
+import { employerByKvk, listEmployers, loadBranches, loadContactPerson, loadContactPersons, loadEmployer } from './employer.store.ts';
 import * as types from './employer.types.ts';
 import { displayName } from './name.rules.ts';
 import { registerEmployer } from './register-employer.ts';
@@ -112,7 +112,7 @@ export class VestigingsnummerTakenResolver {
 export class ContactPersonAddedResolver {
   @FieldResolver(() => types.ContactPersonType)
   contactPerson(@Ctx() ctx: RequestContext, @Root() answer: types.ContactPersonAdded): Promise<unknown> {
-    return loadById(ctx, 'contactPerson', ContactPerson, answer.contactPersonId);
+    return loadContactPerson(ctx, answer.contactPersonId);
   }
 }
 

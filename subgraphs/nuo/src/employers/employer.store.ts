@@ -1,6 +1,7 @@
 import { type Cursor, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { groupBy, rowsBy } from '../reads.ts';
+import { showingContactPerson } from '../activities.ts';
+import { groupBy, loadById, rowsBy } from '../reads.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employer.entity.ts';
 import type { EmployerFilter } from './employer.types.ts';
 import { nameKey } from './name.rules.ts';
@@ -72,14 +73,23 @@ export const loadBranches = async (ctx: RequestContext, employerId: string): Pro
     );
   })) ?? [];
 
-export const loadContactPersons = async (ctx: RequestContext, employerId: string): Promise<ContactPerson[]> =>
-  (await ctx.load('personsOfEmployer', employerId, async (ids) => {
+export const loadContactPersons = async (ctx: RequestContext, employerId: string): Promise<ContactPerson[]> => {
+  const persons = await ctx.load('personsOfEmployer', employerId, async (ids) => {
     const rows = await rowsBy(ctx.db.read, ContactPerson, 'employerId', ids);
     return groupBy(
       rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       (row) => row.employerId,
     );
-  })) ?? [];
+  });
+  for (const { id } of persons ?? []) ctx.processed(id, showingContactPerson);
+  return persons ?? [];
+};
+
+export const loadContactPerson = async (ctx: RequestContext, id: string): Promise<ContactPerson | null> => {
+  const person = await loadById(ctx, 'contactPerson', ContactPerson, id);
+  if (person) ctx.processed(person.id, showingContactPerson);
+  return person;
+};
 
 /** Joins the alias of a row that refers to an employer, so that rows under old ids count for the current one. */
 export const joinAlias = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>, column: string): SelectQueryBuilder<E> =>

@@ -1,4 +1,5 @@
 import { homeOf, isUniqueViolation, localDay, NUO, parseMunicipalityCode, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { registeringParticipant } from '../activities.ts';
 import { checkInput } from '../input.ts';
 import { Participant } from './participant.entity.ts';
 import type { ParticipantRegistered, RegisterParticipantInput } from './participant.types.ts';
@@ -32,7 +33,7 @@ const resolveOrCreate = async (tx: WriteTx, fresh: Participant): Promise<{ id: s
 
 export const registerParticipant = async (ctx: RequestContext, input: RegisterParticipantInput): Promise<ParticipantRegistered> => {
   const checked = check(input);
-  return runCommand(ctx, 'ParticipantRegister', input, async (tx) => {
+  const effect = async (tx: WriteTx) => {
     const { id, alreadyKnown } = await resolveOrCreate(tx, {
       ...checked,
       id: ctx.newId(),
@@ -41,5 +42,6 @@ export const registerParticipant = async (ctx: RequestContext, input: RegisterPa
       sourceKey: null,
     });
     return { answer: { __typename: 'ParticipantRegistered' as const, participantId: id, alreadyKnown }, subjectIds: [id] };
-  });
+  };
+  return runCommand(ctx, 'ParticipantRegister', input, effect, registeringParticipant);
 };

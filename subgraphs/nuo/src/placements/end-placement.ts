@@ -1,4 +1,5 @@
-import { badInput, localDay, parseDay, type RequestContext, runCommand } from '@werkplein/kernel';
+import { badInput, localDay, type Outcome, parseDay, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { keepingPlacement } from '../activities.ts';
 import { checkInput } from '../input.ts';
 import { Placement } from './placement.entity.ts';
 import type { EndPlacementInput, PlacementAlreadyEnded, PlacementEnded, PlacementVersionConflict } from './placement.types.ts';
@@ -10,16 +11,21 @@ export const endPlacement = async (ctx: RequestContext, input: EndPlacementInput
   const endedOn = checking.required('endedOn', input.endedOn, parseDay);
   if (endedOn > localDay(ctx.clock())) checking.problem('endedOn', 'Een plaatsing eindigt hier pas op of na haar laatste dag.');
   checking.done();
-  return runCommand<Answer>(ctx, 'PlacementEnd', input, async (tx) => {
+  const effect = async (tx: WriteTx): Promise<Outcome<Answer>> => {
     const id = input.placementId;
-    const answer = (typename: Answer['__typename']) => ({ answer: { __typename: typename, placementId: id } as Answer, subjectIds: [id] });
     const placement = await tx.em.findOneBy(Placement, { id });
     if (!placement) throw badInput([{ path: ['input', 'placementId'], message: 'Deze plaatsing bestaat niet.' }]);
+    const answer = (typename: Answer['__typename']) => ({
+      answer: { __typename: typename, placementId: id } as Answer,
+      subjectIds: [id],
+      persons: [placement.participantId],
+    });
     if (placement.status === 'ENDED') return answer('PlacementAlreadyEnded');
     if (endedOn < placement.startsOn) throw badInput([{ path: ['input', 'endedOn'], message: 'De laatste dag ligt voor het begin.' }]);
     // The claim is the write: of two with one version the second finds none.
     const version = input.expectedVersion;
     const { affected } = await tx.em.update(Placement, { id, version, status: 'ACTIVE' }, { status: 'ENDED', endedOn, version: version + 1 });
     return answer(affected === 1 ? 'PlacementEnded' : 'PlacementVersionConflict');
-  });
+  };
+  return runCommand(ctx, 'PlacementEnd', input, effect, keepingPlacement);
 };

@@ -1,5 +1,6 @@
 import { DayScalar, Guard, type RequestContext } from '@werkplein/kernel';
 import { Arg, ArgsType, Args, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { showingParticipant } from '../activities.ts';
 import { NuoCommands } from '../commands.types.ts';
 import { Branch, type Employer } from '../employers/employer.entity.ts';
 import { loadEmployer } from '../employers/employer.store.ts';
@@ -52,7 +53,9 @@ export class PlacementResolver {
   @Guard(viewClientReferences)
   @FieldResolver(() => ClientType, { nullable: true })
   client(@Ctx() ctx: RequestContext, @Root() row: Placement): ClientType | null {
-    return row.clientId !== null && reaches(ctx, viewClientReferences, row.municipality) ? { id: row.clientId } : null;
+    if (row.clientId === null || !reaches(ctx, viewClientReferences, row.municipality)) return null;
+    ctx.processed(row.participantId, showingParticipant);
+    return { id: row.clientId };
   }
 }
 
@@ -84,8 +87,10 @@ export class ParticipantPlacementsResolver {
 export class ClientPlacementsResolver {
   @Guard(viewPlacementsOfClients)
   @FieldResolver(() => types.PlacementConnection, { nullable: true })
-  placements(@Ctx() ctx: RequestContext, @Root() client: ClientType, @Args(() => PlacementsArgs) args: PlacementsArgs): Promise<unknown> {
-    return placementsOf(ctx, 'client', client.id, args);
+  async placements(@Ctx() ctx: RequestContext, @Root() client: ClientType, @Args(() => PlacementsArgs) args: PlacementsArgs): Promise<unknown> {
+    const page = await placementsOf(ctx, 'client', client.id, args);
+    for (const { participantId } of page.nodes) ctx.processed(participantId, showingParticipant);
+    return page;
   }
 }
 

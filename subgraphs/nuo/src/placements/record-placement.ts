@@ -1,4 +1,5 @@
-import { badInput, parseDay, parseHoursPerWeek, type Problem, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { badInput, parseDay, type Outcome, parseHoursPerWeek, type Problem, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { keepingPlacement } from '../activities.ts';
 import { Branch } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
 import { checkInput } from '../input.ts';
@@ -37,11 +38,12 @@ const demandRows = async (tx: WriteTx, input: RecordPlacementInput): Promise<Par
 
 export const recordPlacement = async (ctx: RequestContext, input: RecordPlacementInput): Promise<PlacementRecorded | PlacementOverlaps> => {
   const checked = check(input);
-  return runCommand<PlacementRecorded | PlacementOverlaps>(ctx, 'PlacementRecord', input, async (tx) => {
+  const effect = async (tx: WriteTx): Promise<Outcome<PlacementRecorded | PlacementOverlaps>> => {
     const participant = await demandRows(tx, input);
+    const persons = [participant.id];
     const others = await tx.em.findBy(Placement, { participantId: participant.id });
     const inTheWay = overlapping(others, { ...checked, endedOn: null });
-    if (inTheWay) return { answer: { __typename: 'PlacementOverlaps', placementId: inTheWay.id }, subjectIds: [inTheWay.id] };
+    if (inTheWay) return { answer: { __typename: 'PlacementOverlaps', placementId: inTheWay.id }, subjectIds: [inTheWay.id], persons };
     const id = ctx.newId();
     const { clientId, municipality } = participant;
     await tx.em.insert(Placement, {
@@ -56,6 +58,7 @@ export const recordPlacement = async (ctx: RequestContext, input: RecordPlacemen
       sourceSystem: null,
       sourceKey: null,
     });
-    return { answer: { __typename: 'PlacementRecorded', placementId: id }, subjectIds: [participant.id, id] };
-  });
+    return { answer: { __typename: 'PlacementRecorded', placementId: id }, subjectIds: [participant.id, id], persons };
+  };
+  return runCommand(ctx, 'PlacementRecord', input, effect, keepingPlacement);
 };

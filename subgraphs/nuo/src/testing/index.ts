@@ -20,3 +20,6 @@ export const nuoForTest = async (dialect: Dialect, demo: Partial<NuoDemo> = {}):
 };
 
 export * from './rows.ts';
+
+/** What a request that shows persons takes beside its reads: a transaction with the processing lines and the access event. */
+export const loggingStatements = { sqlite: 4, mariadb: 5 } as const;

@@ -1,0 +1,29 @@
+import type { Activity } from '@werkplein/kernel';
+
+// What the NUO does with the data of persons. The texts and the addresses in the register are examples until the NUO gives its own.
+
+const register = 'https://register.nuo.invalid/verwerkingen';
+const employers = {
+  purpose: 'WERKGEVERSDIENSTVERLENING',
+  legalBasis: 'AVG art. 6 lid 1 onder e; Wet SUWI art. 10',
+  subjectIdType: 'contactpersoon-id',
+} as const;
+const placing = {
+  purpose: 'BEMIDDELING',
+  legalBasis: 'AVG art. 6 lid 1 onder e; Participatiewet art. 7 lid 4; Wsw art. 2 lid 2',
+  subjectIdType: 'deelnemer-id',
+} as const;
+
+const activity = (code: string, name: string, rest: Pick<Activity, 'purpose' | 'legalBasis' | 'subjectIdType'>): Activity => ({
+  code,
+  uri: `${register}/${code}`,
+  name,
+  ...rest,
+});
+
+/** Showing a participant, or to which participant a placement belongs. */
+export const showingParticipant = activity('raadplegen-deelnemer', 'Raadplegen van een deelnemer', placing);
+export const registeringParticipant = activity('inschrijven-deelnemer', 'Inschrijven van een deelnemer', placing);
+export const keepingPlacement = activity('vastleggen-plaatsing', 'Vastleggen van een plaatsing', placing);
+export const showingContactPerson = activity('raadplegen-contactpersoon', 'Raadplegen van een contactpersoon van een werkgever', employers);
+export const keepingContactPerson = activity('vastleggen-contactpersoon', 'Vastleggen van een contactpersoon of een contact daarmee', employers);
