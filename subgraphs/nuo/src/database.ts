@@ -1,12 +1,34 @@
 import type { Entity, Migration } from '@werkplein/kernel';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { contactMigrations } from './contacts/contact.migrations.ts';
+import { DuplicateSignal, EmployerMatch } from './duplicates/duplicate.entity.ts';
+import { duplicateMigrations } from './duplicates/duplicate.migrations.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { employerMigrations } from './employers/employer.migrations.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
 import { Placement } from './placements/placement.entity.ts';
 import { placementMigrations } from './placements/placement.migrations.ts';
+import { Turn, turnMigrations } from './turns.ts';
 
-export const nuoEntities: readonly Entity[] = [Employer, EmployerAlias, Branch, ContactPerson, ContactMoment, ContactMomentParticipant, Participant, Placement];
-export const nuoMigrations: readonly Migration[] = [...employerMigrations, ...contactMigrations, ...participantMigrations, ...placementMigrations];
+export const nuoEntities: readonly Entity[] = [
+  Employer,
+  EmployerAlias,
+  Branch,
+  ContactPerson,
+  ContactMoment,
+  ContactMomentParticipant,
+  Participant,
+  Placement,
+  Turn,
+  EmployerMatch,
+  DuplicateSignal,
+];
+export const nuoMigrations: readonly Migration[] = [
+  ...employerMigrations,
+  ...contactMigrations,
+  ...participantMigrations,
+  ...placementMigrations,
+  ...turnMigrations,
+  ...duplicateMigrations,
+];

@@ -1,6 +1,7 @@
 import type { DemoContactMoment, DemoEmployer, DemoParticipant, DemoPlacement } from '@werkplein/demo';
 import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein/kernel';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
+import { indexEmployers } from './duplicates/match.store.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { freshBranch, freshContactPerson, freshEmployer } from './employers/fresh.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
@@ -58,6 +59,10 @@ const writeEmployers = async (tx: WriteTx, demos: DemoEmployer[]): Promise<void>
     demo.contactPersons.map((person): ContactPerson => ({ ...freshContactPerson, ...person, employerId: demo.id, registeredAt: REGISTERED })),
   );
   await insertMissing(tx, ContactPerson, persons);
+  await indexEmployers(
+    tx,
+    demos.map(({ id }) => id),
+  );
 };
 
 const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Promise<void> => {

@@ -22,7 +22,7 @@ export const recordContactMoment = async (ctx: RequestContext, input: RecordCont
     const moment = {
       ...facts,
       id,
-      employerAliasId: input.employerId,
+      employerAliasId: employer.id,
       organisation,
       correctionOfId: null,
       recordedAt: ctx.clock(),

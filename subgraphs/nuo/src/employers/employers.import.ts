@@ -13,6 +13,7 @@ import {
   insertRows,
 } from '@werkplein/kernel';
 import { In } from 'typeorm';
+import { indexEmployers } from '../duplicates/match.store.ts';
 import { line, readRow, SOURCE } from '../import-cells.ts';
 import { rowsBy } from '../reads.ts';
 import { Branch, Employer, EmployerAlias } from './employer.entity.ts';
@@ -160,6 +161,7 @@ export const employersImport: ImportSpec<EmployerImportRow> = {
       fresh.employers.map(({ id }) => ({ id, employerId: id })),
     );
     await insertRows(tx, Branch, fresh.branches);
+    await indexEmployers(tx, [...new Set(fresh.branches.map(({ employerId }) => employerId))]);
     return outcomes;
   },
 };
