@@ -5,6 +5,8 @@ import { DuplicateSignal, EmployerMatch } from './duplicates/duplicate.entity.ts
 import { duplicateMigrations } from './duplicates/duplicate.migrations.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { employerMigrations } from './employers/employer.migrations.ts';
+import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
+import { mergeMigrations } from './merging/merge.migrations.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
 import { Placement } from './placements/placement.entity.ts';
@@ -23,6 +25,8 @@ export const nuoEntities: readonly Entity[] = [
   Turn,
   EmployerMatch,
   DuplicateSignal,
+  EmployerMerge,
+  EmployerMergeStep,
 ];
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
@@ -31,4 +35,5 @@ export const nuoMigrations: readonly Migration[] = [
   ...placementMigrations,
   ...turnMigrations,
   ...duplicateMigrations,
+  ...mergeMigrations,
 ];
