@@ -78,36 +78,45 @@ export const createTable = (at: number, name: string, spec: TableSpec): Migratio
     }
   };
 
-/** One migration that adds columns to a table with rows: a column that may not be null has a `default`. What a killed run did is skipped. */
+/** TypeORM would alter the table once for each column, index and key, and read the whole schema in between: seconds, not milliseconds. */
+const alterMariadb = async (runner: QueryRunner, name: string, spec: Omit<TableSpec, 'primary'>): Promise<void> => {
+  const { driver } = runner.dataSource;
+  const quoted = (names: string[]): string => names.map((one) => driver.escape(one)).join(', ');
+  const columns = columnOptions(runner, spec.columns).map((options) => {
+    const rest = options.default === undefined ? (options.isNullable ? 'NULL' : 'NOT NULL') : `NOT NULL DEFAULT ${String(options.default)}`;
+    return `ADD COLUMN ${driver.escape(options.name)} ${driver.createFullType(new TableColumn(options))} ${rest}`;
+  });
+  const indices = [...indexOptions(spec.indices, false), ...indexOptions(spec.uniques, true)].map(
+    (index) => `ADD ${index.isUnique ? 'UNIQUE ' : ''}INDEX ${driver.escape(index.name as string)} (${quoted(index.columnNames ?? [])})`,
+  );
+  const keys = Object.entries(spec.references ?? {}).map(
+    ([key, { column: columnName, table }]) =>
+      `ADD CONSTRAINT ${driver.escape(key)} FOREIGN KEY (${quoted([columnName])}) REFERENCES ${driver.escape(table)} (id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+  );
+  await runner.query(`ALTER TABLE ${driver.escape(name)} ${[...columns, ...indices, ...keys].join(', ')}`);
+};
+
+const alterSqlite = async (runner: QueryRunner, name: string, spec: Omit<TableSpec, 'primary'>): Promise<void> => {
+  await runner.addColumns(
+    name,
+    columnOptions(runner, spec.columns).map((options) => new TableColumn(options)),
+  );
+  for (const options of [...indexOptions(spec.indices, false), ...indexOptions(spec.uniques, true)]) await runner.createIndex(name, new TableIndex(options));
+  const keys = foreignKeyOptions(spec.references).map((options) => new TableForeignKey(options));
+  if (keys.length > 0) await runner.createForeignKeys(name, keys);
+};
+
+/**
+ * One migration that adds columns to a table with rows: a column that may not be null has a `default`.
+ * One ALTER on MariaDB and one transaction on SQLite: after a kill all of it is there, or nothing.
+ */
 export const addColumns = (at: number, name: string, spec: Omit<TableSpec, 'primary'>): Migration =>
   class implements MigrationInterface {
     name = `Add_to_${name}${at}`;
 
     async up(runner: QueryRunner): Promise<void> {
-      const before = await runner.getTable(name);
-      const missing = <T extends { name?: string }>(wanted: T[], there: readonly { name?: string }[] = []): T[] =>
-        wanted.filter((one) => !there.some((other) => other.name === one.name));
-      const columns = missing(columnOptions(runner, spec.columns), before?.columns);
-      if (columns.length > 0) {
-        await runner.addColumns(
-          name,
-          columns.map((options) => new TableColumn(options)),
-        );
-      }
-      const indices = missing([...indexOptions(spec.indices, false), ...indexOptions(spec.uniques, true)], before?.indices);
-      if (indices.length > 0) {
-        await runner.createIndices(
-          name,
-          indices.map((options) => new TableIndex(options)),
-        );
-      }
-      const keys = missing(foreignKeyOptions(spec.references), before?.foreignKeys);
-      if (keys.length > 0) {
-        await runner.createForeignKeys(
-          name,
-          keys.map((options) => new TableForeignKey(options)),
-        );
-      }
+      if (await runner.hasColumn(name, Object.keys(spec.columns)[0] as string)) return;
+      await (runner.dataSource.driver.options.type === 'mariadb' ? alterMariadb : alterSqlite)(runner, name, spec);
     }
 
     async down(runner: QueryRunner): Promise<void> {
