@@ -53,7 +53,9 @@ describe.each(dialects)('a registration on %s', (dialect) => {
     const first = await registered(nuo, {});
     const again = await registered(nuo, { createAnyway: true });
     expect(again.duplicateSignals).toMatchObject([{ class: 'STRONG', reasons: ['SAME_NAME', 'SAME_POSTCODE'], status: 'OPEN' }]);
-    expect(again.duplicateSignals[0].employers.map(({ id }: { id: string }) => id).toSorted()).toEqual([first.employer.id, again.employer.id].toSorted());
+    expect(again.duplicateSignals[0].employers.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+      [first.employer.id as string, again.employer.id as string].toSorted(),
+    );
     const neighbour = await registered(nuo, { postcode: '7607XX' });
     expect([neighbour.alreadyKnown, neighbour.duplicateSignals.map((signal: { class: string }) => signal.class)]).toEqual([false, ['MEDIUM', 'MEDIUM']]);
     const far = await registered(nuo, { postcode: '8011AA', registrationReason: 'zie 999990019' });

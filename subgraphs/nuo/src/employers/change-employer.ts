@@ -60,8 +60,8 @@ export const changeEmployer = async (ctx: RequestContext, input: types.ChangeEmp
     if (employer.version !== input.expectedVersion) return answer({ __typename: 'EmployerVersionConflict', employerId: id, currentVersion: employer.version });
     const from = employer.status as EmployerStatus;
     const allowed = nextStatuses(from, coordinator);
-    if (facts.status !== undefined && facts.status !== from && !allowed.includes(facts.status as EmployerStatus))
-      return answer({ __typename: 'EmployerStatusRefused', employerId: id, allowed });
+    const wanted = (facts.status ?? from) as EmployerStatus;
+    if (wanted !== from && !allowed.includes(wanted)) return answer({ __typename: 'EmployerStatusRefused', employerId: id, allowed });
     if (input.parentId !== undefined) {
       const parent = input.parentId === null ? { parentId: null } : await parentFor(tx, employer, input.parentId);
       if ('cycle' in parent) return answer({ __typename: 'ConcernCycle', employerId: parent.cycle });

@@ -78,8 +78,9 @@ const mergeFields = async (steps: Steps, tx: WriteTx): Promise<void> => {
     if (survivor.kvkNumber !== null) await steps.set(Employer, { ...vanished, kvkNumber: null }, 'kvkNumber', survivor.kvkNumber);
   }
   const parentId = await parentAfter(tx, { survivor, vanishing: vanished });
-  for (const [column, value] of Object.entries({ ...changes, nameKey: nameKey(displayName({ ...survivor, ...changes })), parentId })) {
-    if (value !== survivor[column as keyof Employer]) await steps.set(Employer, survivor, column as keyof Employer & string, value);
+  const all = { ...changes, nameKey: nameKey(displayName({ ...survivor, ...changes })), parentId };
+  for (const [column, value] of Object.entries(all) as [keyof typeof all, unknown][]) {
+    if (value !== survivor[column]) await steps.set(Employer, survivor, column, value);
   }
   await steps.set(Employer, vanished, 'status', EmployerStatus.MERGED);
   await steps.set(Employer, vanished, 'mergedIntoId', survivor.id);

@@ -59,11 +59,11 @@ export const survivorChanges = (survivor: Mergeable, vanishing: Mergeable, fromV
     columnsOf[field].map((column) => [column, merged(column, survivor, vanishing, fromVanishing.includes(field))] as const),
   );
   const all = { ...Object.fromEntries(result), indNonMailing: survivor.indNonMailing || vanishing.indNonMailing } as unknown as Mergeable;
-  return Object.fromEntries(Object.entries(all).filter(([column, value]) => !same(value, survivor[column as keyof Mergeable]))) as Partial<Mergeable>;
+  return Object.fromEntries(Object.entries(all).filter(([column, value]) => !same(value, survivor[column as keyof Mergeable])));
 };
 
-const asText = (values: unknown[]): string | null => {
-  const texts = values.flat().filter((value) => value !== null && value !== undefined);
+const asText = (values: Mergeable[keyof Mergeable][]): string | null => {
+  const texts = values.flat().filter((value) => value !== null);
   return texts.length === 0 ? null : texts.join(', ');
 };
 

@@ -6,7 +6,7 @@ import { mergeRegistry, type MergeEntry } from './merge-registry.ts';
 import { EmployerMerge } from './merge.entity.ts';
 
 type Row = ObjectLiteral & { id: string };
-export const entityOf = (entry: MergeEntry): EntityTarget<Row> => entry.entity as EntityTarget<Row>;
+export const entityOf = (entry: MergeEntry): EntityTarget<Row> => entry.entity;
 export const tableOf = (tx: ReadTx, entry: MergeEntry): string => tx.em.connection.getMetadata(entityOf(entry)).tableName;
 
 /** Rows with facts of an employer: those a coordinator counts. */

@@ -40,7 +40,7 @@ const undoOf = async (nuo: Pick<TestNuo, 'ask'>, mergeId: string) =>
 const split = async (db: Database) => {
   const employers = (await db.read.em.find(Employer, { order: { id: 'ASC' } })).map(({ version: _v, changedAt: _a, changedBy: _b, ...row }) => row);
   const others = await Promise.all(
-    [Branch, ContactPerson, EmployerAlias, ContactMoment, Placement].map((entity) => db.read.em.find<object>(entity, { order: { id: 'ASC' } as never })),
+    [Branch, ContactPerson, EmployerAlias, ContactMoment, Placement].map((entity) => db.read.em.find<object>(entity, { order: { id: 'ASC' } })),
   );
   return [employers, ...others];
 };
@@ -119,7 +119,7 @@ describe.each(dialects)('a merge on %s', (dialect) => {
   it('and its opposite at once leave one answer each, and no deadlock', async () => {
     const nuo = await nuoForTest(dialect, testDemo(2));
     const [one, other] = await Promise.all([mergeOf(nuo, a, b), mergeOf(nuo, b, a)]);
-    expect([one.__typename, other.__typename].toSorted()).toEqual(['EmployersMerged', 'MergeRefused']);
+    expect([one.__typename as string, other.__typename as string].toSorted()).toEqual(['EmployersMerged', 'MergeRefused']);
     const [won, lost] = one.__typename === 'EmployersMerged' ? [one, other] : [other, one];
     expect(lost).toMatchObject({ refusal: 'ALREADY_MERGED', employer: { id: won.employer.id } });
   });

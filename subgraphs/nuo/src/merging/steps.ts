@@ -28,7 +28,7 @@ export class Steps implements Merging {
 
   async set<E extends Row>(entity: EntityTarget<E>, row: E, column: keyof E & string, value: unknown): Promise<void> {
     this.#remember(this.tx.em.connection.getMetadata(entity).tableName, row, column, value);
-    await this.tx.em.update(entity, { id: row.id } as never, { [column]: value } as never);
+    await this.tx.em.update(entity, { id: row.id }, { [column]: value } as never);
   }
 
   /** Points every row of the registry that holds the vanished employer to the survivor. */
