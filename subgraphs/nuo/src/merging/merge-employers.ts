@@ -15,7 +15,15 @@ import { EmployerMerge } from './merge.entity.ts';
 import { mergeRegistry } from './merge-registry.ts';
 import { fieldReport, survivorChanges } from './merge.rules.ts';
 import { countFacts, countSamePersons, lockBoth } from './merge.store.ts';
-import { type EmployersMerged, type MergeEmployersInput, type MergePreview, MergeRefusal, type MergeRefused } from './merge.types.ts';
+import {
+  type EmployersMerged,
+  type MergeDemand,
+  type MergeEmployersInput,
+  type MergeSide,
+  type MergePreview,
+  MergeRefusal,
+  type MergeRefused,
+} from './merge.types.ts';
 import { Steps } from './steps.ts';
 
 type Refused = MergeRefused | EmployerVersionConflict;
@@ -45,6 +53,27 @@ const pairOf = (rows: ReadonlyMap<string, Employer>, input: MergeEmployersInput)
   return { survivor, vanishing };
 };
 
+const choicesOf = ({ choices }: MergeEmployersInput): Map<string, MergeSide> => new Map((choices ?? []).map(({ subject, keep }) => [subject, keep]));
+
+const demands = async (tx: ReadTx, { survivor, vanishing }: Pair): Promise<MergeDemand[]> => {
+  const found: MergeDemand[] = [];
+  for (const { toChoose } of mergeRegistry) {
+    const demand = await toChoose?.(tx, survivor.id, vanishing.id);
+    if (demand) found.push(demand);
+  }
+  return found;
+};
+
+/** What the input must say and does not, under the lock: both employers may have got something since the preview. */
+const demandChoices = async (tx: ReadTx, pair: Pair, input: MergeEmployersInput, reason: string | null): Promise<void> => {
+  const chosen = choicesOf(input);
+  const open = (await demands(tx, pair)).filter(({ subject }) => !chosen.has(subject));
+  const problems = open.map(({ subject, message }) => ({ path: ['input', 'choices', subject], message }));
+  if (reason === null && differ(pair.survivor.kvkNumber, pair.vanishing.kvkNumber))
+    problems.push({ path: ['input', 'reason'], message: 'Zij hebben elk een eigen KvK-nummer: zeg waarom zij één zijn.' });
+  if (problems.length > 0) throw badInput(problems);
+};
+
 const preview = async (tx: ReadTx, input: MergeEmployersInput): Promise<MergePreview | MergeRefused> => {
   const pair = pairOf(new Map((await rowsBy(tx, Employer, 'id', [input.survivorId, input.vanishingId])).map((row) => [row.id, row])), input);
   const refusal = refusalOf(pair);
@@ -57,6 +86,7 @@ const preview = async (tx: ReadTx, input: MergeEmployersInput): Promise<MergePre
     counts: await countFacts(tx, vanishing.id),
     fields: fieldReport(survivor, vanishing, input.fromVanishing ?? []),
     samePersons: await countSamePersons(tx, survivor.id, vanishing.id),
+    toChoose: await demands(tx, pair),
     needsReason: differ(survivor.kvkNumber, vanishing.kvkNumber),
   };
 };
@@ -103,7 +133,7 @@ const carryOut = async (tx: WriteTx, ctx: RequestContext, pair: Pair, input: Mer
     undoneAt: null,
     undoneBy: null,
   });
-  const steps = new Steps(tx, mergeId, survivor, vanishing, input.fromVanishing ?? []);
+  const steps = new Steps(tx, mergeId, survivor, vanishing, input.fromVanishing ?? [], choicesOf(input));
   await mergeFields(steps, tx);
   await steps.moveAll();
   const warnings: string[] = [];
@@ -133,8 +163,7 @@ export const mergeEmployers = async (ctx: RequestContext, input: MergeEmployersI
     const subjectIds = [input.survivorId, input.vanishingId];
     const no = refusalOf(pair) ?? conflictOf(pair, input);
     if (no) return { answer: no, subjectIds };
-    if (reason === null && differ(pair.survivor.kvkNumber, pair.vanishing.kvkNumber))
-      throw badInput([{ path: ['input', 'reason'], message: 'Zij hebben elk een eigen KvK-nummer: zeg waarom zij één zijn.' }]);
+    await demandChoices(tx, pair, input, reason);
     return { answer: await carryOut(tx, ctx, pair, input, reason), subjectIds };
   });
 };

@@ -1,4 +1,4 @@
-import type { WriteTx } from '@werkplein/kernel';
+import type { ReadTx, WriteTx } from '@werkplein/kernel';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { ContactMoment } from '../contacts/contact.entity.ts';
 import { DuplicateSignal, EmployerMatch } from '../duplicates/duplicate.entity.ts';
@@ -6,13 +6,15 @@ import { Branch, ContactPerson, Employer, EmployerAlias } from '../employers/emp
 import { Placement } from '../placements/placement.entity.ts';
 import { joinPersons, oneMainBranch } from './merge-conflicts.ts';
 import { EmployerMerge } from './merge.entity.ts';
-import type { MergeField } from './merge.types.ts';
+import type { MergeDemand, MergeField, MergeSide } from './merge.types.ts';
 
 /** A merge while it is carried out: both employers are held. */
 export interface Merging {
   readonly survivor: Employer;
   readonly vanished: Employer;
   readonly fromVanishing: readonly MergeField[];
+  /** What the coordinator chose for each `toChoose`, by subject. */
+  readonly choices: ReadonlyMap<string, MergeSide>;
   /** Ids of the rows that came from the vanished employer. */
   moved(entity: Function): readonly string[];
   /** Changes one value and remembers what it was, for undoing. */
@@ -28,6 +30,8 @@ export interface MergeEntry {
    * such a row holds the employer (`lockEmployer`). `follows`: refers to a row that moves itself. `kept`: history. `rebuilt`: made again.
    */
   how: 'alias' | 'moved' | 'follows' | 'kept' | 'rebuilt';
+  /** What both have and only one can (such as an account owner): without a choice in the input the merge is refused. */
+  toChoose?(tx: ReadTx, survivorId: string, vanishingId: string): Promise<MergeDemand | null>;
   /** Settles what cannot be twice at one employer, after everything has moved. Gives Dutch lines for the coordinator. */
   afterMerge?(tx: WriteTx, merging: Merging): Promise<string[]>;
 }

@@ -1,4 +1,4 @@
-import { Guard, type RequestContext } from '@werkplein/kernel';
+import { Employee, employee, Guard, type RequestContext } from '@werkplein/kernel';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { NuoCommands } from '../commands.types.ts';
 import { Employer } from '../employers/employer.entity.ts';
@@ -7,6 +7,8 @@ import { loadEmployer } from '../employers/employer.store.ts';
 import { EmployerType } from '../employers/employer.types.ts';
 import { loadById } from '../reads.ts';
 import { mergeEmployers } from './merge-employers.ts';
+import type { EmployerMerge } from './merge.entity.ts';
+import { mergesInto } from './merge.store.ts';
 import * as types from './merge.types.ts';
 import { undoMerge } from './undo-merge.ts';
 
@@ -22,6 +24,28 @@ export class MergeCommandsResolver {
   @FieldResolver(() => types.UndoMergeResult, { description: 'Within 30 days.' })
   undoMerge(@Ctx() ctx: RequestContext, @Arg('input', () => types.UndoMergeInput) input: types.UndoMergeInput): Promise<unknown> {
     return undoMerge(ctx, input);
+  }
+}
+
+@Resolver(() => EmployerType)
+export class EmployerMergesResolver {
+  @Guard(coordinateEmployers)
+  @FieldResolver(() => [types.EmployerMergeType], { nullable: true, description: 'What was merged into it, newest first.' })
+  async merges(@Ctx() ctx: RequestContext, @Root() row: Employer): Promise<unknown> {
+    return (await mergesInto(ctx, row.id)) ?? [];
+  }
+}
+
+@Resolver(() => types.EmployerMergeType)
+export class EmployerMergeResolver {
+  @FieldResolver(() => EmployerType, { description: 'The one that went, as it was.' })
+  vanished(@Ctx() ctx: RequestContext, @Root() row: EmployerMerge): Promise<unknown> {
+    return loadById(ctx, 'employerRow', Employer, row.vanishedId);
+  }
+
+  @FieldResolver(() => Employee)
+  mergedBy(@Root() { mergedBy: by }: EmployerMerge): Employee {
+    return employee(by.id, by.name, by.organisation);
   }
 }
 
@@ -63,6 +87,8 @@ export class MergeUndoneResolver {
 }
 
 export const mergeResolvers = [
+  EmployerMergesResolver,
+  EmployerMergeResolver,
   MergeCommandsResolver,
   MergePreviewResolver,
   MergeUndoneResolver,

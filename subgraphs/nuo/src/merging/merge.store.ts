@@ -1,6 +1,7 @@
-import type { ReadTx, WriteTx } from '@werkplein/kernel';
+import type { ReadTx, RequestContext, WriteTx } from '@werkplein/kernel';
 import { type EntityTarget, In, IsNull, MoreThan, MoreThanOrEqual, type ObjectLiteral } from 'typeorm';
 import { ContactPerson, Employer, EmployerAlias } from '../employers/employer.entity.ts';
+import { groupBy, rowsBy } from '../reads.ts';
 import { personPairs } from './merge-conflicts.ts';
 import { mergeRegistry, type MergeEntry } from './merge-registry.ts';
 import { EmployerMerge } from './merge.entity.ts';
@@ -58,6 +59,16 @@ export const lockBoth = async (tx: WriteTx, ids: readonly [string, string]): Pro
   }
   return locked;
 };
+
+/** What was merged into these employers, newest first. */
+export const mergesInto = (ctx: RequestContext, employerId: string): Promise<EmployerMerge[] | null> =>
+  ctx.load('mergesIntoEmployer', employerId, async (ids) => {
+    const rows = await rowsBy(ctx.db.read, EmployerMerge, 'survivorId', ids);
+    return groupBy(
+      rows.toSorted((a, b) => b.survivorVersion - a.survivorVersion),
+      (row) => row.survivorId,
+    );
+  });
 
 /** The last merge after this one in which its survivor took part. */
 export const laterMerge = async (tx: ReadTx, { id, survivorId, survivorVersion }: EmployerMerge): Promise<EmployerMerge | null> => {

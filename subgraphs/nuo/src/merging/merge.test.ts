@@ -6,13 +6,13 @@ import { Branch, ContactPerson, Employer, EmployerAlias } from '../employers/emp
 import { nuoEntities, nuoSubgraph } from '../index.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { idOf, nuoForTest, testDemo, type TestNuo } from '../testing/index.ts';
-import { mergeRegistry } from './merge-registry.ts';
+import { type MergeEntry, mergeRegistry } from './merge-registry.ts';
 
 const coordinator = 'nuo.coordinator';
 const [a, b, c] = [idOf('employer', 0), idOf('employer', 1), idOf('employer', 2)];
 const merge = `mutation ($input: MergeEmployersInput!) { nuo { mergeEmployers(input: $input) { __typename
   ... on EmployersMerged { mergeId warnings counts { type count } employer { id legalName kvkNumber status version } }
-  ... on MergePreview { counts { type count } fields { field survivor vanishing result } samePersons needsReason survivor { id } vanishing { id } }
+  ... on MergePreview { counts { type count } fields { field survivor vanishing result } samePersons toChoose { subject message } needsReason survivor { id } vanishing { id } }
   ... on MergeRefused { refusal employer { id } } ... on EmployerVersionConflict { currentVersion employer { id } } } } }`;
 const undo = `mutation ($input: UndoMergeInput!) { nuo { undoMerge(input: $input) { __typename
   ... on MergeUndone { survivor { id } restored { id status } addedSince { type ids } changedSince } ... on UndoRefused { refusal laterMergeId } } } }`;
@@ -185,6 +185,44 @@ describe.each(dialects)('a merge on %s', (dialect) => {
     });
     expect(await split(nuo.db)).toEqual(before);
     expect(await undoOf(nuo, mergeId)).toMatchObject({ refusal: 'ALREADY_UNDONE' });
+  });
+
+  it('is listed with its survivor for who may undo it', async () => {
+    const nuo = await nuoForTest(dialect, testDemo(2));
+    const { mergeId } = await mergeOf(nuo, a, b);
+    const query = `{ employer(id: "${b}") { merges { id reversibleUntil undoneAt vanished { id status } mergedBy { name } } } }`;
+    expect((await nuo.ask(coordinator, query)).data.employer.merges).toEqual([
+      {
+        id: mergeId,
+        reversibleUntil: '2026-09-02T10:00:00.000Z',
+        undoneAt: null,
+        vanished: { id: a, status: 'MERGED' },
+        mergedBy: { name: 'Demo coordinator NUO' },
+      },
+    ]);
+    const other = await nuo.ask('nuo.accountmanager', query);
+    expect([other.data.employer.merges, other.errors?.[0]?.extensions['code']]).toEqual([null, 'FORBIDDEN']);
+  });
+
+  it('is refused until what both have and one can is chosen', async () => {
+    const nuo = await nuoForTest(dialect, testDemo(2));
+    const entry: MergeEntry = {
+      entity: Branch,
+      column: 'employerId',
+      how: 'kept',
+      toChoose: async () => ({ subject: 'owner', message: 'Kies de accounthouder.' }),
+      afterMerge: async (_, { choices }) => [`gekozen: ${choices.get('owner')}`],
+    };
+    (mergeRegistry as MergeEntry[]).push(entry);
+    onTestFinished(() => {
+      (mergeRegistry as MergeEntry[]).pop();
+    });
+    const told = await mergeOf(nuo, a, b, { dryRun: true });
+    expect(told.toChoose).toEqual([{ subject: 'owner', message: 'Kies de accounthouder.' }]);
+    const refused = await nuo.ask(coordinator, merge, { input: of(a, b) });
+    expect(refused.errors?.[0]?.extensions['problems'][0].path).toEqual(['input', 'choices', 'owner']);
+    const done = await mergeOf(nuo, a, b, { choices: [{ subject: 'owner', keep: 'VANISHING' }] });
+    expect(done.warnings).toEqual(['gekozen: VANISHING']);
   });
 
   it('keeps a field that was changed since, and says so', async () => {

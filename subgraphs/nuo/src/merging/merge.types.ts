@@ -1,3 +1,4 @@
+import { InstantScalar } from '@werkplein/kernel';
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { EmployerVersionConflict } from '../employers/change-employer.types.ts';
 
@@ -46,6 +47,18 @@ registerEnumType(UndoRefusal, {
   },
 });
 
+export enum MergeSide {
+  SURVIVOR = 'SURVIVOR',
+  VANISHING = 'VANISHING',
+}
+registerEnumType(MergeSide, { name: 'MergeSide' });
+
+@InputType()
+export class MergeChoiceInput {
+  @Field(() => String, { description: 'As the preview names it.' }) subject!: string;
+  @Field(() => MergeSide, { description: 'Whose holds for both.' }) keep!: MergeSide;
+}
+
 @InputType()
 export class MergeEmployersInput {
   @Field(() => String) requestId!: string;
@@ -55,6 +68,7 @@ export class MergeEmployersInput {
   @Field(() => Int) vanishingVersion!: number;
   @Field(() => [MergeField], { nullable: true, description: 'What the survivor takes over. Empty fields are always filled, and lists joined.' })
   fromVanishing?: MergeField[] | null;
+  @Field(() => [MergeChoiceInput], { nullable: true, description: 'For each `toChoose` of the preview.' }) choices?: MergeChoiceInput[] | null;
   @Field(() => String, { nullable: true, description: 'Why they are one; needed when they have two KvK numbers. At most 500 characters.' })
   reason?: string | null;
   @Field(() => Boolean, { defaultValue: false, description: 'Only tells what would happen; writes nothing.' }) dryRun!: boolean;
@@ -80,6 +94,12 @@ export class MergeFieldValues {
   @Field(() => String, { nullable: true, description: 'What the survivor will have.' }) result!: string | null;
 }
 
+@ObjectType({ description: 'What both have and only one can: choose.' })
+export class MergeDemand {
+  @Field(() => String) subject!: string;
+  @Field(() => String, { description: 'Dutch.' }) message!: string;
+}
+
 @ObjectType({ description: 'What a merge would do now; nothing was written.' })
 export class MergePreview {
   readonly __typename!: 'MergePreview';
@@ -88,6 +108,7 @@ export class MergePreview {
   @Field(() => [MergeCount], { description: 'What the survivor gets.' }) counts!: MergeCount[];
   @Field(() => [MergeFieldValues], { description: 'Fields that differ.' }) fields!: MergeFieldValues[];
   @Field(() => Int, { description: 'Contact persons of both with one e-mail address or phone number: they become one.' }) samePersons!: number;
+  @Field(() => [MergeDemand], { description: 'What has to be in `choices`.' }) toChoose!: MergeDemand[];
   @Field(() => Boolean, { description: 'They have two KvK numbers: say why they are one.' }) needsReason!: boolean;
 }
 
@@ -127,6 +148,15 @@ export class UndoRefused {
   readonly __typename!: 'UndoRefused';
   @Field(() => UndoRefusal) refusal!: UndoRefusal;
   @Field(() => ID, { nullable: true }) laterMergeId!: string | null;
+}
+
+@ObjectType('EmployerMerge', { description: 'A merge of another employer into this one.' })
+export class EmployerMergeType {
+  @Field(() => ID, { description: 'For `undoMerge`.' }) id!: string;
+  @Field(() => String, { nullable: true }) reason!: string | null;
+  @Field(() => InstantScalar) mergedAt!: Date;
+  @Field(() => InstantScalar) reversibleUntil!: Date;
+  @Field(() => InstantScalar, { nullable: true }) undoneAt!: Date | null;
 }
 
 const byTypename = (value: { __typename: string }): string => value.__typename;

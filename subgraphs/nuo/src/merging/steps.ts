@@ -5,7 +5,7 @@ import { rowsBy } from '../reads.ts';
 import { mergeRegistry, type Merging } from './merge-registry.ts';
 import { EmployerMergeStep } from './merge.entity.ts';
 import { entityOf, tableOf } from './merge.store.ts';
-import type { MergeField } from './merge.types.ts';
+import type { MergeField, MergeSide } from './merge.types.ts';
 
 type Row = ObjectLiteral & { id: string };
 
@@ -20,6 +20,7 @@ export class Steps implements Merging {
     readonly survivor: Employer,
     readonly vanished: Employer,
     readonly fromVanishing: readonly MergeField[],
+    readonly choices: ReadonlyMap<string, MergeSide>,
   ) {}
 
   moved(entity: Function): readonly string[] {
