@@ -68,14 +68,26 @@ export const keysOf = (facts: MatchFacts): string[] => {
 
 export const nameTrigrams = (names: readonly string[]): (readonly number[])[] => [...new Set(names.map(nameKey))].map(trigrams);
 
-export const likeness = (a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number =>
-  Math.max(0, ...a.flatMap((one) => b.map((other) => similarity(one, other))));
+/** The best of each name with each other; 0 when the lengths alone say that none is similar enough. */
+export const likeness = (a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number => {
+  let best = 0;
+  for (const one of a) {
+    for (const other of b) {
+      const most = Math.min(one.length, other.length) / Math.max(one.length, other.length);
+      if (most >= SIMILAR && most > best) best = Math.max(best, similarity(one, other));
+    }
+  }
+  return best;
+};
 
 /** How sure it is that two are one (domain.md §6.4), given the keys that both have. */
 export const classify = (shared: readonly string[], alike: () => number, otherKvk: boolean): Match | null => {
-  const has = (kind: string): boolean => shared.some((key) => key.startsWith(`${kind}:`));
+  const kinds = new Set(shared.map((key) => key.charAt(0)));
+  const has = (kind: string): boolean => kinds.has(kind);
   const near = has('4') || has('P');
   const similar = has('N') ? 1 : near ? alike() : 0;
+  // Nearly all that live in one area end here.
+  if (similar < SIMILAR && !has('K') && !has('R') && !has('D')) return null;
   const holds: [DuplicateReason, boolean][] = [
     [DuplicateReason.SAME_KVK_NUMBER, has('K')],
     [DuplicateReason.SAME_RSIN, has('R')],

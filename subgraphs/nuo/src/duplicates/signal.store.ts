@@ -80,6 +80,9 @@ export const raiseSignals = async (tx: WriteTx, ctx: Ctx, ids: readonly string[]
   return raised;
 };
 
+/** The same for one employer, as an answer that is kept shows it: the first few. */
+export const raiseSignalsOf = async (tx: WriteTx, ctx: Ctx, id: string): Promise<string[]> => (await raiseSignals(tx, ctx, [id])).slice(0, 20);
+
 /** In the order in which they were first raised; pairs of which one was merged away are left out. */
 export const listSignals = (tx: ReadTx, size: number, after: Cursor | null, status: DuplicateStatus): Promise<DuplicateSignal[]> => {
   const query = tx.em

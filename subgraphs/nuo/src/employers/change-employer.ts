@@ -1,6 +1,6 @@
 import { authorise, badInput, isUniqueViolation, type Problem, type RequestContext, runCommand, scopeOf, type WriteTx } from '@werkplein/kernel';
 import { indexEmployers } from '../duplicates/match.store.ts';
-import { raiseSignals } from '../duplicates/signal.store.ts';
+import { raiseSignalsOf } from '../duplicates/signal.store.ts';
 import { checkInput, mentioned } from '../input.ts';
 import { takeTurn } from '../turns.ts';
 import { unknownEmployer } from './add-branch.ts';
@@ -77,7 +77,7 @@ export const changeEmployer = async (ctx: RequestContext, input: types.ChangeEmp
       return answer({ __typename: 'KvkNumberTaken', employerId: holder.id });
     }
     await indexEmployers(tx, [id]);
-    const signalIds = await raiseSignals(tx, ctx, [id]);
+    const signalIds = await raiseSignalsOf(tx, ctx, id);
     return answer({ __typename: 'EmployerChanged', employerId: id, signalIds, warnings });
   });
 };

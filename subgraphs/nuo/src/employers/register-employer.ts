@@ -12,7 +12,7 @@ import {
   type WriteTx,
 } from '@werkplein/kernel';
 import { indexEmployers, namesakes } from '../duplicates/match.store.ts';
-import { raiseSignals } from '../duplicates/signal.store.ts';
+import { raiseSignalsOf } from '../duplicates/signal.store.ts';
 import { checkInput } from '../input.ts';
 import { takeTurn, turnOf } from '../turns.ts';
 import { bsnWarnings } from './changes.ts';
@@ -81,6 +81,6 @@ export const registerEmployer = async (ctx: RequestContext, input: RegisterEmplo
     const address = { street: null, houseNumber: null, kvkNumber: null, vestigingsnummer: null };
     const branch = hasPlace ? { ...freshBranch, ...place, ...address, id: ctx.newId(), employerId: id, name: displayName(employer), main: true } : null;
     const winner = await create(tx, employer, branch);
-    return winner === null ? answer(id, false, await raiseSignals(tx, ctx, [id])) : answer(winner, true, []);
+    return winner === null ? answer(id, false, await raiseSignalsOf(tx, ctx, id)) : answer(winner, true, []);
   });
 };
