@@ -1,8 +1,12 @@
 import type { Entity, Migration } from '@werkplein/kernel';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { contactMigrations } from './contacts/contact.migrations.ts';
+import { DuplicateSignal, EmployerMatch } from './duplicates/duplicate.entity.ts';
+import { duplicateMigrations } from './duplicates/duplicate.migrations.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { employerMigrations } from './employers/employer.migrations.ts';
+import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
+import { mergeMigrations } from './merging/merge.migrations.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
 import { Placement } from './placements/placement.entity.ts';
@@ -11,6 +15,7 @@ import { Proposal } from './proposals/proposal.entity.ts';
 import { proposalMigrations } from './proposals/proposal.migrations.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
+import { Turn, turnMigrations } from './turns.ts';
 
 export const nuoEntities: readonly Entity[] = [
   Employer,
@@ -23,6 +28,11 @@ export const nuoEntities: readonly Entity[] = [
   Placement,
   Vacancy,
   Proposal,
+  Turn,
+  EmployerMatch,
+  DuplicateSignal,
+  EmployerMerge,
+  EmployerMergeStep,
 ];
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
@@ -31,4 +41,7 @@ export const nuoMigrations: readonly Migration[] = [
   ...placementMigrations,
   ...vacancyMigrations,
   ...proposalMigrations,
+  ...turnMigrations,
+  ...duplicateMigrations,
+  ...mergeMigrations,
 ];

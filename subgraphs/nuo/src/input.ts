@@ -36,3 +36,7 @@ export class InputCheck {
 
 /** The inputs of commands are checked by `InputCheck` at path `input`. */
 export const checkInput = (): InputCheck => new InputCheck('input');
+
+/** Of the checked values those that the input names: what it leaves out stays as it is. */
+export const mentioned = <T extends object>(checked: T, input: object): Partial<T> =>
+  Object.fromEntries(Object.entries(checked).filter(([field]) => (input as Record<string, unknown>)[field] !== undefined)) as Partial<T>;

@@ -1,8 +1,10 @@
 import { buildSubgraph, type Subgraph } from '@werkplein/kernel';
 import { NuoCommandsResolver } from './commands.types.ts';
 import { contactResolvers } from './contacts/contact.resolver.ts';
+import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
 import { matchResolvers } from './matching/match.resolver.ts';
+import { mergeResolvers } from './merging/merge.resolver.ts';
 import { participantResolvers } from './participants/participant.resolver.ts';
 import { placementResolvers } from './placements/placement.resolver.ts';
 import { WerkpleinType } from './placements/placement.types.ts';
@@ -20,6 +22,8 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...vacancyResolvers,
     ...proposalResolvers,
     ...matchResolvers,
+    ...duplicateResolvers,
+    ...mergeResolvers,
   ],
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],

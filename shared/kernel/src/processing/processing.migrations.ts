@@ -1,5 +1,5 @@
 import type { Migration } from '../persistence/database.ts';
-import { addColumn, column, createTable, nullable } from '../persistence/migrations.ts';
+import { addColumns, column, createTable, nullable } from '../persistence/migrations.ts';
 
 export const processingMigrations: readonly Migration[] = [
   createTable(1764000000001, 'processing_log', {
@@ -40,6 +40,6 @@ export const processingMigrations: readonly Migration[] = [
     indices: { ix_access_event_at: ['at'], ix_access_event_span: ['traceId', 'spanId'] },
   }),
   createTable(1764000100001, 'processing_unshipped', { columns: { id: column.id }, primary: ['id'] }),
-  addColumn(1764000100002, 'audit_event', 'purpose', column.varchar(40)),
-  addColumn(1764000100003, 'audit_event', 'traceId', column.varchar(32)),
+  addColumns(1764000100002, 'audit_event', { columns: { purpose: nullable(column.varchar(40)) } }),
+  addColumns(1764000100003, 'audit_event', { columns: { traceId: nullable(column.varchar(32)) } }),
 ];

@@ -1,14 +1,17 @@
 import { badInput, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { keepingContactPerson } from '../activities.ts';
 import { unknownEmployer } from '../employers/add-branch.ts';
-import { ContactPerson } from '../employers/employer.entity.ts';
+import { ContactPerson, EmployerAlias } from '../employers/employer.entity.ts';
 import { employerByAlias } from '../employers/employer.store.ts';
 import { checkContact } from './check-contact.ts';
 import { insertContactMoment } from './contact.store.ts';
 import type { ContactMomentRecorded, RecordContactMomentInput } from './contact.types.ts';
 
 export const demandContactPerson = async (tx: WriteTx, contactPersonId: string | null, employerId: string): Promise<void> => {
-  if (contactPersonId === null || (await tx.em.existsBy(ContactPerson, { id: contactPersonId, employerId }))) return;
+  if (contactPersonId === null) return;
+  // One statement: a merge that moves the person and the alias at this moment is seen whole or not at all.
+  const query = tx.em.createQueryBuilder(ContactPerson, 'p').innerJoin(EmployerAlias, 'a', 'a.employerId = p.employerId');
+  if (await query.where('p.id = :contactPersonId AND a.id = :employerId', { contactPersonId, employerId }).getExists()) return;
   throw badInput([{ path: ['input', 'contactPersonId'], message: 'Deze contactpersoon is niet van deze werkgever.' }]);
 };
 
@@ -26,7 +29,7 @@ export const recordContactMoment = async (ctx: RequestContext, input: RecordCont
     const moment = {
       ...facts,
       id,
-      employerAliasId: input.employerId,
+      employerAliasId: employer.id,
       organisation,
       correctionOfId: null,
       recordedAt: ctx.clock(),

@@ -9,9 +9,12 @@ import {
   type RequestContext,
   runCommand,
 } from '@werkplein/kernel';
+import { indexEmployers } from '../duplicates/match.store.ts';
+import { raiseSignals } from '../duplicates/signal.store.ts';
 import { checkInput } from '../input.ts';
-import { Branch } from './employer.entity.ts';
+import { Branch, type Employer } from './employer.entity.ts';
 import { lockEmployer } from './employer.store.ts';
+import { freshBranch } from './fresh.ts';
 import type { AddBranchInput, BranchAdded, VestigingsnummerTaken } from './employer.types.ts';
 
 const check = (input: AddBranchInput) => {
@@ -35,22 +38,27 @@ const check = (input: AddBranchInput) => {
 
 export const unknownEmployer = () => badInput([{ path: ['input', 'employerId'], message: 'Deze werkgever bestaat niet.' }]);
 
+export const demandKvk = ({ kvkNumber }: Employer): string => {
+  if (kvkNumber !== null) return kvkNumber;
+  throw badInput([{ path: ['input', 'vestigingsnummer'], message: 'Een vestigingsnummer hoort bij een KvK-nummer; deze werkgever heeft er geen.' }]);
+};
+
 export const addBranch = async (ctx: RequestContext, input: AddBranchInput): Promise<BranchAdded | VestigingsnummerTaken> => {
   const checked = check(input);
   return runCommand<BranchAdded | VestigingsnummerTaken>(ctx, 'BranchAdd', input, async (tx) => {
     const employer = await lockEmployer(tx, input.employerId);
     if (!employer) throw unknownEmployer();
     const { vestigingsnummer } = checked;
-    const kvkNumber = vestigingsnummer === null ? null : employer.kvkNumber;
-    if (vestigingsnummer !== null) {
-      if (kvkNumber === null)
-        throw badInput([{ path: ['input', 'vestigingsnummer'], message: 'Een vestigingsnummer hoort bij een KvK-nummer; deze werkgever heeft er geen.' }]);
+    const kvkNumber = vestigingsnummer === null ? null : demandKvk(employer);
+    if (vestigingsnummer !== null && kvkNumber !== null) {
       const taken = await tx.em.findOneBy(Branch, { kvkNumber, vestigingsnummer });
       if (taken) return { answer: { __typename: 'VestigingsnummerTaken', branchId: taken.id }, subjectIds: [taken.id] };
     }
     const main = !(await tx.em.existsBy(Branch, { employerId: employer.id }));
     const id = ctx.newId();
-    await tx.em.insert(Branch, { ...checked, id, employerId: employer.id, kvkNumber, main, sourceSystem: null, sourceKey: null });
+    await tx.em.insert(Branch, { ...freshBranch, ...checked, id, employerId: employer.id, kvkNumber, main });
+    await indexEmployers(tx, [employer.id]);
+    await raiseSignals(tx, ctx, [employer.id]);
     return { answer: { __typename: 'BranchAdded', branchId: id }, subjectIds: [employer.id, id] };
   });
 };

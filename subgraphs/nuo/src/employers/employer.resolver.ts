@@ -1,15 +1,15 @@
-import { decodeCursor, Guard, KvkNumberScalar, pageSize, type RequestContext, toPage } from '@werkplein/kernel';
+import { decodeCursor, Employee, employee, Guard, KvkNumberScalar, pageSize, type RequestContext, toPage } from '@werkplein/kernel';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { NuoCommands } from '../commands.types.ts';
 import { loadById } from '../reads.ts';
-import { addBranch } from './add-branch.ts';
-import { addContactPerson } from './add-contact-person.ts';
-import { Branch, type Employer } from './employer.entity.ts';
-import { editEmployers, viewEmployers } from './employer.policy.ts';
-import { employerByKvk, listEmployers, loadBranches, loadContactPerson, loadContactPersons, loadEmployer } from './employer.store.ts';
+import { loadChildren } from './concern.ts';
+import { employerCommandResolvers } from './employer-commands.resolver.ts';
+import { Branch, type ChangedBy, type ContactPerson, type Employer } from './employer.entity.ts';
+import { viewEmployers } from './employer.policy.ts';
+import { employerByKvk, listEmployers, loadBranches, loadContactPersons, loadEmployer } from './employer.store.ts';
 import * as types from './employer.types.ts';
 import { displayName } from './name.rules.ts';
-import { registerEmployer } from './register-employer.ts';
+
+const changer = ({ changedBy: by }: { changedBy: ChangedBy | null }): Employee | null => by && employee(by.id, by.name, by.organisation);
 
 @Resolver(() => types.EmployerType)
 export class EmployerResolver {
@@ -54,6 +54,27 @@ export class EmployerResolver {
     return loadBranches(ctx, row.id);
   }
 
+  @FieldResolver(() => [String])
+  websites(@Root() row: Employer): string[] {
+    return row.websites ?? [];
+  }
+
+  @FieldResolver(() => [String], { description: 'Internet domains of its own, beside those of its websites and addresses.' })
+  domains(@Root() row: Employer): string[] {
+    return row.domains ?? [];
+  }
+
+  @FieldResolver(() => Employee, { nullable: true, description: 'Null while only its registration made it.' })
+  changedBy(@Root() row: Employer): Employee | null {
+    return changer(row);
+  }
+
+  @Guard(viewEmployers)
+  @FieldResolver(() => types.ConcernType, { nullable: true })
+  concern(@Root() row: Employer): Employer {
+    return row;
+  }
+
   @Guard(viewEmployers)
   @FieldResolver(() => [types.ContactPersonType])
   contactPersons(@Ctx() ctx: RequestContext, @Root() row: Employer): Promise<unknown> {
@@ -61,66 +82,38 @@ export class EmployerResolver {
   }
 }
 
-@Resolver(() => NuoCommands)
-export class EmployerCommandsResolver {
-  @Guard(editEmployers)
-  @FieldResolver(() => types.RegisterEmployerResult, { description: 'Gives the employer with this KvK number, made when it was not there.' })
-  registerEmployer(@Ctx() ctx: RequestContext, @Arg('input', () => types.RegisterEmployerInput) input: types.RegisterEmployerInput): Promise<unknown> {
-    return registerEmployer(ctx, input);
+@Resolver(() => types.ConcernType)
+export class ConcernResolver {
+  @FieldResolver(() => types.EmployerType, { nullable: true })
+  parent(@Ctx() ctx: RequestContext, @Root() row: Employer): Promise<unknown> | null {
+    return row.parentId === null ? null : loadEmployer(ctx, row.parentId);
   }
 
-  @Guard(editEmployers)
-  @FieldResolver(() => types.AddBranchResult)
-  addBranch(@Ctx() ctx: RequestContext, @Arg('input', () => types.AddBranchInput) input: types.AddBranchInput): Promise<unknown> {
-    return addBranch(ctx, input);
-  }
-
-  @Guard(editEmployers)
-  @FieldResolver(() => types.AddContactPersonResult)
-  addContactPerson(@Ctx() ctx: RequestContext, @Arg('input', () => types.AddContactPersonInput) input: types.AddContactPersonInput): Promise<unknown> {
-    return addContactPerson(ctx, input);
+  @FieldResolver(() => [types.EmployerType], { description: 'By name.' })
+  children(@Ctx() ctx: RequestContext, @Root() row: Employer): Promise<unknown> {
+    return loadChildren(ctx, row.id);
   }
 }
 
-// An answer is kept as ids; what it shows is read when it is asked, also by a repeat.
-
-@Resolver(() => types.EmployerRegistered)
-export class EmployerRegisteredResolver {
-  @FieldResolver(() => types.EmployerType)
-  employer(@Ctx() ctx: RequestContext, @Root() answer: types.EmployerRegistered): Promise<unknown> {
-    return loadEmployer(ctx, answer.employerId);
+@Resolver(() => types.BranchType)
+export class BranchResolver {
+  @FieldResolver(() => Employee, { nullable: true })
+  changedBy(@Root() row: Branch): Employee | null {
+    return changer(row);
   }
 }
 
-@Resolver(() => types.BranchAdded)
-export class BranchAddedResolver {
-  @FieldResolver(() => types.BranchType)
-  branch(@Ctx() ctx: RequestContext, @Root() answer: types.BranchAdded): Promise<unknown> {
-    return loadById(ctx, 'branch', Branch, answer.branchId);
+@Resolver(() => types.ContactPersonType)
+export class ContactPersonResolver {
+  @FieldResolver(() => Employee, { nullable: true })
+  changedBy(@Root() row: ContactPerson): Employee | null {
+    return changer(row);
+  }
+
+  @FieldResolver(() => types.BranchType, { nullable: true })
+  branch(@Ctx() ctx: RequestContext, @Root() row: ContactPerson): Promise<unknown> | null {
+    return row.branchId === null ? null : loadById(ctx, 'branch', Branch, row.branchId);
   }
 }
 
-@Resolver(() => types.VestigingsnummerTaken)
-export class VestigingsnummerTakenResolver {
-  @FieldResolver(() => types.BranchType)
-  branch(@Ctx() ctx: RequestContext, @Root() answer: types.VestigingsnummerTaken): Promise<unknown> {
-    return loadById(ctx, 'branch', Branch, answer.branchId);
-  }
-}
-
-@Resolver(() => types.ContactPersonAdded)
-export class ContactPersonAddedResolver {
-  @FieldResolver(() => types.ContactPersonType)
-  contactPerson(@Ctx() ctx: RequestContext, @Root() answer: types.ContactPersonAdded): Promise<unknown> {
-    return loadContactPerson(ctx, answer.contactPersonId);
-  }
-}
-
-export const employerResolvers = [
-  EmployerResolver,
-  EmployerCommandsResolver,
-  EmployerRegisteredResolver,
-  BranchAddedResolver,
-  VestigingsnummerTakenResolver,
-  ContactPersonAddedResolver,
-];
+export const employerResolvers = [EmployerResolver, ConcernResolver, BranchResolver, ContactPersonResolver, ...employerCommandResolvers];

@@ -1,10 +1,12 @@
-import { type Cursor, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { badInput, type Cursor, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { showingContactPerson } from '../activities.ts';
+import { ContactMoment } from '../contacts/contact.entity.ts';
 import { groupBy, loadById, rowsBy } from '../reads.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employer.entity.ts';
 import type { EmployerFilter } from './employer.types.ts';
 import { nameKey } from './name.rules.ts';
+import { codesOf } from './sbi-section.rules.ts';
 
 /** Current employers under the given ids, old ids included. */
 const employersByAlias = async (tx: ReadTx, aliases: readonly string[]): Promise<Map<string, Employer>> => {
@@ -21,7 +23,11 @@ const employersByAlias = async (tx: ReadTx, aliases: readonly string[]): Promise
 export const loadEmployer = (ctx: RequestContext, alias: string): Promise<Employer | null> =>
   ctx.load('employer', alias, (aliases) => employersByAlias(ctx.db.read, aliases));
 
-export const employerByKvk = (tx: ReadTx, kvkNumber: string): Promise<Employer | null> => tx.em.findOneBy(Employer, { kvkNumber });
+/** Also by the number of one that was merged into it. */
+export const employerByKvk = async (tx: ReadTx, kvkNumber: string): Promise<Employer | null> => {
+  const holder = await tx.em.findOneBy(Employer, { kvkNumber });
+  return holder?.mergedIntoId ? tx.em.findOneBy(Employer, { id: holder.mergedIntoId }) : holder;
+};
 
 export const employerByAlias = async (tx: ReadTx, alias: string): Promise<Employer | null> => (await employersByAlias(tx, [alias])).get(alias) ?? null;
 
@@ -49,6 +55,7 @@ export const insertEmployer = async (tx: WriteTx, employer: Employer): Promise<v
 export const listEmployers = (tx: ReadTx, size: number, after: Cursor | null, filter: EmployerFilter): Promise<Employer[]> => {
   const query = tx.em
     .createQueryBuilder(Employer, 'e')
+    .where('e.mergedIntoId IS NULL')
     .orderBy('e.nameKey')
     .addOrderBy('e.id')
     .limit(size + 1);
@@ -60,6 +67,27 @@ export const listEmployers = (tx: ReadTx, size: number, after: Cursor | null, fi
   if (filter.municipality) {
     const branches = tx.em.createQueryBuilder(Branch, 'b').select('1').where('b.employerId = e.id').andWhere('b.municipality = :municipality');
     query.andWhere(`EXISTS (${branches.getQuery()})`, { municipality: filter.municipality });
+  }
+  for (const [i, section] of (filter.sbiSections ?? []).map(codesOf).entries()) {
+    if (!section) throw badInput([{ path: ['filter', 'sbiSections', i], message: 'Verwacht: een letter van A tot en met V.' }]);
+  }
+  if (filter.sbiSections) {
+    const codes = filter.sbiSections.flatMap((letter) => codesOf(letter) ?? []);
+    const parts = codes.map((_, i) => `(e.sbiCode >= :from${i} AND e.sbiCode < :to${i})`).join(' OR ') || '1 = 0';
+    query.andWhere(
+      `(${parts})`,
+      Object.fromEntries(
+        codes.flatMap(({ from, to }, i) => [
+          [`from${i}`, from],
+          [`to${i}`, to],
+        ]),
+      ),
+    );
+  }
+  if (typeof filter.minEmployees === 'number') query.andWhere('e.employees >= :minEmployees', { minEmployees: filter.minEmployees });
+  if (filter.neverApproached) {
+    const approach = tx.em.createQueryBuilder(ContactMoment, 'm').select('1').innerJoin(EmployerAlias, 'a', 'a.id = m.employerAliasId');
+    query.andWhere(`NOT EXISTS (${approach.where("a.employerId = e.id AND m.direction = 'OUTGOING'").getQuery()})`);
   }
   return query.getMany();
 };
@@ -77,7 +105,7 @@ export const loadContactPersons = async (ctx: RequestContext, employerId: string
   const persons = await ctx.load('personsOfEmployer', employerId, async (ids) => {
     const rows = await rowsBy(ctx.db.read, ContactPerson, 'employerId', ids);
     return groupBy(
-      rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      rows.filter((row) => row.mergedIntoId === null).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       (row) => row.employerId,
     );
   });

@@ -1,4 +1,14 @@
-import { KvkNumberScalar, MunicipalityCodeScalar, PageInfo, PhoneNumberScalar, PostcodeScalar, RsinScalar, VestigingsnummerScalar } from '@werkplein/kernel';
+import {
+  InstantScalar,
+  DayScalar,
+  KvkNumberScalar,
+  MunicipalityCodeScalar,
+  PageInfo,
+  PhoneNumberScalar,
+  PostcodeScalar,
+  RsinScalar,
+  VestigingsnummerScalar,
+} from '@werkplein/kernel';
 import { createUnionType, Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 export enum EmployerStatus {
@@ -10,6 +20,16 @@ export enum EmployerStatus {
   MERGED = 'MERGED',
 }
 registerEnumType(EmployerStatus, { name: 'EmployerStatus' });
+
+/** How a contact person likes to be approached. */
+export enum PreferredChannel {
+  PHONE = 'PHONE',
+  EMAIL = 'EMAIL',
+  VISIT = 'VISIT',
+  VIDEO_CALL = 'VIDEO_CALL',
+  LETTER = 'LETTER',
+}
+registerEnumType(PreferredChannel, { name: 'PreferredChannel' });
 
 @ObjectType('Sbi', { description: 'Business activity by the classification of CBS; a code means nothing without its version.' })
 export class SbiType {
@@ -31,6 +51,7 @@ export class BranchType {
   @Field(() => String, { nullable: true }) email!: string | null;
   @Field(() => String, { nullable: true }) website!: string | null;
   @Field(() => Boolean) main!: boolean;
+  @Field(() => Int) version!: number;
 }
 
 @ObjectType('ContactPerson', { description: 'Someone at an employer with whom our people speak.' })
@@ -40,7 +61,16 @@ export class ContactPersonType {
   @Field(() => String, { nullable: true }) jobTitle!: string | null;
   @Field(() => String, { nullable: true }) email!: string | null;
   @Field(() => PhoneNumberScalar, { nullable: true }) phone!: string | null;
+  @Field(() => Boolean, { description: 'Asked not to be approached by us.' }) doNotContact!: boolean;
+  @Field(() => PreferredChannel, { nullable: true }) preferredChannel!: PreferredChannel | null;
+  @Field(() => String, { nullable: true }) preferenceNote!: string | null;
+  @Field(() => DayScalar, { nullable: true, description: 'Day on which someone last checked these facts.' }) verifiedOn!: string | null;
+  @Field(() => Boolean, { description: 'False: no longer works there.' }) active!: boolean;
+  @Field(() => Int) version!: number;
 }
+
+@ObjectType('Concern', { description: 'To whom an employer belongs, and who belong to it.' })
+export class ConcernType {}
 
 @ObjectType('Employer', { description: 'An organisation that gives or may give work. An id from before a merge keeps answering.' })
 @Directive('@key(fields: "id")')
@@ -54,7 +84,10 @@ export class EmployerType {
   @Field(() => EmployerStatus) status!: EmployerStatus;
   @Field(() => Boolean) keyAccount!: boolean;
   @Field(() => Int, { nullable: true }) employees!: number | null;
-  @Field(() => Int) version!: number;
+  @Field(() => Boolean, { description: 'Wants no unsolicited post (of the KvK register).' }) indNonMailing!: boolean;
+  @Field(() => Int, { description: 'Days of rest after another organisation approached it.' }) coolDownDays!: number;
+  @Field(() => Int, { description: 'Goes up with each change; send it as `expectedVersion`.' }) version!: number;
+  @Field(() => InstantScalar, { nullable: true }) changedAt!: Date | null;
 }
 
 @ObjectType('EmployerConnection')
@@ -69,6 +102,11 @@ export class EmployerFilter {
   @Field(() => EmployerStatus, { nullable: true }) status?: EmployerStatus | null;
   @Field(() => Boolean, { nullable: true }) keyAccount?: boolean | null;
   @Field(() => MunicipalityCodeScalar, { nullable: true, description: 'Has a branch there.' }) municipality?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Letters of SBI 2025, such as `["A", "C"]`; finds codes of SBI 2008 too.' }) sbiSections?:
+    | string[]
+    | null;
+  @Field(() => Int, { nullable: true, description: 'Of the whole employer; one whose size is unknown is left out.' }) minEmployees?: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: no organisation ever had an outgoing contact with it.' }) neverApproached?: boolean | null;
 }
 
 // Inputs of commands are plain text: the command checks them, and answers all problems at once with their paths.
@@ -84,6 +122,17 @@ export class RegisterEmployerInput {
   @Field(() => String, { nullable: true }) sbiCode?: string | null;
   @Field(() => String, { nullable: true, description: '`SBI2008` or `SBI2025`.' }) sbiVersion?: string | null;
   @Field(() => Int, { nullable: true }) employees?: number | null;
+  @Field(() => String, { nullable: true, description: 'Postcode of its main branch, which is made with it.' }) postcode?: string | null;
+  @Field(() => String, { nullable: true }) city?: string | null;
+  @Field(() => String, { nullable: true, description: 'MunicipalityCode.' }) municipality?: string | null;
+  @Field(() => String, { nullable: true, description: 'PhoneNumber.' }) phone?: string | null;
+  @Field(() => String, { nullable: true }) email?: string | null;
+  @Field(() => String, { nullable: true }) website?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Without a KvK number an employer with this name at this postcode is the answer; true makes another, for a coordinator to review.',
+  })
+  createAnyway?: boolean | null;
 }
 
 @InputType()
@@ -110,13 +159,16 @@ export class AddContactPersonInput {
   @Field(() => String, { nullable: true }) jobTitle?: string | null;
   @Field(() => String, { nullable: true }) email?: string | null;
   @Field(() => String, { nullable: true, description: 'PhoneNumber.' }) phone?: string | null;
+  @Field(() => ID, { nullable: true }) branchId?: string | null;
 }
 
 @ObjectType({ description: 'The employer is there; `alreadyKnown` when it was before.' })
 export class EmployerRegistered {
   readonly __typename!: 'EmployerRegistered';
   employerId!: string;
+  signalIds!: string[];
   @Field(() => Boolean) alreadyKnown!: boolean;
+  @Field(() => [String], { description: 'Dutch; what the writer should look at again.' }) warnings!: string[];
 }
 
 @ObjectType()
@@ -131,10 +183,12 @@ export class VestigingsnummerTaken {
   branchId!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: '`alreadyKnown`: an active person of this employer has this e-mail address or phone number.' })
 export class ContactPersonAdded {
   readonly __typename!: 'ContactPersonAdded';
   contactPersonId!: string;
+  @Field(() => Boolean) alreadyKnown!: boolean;
+  @Field(() => [String], { description: 'Dutch; what the writer should look at again.' }) warnings!: string[];
 }
 
 const byTypename = (value: { __typename: string }): string => value.__typename;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameKey } from './name.rules.ts';
+import { nameKey, similarity, trigrams } from './name.rules.ts';
 
 describe('a name key', () => {
   it.each([
@@ -11,6 +11,8 @@ describe('a name key', () => {
     ['Stichting De Brug', 'De  Brug'],
     ['Metaal-Twente N.V.', 'Metaal Twente'],
     ['Jansen h.o.d.n. De Bakker', 'Jansen De Bakker'],
+    ['J. P. Bakker B. V.', 'J.P. Bakker'],
+    ['Strøm & Groß', 'strom en gross'],
   ])('is one for %s and %s', (a, b) => {
     expect(nameKey(a)).toBe(nameKey(b));
   });
@@ -25,5 +27,20 @@ describe('a name key', () => {
 
   it('fits its column, also when the name grows', () => {
     expect([...nameKey('&'.repeat(255))].length).toBeLessThanOrEqual(255);
+  });
+});
+
+describe('the similarity of two names', () => {
+  const of = (a: string, b: string): number => similarity(trigrams(a), trigrams(b));
+
+  it.each([
+    ['bakker', 'bakker', 1],
+    ['bakker', 'slager', 0.1],
+    ['installatiebedrijf ten brinke', 'instalatiebedrijf ten brinke', 0.9],
+    ['ten brinke', 'brinke ten', 1],
+    ['', 'bakker', 0],
+  ])('%s and %s is %d', (a, b, expected) => {
+    expect(of(a, b)).toBeCloseTo(expected, 1);
+    expect(of(b, a)).toBe(of(a, b));
   });
 });

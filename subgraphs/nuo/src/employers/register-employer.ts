@@ -1,67 +1,86 @@
-import { isUniqueViolation, localDay, parseKvkNumber, parseRsin, parseSbi, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import {
+  isUniqueViolation,
+  localDay,
+  parseEmail,
+  parseMunicipalityCode,
+  parsePhone,
+  parsePostcode,
+  parseText,
+  pc4,
+  type RequestContext,
+  runCommand,
+  type WriteTx,
+} from '@werkplein/kernel';
+import { indexEmployers, namesakes } from '../duplicates/match.store.ts';
+import { raiseSignalsOf } from '../duplicates/signal.store.ts';
 import { checkInput } from '../input.ts';
-import type { Employer } from './employer.entity.ts';
+import { takeTurn, turnOf } from '../turns.ts';
+import { bsnWarnings } from './changes.ts';
+import { Branch, type Employer } from './employer.entity.ts';
+import { checkFacts, checkLegalName } from './employer-facts.ts';
 import { employerByKvk, insertEmployer } from './employer.store.ts';
 import type { EmployerRegistered, RegisterEmployerInput } from './employer.types.ts';
+import { freshBranch, freshEmployer } from './fresh.ts';
 import { displayName, nameKey } from './name.rules.ts';
 
-type Checked = Pick<Employer, 'legalName' | 'nameKey' | 'tradeNames' | 'kvkNumber' | 'rsin' | 'registrationReason' | 'sbiCode' | 'sbiVersion' | 'employees'>;
-
-const check = (input: RegisterEmployerInput): Checked => {
+const check = (input: RegisterEmployerInput) => {
   const checking = checkInput();
-  const legalName = checking.required('legalName', input.legalName, (text) => parseText(text, { max: 255 }));
-  const tradeNames = (input.tradeNames ?? []).map((name, i) => checking.required(['tradeNames', i], name, (text) => parseText(text, { max: 255 })));
-  if (tradeNames.length > 50) checking.problem('tradeNames', 'Geef hooguit 50 handelsnamen.');
-  const kvkNumber = checking.optional('kvkNumber', input.kvkNumber, parseKvkNumber);
-  const rsin = checking.optional('rsin', input.rsin, parseRsin);
-  const registrationReason = checking.optional('registrationReason', input.registrationReason, (text) => parseText(text, { max: 200 }));
+  const legalName = checkLegalName(checking, input.legalName);
+  const facts = checkFacts(checking, input);
   if (!input.kvkNumber && !input.registrationReason) checking.problem('registrationReason', 'Geef een KvK-nummer, of zeg waarom dat er niet is.');
-  const sbi = checking.optional('sbiCode', input.sbiCode, (code) => parseSbi({ code, version: input.sbiVersion }));
-  if (input.sbiVersion && !input.sbiCode) checking.problem('sbiVersion', 'Een SBI-versie hoort bij een SBI-code.');
-  if (typeof input.employees === 'number' && input.employees < 0) checking.problem('employees', 'Verwacht: 0 of meer werkzame personen.');
-  checking.done();
-  return {
-    legalName,
-    nameKey: nameKey(displayName({ tradeNames, legalName })),
-    tradeNames,
-    kvkNumber,
-    rsin,
-    registrationReason,
-    sbiCode: sbi?.code ?? null,
-    sbiVersion: sbi?.version ?? null,
-    employees: input.employees ?? null,
+  const place = {
+    postcode: checking.optional('postcode', input.postcode, parsePostcode),
+    city: checking.optional('city', input.city, (text) => parseText(text, { max: 80 })),
+    municipality: checking.optional('municipality', input.municipality, parseMunicipalityCode),
+    phone: checking.optional('phone', input.phone, parsePhone),
+    email: checking.optional('email', input.email, parseEmail),
+    website: checking.optional('website', input.website, (text) => parseText(text, { max: 200 })),
   };
+  checking.done();
+  const names = { legalName, tradeNames: facts.tradeNames };
+  return { employer: { ...facts, ...names, nameKey: nameKey(displayName(names)) }, place };
 };
 
-/** The employer with this KvK number, made when there is none: of several at once the unique index lets one make it. */
-const resolveOrCreate = async (tx: WriteTx, employer: Employer): Promise<{ id: string; alreadyKnown: boolean }> => {
-  const find = () => (employer.kvkNumber === null ? null : employerByKvk(tx, employer.kvkNumber));
-  const known = await find();
-  if (known) return { id: known.id, alreadyKnown: true };
+/** Who it is already: under its KvK number, or without one an employer with this name at this postcode. */
+const findKnown = async (tx: WriteTx, employer: Employer, postcode: string | null, anyway: boolean): Promise<string | null> => {
+  if (employer.kvkNumber !== null) return (await employerByKvk(tx, employer.kvkNumber))?.id ?? null;
+  return anyway ? null : ((await namesakes(tx, employer.nameKey, postcode))[0] ?? null);
+};
+
+/** Makes the employer; another that got this KvK number in the meantime is the answer instead. */
+const create = async (tx: WriteTx, employer: Employer, branch: Branch | null): Promise<string | null> => {
   try {
     await insertEmployer(tx, employer);
-    return { id: employer.id, alreadyKnown: false };
   } catch (error) {
-    const winner = isUniqueViolation(error) ? await find() : null;
+    const winner = isUniqueViolation(error) && employer.kvkNumber !== null ? await employerByKvk(tx, employer.kvkNumber) : null;
     if (!winner) throw error;
-    return { id: winner.id, alreadyKnown: true };
+    return winner.id;
   }
+  if (branch) await tx.em.insert(Branch, branch);
+  await indexEmployers(tx, [employer.id]);
+  return null;
 };
 
 export const registerEmployer = async (ctx: RequestContext, input: RegisterEmployerInput): Promise<EmployerRegistered> => {
   const checked = check(input);
+  const { place } = checked;
+  const warnings = bsnWarnings(input.legalName, ...(input.tradeNames ?? []), input.registrationReason);
   return runCommand(ctx, 'EmployerRegister', input, async (tx) => {
-    const fresh = {
-      ...checked,
-      id: ctx.newId(),
-      status: 'PROSPECT',
-      keyAccount: false,
-      version: 1,
-      registeredOn: localDay(ctx.clock()),
-      sourceSystem: null,
-      sourceKey: null,
-    };
-    const { id, alreadyKnown } = await resolveOrCreate(tx, fresh);
-    return { answer: { __typename: 'EmployerRegistered' as const, employerId: id, alreadyKnown }, subjectIds: [id] };
+    const area = place.postcode === null ? '' : pc4(place.postcode);
+    // Of the same name in the same area at the same moment one is first; the others see what it wrote.
+    await takeTurn(tx, turnOf('register', `${checked.employer.nameKey}|${area}`));
+    const id = ctx.newId();
+    const employer = { ...freshEmployer, ...checked.employer, id, status: 'PROSPECT', registeredOn: localDay(ctx.clock()) };
+    const answer = (employerId: string, alreadyKnown: boolean, signalIds: string[]) => ({
+      answer: { __typename: 'EmployerRegistered' as const, employerId, alreadyKnown, signalIds, warnings },
+      subjectIds: [employerId],
+    });
+    const known = await findKnown(tx, employer, place.postcode, input.createAnyway ?? false);
+    if (known !== null) return answer(known, true, []);
+    const hasPlace = Object.values(place).some((value) => value !== null);
+    const address = { street: null, houseNumber: null, kvkNumber: null, vestigingsnummer: null };
+    const branch = hasPlace ? { ...freshBranch, ...place, ...address, id: ctx.newId(), employerId: id, name: displayName(employer), main: true } : null;
+    const winner = await create(tx, employer, branch);
+    return winner === null ? answer(id, false, await raiseSignalsOf(tx, ctx, id)) : answer(winner, true, []);
   });
 };

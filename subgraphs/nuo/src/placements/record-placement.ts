@@ -1,6 +1,6 @@
 import { badInput, parseDay, type Outcome, parseHoursPerWeek, type Problem, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { keepingPlacement } from '../activities.ts';
-import { Branch } from '../employers/employer.entity.ts';
+import { Branch, type Employer } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
 import { checkInput } from '../input.ts';
 import { Participant } from '../participants/participant.entity.ts';
@@ -18,11 +18,11 @@ const check = (input: RecordPlacementInput) => {
   if (input.employerId && input.kind === PlacementKind.SHELTERED_INTERNAL) checking.problem('employerId', 'Beschut werk binnen heeft geen werkgever.');
   if (input.branchId && !input.employerId) checking.problem('branchId', 'Een vestiging hoort bij een werkgever.');
   checking.done();
-  return { startsOn, expectedEndOn, hoursPerWeek, kind: input.kind as string, employerAliasId: input.employerId ?? null, branchId: input.branchId ?? null };
+  return { startsOn, expectedEndOn, hoursPerWeek, kind: input.kind as string, branchId: input.branchId ?? null };
 };
 
 /** What of the input is not there; the employer and then the person are held until the end of the transaction. */
-const demandRows = async (tx: WriteTx, input: RecordPlacementInput): Promise<Participant> => {
+const demandRows = async (tx: WriteTx, input: RecordPlacementInput): Promise<{ participant: Participant; employer: Employer | null }> => {
   const problems: Problem[] = [];
   const employer = input.employerId ? await lockEmployer(tx, input.employerId) : null;
   if (input.employerId && !employer) problems.push({ path: ['input', 'employerId'], message: 'Deze werkgever bestaat niet.' });
@@ -33,13 +33,13 @@ const demandRows = async (tx: WriteTx, input: RecordPlacementInput): Promise<Par
   const participant = await tx.em.findOne(Participant, { where: { id: input.participantId }, ...lock });
   if (!participant) problems.push({ path: ['input', 'participantId'], message: 'Deze deelnemer bestaat niet.' });
   if (!participant || problems.length > 0) throw badInput(problems);
-  return participant;
+  return { participant, employer };
 };
 
 export const recordPlacement = async (ctx: RequestContext, input: RecordPlacementInput): Promise<PlacementRecorded | PlacementOverlaps> => {
   const checked = check(input);
   const effect = async (tx: WriteTx): Promise<Outcome<PlacementRecorded | PlacementOverlaps>> => {
-    const participant = await demandRows(tx, input);
+    const { participant, employer } = await demandRows(tx, input);
     const persons = [participant.id];
     const others = await tx.em.findBy(Placement, { participantId: participant.id });
     const inTheWay = overlapping(others, { ...checked, endedOn: null });
@@ -49,6 +49,7 @@ export const recordPlacement = async (ctx: RequestContext, input: RecordPlacemen
     await tx.em.insert(Placement, {
       ...checked,
       id,
+      employerAliasId: employer?.id ?? null,
       participantId: participant.id,
       clientId,
       municipality,

@@ -43,7 +43,7 @@ export const proposeCandidate = async (ctx: RequestContext, input: ProposeCandid
       candidateId,
       openCandidateId: candidateId,
       municipality,
-      employerAliasId: at?.vacancy.employerAliasId ?? (input.employerId as string),
+      employerAliasId: employerId,
       vacancyId: at?.vacancy.id ?? null,
       status: input.prepare ? 'PREPARED' : 'PROPOSED',
       reason: null,

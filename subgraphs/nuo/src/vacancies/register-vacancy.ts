@@ -18,7 +18,7 @@ export const registerVacancy = async (ctx: RequestContext, input: RegisterVacanc
     const vacancy: Vacancy = {
       ...(await atBranch(tx, employer.id, facts)),
       id: ctx.newId(),
-      employerAliasId: input.employerId,
+      employerAliasId: employer.id,
       status: input.concept ? 'CONCEPT' : 'OPEN',
       filled: 0,
       organisation: ctx.principal.organisation,

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { type Cursor, insertMissing, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { In } from 'typeorm';
+import { Employer } from '../employers/employer.entity.ts';
+import { groupBy, rowsBy } from '../reads.ts';
+import { DuplicateSignal, EmployerMatch } from './duplicate.entity.ts';
+import { DuplicateStatus } from './duplicate.types.ts';
+import { isSignal } from './match.rules.ts';
+import { findMatches, type Found } from './match.store.ts';
+
+const pairOf = (a: string, b: string): { firstId: string; secondId: string } => (a < b ? { firstId: a, secondId: b } : { firstId: b, secondId: a });
+const pairKey = ({ firstId, secondId }: { firstId: string; secondId: string }): string => `${firstId}|${secondId}`;
+
+const keysById = async (tx: ReadTx, ids: readonly string[]): Promise<(id: string) => string[]> => {
+  const groups = groupBy(await rowsBy(tx, EmployerMatch, 'employerId', ids), (row) => row.employerId);
+  return (id) => (groups.get(id) ?? []).map((row) => row.matchKey).sort();
+};
+
+type Ctx = Pick<RequestContext, 'clock' | 'newId'>;
+
+const signalsFor = async (tx: ReadTx, ctx: Ctx, found: ReadonlyMap<string, Found & { firstId: string; secondId: string }>): Promise<DuplicateSignal[]> => {
+  const keysOf = await keysById(tx, [...new Set([...found.values()].flatMap(({ firstId, secondId }) => [firstId, secondId]))]);
+  return [...found.values()].map(({ firstId, secondId, class: duplicateClass, score, reasons }) => ({
+    id: ctx.newId(),
+    firstId,
+    secondId,
+    class: duplicateClass,
+    score,
+    reasons,
+    keyHash: createHash('sha256')
+      .update(JSON.stringify([keysOf(firstId), keysOf(secondId)]))
+      .digest('hex'),
+    status: DuplicateStatus.OPEN,
+    note: null,
+    version: 1,
+    raisedAt: ctx.clock(),
+    decidedAt: null,
+    decidedBy: null,
+  }));
+};
+
+/**
+ * Compares these employers with all others and raises a signal for each pair that is MEDIUM or more.
+ * A decided pair stays decided until the search keys of either are others. Gives the signals that are new or open again.
+ */
+export const raiseSignals = async (tx: WriteTx, ctx: Ctx, ids: readonly string[]): Promise<string[]> => {
+  const employers = await rowsBy(tx, Employer, 'id', ids);
+  const keysOf = await keysById(tx, ids);
+  const subjects = employers.map((row) => ({ id: row.id, keys: keysOf(row.id), names: [row.legalName, ...row.tradeNames], kvkNumber: row.kvkNumber }));
+  const matches = await findMatches(tx, subjects);
+  const found = new Map<string, Found & { firstId: string; secondId: string }>();
+  for (const [i, subject] of subjects.entries()) {
+    for (const match of matches[i]?.filter(isSignal) ?? []) {
+      const pair = pairOf(subject.id, match.employerId);
+      found.set(pairKey(pair), { ...match, ...pair });
+    }
+  }
+  if (found.size === 0) return [];
+  const fresh = await signalsFor(tx, ctx, found);
+  await insertMissing(tx, DuplicateSignal, fresh);
+  const stored = new Map((await rowsBy(tx, DuplicateSignal, 'firstId', [...new Set(fresh.map((row) => row.firstId))])).map((row) => [pairKey(row), row]));
+  const raised: string[] = [];
+  for (const row of fresh) {
+    const known = stored.get(pairKey(row));
+    if (!known || known.id === row.id) {
+      raised.push(row.id);
+      continue;
+    }
+    if (known.keyHash === row.keyHash) continue;
+    const { class: duplicateClass, score, reasons, keyHash } = row;
+    const reopened = { note: null, decidedAt: null, decidedBy: null, status: DuplicateStatus.OPEN, raisedAt: row.raisedAt };
+    const version = known.version + 1;
+    const { affected } = await tx.em.update(
+      DuplicateSignal,
+      { id: known.id, version: known.version },
+      { class: duplicateClass, score, reasons, keyHash, ...reopened, version },
+    );
+    if (affected === 1) raised.push(known.id);
+  }
+  return raised;
+};
+
+/** The same for one employer, as an answer that is kept shows it: the first few. */
+export const raiseSignalsOf = async (tx: WriteTx, ctx: Ctx, id: string): Promise<string[]> => (await raiseSignals(tx, ctx, [id])).slice(0, 20);
+
+/** In the order in which they were first raised; pairs of which one was merged away are left out. */
+export const listSignals = (tx: ReadTx, size: number, after: Cursor | null, status: DuplicateStatus): Promise<DuplicateSignal[]> => {
+  const query = tx.em
+    .createQueryBuilder(DuplicateSignal, 's')
+    .innerJoin(Employer, 'a', 'a.id = s.firstId AND a.mergedIntoId IS NULL')
+    .innerJoin(Employer, 'b', 'b.id = s.secondId AND b.mergedIntoId IS NULL')
+    .where('s.status = :status', { status })
+    .orderBy('s.id')
+    .limit(size + 1);
+  if (after) query.andWhere('s.id > :id', { id: after[1] });
+  return query.getMany();
+};
+
+export const signalsByIds = (tx: ReadTx, ids: readonly string[]): Promise<DuplicateSignal[]> =>
+  ids.length === 0 ? Promise.resolve([]) : tx.em.find(DuplicateSignal, { where: { id: In([...ids]) }, order: { id: 'ASC' } });
