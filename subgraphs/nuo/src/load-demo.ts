@@ -2,6 +2,7 @@ import type { DemoContactMoment, DemoEmployer, DemoParticipant, DemoPlacement } 
 import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein/kernel';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
+import { freshBranch, freshContactPerson, freshEmployer } from './employers/fresh.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { Placement } from './placements/placement.entity.ts';
@@ -33,12 +34,10 @@ function* batches<T>(all: Iterable<T>): Generator<T[]> {
 }
 
 const employerRow = (demo: DemoEmployer): Employer => ({
+  ...freshEmployer,
   ...demo,
   nameKey: nameKey(displayName(demo)),
-  rsin: null,
-  version: 1,
   registeredOn: localDay(REGISTERED),
-  ...noSource,
 });
 
 const writeEmployers = async (tx: WriteTx, demos: DemoEmployer[]): Promise<void> => {
@@ -51,11 +50,13 @@ const writeEmployers = async (tx: WriteTx, demos: DemoEmployer[]): Promise<void>
   const branches = demos.flatMap((demo) =>
     demo.branches.map((branch): Branch => {
       const kvkNumber = branch.vestigingsnummer === null ? null : demo.kvkNumber;
-      return { ...branch, employerId: demo.id, kvkNumber, houseNumber: String(branch.houseNumber), phone: null, email: null, website: null, ...noSource };
+      return { ...freshBranch, ...branch, employerId: demo.id, kvkNumber, houseNumber: String(branch.houseNumber) };
     }),
   );
   await insertMissing(tx, Branch, branches);
-  const persons = demos.flatMap((demo) => demo.contactPersons.map((person): ContactPerson => ({ ...person, employerId: demo.id, registeredAt: REGISTERED })));
+  const persons = demos.flatMap((demo) =>
+    demo.contactPersons.map((person): ContactPerson => ({ ...freshContactPerson, ...person, employerId: demo.id, registeredAt: REGISTERED })),
+  );
   await insertMissing(tx, ContactPerson, persons);
 };
 

@@ -12,6 +12,7 @@ import {
 import { checkInput } from '../input.ts';
 import { Branch } from './employer.entity.ts';
 import { lockEmployer } from './employer.store.ts';
+import { freshBranch } from './fresh.ts';
 import type { AddBranchInput, BranchAdded, VestigingsnummerTaken } from './employer.types.ts';
 
 const check = (input: AddBranchInput) => {
@@ -50,7 +51,7 @@ export const addBranch = async (ctx: RequestContext, input: AddBranchInput): Pro
     }
     const main = !(await tx.em.existsBy(Branch, { employerId: employer.id }));
     const id = ctx.newId();
-    await tx.em.insert(Branch, { ...checked, id, employerId: employer.id, kvkNumber, main, sourceSystem: null, sourceKey: null });
+    await tx.em.insert(Branch, { ...freshBranch, ...checked, id, employerId: employer.id, kvkNumber, main });
     return { answer: { __typename: 'BranchAdded', branchId: id }, subjectIds: [employer.id, id] };
   });
 };

@@ -4,6 +4,7 @@ import { unknownEmployer } from './add-branch.ts';
 import { ContactPerson } from './employer.entity.ts';
 import { lockEmployer } from './employer.store.ts';
 import type { AddContactPersonInput, ContactPersonAdded } from './employer.types.ts';
+import { freshContactPerson } from './fresh.ts';
 
 const check = (input: AddContactPersonInput) => {
   const checking = checkInput();
@@ -23,7 +24,7 @@ export const addContactPerson = async (ctx: RequestContext, input: AddContactPer
     const employer = await lockEmployer(tx, input.employerId);
     if (!employer) throw unknownEmployer();
     const id = ctx.newId();
-    await tx.em.insert(ContactPerson, { ...checked, id, employerId: employer.id, registeredAt: ctx.clock() });
+    await tx.em.insert(ContactPerson, { ...freshContactPerson, ...checked, id, employerId: employer.id, registeredAt: ctx.clock() });
     return { answer: { __typename: 'ContactPersonAdded' as const, contactPersonId: id }, subjectIds: [employer.id, id] };
   });
 };

@@ -1,13 +1,26 @@
 import { dayColumn, idColumn, instantColumn, optional, varchar } from '@werkplein/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
+/** Who changed a row last; null when only its registration made it. */
+export interface ChangedBy {
+  id: string;
+  name: string;
+  organisation: string;
+}
+
+abstract class Changeable {
+  @Column(optional(instantColumn)) changedAt!: Date | null;
+  @Column(optional({ type: 'simple-json' })) changedBy!: ChangedBy | null;
+}
+
 /** An organisation that gives or may give work. */
 @Entity({ name: 'employer' })
 @Index('ix_employer_name', ['nameKey', 'id'])
 @Index('uq_employer_kvk', ['kvkNumber'], { unique: true })
 @Index('uq_employer_source', ['sourceSystem', 'sourceKey'], { unique: true })
-export class Employer {
+export class Employer extends Changeable {
   @PrimaryColumn(idColumn) id!: string;
+  @Column({ type: 'int' }) version!: number;
   @Column(varchar(255)) legalName!: string;
   /** The name people know it by, as name.rules.ts makes it equal: for the order and for duplicates. */
   @Column(varchar(255)) nameKey!: string;
@@ -21,7 +34,23 @@ export class Employer {
   @Column(optional(varchar(5))) sbiCode!: string | null;
   @Column(optional(varchar(8))) sbiVersion!: string | null;
   @Column(optional({ type: 'int' })) employees!: number | null;
-  @Column({ type: 'int' }) version!: number;
+  /** No unsolicited post: of the KvK's register (domain.md §2.7). */
+  @Column({ type: 'boolean', default: false }) indNonMailing!: boolean;
+  /** Days of rest after another organisation approached it. */
+  @Column({ type: 'int', default: 14 }) coolDownDays!: number;
+  @Column(optional({ type: 'simple-json' })) websites!: string[] | null;
+  /** Internet domains that are its own, beside those of its websites and addresses. */
+  @Column(optional({ type: 'simple-json' })) domains!: string[] | null;
+  /** The employer of whose concern it is a part. */
+  @Index('ix_employer_parent')
+  @ForeignKey(() => Employer, { name: 'fk_employer_parent' })
+  @Column(optional(idColumn))
+  parentId!: string | null;
+  /** Set when the status is MERGED: the employer that stayed, never a merged one. */
+  @Index('ix_employer_merged_into')
+  @ForeignKey(() => Employer, { name: 'fk_employer_merged_into' })
+  @Column(optional(idColumn))
+  mergedIntoId!: string | null;
   @Column(dayColumn) registeredOn!: string;
   @Column(optional(varchar(20))) sourceSystem!: string | null;
   @Column(optional(varchar(64))) sourceKey!: string | null;
@@ -41,8 +70,9 @@ export class EmployerAlias {
 @Entity({ name: 'branch' })
 @Index('uq_branch_vestiging', ['kvkNumber', 'vestigingsnummer'], { unique: true })
 @Index('uq_branch_source', ['sourceSystem', 'sourceKey'], { unique: true })
-export class Branch {
+export class Branch extends Changeable {
   @PrimaryColumn(idColumn) id!: string;
+  @Column({ type: 'int', default: 1 }) version!: number;
   @Index('ix_branch_employer')
   @ForeignKey(() => Employer, { name: 'fk_branch_employer' })
   @Column(idColumn)
@@ -65,8 +95,9 @@ export class Branch {
 
 /** Someone at an employer with whom our people speak. */
 @Entity({ name: 'contact_person' })
-export class ContactPerson {
+export class ContactPerson extends Changeable {
   @PrimaryColumn(idColumn) id!: string;
+  @Column({ type: 'int', default: 1 }) version!: number;
   @Index('ix_contact_person_employer')
   @ForeignKey(() => Employer, { name: 'fk_contact_person_employer' })
   @Column(idColumn)
@@ -75,5 +106,22 @@ export class ContactPerson {
   @Column(optional(varchar(120))) jobTitle!: string | null;
   @Column(optional(varchar(254))) email!: string | null;
   @Column(optional(varchar(20))) phone!: string | null;
+  @Index('ix_contact_person_branch')
+  @ForeignKey(() => Branch, { name: 'fk_contact_person_branch' })
+  @Column(optional(idColumn))
+  branchId!: string | null;
+  /** Asked not to be approached by us. */
+  @Column({ type: 'boolean', default: false }) doNotContact!: boolean;
+  @Column(optional(varchar(20))) preferredChannel!: string | null;
+  @Column(optional(varchar(500))) preferenceNote!: string | null;
+  /** Day on which someone last checked that these facts hold. */
+  @Column(optional(dayColumn)) verifiedOn!: string | null;
+  /** False: no longer works there. */
+  @Column({ type: 'boolean', default: true }) active!: boolean;
+  /** The same person at the employer that stayed after a merge. */
+  @Index('ix_contact_person_merged_into')
+  @ForeignKey(() => ContactPerson, { name: 'fk_contact_person_merged_into' })
+  @Column(optional(idColumn))
+  mergedIntoId!: string | null;
   @Column(instantColumn) registeredAt!: Date;
 }

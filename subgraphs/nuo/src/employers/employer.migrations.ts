@@ -1,6 +1,9 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, defaulting, type Migration, nullable } from '@werkplein/kernel';
 
 const source = { sourceSystem: nullable(column.varchar(20)), sourceKey: nullable(column.varchar(64)) };
+
+const versioned = { version: defaulting(column.int, 1) };
+const changed = { changedAt: nullable(column.instant), changedBy: nullable(column.json) };
 
 export const employerMigrations: readonly Migration[] = [
   createTable(1763900000001, 'employer', {
@@ -67,5 +70,37 @@ export const employerMigrations: readonly Migration[] = [
     primary: ['id'],
     indices: { ix_contact_person_employer: ['employerId'] },
     references: { fk_contact_person_employer: { column: 'employerId', table: 'employer' } },
+  }),
+  addColumns(1764000300001, 'employer', {
+    columns: {
+      ...changed,
+      indNonMailing: defaulting(column.boolean, false),
+      coolDownDays: defaulting(column.int, 14),
+      websites: nullable(column.json),
+      domains: nullable(column.json),
+      parentId: nullable(column.id),
+      mergedIntoId: nullable(column.id),
+    },
+    indices: { ix_employer_parent: ['parentId'], ix_employer_merged_into: ['mergedIntoId'] },
+    references: { fk_employer_parent: { column: 'parentId', table: 'employer' }, fk_employer_merged_into: { column: 'mergedIntoId', table: 'employer' } },
+  }),
+  addColumns(1764000300002, 'branch', { columns: { ...versioned, ...changed } }),
+  addColumns(1764000300003, 'contact_person', {
+    columns: {
+      ...versioned,
+      ...changed,
+      branchId: nullable(column.id),
+      doNotContact: defaulting(column.boolean, false),
+      preferredChannel: nullable(column.varchar(20)),
+      preferenceNote: nullable(column.varchar(500)),
+      verifiedOn: nullable(column.day),
+      active: defaulting(column.boolean, true),
+      mergedIntoId: nullable(column.id),
+    },
+    indices: { ix_contact_person_branch: ['branchId'], ix_contact_person_merged_into: ['mergedIntoId'] },
+    references: {
+      fk_contact_person_branch: { column: 'branchId', table: 'branch' },
+      fk_contact_person_merged_into: { column: 'mergedIntoId', table: 'contact_person' },
+    },
   }),
 ];

@@ -16,6 +16,7 @@ import { In } from 'typeorm';
 import { line, readRow, SOURCE } from '../import-cells.ts';
 import { rowsBy } from '../reads.ts';
 import { Branch, Employer, EmployerAlias } from './employer.entity.ts';
+import { freshBranch, freshEmployer } from './fresh.ts';
 import { displayName, nameKey } from './name.rules.ts';
 
 /** One row is one place of one employer; rows with the same KvK number are one employer. */
@@ -126,22 +127,28 @@ export const employersImport: ImportSpec<EmployerImportRow> = {
         employerId = ctx.newId();
         const registrationReason = kvkNumber === null ? 'Overgenomen uit een bestand zonder KvK-nummer' : null;
         fresh.employers.push({
+          ...freshEmployer,
           ...employer,
           ...source,
           id: employerId,
-          rsin: null,
           registrationReason,
           status: 'ACTIVE',
-          keyAccount: false,
-          employees: null,
-          version: 1,
           registeredOn: localDay(ctx.clock()),
         });
         if (kvkNumber !== null) byKvk.set(kvkNumber, employerId);
       }
       // A vestiging that the source holds twice keeps its number on the first; the second is still found by its source number.
       const vestigingsnummer = existing ? null : branch.vestigingsnummer;
-      const row = { ...branch, ...source, id: ctx.newId(), employerId, vestigingsnummer, kvkNumber: vestigingsnummer === null ? null : kvkNumber, main };
+      const row = {
+        ...freshBranch,
+        ...branch,
+        ...source,
+        id: ctx.newId(),
+        employerId,
+        vestigingsnummer,
+        kvkNumber: vestigingsnummer === null ? null : kvkNumber,
+        main,
+      };
       fresh.branches.push(row);
       if (vestigingsnummer !== null) branches.set(vestigingOf(kvkNumber, vestigingsnummer), row);
       outcomes.push('created');

@@ -3,6 +3,7 @@ import { checkInput } from '../input.ts';
 import type { Employer } from './employer.entity.ts';
 import { employerByKvk, insertEmployer } from './employer.store.ts';
 import type { EmployerRegistered, RegisterEmployerInput } from './employer.types.ts';
+import { freshEmployer } from './fresh.ts';
 import { displayName, nameKey } from './name.rules.ts';
 
 type Checked = Pick<Employer, 'legalName' | 'nameKey' | 'tradeNames' | 'kvkNumber' | 'rsin' | 'registrationReason' | 'sbiCode' | 'sbiVersion' | 'employees'>;
@@ -51,16 +52,7 @@ const resolveOrCreate = async (tx: WriteTx, employer: Employer): Promise<{ id: s
 export const registerEmployer = async (ctx: RequestContext, input: RegisterEmployerInput): Promise<EmployerRegistered> => {
   const checked = check(input);
   return runCommand(ctx, 'EmployerRegister', input, async (tx) => {
-    const fresh = {
-      ...checked,
-      id: ctx.newId(),
-      status: 'PROSPECT',
-      keyAccount: false,
-      version: 1,
-      registeredOn: localDay(ctx.clock()),
-      sourceSystem: null,
-      sourceKey: null,
-    };
+    const fresh = { ...freshEmployer, ...checked, id: ctx.newId(), status: 'PROSPECT', registeredOn: localDay(ctx.clock()) };
     const { id, alreadyKnown } = await resolveOrCreate(tx, fresh);
     return { answer: { __typename: 'EmployerRegistered' as const, employerId: id, alreadyKnown }, subjectIds: [id] };
   });
