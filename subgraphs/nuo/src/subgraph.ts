@@ -1,5 +1,7 @@
 import { buildSubgraph, type Subgraph } from '@werkplein/kernel';
 import { NuoCommandsResolver } from './commands.types.ts';
+import { contactPlanCommandResolvers } from './contact-plans/contact-plan-commands.resolver.ts';
+import { contactPlanResolvers } from './contact-plans/contact-plan.resolver.ts';
 import { contactResolvers } from './contacts/contact.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
 import { participantResolvers } from './participants/participant.resolver.ts';
@@ -8,7 +10,7 @@ import { WerkpleinType } from './placements/placement.types.ts';
 import { references } from './references.ts';
 
 export const nuoSubgraph: Subgraph = buildSubgraph({
-  resolvers: [NuoCommandsResolver, ...employerResolvers, ...contactResolvers, ...participantResolvers, ...placementResolvers],
+  resolvers: [NuoCommandsResolver, ...employerResolvers, ...contactResolvers, ...participantResolvers, ...placementResolvers, ...contactPlanResolvers, ...contactPlanCommandResolvers],
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],
   references,

@@ -1,5 +1,5 @@
 import { badInput, fault, isUniqueViolation, type RequestContext, runCommand } from '@werkplein/kernel';
-import { employerByAlias } from '../employers/employer.store.ts';
+import { lockEmployer } from '../employers/employer.store.ts';
 import { checkContact } from './check-contact.ts';
 import { ContactMoment } from './contact.entity.ts';
 import { insertContactMoment, newestCorrection } from './contact.store.ts';
@@ -16,7 +16,7 @@ export const correctContactMoment = async (
     const wrong = await tx.em.findOneBy(ContactMoment, { id: input.contactMomentId });
     if (!wrong) throw badInput([{ path: ['input', 'contactMomentId'], message: 'Dit contactmoment bestaat niet.' }]);
     if (wrong.organisation !== ctx.principal.organisation) throw fault('FORBIDDEN');
-    const employer = await employerByAlias(tx, wrong.employerAliasId);
+    const employer = await lockEmployer(tx, wrong.employerAliasId);
     if (employer) await demandContactPerson(tx, facts.contactPersonId, employer.id);
     const already = async () => {
       const newest = await newestCorrection(tx, wrong.id);
@@ -25,8 +25,8 @@ export const correctContactMoment = async (
     const corrected = await already();
     if (corrected) return corrected;
     const id = ctx.newId();
-    const { employerAliasId, organisation } = wrong;
-    const moment = { ...facts, id, employerAliasId, organisation, correctionOfId: wrong.id, recordedAt: ctx.clock(), sourceSystem: null, sourceKey: null };
+    const { employerAliasId, organisation, contactPlanId } = wrong;
+    const moment = { ...facts, id, employerAliasId, organisation, contactPlanId, correctionOfId: wrong.id, recordedAt: ctx.clock(), sourceSystem: null, sourceKey: null };
     try {
       await insertContactMoment(tx, moment, participants);
     } catch (error) {

@@ -1,7 +1,7 @@
 import { badInput, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { unknownEmployer } from '../employers/add-branch.ts';
 import { ContactPerson } from '../employers/employer.entity.ts';
-import { employerByAlias } from '../employers/employer.store.ts';
+import { lockEmployer } from '../employers/employer.store.ts';
 import { checkContact } from './check-contact.ts';
 import { insertContactMoment } from './contact.store.ts';
 import type { ContactMomentRecorded, RecordContactMomentInput } from './contact.types.ts';
@@ -14,7 +14,8 @@ export const demandContactPerson = async (tx: WriteTx, contactPersonId: string |
 export const recordContactMoment = async (ctx: RequestContext, input: RecordContactMomentInput): Promise<ContactMomentRecorded> => {
   const { facts, participants, warnings } = checkContact(ctx, input);
   return runCommand(ctx, 'ContactMomentRecord', input, async (tx) => {
-    const employer = await employerByAlias(tx, input.employerId);
+    // A cool-down that starts here and a claim at this employer do not cross.
+    const employer = await lockEmployer(tx, input.employerId);
     if (!employer) throw unknownEmployer();
     await demandContactPerson(tx, facts.contactPersonId, employer.id);
     const id = ctx.newId();
@@ -25,6 +26,7 @@ export const recordContactMoment = async (ctx: RequestContext, input: RecordCont
       employerAliasId: input.employerId,
       organisation,
       correctionOfId: null,
+      contactPlanId: null,
       recordedAt: ctx.clock(),
       sourceSystem: null,
       sourceKey: null,
