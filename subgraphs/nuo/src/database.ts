@@ -11,5 +11,24 @@ import { participantMigrations } from './participants/participant.migrations.ts'
 import { Placement } from './placements/placement.entity.ts';
 import { placementMigrations } from './placements/placement.migrations.ts';
 
-export const nuoEntities: readonly Entity[] = [Employer, EmployerAlias, Branch, ContactPerson, ContactMoment, ContactMomentParticipant, Participant, Placement, ContactPlan, ContactPlanParticipant, ContactPlanClient, ContactAttempt];
-export const nuoMigrations: readonly Migration[] = [...employerMigrations, ...contactMigrations, ...participantMigrations, ...placementMigrations, ...contactPlanMigrations];
+export const nuoEntities: readonly Entity[] = [
+  Employer,
+  EmployerAlias,
+  Branch,
+  ContactPerson,
+  ContactMoment,
+  ContactMomentParticipant,
+  Participant,
+  Placement,
+  ContactPlan,
+  ContactPlanParticipant,
+  ContactPlanClient,
+  ContactAttempt,
+];
+export const nuoMigrations: readonly Migration[] = [
+  ...employerMigrations,
+  ...contactMigrations,
+  ...participantMigrations,
+  ...placementMigrations,
+  ...contactPlanMigrations,
+];

@@ -16,11 +16,17 @@ export const carryOutContactPlan = (ctx: RequestContext, input: CarryOutContactP
     await demandContactPerson(tx, facts.contactPersonId, employer.id);
     const id = ctx.newId();
     const ofPlan = [ownerOf(plan), ...at.participants].filter((one) => !sameColleague(one, me));
-    const together = input.others ? participants : [...participants, ...ofPlan.map(({ employeeId, name, organisation }) => ({ employeeId, name, organisation }))];
+    const together = input.others
+      ? participants
+      : [...participants, ...ofPlan.map(({ employeeId, name, organisation }) => ({ employeeId, name, organisation }))];
     const contactPersonId = facts.contactPersonId ?? plan.contactPersonId;
     const { employerAliasId } = plan;
     const fresh = { correctionOfId: null, recordedAt: ctx.clock(), sourceSystem: null, sourceKey: null };
-    await insertContactMoment(tx, { ...facts, ...fresh, id, contactPersonId, employerAliasId, organisation: me.organisation, contactPlanId: plan.id }, together);
+    await insertContactMoment(
+      tx,
+      { ...facts, ...fresh, id, contactPersonId, employerAliasId, organisation: me.organisation, contactPlanId: plan.id },
+      together,
+    );
     await takeStep(at, 'carryOut', { offeredTo: null });
     return { answer: { __typename: 'ContactPlanCarriedOut', contactPlanId: plan.id, contactMomentId: id, warnings }, subjectIds: [plan.id, id] };
   });

@@ -28,7 +28,9 @@ export const openPlan = async (tx: WriteTx, id: string): Promise<Omit<PlanAtHand
   const seen = await tx.em.findOneBy(ContactPlan, { id });
   if (!seen) throw badInput([{ path: ['input', 'contactPlanId'], message: 'Dit contactvoornemen bestaat niet.' }]);
   const employer = (await lockEmployer(tx, seen.employerAliasId)) as Employer;
-  const plan = await tx.em.findOneByOrFail(ContactPlan, { id });
+  // Its row too: the cleaner of expired plans goes by rows, not by employer.
+  const lock = tx.dialect === 'mariadb' ? { lock: { mode: 'pessimistic_write' as const } } : {};
+  const plan = await tx.em.findOneOrFail(ContactPlan, { where: { id }, ...lock });
   return { tx, employer, plan, participants: await tx.em.findBy(ContactPlanParticipant, { contactPlanId: id }) };
 };
 

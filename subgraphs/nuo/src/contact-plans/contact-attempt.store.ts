@@ -20,7 +20,13 @@ const since = (ctx: RequestContext, ms: number): Date => new Date(ctx.clock().ge
 export const recordAttempt = async (
   tx: WriteTx,
   ctx: RequestContext,
-  { employerId, by, obstacles, outcome, contactPlanId }: { employerId: string; by: Colleague; obstacles: readonly Obstacle[]; outcome: AttemptOutcome; contactPlanId: string | null },
+  {
+    employerId,
+    by,
+    obstacles,
+    outcome,
+    contactPlanId,
+  }: { employerId: string; by: Colleague; obstacles: readonly Obstacle[]; outcome: AttemptOutcome; contactPlanId: string | null },
 ): Promise<void> => {
   if (obstacles.length === 0) return;
   const { employeeId, organisation } = by;
@@ -52,7 +58,14 @@ export const recordAttempt = async (
 };
 
 /** What someone did after an attempt that was stopped, and after one that was warned. */
-export const followAttempts = async (tx: WriteTx, ctx: RequestContext, employerId: string, by: Colleague, refused: FollowedBy, warned: FollowedBy = refused): Promise<void> => {
+export const followAttempts = async (
+  tx: WriteTx,
+  ctx: RequestContext,
+  employerId: string,
+  by: Colleague,
+  refused: FollowedBy,
+  warned: FollowedBy = refused,
+): Promise<void> => {
   const { employeeId, organisation } = by;
   const open = { employeeId, organisation, followedBy: IsNull(), at: MoreThan(since(ctx, FOLLOWS_MS)), outcome: In(['REFUSED', 'WARNED']) };
   // Most plans follow no attempt: one indexed look, and no more.

@@ -1,19 +1,26 @@
-import { addDays, badInput, type Cursor, daysBetween, decodeCursor, localDay, type Page, pageSize, type ReadTx, type RequestContext, startOfDay } from '@werkplein/kernel';
+import {
+  addDays,
+  badInput,
+  type Cursor,
+  daysBetween,
+  decodeCursor,
+  localDay,
+  type Page,
+  pageSize,
+  type ReadTx,
+  type RequestContext,
+  startOfDay,
+} from '@werkplein/kernel';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { ContactMoment } from '../contacts/contact.entity.ts';
 import { notCorrected } from '../contacts/contact.store.ts';
 import { joinAlias } from '../employers/employer.store.ts';
 import { pageOf, topPerGroup } from '../reads.ts';
+import type { ContactCalendarArgs } from './contact-calendar.types.ts';
 import { ContactPlan, ContactPlanParticipant } from './contact-plan.entity.ts';
 
 const DAYS = 366;
 
-export interface CalendarArgs {
-  from: string;
-  until: string;
-  first: number;
-  after?: string | null;
-}
 /** A plan or what took place, never both: a plan that was carried out shows as its contact moment. */
 export interface CalendarEntry {
   at: Date;
@@ -70,7 +77,11 @@ interface Between {
 }
 
 /** Plans and contact moments of all organisations at one employer, in the order in which they begin: two statements for any number of employers. */
-export const contactCalendarOf = async (ctx: RequestContext, employerId: string, { from, until, first, after }: CalendarArgs): Promise<Page<CalendarEntry>> => {
+export const contactCalendarOf = async (
+  ctx: RequestContext,
+  employerId: string,
+  { from, until, first, after }: ContactCalendarArgs,
+): Promise<Page<CalendarEntry>> => {
   const days = daysBetween(from, until);
   if (days < 0 || days >= DAYS) throw badInput([{ path: ['until'], message: `Vraag een periode van 1 tot en met ${DAYS} dagen.` }]);
   const size = pageSize(first);
@@ -118,10 +129,9 @@ export const myContactPlans = async (ctx: RequestContext, first: number, after?:
   const { em } = ctx.db.read;
   const joined = em.createQueryBuilder(ContactPlanParticipant, 'j').select('1').where('j.contactPlanId = p.id');
   joined.andWhere('j.employeeId = :employeeId AND j.organisation = :organisation');
-  const query = em.createQueryBuilder(ContactPlan, 'p').where(
-    `((p.ownerId = :employeeId AND p.ownerOrganisation = :organisation) OR EXISTS (${joined.getQuery()}))`,
-    { employeeId, organisation },
-  );
+  const query = em
+    .createQueryBuilder(ContactPlan, 'p')
+    .where(`((p.ownerId = :employeeId AND p.ownerOrganisation = :organisation) OR EXISTS (${joined.getQuery()}))`, { employeeId, organisation });
   if (on) query.andWhere('p.windowFrom <= :on AND p.windowUntil >= :on', { on });
   later(onlyLive(query, ctx.clock()), ['p.startsAt', 'p.id'], decodeCursor(after));
   const rows = await query

@@ -74,12 +74,13 @@ describe.each(dialects)('the calendar of an employer on %s', (dialect) => {
     expect(many.errors).toBeUndefined();
     expect(many.data.employers.nodes[39].contactCalendar.nodes).toHaveLength(5);
     expect(many.data.employers.nodes[39].nextContact.contactPerson.name).toBe('Persoon 39');
-    expect([few.statements, many.statements]).toEqual([9, 9]);
+    expect([few.statements, many.statements]).toEqual([8, 8]);
   });
 
   it('has a next contact: the first that is still to come', async () => {
     const nuo = await busy(dialect);
-    const next = async (n: number) => (await nuo.ask(A, `{ employer(id: "${idOf('employer', n)}") { nextContact { purpose owner { organisation { code } } } } }`)).data.employer.nextContact;
+    const next = async (n: number) =>
+      (await nuo.ask(A, `{ employer(id: "${idOf('employer', n)}") { nextContact { purpose owner { organisation { code } } } } }`)).data.employer.nextContact;
     expect(await next(0)).toEqual({ purpose: 'PROPOSAL', owner: { organisation: { code: '0189' } } });
     expect(await next(1)).toBeNull();
   });
@@ -87,13 +88,19 @@ describe.each(dialects)('the calendar of an employer on %s', (dialect) => {
   it('refuses a period of more than a year, or one that ends before it begins', async () => {
     const nuo = await nuoForTest(dialect, testDemo(1));
     const code = async (from: string, until: string) =>
-      (await nuo.ask(A, `{ employer(id: "${idOf('employer', 0)}") { contactCalendar(from: "${from}", until: "${until}") { nodes { at } } } }`)).errors?.[0]?.extensions['code'];
-    expect([await code('2026-01-01', '2027-01-02'), await code('2026-01-02', '2026-01-01'), await code('2026-01-01', '2027-01-01')]).toEqual(['BAD_INPUT', 'BAD_INPUT', undefined]);
+      (await nuo.ask(A, `{ employer(id: "${idOf('employer', 0)}") { contactCalendar(from: "${from}", until: "${until}") { nodes { at } } } }`)).errors?.[0]
+        ?.extensions['code'];
+    expect([await code('2026-01-01', '2027-01-02'), await code('2026-01-02', '2026-01-01'), await code('2026-01-01', '2027-01-01')]).toEqual([
+      'BAD_INPUT',
+      'BAD_INPUT',
+      undefined,
+    ]);
   });
 
   it('is, for me, what I own or joined, today', async () => {
     const nuo = await busy(dialect);
-    const mine = async (user: string, args: string) => (await nuo.ask(user, `{ myContactPlans(${args}) { nodes { id purpose } pageInfo { endCursor } } }`)).data.myContactPlans;
+    const mine = async (user: string, args: string) =>
+      (await nuo.ask(user, `{ myContactPlans(${args}) { nodes { id purpose } pageInfo { endCursor } } }`)).data.myContactPlans;
     expect((await mine(B, 'first: 5')).nodes.map(({ purpose }: { purpose: string }) => purpose)).toEqual(['PROPOSAL']);
     const { id } = (await mine(A, 'first: 5')).nodes[0];
     await nuo.ask(B, `mutation { nuo { joinContactPlan(input: { requestId: "join-plan", contactPlanId: "${id}" }) { __typename } } }`);

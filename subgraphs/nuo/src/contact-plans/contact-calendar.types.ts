@@ -1,6 +1,5 @@
 import { DayScalar, InstantScalar, PageInfo } from '@werkplein/kernel';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import type { CalendarArgs } from './contact-calendar.store.ts';
 
 @ObjectType('ContactCalendarEntry', { description: 'A live plan, or a contact that took place; a plan that was carried out shows as its contact moment.' })
 export class ContactCalendarEntryType {
@@ -14,7 +13,7 @@ export class ContactCalendar {
 }
 
 @ArgsType()
-export class ContactCalendarArgs implements CalendarArgs {
+export class ContactCalendarArgs {
   @Field(() => DayScalar) from!: string;
   @Field(() => DayScalar, { description: 'Last day; at most 366 days with the first.' }) until!: string;
   @Field(() => Int, { defaultValue: 50 }) first!: number;

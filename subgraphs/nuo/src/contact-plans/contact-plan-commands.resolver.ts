@@ -127,4 +127,9 @@ const answersWithPlan = [
   results.ContactPlanEnded,
   results.ContactPlanVersionConflict,
 ];
-export const contactPlanCommandResolvers = [ContactPlanCommandsResolver, ContactConflictResolver, ContactPlanCarriedOutResolver, ...answersWithPlan.map(planOf)];
+export const contactPlanCommandResolvers = [
+  ContactPlanCommandsResolver,
+  ContactConflictResolver,
+  ContactPlanCarriedOutResolver,
+  ...answersWithPlan.map(planOf),
+];

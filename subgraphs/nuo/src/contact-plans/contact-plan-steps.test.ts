@@ -50,7 +50,8 @@ describe.each(dialects)('a contact plan on %s', (dialect) => {
     const { id } = (await plan(nuo, A)).contactPlan;
     const move = (user: string, day: string) => step(nuo, user, 'reschedule', id, { ...v(1), window, plannedAt: `2026-08-${day}T08:00:00Z` });
     const answers = await Promise.all([move(A, '11'), move('nuo.coordinator', '12'), move(A, '13')]);
-    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual(['ContactPlanRescheduled', 'ContactPlanVersionConflict', 'ContactPlanVersionConflict']);
+    const of = (typename: string) => answers.filter(({ __typename }) => __typename === typename).length;
+    expect([of('ContactPlanRescheduled'), of('ContactPlanVersionConflict')]).toEqual([1, 2]);
   });
 
   it('is joined, once, and not after it ended', async () => {
@@ -91,7 +92,10 @@ describe.each(dialects)('a contact plan on %s', (dialect) => {
       tookOverFrom: { id, status: 'TAKEN_OVER' },
       participants: [{ id: 'demo-almelo-accountmanager' }],
     });
-    expect(answers.find(({ __typename }) => __typename === 'ContactPlanEnded')).toEqual({ __typename: 'ContactPlanEnded', contactPlan: { status: 'TAKEN_OVER' } });
+    expect(answers.find(({ __typename }) => __typename === 'ContactPlanEnded')).toEqual({
+      __typename: 'ContactPlanEnded',
+      contactPlan: { status: 'TAKEN_OVER' },
+    });
     expect(await nuo.db.read.em.count(ContactPlan)).toBe(2);
   });
 
@@ -120,7 +124,7 @@ describe.each(dialects)('a contact plan on %s', (dialect) => {
     const carriedOut = answers.filter(({ __typename }) => __typename === 'ContactPlanCarriedOut');
     expect(carriedOut).toHaveLength(1);
     expect(carriedOut[0].contactMoment).toMatchObject({ contactPlan: { id }, contactPerson: { name: 'Persoon 0' } });
-    expect(carriedOut[0].contactMoment.participants.map(({ name }: { name: string }) => name).toSorted()).toEqual(['Demo accountmanager NUO', b.name]);
+    expect(new Set(carriedOut[0].contactMoment.participants.map(({ name }: { name: string }) => name))).toEqual(new Set(['Demo accountmanager NUO', b.name]));
     expect(carriedOut[0].contactPlan).toEqual({ status: 'CARRIED_OUT', contactMoment: { id: carriedOut[0].contactMoment.id } });
     expect(await nuo.db.read.em.count(ContactMoment)).toBe(1);
     // A joint contact: neither has to wait for the other, a third has to.

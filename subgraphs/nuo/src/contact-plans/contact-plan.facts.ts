@@ -46,7 +46,13 @@ const hasOwnPlacement = (tx: ReadTx, employerId: string, organisation: string): 
 };
 
 /** Everything the rules need. For a claim it must be read under the employer's lock. */
-export const loadFacts = async (tx: ReadTx, { employer, person }: Target, wanted: Approach, plans: readonly PlanAndPerson[], now: Date): Promise<ApproachFacts> => {
+export const loadFacts = async (
+  tx: ReadTx,
+  { employer, person }: Target,
+  wanted: Approach,
+  plans: readonly PlanAndPerson[],
+  now: Date,
+): Promise<ApproachFacts> => {
   const proposed = wanted.purpose === 'PROPOSAL' && wanted.clientIds.length > 0 ? await planSources.openProposalsOf(tx, employer.id, wanted.clientIds) : [];
   return {
     employer,

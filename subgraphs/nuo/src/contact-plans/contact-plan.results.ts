@@ -104,7 +104,7 @@ export class ContactPlansExpired {
 export type Refusal = ContactConflict | ContactNeedsReason | EmployerClosed;
 export type Stale = ContactPlanEnded | ContactPlanVersionConflict;
 
-const union = <T extends Function[]>(name: string, ...types: T) =>
+const union = (name: string, ...types: Function[]) =>
   createUnionType({ name, types: () => types as never, resolveType: (value: { __typename: string }) => value.__typename });
 const refusals = [ContactConflict, ContactNeedsReason, EmployerClosed];
 const stale = [ContactPlanEnded, ContactPlanVersionConflict];

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type AccountTeam, type Approach, type ApproachFacts, firstFreeDay, type LivePlan, type Obstacle, obstaclesOf, verdictOf } from './contact-plan.rules.ts';
+import {
+  type AccountTeam,
+  type Approach,
+  type ApproachFacts,
+  firstFreeDay,
+  type LivePlan,
+  type Obstacle,
+  obstaclesOf,
+  verdictOf,
+} from './contact-plan.rules.ts';
 import { isLive, mayTake, planStatuses, statusAt, type TransitionName, transitions } from './plan-status.rules.ts';
 
 const someone = (employeeId: string, organisation = 'nuo') => ({ employeeId, name: employeeId, organisation });
@@ -33,9 +42,12 @@ const facts = (more: Partial<ApproachFacts> = {}): ApproachFacts => ({
   proposedClients: 0,
   ...more,
 });
-const team = (more: Partial<AccountTeam> = {}): AccountTeam => ({ owner: someone('a'), members: [], closed: false, ...more });
+const team = (more: Partial<AccountTeam> = {}): AccountTeam => ({ owner: someone('a'), team: [], closed: false, ...more });
 const keyAccount = { status: 'ACTIVE', keyAccount: true, indNonMailing: false, coolDownDays: 14 };
-const kinds = (approach: Partial<Approach>, known: Partial<ApproachFacts>): string => obstaclesOf(wanted(approach), facts(known)).map(({ kind }) => kind).join(' ');
+const kinds = (approach: Partial<Approach>, known: Partial<ApproachFacts>): string =>
+  obstaclesOf(wanted(approach), facts(known))
+    .map(({ kind }) => kind)
+    .join(' ');
 
 describe('an approach meets', () => {
   it.each<[string, Partial<Approach>, Partial<ApproachFacts>, string]>([
@@ -52,19 +64,46 @@ describe('an approach meets', () => {
     ['K6: an own plan', {}, { plans: [plan({ owner: me })] }, 'OWN_PLAN'],
     ['no K6: an own plan with another person and purpose', { contactPersonId: 'Q' }, { plans: [plan({ owner: me })] }, ''],
     ['K2: another organisation', {}, { outgoing: [{ day: '2026-08-01', organisations: ['nuo'] }] }, 'COOL_DOWN'],
-    ['K2: the last of others', {}, { outgoing: [{ day: '2026-08-02', organisations: ['0141'] }, { day: '2026-07-01', organisations: ['nuo'] }] }, 'COOL_DOWN'],
-    ['K2: before an own contact', {}, { outgoing: [{ day: '2026-08-01', organisations: ['nuo'] }, { day: '2026-08-03', organisations: ['0189'] }] }, 'COOL_DOWN'],
+    [
+      'K2: the last of others',
+      {},
+      {
+        outgoing: [
+          { day: '2026-08-02', organisations: ['0141'] },
+          { day: '2026-07-01', organisations: ['nuo'] },
+        ],
+      },
+      'COOL_DOWN',
+    ],
+    [
+      'K2: before an own contact',
+      {},
+      {
+        outgoing: [
+          { day: '2026-08-01', organisations: ['nuo'] },
+          { day: '2026-08-03', organisations: ['0189'] },
+        ],
+      },
+      'COOL_DOWN',
+    ],
     ['no K2: an own contact', {}, { outgoing: [{ day: '2026-08-01', organisations: ['0189'] }] }, ''],
     ['no K2: a joint contact', {}, { outgoing: [{ day: '2026-08-01', organisations: ['nuo', '0189'] }] }, ''],
     ['no K2: the first free day', { window: { from: '2026-08-15', until: '2026-08-15' } }, { outgoing: [{ day: '2026-08-01', organisations: ['nuo'] }] }, ''],
     ['no K2: an appointment on the first free day', { firstDay: '2026-08-15' }, { outgoing: [{ day: '2026-08-01', organisations: ['nuo'] }] }, ''],
-    ['no K2: a vacancy that was asked for', { purpose: 'VACANCY', steering: 'VRAAGGESTUURD' }, { outgoing: [{ day: '2026-08-01', organisations: ['nuo'] }] }, ''],
+    [
+      'no K2: a vacancy that was asked for',
+      { purpose: 'VACANCY', steering: 'VRAAGGESTUURD' },
+      { outgoing: [{ day: '2026-08-01', organisations: ['nuo'] }] },
+      '',
+    ],
     ['K2: aftercare of a placement of others', { purpose: 'AFTERCARE' }, { outgoing: [{ day: '2026-08-01', organisations: ['nuo'] }] }, 'COOL_DOWN'],
     ['no K2: aftercare of an own placement', { purpose: 'AFTERCARE' }, { outgoing: [{ day: '2026-08-01', organisations: ['nuo'] }], ownPlacement: true }, ''],
     ['K3: a key account of another', {}, { employer: keyAccount, accountTeam: team() }, 'ACCOUNT_OWNER'],
     ['no K3: no key account', {}, { accountTeam: team() }, ''],
     ['no K3: nobody owns it', {}, { employer: keyAccount }, ''],
-    ['no K3: in the team', {}, { employer: keyAccount, accountTeam: team({ members: [me] }) }, ''],
+    ['no K3: owned by nobody on that day', {}, { employer: keyAccount, accountTeam: team({ owner: null }) }, ''],
+    ['K3: closed, owned by nobody', {}, { employer: keyAccount, accountTeam: team({ owner: null, closed: true }) }, 'ACCOUNT_OWNER'],
+    ['no K3: in the team', {}, { employer: keyAccount, accountTeam: team({ team: [me] }) }, ''],
     ['K4: blocked', {}, { employer: { ...keyAccount, status: 'BLOCKED' } }, 'DO_NOT_APPROACH'],
     ['K4: the person', {}, { personDoNotContact: true }, 'DO_NOT_APPROACH'],
     ['K4: post', { channel: 'LETTER' }, { employer: { ...keyAccount, indNonMailing: true } }, 'DO_NOT_APPROACH'],
@@ -84,7 +123,10 @@ describe('an approach meets', () => {
     ['', 'FREE'],
   ])('"%s" and is then %s', (met, expected) => {
     const warnings = new Set(['COOL_DOWN', 'ACCOUNT_OWNER']);
-    const obstacles = met.split(' ').filter(Boolean).map((kind) => ({ kind, overrulable: warnings.has(kind) }) as Obstacle);
+    const obstacles = met
+      .split(' ')
+      .filter(Boolean)
+      .map((kind) => ({ kind, overrulable: warnings.has(kind) }) as Obstacle);
     expect(verdictOf(obstacles, false).kind).toBe(expected);
     expect(verdictOf(obstacles, true).kind).toBe(expected === 'NEEDS_REASON' ? 'FREE' : expected);
   });
@@ -95,7 +137,11 @@ it.each<[string, Partial<ApproachFacts>, string]>([
   ['one plan is', { plans: [plan()] }, '2026-08-15'],
   ['two plans are, a day apart', { plans: [plan(), plan({ id: '2', window: { from: '2026-08-16', until: '2026-08-20' } })] }, '2026-08-21'],
   ['two plans leave room', { plans: [plan(), plan({ id: '2', window: { from: '2026-08-17', until: '2026-08-20' } })] }, '2026-08-15'],
-  ['a cool-down is, then a plan', { outgoing: [{ day: '2026-08-05', organisations: ['nuo'] }], plans: [plan({ window: { from: '2026-08-19', until: '2026-08-19' } })] }, '2026-08-20'],
+  [
+    'a cool-down is, then a plan',
+    { outgoing: [{ day: '2026-08-05', organisations: ['nuo'] }], plans: [plan({ window: { from: '2026-08-19', until: '2026-08-19' } })] },
+    '2026-08-20',
+  ],
   ['only an own plan is', { plans: [plan({ owner: me })] }, '2026-08-12'],
 ])('the first free day when %s', (_, known, expected) => {
   expect(firstFreeDay(wanted(), facts(known))).toBe(expected);

@@ -40,8 +40,9 @@ export interface LivePlan {
 }
 
 export interface AccountTeam {
-  owner: Colleague;
-  members: readonly Omit<Colleague, 'name'>[];
+  /** Null when nobody owns it on that day. */
+  owner: Colleague | null;
+  team: readonly Omit<Colleague, 'name'>[];
   /** Nobody outside the team approaches this employer. */
   closed: boolean;
 }
@@ -135,10 +136,11 @@ const coolDown = (wanted: Approach, facts: ApproachFacts): Obstacle[] => {
 /** K3: a key account is approached by its owner or team. */
 const accountOwner = (wanted: Approach, { employer, accountTeam }: ApproachFacts): Obstacle[] => {
   if (!employer.keyAccount || accountTeam === null) return [];
-  const { owner: holder, members, closed } = accountTeam;
-  if ([holder, ...members].some((one) => sameColleague(one, wanted.owner))) return [];
-  const of = `van ${holder.name} (${organisationName(holder.organisation)})`;
-  const message = closed ? `Deze werkgever is een gesloten account ${of}: alleen het accountteam benadert hem.` : `Deze werkgever is een account ${of}.`;
+  const { owner: holder, team, closed } = accountTeam;
+  if (holder === null && !closed) return [];
+  if ([...(holder ? [holder] : []), ...team].some((one) => sameColleague(one, wanted.owner))) return [];
+  const of = holder ? ` van ${holder.name} (${organisationName(holder.organisation)})` : '';
+  const message = closed ? `Deze werkgever is een gesloten account${of}: alleen het accountteam benadert hem.` : `Deze werkgever is een account${of}.`;
   return [obstacle('ACCOUNT_OWNER', message, { overrulable: !closed, holder })];
 };
 
@@ -183,7 +185,7 @@ export const verdictOf = (obstacles: readonly Obstacle[], mayOverrule: boolean):
 
 /** The account owner decides about the own account; a coordinator about all. */
 export const mayOverruleHere = (me: Colleague, coordinator: boolean, { accountTeam }: ApproachFacts): boolean =>
-  coordinator || (accountTeam !== null && sameColleague(accountTeam.owner, me));
+  coordinator || (accountTeam?.owner != null && sameColleague(accountTeam.owner, me));
 
 /** First day from which a window of the same length meets no plan of another and no cool-down. */
 export const firstFreeDay = (wanted: Approach, facts: ApproachFacts): string => {

@@ -61,7 +61,11 @@ export const steps = {
     'AcceptContactPlanHandOverInput',
     `${refused} ... on ContactPlanTakenOver { contactPlan { id owner { id } clientCount expiresAt status tookOverFrom { id status } participants { id } } }`,
   ),
-  refuse: onPlan('refuseContactPlanHandOver', 'ContactPlanInput', '... on ContactPlanHandOverRefused { contactPlan { handOverOfferedTo { id } owner { id } } }'),
+  refuse: onPlan(
+    'refuseContactPlanHandOver',
+    'ContactPlanInput',
+    '... on ContactPlanHandOverRefused { contactPlan { handOverOfferedTo { id } owner { id } } }',
+  ),
   carryOut: onPlan(
     'carryOutContactPlan',
     'CarryOutContactPlanInput',

@@ -68,7 +68,8 @@ export class ContactObstacleType implements Pick<Obstacle, 'kind' | 'overrulable
 }
 
 @ObjectType('ContactPlan', {
-  description: 'A claim to contact an employer in a window of days (contactvoornemen). While it is reserved or scheduled, nobody else plans the same beside it.',
+  description:
+    'A claim to contact an employer in a window of days (contactvoornemen). While it is reserved or scheduled, nobody else plans the same beside it.',
 })
 @Directive('@key(fields: "id")')
 export class ContactPlanType {

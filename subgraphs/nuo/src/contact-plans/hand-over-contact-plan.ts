@@ -1,4 +1,4 @@
-import { homeOf, localDay, parseText, type RequestContext } from '@werkplein/kernel';
+import { homeOf, parseText, type RequestContext } from '@werkplein/kernel';
 import { organisationForm } from '../contacts/check-contact.ts';
 import { checkInput } from '../input.ts';
 import { changePlan, type PlanAtHand, takeStep } from './change-plan.ts';
@@ -9,8 +9,8 @@ import type { AcceptContactPlanHandOverInput, ContactPlanInput, OfferContactPlan
 import { mayNameClient } from './contact-plan.policy.ts';
 import type * as results from './contact-plan.results.ts';
 import { type Obstacle, sameColleague } from './contact-plan.rules.ts';
-import { insertPlan, windowOf } from './contact-plan.store.ts';
-import { demandTarget, weighApproach } from './weigh-approach.ts';
+import { insertPlan } from './contact-plan.store.ts';
+import { approachOf, demandTarget, weighApproach } from './weigh-approach.ts';
 
 /** Offers a plan to one colleague; a new offer replaces the one before. The plan stays the owner's until it is accepted. */
 export const offerContactPlanHandOver = (
@@ -29,10 +29,7 @@ export const offerContactPlanHandOver = (
   });
 };
 
-export const refuseContactPlanHandOver = (
-  ctx: RequestContext,
-  input: ContactPlanInput,
-): Promise<results.ContactPlanHandOverRefused | results.Stale> =>
+export const refuseContactPlanHandOver = (ctx: RequestContext, input: ContactPlanInput): Promise<results.ContactPlanHandOverRefused | results.Stale> =>
   changePlan<results.ContactPlanHandOverRefused>(ctx, 'ContactPlanRefuse', input, 'refuse', async (at) => {
     await takeStep(at, 'refuse', { offeredTo: null });
     return { answer: { __typename: 'ContactPlanHandOverRefused', contactPlanId: at.plan.id }, subjectIds: [at.plan.id] };
@@ -76,17 +73,7 @@ export const acceptContactPlanHandOver = (
     const clients = await tx.em.findBy(ContactPlanClient, { contactPlanId: plan.id });
     const clientIds = clients.map(({ clientId }) => clientId).filter((clientId) => mayNameClient(ctx, homeOf(clientId) ?? ''));
     const target = await demandTarget(tx, employer, plan);
-    const { purpose, steering, channel } = plan;
-    const wanted = {
-      owner: me,
-      window: windowOf(plan),
-      firstDay: plan.plannedAt ? localDay(plan.plannedAt) : plan.windowFrom,
-      contactPersonId: target.person?.id ?? null,
-      purpose,
-      steering,
-      channel,
-      clientIds,
-    };
+    const wanted = approachOf(plan, target, me, clientIds);
     const weighed = await weighApproach(tx, ctx, { target, wanted, confirm: input.confirm, exceptPlanId: plan.id });
     if (weighed.kind === 'REFUSED') return { answer: weighed.answer, subjectIds: [plan.id] };
     const overruled = weighed.kind === 'FREE' ? weighed.overruled : [];

@@ -29,7 +29,10 @@ const accountOf = (team: object | null): void => {
   const spy = vi.spyOn(planSources, 'accountTeamOf').mockResolvedValue(team as never);
   onTestFinished(() => spy.mockRestore());
 };
-const attempts = async (nuo: TestNuo) => (await nuo.db.read.em.find(ContactAttempt, { order: { at: 'ASC', id: 'ASC' } })).map(({ kind, outcome, followedBy }) => [kind, outcome, followedBy]).toSorted();
+const attempts = async (nuo: TestNuo) =>
+  (await nuo.db.read.em.find(ContactAttempt, { order: { at: 'ASC', id: 'ASC' } }))
+    .map(({ kind, outcome, followedBy }) => `${kind} ${outcome} ${followedBy}`)
+    .toSorted((a, b) => a.localeCompare(b));
 const Q = { contactPersonId: idOf('person', 9) };
 
 describe.each(dialects)('beside a vacancy visit of the NUO with P on 10-14 August, on %s (domain.md §11.8)', (dialect) => {
@@ -153,10 +156,7 @@ describe.each(dialects)('an approach on %s', (dialect) => {
     expect((await plan(nuo, B)).__typename).toBe('ContactNeedsReason');
     const answer = await plan(nuo, B, { confirm: true, reason: 'De werkgever belde terug.' });
     expect(answer.contactPlan).toMatchObject({ overrideReason: 'De werkgever belde terug.', overrides: [{ kind: 'COOL_DOWN' }] });
-    expect(await attempts(nuo)).toEqual([
-      ['COOL_DOWN', 'OVERRULED', null],
-      ['COOL_DOWN', 'WARNED', 'OVERRULED'],
-    ]);
+    expect(await attempts(nuo)).toEqual(['COOL_DOWN OVERRULED null', 'COOL_DOWN WARNED OVERRULED']);
     const ids = (await nuo.db.read.em.find(ContactAttempt)).map(({ attemptId }) => attemptId);
     expect(new Set(ids).size).toBe(1);
   });
@@ -165,7 +165,7 @@ describe.each(dialects)('an approach on %s', (dialect) => {
     const nuo = await nuoWith(dialect);
     await contactOn(nuo, C, '2026-08-02');
     expect((await plan(nuo, 'nuo.coordinator', { purpose: 'RELATION' })).contactPlan.overrides).toEqual([{ kind: 'COOL_DOWN' }]);
-    accountOf({ owner: { employeeId: 'demo-wierden-accountmanager', name: 'W', organisation: '0189' }, members: [], closed: false });
+    accountOf({ owner: { employeeId: 'demo-wierden-accountmanager', name: 'W', organisation: '0189' }, team: [], closed: false });
     expect((await plan(nuo, B, Q)).__typename).toBe('ContactPlanned');
     expect((await plan(nuo, A, { ...Q, purpose: 'EVENT', contactPersonId: null })).__typename).toBe('ContactNeedsReason');
   });
@@ -173,7 +173,7 @@ describe.each(dialects)('an approach on %s', (dialect) => {
   it('at a key account of someone else warns, and the account owner hears of it', async () => {
     const nuo = await nuoWith(dialect);
     await employer(nuo, { keyAccount: true });
-    accountOf({ owner: ownerA, members: [{ employeeId: 'demo-almelo-accountmanager', organisation: '0141' }], closed: false });
+    accountOf({ owner: ownerA, team: [{ employeeId: 'demo-almelo-accountmanager', organisation: '0141' }], closed: false });
     const answer = await plan(nuo, C, { purpose: 'RELATION' });
     expect(answer).toMatchObject({ __typename: 'ContactNeedsReason', obstacles: [{ kind: 'ACCOUNT_OWNER', holder: { id: ownerA.employeeId } }] });
     expect((await plan(nuo, C, { purpose: 'RELATION', confirm: true, reason: 'Op verzoek' })).__typename).toBe('ContactPlanned');
@@ -187,7 +187,7 @@ describe.each(dialects)('an approach on %s', (dialect) => {
   it('at a closed account is refused, with a reason too', async () => {
     const nuo = await nuoWith(dialect);
     await employer(nuo, { keyAccount: true });
-    accountOf({ owner: ownerA, members: [], closed: true });
+    accountOf({ owner: ownerA, team: [], closed: true });
     const answer = await plan(nuo, C, { confirm: true, reason: 'Toch' });
     expect(answer).toMatchObject({ __typename: 'EmployerClosed', obstacles: [{ kind: 'ACCOUNT_OWNER', overrulable: false }] });
     expect((await plan(nuo, A)).__typename).toBe('ContactPlanned');
@@ -198,7 +198,13 @@ describe.each(dialects)('an approach on %s', (dialect) => {
     ['a person who asked not to be contacted', {}, { doNotContact: true }, {}, 'EmployerClosed'],
     ['someone else where a person asked not to be contacted', {}, { doNotContact: true }, Q, 'ContactPlanned'],
     ['an employer without unsolicited post, by letter', { indNonMailing: true }, {}, { channel: 'LETTER' }, 'EmployerClosed'],
-    ['an employer without unsolicited post, by letter that it asked for', { indNonMailing: true }, {}, { channel: 'LETTER', steering: 'VRAAGGESTUURD' }, 'ContactPlanned'],
+    [
+      'an employer without unsolicited post, by letter that it asked for',
+      { indNonMailing: true },
+      {},
+      { channel: 'LETTER', steering: 'VRAAGGESTUURD' },
+      'ContactPlanned',
+    ],
     ['an employer without unsolicited post, by phone', { indNonMailing: true }, {}, { channel: 'PHONE' }, 'ContactPlanned'],
   ])('of %s is %#', async (_, employerChanges, personChanges, more, expected) => {
     const nuo = await nuoWith(dialect);
@@ -211,7 +217,9 @@ describe.each(dialects)('an approach on %s', (dialect) => {
     const nuo = await nuoWith(dialect);
     const spy = vi
       .spyOn(planSources, 'openProposalsOf')
-      .mockImplementation(async (_tx, employerId, ids) => (employerId === idOf('employer', 0) && ids.includes(client(1, '0189')) ? [{ clientId: client(1, '0189') }] : []));
+      .mockImplementation(async (_tx, employerId, ids) =>
+        employerId === idOf('employer', 0) && ids.includes(client(1, '0189')) ? [{ clientId: client(1, '0189') }] : [],
+      );
     onTestFinished(() => spy.mockRestore());
     const proposal = (n: number) => plan(nuo, B, { purpose: 'PROPOSAL', clientIds: [client(n, '0189')] });
     expect(await proposal(1)).toMatchObject({ __typename: 'EmployerClosed', obstacles: [{ kind: 'CANDIDATE_PROPOSED' }] });
@@ -221,7 +229,9 @@ describe.each(dialects)('an approach on %s', (dialect) => {
   it('with bad input names all that is wrong, and plans nothing', async () => {
     const nuo = await nuoWith(dialect, 2);
     const problems = async (more: object) =>
-      (await nuo.ask(B, planMutation, { input: planInput(more) })).errors?.[0]?.extensions['problems'].map(({ path }: { path: string[] }) => path.slice(1).join('.'));
+      (await nuo.ask(B, planMutation, { input: planInput(more) })).errors?.[0]?.extensions['problems'].map(({ path }: { path: string[] }) =>
+        path.slice(1).join('.'),
+      );
     expect(await problems({ window: { from: '2026-08-03', until: '2026-09-02' } })).toEqual(['window.until']);
     expect(await problems({ window: { from: '2026-08-02', until: '2026-08-01' }, confirm: true, clientIds: ['x', client(1, '0141')] })).toEqual([
       'window.from',
@@ -251,12 +261,8 @@ describe.each(dialects)('an approach on %s', (dialect) => {
     expect([rows.length, new Set(rows.map(({ attemptId }) => attemptId)).size]).toEqual([3, 2]);
     await command(nuo, B, steps.join, { requestId: 'join-it-1', contactPlanId: contactPlan.id });
     await plan(nuo, C, { window: { from: '2026-08-20', until: '2026-08-21' } });
-    const after = (await nuo.db.read.em.find(ContactAttempt)).map(({ organisation, followedBy }) => [organisation, followedBy]);
-    expect(after.toSorted()).toEqual([
-      ['0183', 'PLANNED_OTHERWISE'],
-      ['0189', 'JOINED'],
-      ['0189', 'JOINED'],
-    ]);
+    const after = (await nuo.db.read.em.find(ContactAttempt)).map(({ organisation, followedBy }) => `${organisation} ${followedBy}`);
+    expect(after.toSorted((a, b) => a.localeCompare(b))).toEqual(['0183 PLANNED_OTHERWISE', '0189 JOINED', '0189 JOINED']);
   });
 
   it('is for employer staff only', async () => {
@@ -276,5 +282,5 @@ it.each(dialects)('lists the plans that clash after a merge on %s', async (diale
   expect(await conflictsAfterMerge(nuo.db.read, kept, now)).toEqual([]);
   await nuo.db.write((tx) => tx.em.update(EmployerAlias, { employerId: gone }, { employerId: kept }));
   const pairs = await conflictsAfterMerge(nuo.db.read, kept, now);
-  expect(pairs.map((pair) => pair.toSorted())).toEqual([[one.contactPlan.id, two.contactPlan.id].toSorted()]);
+  expect(pairs.map((pair) => new Set(pair))).toEqual([new Set([one.contactPlan.id, two.contactPlan.id])]);
 });

@@ -8,7 +8,7 @@ import type { RescheduleContactPlanInput } from './contact-plan.inputs.ts';
 import type { ContactPlanRescheduled, Refusal, Stale } from './contact-plan.results.ts';
 import { ownerOf } from './contact-plan.store.ts';
 import { timesOf } from './plan-contact.ts';
-import { demandTarget, weighApproach } from './weigh-approach.ts';
+import { approachOf, demandTarget, weighApproach } from './weigh-approach.ts';
 
 const check = (ctx: RequestContext, input: RescheduleContactPlanInput) => {
   const checking = checkInput();
@@ -30,23 +30,19 @@ export const rescheduleContactPlan = (ctx: RequestContext, input: RescheduleCont
       throw badInput([{ path: ['input', 'window', 'from'], message: 'Het venster begint niet in het verleden.' }]);
     const target = await demandTarget(tx, employer, plan);
     const clients = await tx.em.findBy(ContactPlanClient, { contactPlanId: plan.id });
-    const { purpose, steering, channel } = plan;
     const owner = ownerOf(plan);
-    const wanted = {
+    const times = timesOf(window, plannedAt);
+    const wanted = approachOf(
+      { ...plan, ...times },
+      target,
       owner,
-      window,
-      firstDay: plannedAt ? localDay(plannedAt) : window.from,
-      contactPersonId: target.person?.id ?? null,
-      purpose,
-      steering,
-      channel,
-      clientIds: clients.map(({ clientId }) => clientId),
-    };
+      clients.map(({ clientId }) => clientId),
+    );
     const weighed = await weighApproach(tx, ctx, { target, wanted, confirm: input.confirm, exceptPlanId: plan.id });
     if (weighed.kind === 'REFUSED') return { answer: weighed.answer, subjectIds: [plan.id] };
     const overruled = weighed.kind === 'FREE' ? weighed.overruled : [];
     await takeStep(at, plannedAt ? 'schedule' : 'reserve', {
-      ...timesOf(window, plannedAt),
+      ...times,
       ...(plannedAt && { expiresAt: null }),
       ...(overruled.length > 0 && { overrides: overruled, overrideReason: reason }),
     });

@@ -1,11 +1,21 @@
-import { badInput, type Problem, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { badInput, localDay, type Problem, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { Branch, ContactPerson, type Employer } from '../employers/employer.entity.ts';
 import { recordAttempt } from './contact-attempt.store.ts';
+import type { ContactPlan } from './contact-plan.entity.ts';
 import { loadFacts, type Target } from './contact-plan.facts.ts';
 import { callerOf, coordinates } from './contact-plan.policy.ts';
 import { ContactOptionKind, type ContactOption, type Refusal } from './contact-plan.results.ts';
-import { type Approach, type ApproachFacts, firstFreeDay, mayOverruleHere, type Obstacle, obstaclesOf, verdictOf } from './contact-plan.rules.ts';
-import { openPlansOf, storeExpired } from './contact-plan.store.ts';
+import {
+  type Approach,
+  type ApproachFacts,
+  type Colleague,
+  firstFreeDay,
+  mayOverruleHere,
+  type Obstacle,
+  obstaclesOf,
+  verdictOf,
+} from './contact-plan.rules.ts';
+import { openPlansOf, storeExpired, windowOf } from './contact-plan.store.ts';
 
 /** The person and branch of an input must be the employer's; a person whose record was merged is the one that stayed. */
 export const demandTarget = async (tx: WriteTx, employer: Employer, ids: { contactPersonId?: string | null; branchId?: string | null }): Promise<Target> => {
@@ -19,6 +29,18 @@ export const demandTarget = async (tx: WriteTx, employer: Employer, ids: { conta
   if (problems.length > 0) throw badInput(problems);
   return { employer, person };
 };
+
+/** What the owner of a plan sets out to do. */
+export const approachOf = (plan: ContactPlan, { person }: Target, owner: Colleague, clientIds: readonly string[]): Approach => ({
+  owner,
+  window: windowOf(plan),
+  firstDay: plan.plannedAt ? localDay(plan.plannedAt) : plan.windowFrom,
+  contactPersonId: person?.id ?? null,
+  purpose: plan.purpose,
+  steering: plan.steering,
+  channel: plan.channel,
+  clientIds,
+});
 
 export interface Weighing {
   target: Target;
@@ -60,12 +82,14 @@ export const weighApproach = async (tx: WriteTx, ctx: RequestContext, { target, 
     case 'CLOSED':
       return refuse({ __typename: 'EmployerClosed', obstacles: verdict.obstacles }, 'REFUSED', verdict.obstacles);
     case 'CLASH': {
-      const [{ contactPlanId, holder, window }] = verdict.obstacles as [Obstacle & { contactPlanId: string; holder: Approach['owner']; window: Approach['window'] }];
+      const [{ contactPlanId, holder, window }] = verdict.obstacles as [
+        Obstacle & { contactPlanId: string; holder: Approach['owner']; window: Approach['window'] },
+      ];
       return refuse({ __typename: 'ContactConflict', contactPlanId, holder, window, options: optionsOf(wanted, facts) }, 'REFUSED', verdict.obstacles);
     }
     case 'NEEDS_REASON':
       return refuse({ __typename: 'ContactNeedsReason', obstacles: verdict.obstacles, firstFreeDay: firstFreeDay(wanted, facts) }, 'WARNED', verdict.obstacles);
-    case 'FREE':
+    default:
       return { kind: 'FREE', overruled: verdict.overruled };
   }
 };

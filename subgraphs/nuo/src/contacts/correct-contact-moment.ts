@@ -26,7 +26,17 @@ export const correctContactMoment = async (
     if (corrected) return corrected;
     const id = ctx.newId();
     const { employerAliasId, organisation, contactPlanId } = wrong;
-    const moment = { ...facts, id, employerAliasId, organisation, contactPlanId, correctionOfId: wrong.id, recordedAt: ctx.clock(), sourceSystem: null, sourceKey: null };
+    const moment = {
+      ...facts,
+      id,
+      employerAliasId,
+      organisation,
+      contactPlanId,
+      correctionOfId: wrong.id,
+      recordedAt: ctx.clock(),
+      sourceSystem: null,
+      sourceKey: null,
+    };
     try {
       await insertContactMoment(tx, moment, participants);
     } catch (error) {
