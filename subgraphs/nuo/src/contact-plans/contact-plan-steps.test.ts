@@ -6,6 +6,7 @@ import { ContactMoment } from '../contacts/contact.entity.ts';
 import { loadDemo, nuoEntities, nuoMigrations, nuoSubgraph } from '../index.ts';
 import { idOf, testDemo, type TestNuo } from '../testing/index.ts';
 import { ContactPlan } from './contact-plan.entity.ts';
+import { countOpenPlans, moveOpenPlans } from './contact-plan.work.ts';
 import { command, contactFacts, contactOn, nextRequest, plan, planInput, planMutation, steps } from './contact-plan.testing.ts';
 
 const A = 'nuo.accountmanager';
@@ -114,6 +115,20 @@ describe.each(dialects)('a contact plan on %s', (dialect) => {
     await step(nuo, A, 'offer', id, { ...v(1), ...b });
     expect((await step(nuo, B, 'refuse', id)).contactPlan).toEqual({ handOverOfferedTo: null, owner: { id: 'demo-nuo-accountmanager' } });
     await expect(step(nuo, B, 'accept', id)).rejects.toThrow('FORBIDDEN');
+  });
+
+  it('goes along with an account or a desk that is handed over, unless it has ended', async () => {
+    const nuo = await nuoAt(dialect);
+    const { id } = (await plan(nuo, A)).contactPlan;
+    const ended = (await plan(nuo, A, { window: { from: '2026-08-20', until: '2026-08-20' } })).contactPlan.id;
+    await step(nuo, A, 'cancel', ended, v(1));
+    const from = { employeeId: 'demo-nuo-accountmanager', organisation: NUO };
+    const move = (employerIds: string[] | null) => nuo.db.write((tx) => moveOpenPlans(tx, from, b, employerIds));
+    expect(await countOpenPlans(nuo.db.read, from, null)).toBe(1);
+    expect([await move([idOf('employer', 5)]), await move([idOf('employer', 0)]), await move(null)]).toEqual([0, 1, 0]);
+    expect(await countOpenPlans(nuo.db.read, from, null)).toBe(0);
+    await expect(step(nuo, A, 'cancel', id, v(2))).rejects.toThrow('FORBIDDEN');
+    expect((await step(nuo, B, 'cancel', id, v(2))).contactPlan).toEqual({ status: 'CANCELLED', version: 3 });
   });
 
   it('becomes a contact moment when it is carried out, once', async () => {
