@@ -11,7 +11,7 @@ import { type Answer, emptyDatabase } from '@werkplein/kernel/testing';
 const root = resolve(import.meta.dirname, '..');
 export const subgraphNames: readonly string[] = ['nuo', ...municipalities.map(({ field }) => field)];
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((done) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number };
@@ -19,8 +19,16 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const ended = (child: ChildProcess): Promise<number | null> =>
+export const ended = (child: ChildProcess): Promise<number | null> =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve(child.exitCode) : new Promise((done) => child.once('exit', done));
+
+export const ready = async (port: number | string, child: ChildProcess): Promise<void> => {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the process for port ${port} did not start`);
+    if ((await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null))?.ok) return;
+    await wait(50);
+  }
+};
 
 export interface Stack {
   url: string;
@@ -61,14 +69,7 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
   const children = new Map(subgraphNames.map((name) => [name, node(`subgraphs/${name}/dist/main.js`)]));
   children.set('identity', node('shared/dev-identity/dist/main.js'));
   children.set('gateway', node('gateway/dist/main.js'));
-  for (const name of children.keys()) {
-    const port = env[`${name.toUpperCase()}_PORT`] as string;
-    for (;;) {
-      if (children.get(name)?.exitCode != null) throw new Error(`${name} did not start`);
-      if ((await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null))?.ok) break;
-      await wait(50);
-    }
-  }
+  for (const [name, child] of children) await ready(env[`${name.toUpperCase()}_PORT`] as string, child);
   const url = `http://127.0.0.1:${env['GATEWAY_PORT']}`;
 
   return {

@@ -1,4 +1,7 @@
 import type { Entity, Migration } from '@werkplein/kernel';
+import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
+import { ContactPlan, ContactPlanCandidate, ContactPlanParticipant } from './contact-plans/contact-plan.entity.ts';
+import { contactPlanMigrations } from './contact-plans/contact-plan.migrations.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { contactMigrations } from './contacts/contact.migrations.ts';
 import { DuplicateSignal, EmployerMatch } from './duplicates/duplicate.entity.ts';
@@ -33,6 +36,10 @@ export const nuoEntities: readonly Entity[] = [
   DuplicateSignal,
   EmployerMerge,
   EmployerMergeStep,
+  ContactPlan,
+  ContactPlanParticipant,
+  ContactPlanCandidate,
+  ContactAttempt,
 ];
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
@@ -44,4 +51,5 @@ export const nuoMigrations: readonly Migration[] = [
   ...turnMigrations,
   ...duplicateMigrations,
   ...mergeMigrations,
+  ...contactPlanMigrations,
 ];

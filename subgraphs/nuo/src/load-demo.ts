@@ -73,7 +73,16 @@ const writeEmployers = async (tx: WriteTx, demos: DemoEmployer[]): Promise<void>
 const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Promise<void> => {
   const moments = demos.map(({ employerId, employee, ...demo }): ContactMoment => {
     const occurredAt = new Date(demo.occurredAt);
-    return { ...demo, employerAliasId: employerId, occurredAt, organisation: employee.organisation, correctionOfId: null, recordedAt: occurredAt, ...noSource };
+    return {
+      ...demo,
+      employerAliasId: employerId,
+      occurredAt,
+      organisation: employee.organisation,
+      correctionOfId: null,
+      contactPlanId: null,
+      recordedAt: occurredAt,
+      ...noSource,
+    };
   });
   await insertMissing(tx, ContactMoment, moments);
   const participants = demos.map(({ id, employee }) => ({

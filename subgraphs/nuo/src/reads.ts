@@ -37,6 +37,8 @@ interface Groups<E extends ObjectLiteral> {
   group: string;
   /** Newest first, `[column, id column]`. */
   order: readonly [string, string];
+  /** Oldest first instead. */
+  ascending?: boolean;
   keys: readonly string[];
   /** Rows per parent. */
   limit: number;
@@ -48,17 +50,18 @@ interface Groups<E extends ObjectLiteral> {
 export const topPerGroup = async <E extends ObjectLiteral & { id: string }>(tx: ReadTx, wanted: Groups<E>): Promise<Map<string, E[]>> => {
   const { entity, alias, group, keys, limit } = wanted;
   const [by, id] = wanted.order;
+  const direction = wanted.ascending ? 'ASC' : 'DESC';
   if (keys.length === 1) {
     // One parent needs no ranking: its index gives the first rows.
     const query = wanted.narrow(tx.em.createQueryBuilder(entity, alias)).andWhere(`${group} = :key`, { key: keys[0] });
-    return new Map([[keys[0] as string, await query.orderBy(by, 'DESC').addOrderBy(id, 'DESC').limit(limit).getMany()]]);
+    return new Map([[keys[0] as string, await query.orderBy(by, direction).addOrderBy(id, direction).limit(limit).getMany()]]);
   }
   const ranked = wanted
     .narrow(tx.em.createQueryBuilder(entity, alias))
     .andWhere(`${group} IN (:...keys)`, { keys })
     .select(id, 'rowId')
     .addSelect(group, 'parent')
-    .addSelect(`ROW_NUMBER() OVER (PARTITION BY ${group} ORDER BY ${by} DESC, ${id} DESC)`, 'place');
+    .addSelect(`ROW_NUMBER() OVER (PARTITION BY ${group} ORDER BY ${by} ${direction}, ${id} ${direction})`, 'place');
   const { raw, entities } = await tx.em
     .createQueryBuilder(entity, 'kept')
     .innerJoin(`(${ranked.getQuery()})`, 'r', 'r.rowId = kept.id AND r.place <= :limit')

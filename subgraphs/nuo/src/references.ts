@@ -1,4 +1,5 @@
 import { homeOf, NUO, type Reference } from '@werkplein/kernel';
+import { loadContactPlan } from './contact-plans/contact-plan.store.ts';
 import { loadContactMoment } from './contacts/contact.store.ts';
 import { viewEmployers } from './employers/employer.policy.ts';
 import { loadEmployer } from './employers/employer.store.ts';
@@ -18,6 +19,7 @@ const isClientId = (id: string): boolean => ![null, NUO].includes(homeOf(id));
 export const references: Record<string, Reference> = {
   Employer: { action: viewEmployers, key: 'id', load: loadEmployer },
   ContactMoment: { action: viewEmployers, key: 'id', load: loadContactMoment },
+  ContactPlan: { action: viewEmployers, key: 'id', load: loadContactPlan },
   Placement: { action: viewEmployers, key: 'id', load: loadPlacement },
   Participant: { action: viewParticipants, key: 'id', load: loadParticipant },
   Client: { action: viewPlacementsOfClients, key: 'id', load: async (_, id) => (isClientId(id) ? { id } : null) },

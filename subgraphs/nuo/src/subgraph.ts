@@ -1,5 +1,7 @@
 import { buildSubgraph, type Subgraph } from '@werkplein/kernel';
 import { NuoCommandsResolver } from './commands.types.ts';
+import { contactPlanCommandResolvers } from './contact-plans/contact-plan-commands.resolver.ts';
+import { contactPlanResolvers } from './contact-plans/contact-plan.resolver.ts';
 import { contactResolvers } from './contacts/contact.resolver.ts';
 import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
@@ -24,6 +26,8 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...matchResolvers,
     ...duplicateResolvers,
     ...mergeResolvers,
+    ...contactPlanResolvers,
+    ...contactPlanCommandResolvers,
   ],
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],

@@ -38,6 +38,15 @@ export const addDays = (day: string, days: number): string => {
   return dayOf(date);
 };
 
+/** Days from `a` to `b`: 0 when equal, negative when `b` is earlier. */
+export const daysBetween = (a: string, b: string): number => (utc(parseDay(b)).getTime() - utc(parseDay(a)).getTime()) / 86_400_000;
+
+/** The instant at which this day begins in the Netherlands. */
+export const startOfDay = (day: string): Date => {
+  const summer = new Date(`${parseDay(day)}T00:00:00+02:00`);
+  return localDay(summer) === day ? summer : new Date(`${day}T00:00:00+01:00`);
+};
+
 /** The same day of a later (or earlier) month, or that month's last day when it is shorter. */
 export const addMonthsClipped = (day: string, months: number): string => {
   const date = utc(parseDay(day));

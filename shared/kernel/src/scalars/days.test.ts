@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   addMonthsClipped,
+  daysBetween,
   formatInstant,
   InvalidValue,
   lastDayOfTerm,
@@ -13,6 +14,7 @@ import {
   parseInstant,
   parsePercentage,
   periodsOverlap,
+  startOfDay,
 } from './index.ts';
 
 const instants = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true });
@@ -47,6 +49,14 @@ describe('day (domain §11.7)', () => {
 
   it('adds days over a change of summer time', () =>
     expect([addDays('2026-03-28', 2), addDays('2026-10-26', -2), addDays('2026-12-31', 1)]).toEqual(['2026-03-30', '2026-10-24', '2027-01-01']));
+  it('counts days over a change of summer time', () =>
+    expect([daysBetween('2026-03-28', '2026-03-30'), daysBetween('2026-10-26', '2026-10-24'), daysBetween('2026-08-03', '2026-08-03')]).toEqual([2, -2, 0]));
+  it.each([
+    ['2026-03-29', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-30', '2026-03-29T22:00:00.000Z'],
+    ['2026-10-25', '2026-10-24T22:00:00.000Z'],
+    ['2026-10-26', '2026-10-25T23:00:00.000Z'],
+  ])('begins %s at %s', (day, instant) => expect(startOfDay(day).toISOString()).toBe(instant));
   it('clips added months to the end of the month', () =>
     expect([addMonthsClipped('2025-12-31', 2), addMonthsClipped('2023-12-31', 2), addMonthsClipped('2026-03-31', -1)]).toEqual([
       '2026-02-28',

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,12 +38,15 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${folder}/data`, '--auth-root-authentication-method=normal', '--skip-test-db', ...asUser], {
     stdio: 'ignore',
   });
+  // Its own: a MariaDB that starts empties its folder for temporary tables, and another one that uses them dies of it.
+  mkdirSync(`${folder}/tmp`);
   const port = await freePort();
   const server = spawn(
     mariadbd,
     [
       '--no-defaults',
       `--datadir=${folder}/data`,
+      `--tmpdir=${folder}/tmp`,
       `--socket=${folder}/s.sock`,
       `--pid-file=${folder}/m.pid`,
       `--port=${port}`,

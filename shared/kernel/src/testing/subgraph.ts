@@ -17,13 +17,13 @@ export type Answer = { data: any; errors?: { message: string; path?: (string | n
 
 export const newAsking = (): Asking => ({ trace: newTrace(), operation: 'Test', purpose: null });
 
-type Question = [user: string, query: string, variables?: Record<string, unknown>, asking?: Asking];
+type Question = [user: string | Principal, query: string, variables?: Record<string, unknown>, asking?: Asking];
 
 export interface TestSubgraph {
   server: RunningServer;
   /** As the gateway signs: with a new trace, unless another is given. */
   sign: Sign;
-  /** Sends a document as a demo user (`nuo.accountmanager`), signed as the gateway would; gives the answer and its statement count. */
+  /** Sends a document as a demo user (`nuo.accountmanager`) or as anyone else, signed as the gateway would; gives the answer and its statement count. */
   ask(...question: Question): Promise<Answer & { statements: number }>;
   /** The same, as it came. */
   send(...question: Question): Promise<{ status: number; body: string }>;
@@ -60,11 +60,12 @@ export const serveForTest = async (
     port: 0,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
   });
-  const post = async (user: string, query: string, variables: Record<string, unknown> = {}, asking: Asking = newAsking()) => {
+  const post = async (user: string | Principal, query: string, variables: Record<string, unknown> = {}, asking: Asking = newAsking()) => {
     const body = JSON.stringify({ query, variables });
+    const principal = typeof user === 'string' ? demoUser(user) : user;
     return fetch(`${server.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [STATEMENT_HEADER]: await sign(demoUser(user), name, asking, body) },
+      headers: { 'content-type': 'application/json', [STATEMENT_HEADER]: await sign(principal, name, asking, body) },
       body,
     });
   };

@@ -10,7 +10,7 @@ export interface CheckedContact {
   warnings: string[];
 }
 
-const organisationForm = /^([0-9]{4}|nuo)$/;
+export const organisationForm = /^([0-9]{4}|nuo)$/;
 
 const checkOthers = (checking: InputCheck, others: ContactFactsInput['others']): Participation[] => {
   if ((others ?? []).length > 20) checking.problem('others', 'Noem hooguit 20 collega’s.');

@@ -1,5 +1,6 @@
 import { idColumn, instantColumn, optional, varchar } from '@werkplein/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ContactPlan } from '../contact-plans/contact-plan.entity.ts';
 import { ContactPerson, EmployerAlias } from '../employers/employer.entity.ts';
 
 /** A contact with an employer that took place: a fact, never changed; a mistake is replaced by a new fact (`correctionOfId`). */
@@ -29,6 +30,11 @@ export class ContactMoment {
   @ForeignKey(() => ContactMoment, { name: 'fk_contact_moment_correction' })
   @Column(optional(idColumn))
   correctionOfId!: string | null;
+  /** The plan that this contact carried out. */
+  @Index('ix_contact_moment_plan')
+  @ForeignKey(() => ContactPlan, { name: 'fk_contact_moment_plan' })
+  @Column(optional(idColumn))
+  contactPlanId!: string | null;
   @Column(instantColumn) recordedAt!: Date;
   @Column(optional(varchar(20))) sourceSystem!: string | null;
   @Column(optional(varchar(64))) sourceKey!: string | null;

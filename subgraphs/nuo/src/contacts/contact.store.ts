@@ -1,7 +1,14 @@
 import { type Cursor, decodeCursor, type Employee, employee, type Page, pageSize, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import type { SelectQueryBuilder } from 'typeorm';
 import { joinAlias } from '../employers/employer.store.ts';
 import { groupBy, loadById, pageOf, rowsBy, topPerGroup } from '../reads.ts';
 import { ContactMoment, ContactMomentParticipant } from './contact.entity.ts';
+
+/** Leaves out what a correction replaced; `m` is the moment. */
+export const notCorrected = (tx: ReadTx, query: SelectQueryBuilder<ContactMoment>): SelectQueryBuilder<ContactMoment> => {
+  const correction = tx.em.createQueryBuilder(ContactMoment, 'c').select('1').where('c.correctionOfId = m.id').getQuery();
+  return query.andWhere(`NOT EXISTS (${correction})`);
+};
 
 const newestOfEach = (tx: ReadTx, employerIds: readonly string[], limit: number, before: Cursor | null): Promise<Map<string, ContactMoment[]>> =>
   topPerGroup(tx, {
@@ -12,8 +19,7 @@ const newestOfEach = (tx: ReadTx, employerIds: readonly string[], limit: number,
     keys: employerIds,
     limit,
     narrow: (query) => {
-      const correction = tx.em.createQueryBuilder(ContactMoment, 'c').select('1').where('c.correctionOfId = m.id').getQuery();
-      joinAlias(query, 'm.employerAliasId').where(`NOT EXISTS (${correction})`);
+      notCorrected(tx, joinAlias(query, 'm.employerAliasId'));
       if (before) query.andWhere('m.occurredAt <= :at AND (m.occurredAt < :at OR m.id < :id)', { at: new Date(before[0]), id: before[1] });
       return query;
     },

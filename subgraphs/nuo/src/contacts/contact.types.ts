@@ -50,7 +50,7 @@ export class ContactParticipantInput {
 }
 
 @InputType()
-class ContactFacts {
+export class ContactFacts {
   @Field(() => String) requestId!: string;
   @Field(() => ID, { nullable: true }) contactPersonId?: string | null;
   @Field(() => String, { description: 'DateTime, not in the future.' }) occurredAt!: string;

@@ -95,6 +95,7 @@ export const contactsImport: ImportSpec<ContactImportRow> = {
         contactPersonId: null,
         succeeded: null,
         correctionOfId: null,
+        contactPlanId: null,
         recordedAt: ctx.clock(),
         sourceSystem: SOURCE,
         sourceKey,

@@ -1,6 +1,6 @@
 import { badInput, fault, isUniqueViolation, type Outcome, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { keepingContactPerson } from '../activities.ts';
-import { employerByAlias } from '../employers/employer.store.ts';
+import { lockEmployer } from '../employers/employer.store.ts';
 import { checkContact } from './check-contact.ts';
 import { ContactMoment } from './contact.entity.ts';
 import { insertContactMoment, newestCorrection } from './contact.store.ts';
@@ -17,7 +17,7 @@ export const correctContactMoment = async (
     const wrong = await tx.em.findOneBy(ContactMoment, { id: input.contactMomentId });
     if (!wrong) throw badInput([{ path: ['input', 'contactMomentId'], message: 'Dit contactmoment bestaat niet.' }]);
     if (wrong.organisation !== ctx.principal.organisation) throw fault('FORBIDDEN');
-    const employer = await employerByAlias(tx, wrong.employerAliasId);
+    const employer = await lockEmployer(tx, wrong.employerAliasId);
     if (employer) await demandContactPerson(tx, facts.contactPersonId, employer.id);
     const already = async () => {
       const newest = await newestCorrection(tx, wrong.id);
@@ -28,8 +28,18 @@ export const correctContactMoment = async (
     const corrected = await already();
     if (corrected) return corrected;
     const id = ctx.newId();
-    const { employerAliasId, organisation } = wrong;
-    const moment = { ...facts, id, employerAliasId, organisation, correctionOfId: wrong.id, recordedAt: ctx.clock(), sourceSystem: null, sourceKey: null };
+    const { employerAliasId, organisation, contactPlanId } = wrong;
+    const moment = {
+      ...facts,
+      id,
+      employerAliasId,
+      organisation,
+      contactPlanId,
+      correctionOfId: wrong.id,
+      recordedAt: ctx.clock(),
+      sourceSystem: null,
+      sourceKey: null,
+    };
     try {
       await insertContactMoment(tx, moment, participants);
     } catch (error) {

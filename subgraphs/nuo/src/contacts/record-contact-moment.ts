@@ -2,7 +2,7 @@ import { badInput, type RequestContext, runCommand, type WriteTx } from '@werkpl
 import { keepingContactPerson } from '../activities.ts';
 import { unknownEmployer } from '../employers/add-branch.ts';
 import { ContactPerson, EmployerAlias } from '../employers/employer.entity.ts';
-import { employerByAlias } from '../employers/employer.store.ts';
+import { lockEmployer } from '../employers/employer.store.ts';
 import { checkContact } from './check-contact.ts';
 import { insertContactMoment } from './contact.store.ts';
 import type { ContactMomentRecorded, RecordContactMomentInput } from './contact.types.ts';
@@ -21,7 +21,8 @@ export const personsOf = ({ contactPersonId }: { contactPersonId: string | null 
 export const recordContactMoment = async (ctx: RequestContext, input: RecordContactMomentInput): Promise<ContactMomentRecorded> => {
   const { facts, participants, warnings } = checkContact(ctx, input);
   const effect = async (tx: WriteTx) => {
-    const employer = await employerByAlias(tx, input.employerId);
+    // A cool-down that starts here and a claim at this employer do not cross.
+    const employer = await lockEmployer(tx, input.employerId);
     if (!employer) throw unknownEmployer();
     await demandContactPerson(tx, facts.contactPersonId, employer.id);
     const id = ctx.newId();
@@ -32,6 +33,7 @@ export const recordContactMoment = async (ctx: RequestContext, input: RecordCont
       employerAliasId: employer.id,
       organisation,
       correctionOfId: null,
+      contactPlanId: null,
       recordedAt: ctx.clock(),
       sourceSystem: null,
       sourceKey: null,

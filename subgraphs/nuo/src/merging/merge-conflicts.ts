@@ -1,4 +1,5 @@
 import type { WriteTx } from '@werkplein/kernel';
+import { conflictsAfterMerge } from '../contact-plans/contact-plan.store.ts';
 import { samePerson } from '../employers/contact-person.store.ts';
 import { Branch, ContactPerson } from '../employers/employer.entity.ts';
 import type { Merging } from './merge-registry.ts';
@@ -37,3 +38,10 @@ export const oneMainBranch = async (tx: WriteTx, merging: Merging): Promise<stri
   for (const branch of others) await merging.set(Branch, branch, 'main', false);
   return [];
 };
+
+/** Plans made apart that now claim one employer at the same time (K1): nobody's plan is taken away, the coordinator hears of them. */
+export const clashingPlans = async (tx: WriteTx, { survivor, at }: Merging): Promise<string[]> =>
+  (await conflictsAfterMerge(tx, survivor.id, at)).map(
+    ([one, other]) =>
+      `${one.owner.name} en ${other.owner.name} hebben nu overlappende contactvoornemens, vanaf ${one.window.from > other.window.from ? one.window.from : other.window.from}.`,
+  );

@@ -133,7 +133,7 @@ const carryOut = async (tx: WriteTx, ctx: RequestContext, pair: Pair, input: Mer
     undoneAt: null,
     undoneBy: null,
   });
-  const steps = new Steps(tx, mergeId, survivor, vanishing, input.fromVanishing ?? [], choicesOf(input));
+  const steps = new Steps(tx, mergeId, mergedAt, survivor, vanishing, input.fromVanishing ?? [], choicesOf(input));
   await mergeFields(steps, tx);
   await steps.moveAll();
   const warnings: string[] = [];

@@ -1,12 +1,14 @@
 import type { ReadTx, WriteTx } from '@werkplein/kernel';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { ContactAttempt } from '../contact-plans/contact-attempt.entity.ts';
+import { ContactPlan } from '../contact-plans/contact-plan.entity.ts';
 import { ContactMoment } from '../contacts/contact.entity.ts';
 import { DuplicateSignal, EmployerMatch } from '../duplicates/duplicate.entity.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from '../employers/employer.entity.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { Proposal } from '../proposals/proposal.entity.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
-import { joinPersons, oneMainBranch } from './merge-conflicts.ts';
+import { clashingPlans, joinPersons, oneMainBranch } from './merge-conflicts.ts';
 import { EmployerMerge } from './merge.entity.ts';
 import type { MergeDemand, MergeField, MergeSide } from './merge.types.ts';
 
@@ -14,6 +16,7 @@ import type { MergeDemand, MergeField, MergeSide } from './merge.types.ts';
 export interface Merging {
   readonly survivor: Employer;
   readonly vanished: Employer;
+  readonly at: Date;
   readonly fromVanishing: readonly MergeField[];
   /** What the coordinator chose for each `toChoose`, by subject. */
   readonly choices: ReadonlyMap<string, MergeSide>;
@@ -50,6 +53,10 @@ export const mergeRegistry: readonly MergeEntry[] = [
   { entity: ContactMoment, column: 'contactPersonId', how: 'follows' },
   { entity: Placement, column: 'employerAliasId', how: 'alias' },
   { entity: Placement, column: 'branchId', how: 'follows' },
+  { entity: ContactPlan, column: 'employerAliasId', how: 'alias', afterMerge: clashingPlans },
+  { entity: ContactPlan, column: 'branchId', how: 'follows' },
+  { entity: ContactPlan, column: 'contactPersonId', how: 'follows' },
+  { entity: ContactAttempt, column: 'employerAliasId', how: 'alias' },
   { entity: Vacancy, column: 'employerAliasId', how: 'alias' },
   { entity: Vacancy, column: 'branchId', how: 'follows' },
   { entity: Proposal, column: 'employerAliasId', how: 'alias' },

@@ -17,6 +17,7 @@ export class Steps implements Merging {
   constructor(
     readonly tx: WriteTx,
     readonly mergeId: string,
+    readonly at: Date,
     readonly survivor: Employer,
     readonly vanished: Employer,
     readonly fromVanishing: readonly MergeField[],

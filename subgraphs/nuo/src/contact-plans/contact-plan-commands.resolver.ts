@@ -1,0 +1,135 @@
+import { Employee, Guard, type RequestContext } from '@werkplein/kernel';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { NuoCommands } from '../commands.types.ts';
+import { loadContactMoment } from '../contacts/contact.store.ts';
+import { ContactMomentType } from '../contacts/contact.types.ts';
+import { cancelContactPlan } from './cancel-contact-plan.ts';
+import { carryOutContactPlan } from './carry-out-contact-plan.ts';
+import * as inputs from './contact-plan.inputs.ts';
+import { coordinateContacts, planContacts } from './contact-plan.policy.ts';
+import { toEmployee } from './contact-plan.resolver.ts';
+import * as results from './contact-plan.results.ts';
+import { loadContactPlan } from './contact-plan.store.ts';
+import { ContactPlanType } from './contact-plan.types.ts';
+import { expireContactPlans } from './expire-contact-plans.ts';
+import { acceptContactPlanHandOver, offerContactPlanHandOver, refuseContactPlanHandOver } from './hand-over-contact-plan.ts';
+import { joinContactPlan } from './join-contact-plan.ts';
+import { planContact } from './plan-contact.ts';
+import { rescheduleContactPlan } from './reschedule-contact-plan.ts';
+
+@Resolver(() => NuoCommands)
+class ContactPlanCommandsResolver {
+  @Guard(planContacts)
+  @FieldResolver(() => results.PlanContactResult, { description: 'Claims an employer for a contact: of two at once that clash, one is planned.' })
+  planContact(@Ctx() ctx: RequestContext, @Arg('input', () => inputs.PlanContactInput) input: inputs.PlanContactInput): Promise<unknown> {
+    return planContact(ctx, input);
+  }
+
+  @Guard(planContacts)
+  @FieldResolver(() => results.JoinContactPlanResult, { description: 'Takes part in a colleague’s contact: one visit instead of two.' })
+  joinContactPlan(@Ctx() ctx: RequestContext, @Arg('input', () => inputs.ContactPlanInput) input: inputs.ContactPlanInput): Promise<unknown> {
+    return joinContactPlan(ctx, input);
+  }
+
+  @Guard(planContacts)
+  @FieldResolver(() => results.RescheduleContactPlanResult, { description: 'Moves or schedules a plan; it is weighed as if it were new.' })
+  rescheduleContactPlan(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => inputs.RescheduleContactPlanInput) input: inputs.RescheduleContactPlanInput,
+  ): Promise<unknown> {
+    return rescheduleContactPlan(ctx, input);
+  }
+
+  @Guard(planContacts)
+  @FieldResolver(() => results.CancelContactPlanResult)
+  cancelContactPlan(@Ctx() ctx: RequestContext, @Arg('input', () => inputs.CancelContactPlanInput) input: inputs.CancelContactPlanInput): Promise<unknown> {
+    return cancelContactPlan(ctx, input);
+  }
+
+  @Guard(planContacts)
+  @FieldResolver(() => results.OfferContactPlanHandOverResult, { description: 'Offers a plan to one colleague, who becomes its owner by accepting.' })
+  offerContactPlanHandOver(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => inputs.OfferContactPlanHandOverInput) input: inputs.OfferContactPlanHandOverInput,
+  ): Promise<unknown> {
+    return offerContactPlanHandOver(ctx, input);
+  }
+
+  @Guard(planContacts)
+  @FieldResolver(() => results.AcceptContactPlanHandOverResult, { description: 'The rules hold for the new owner too.' })
+  acceptContactPlanHandOver(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => inputs.AcceptContactPlanHandOverInput) input: inputs.AcceptContactPlanHandOverInput,
+  ): Promise<unknown> {
+    return acceptContactPlanHandOver(ctx, input);
+  }
+
+  @Guard(planContacts)
+  @FieldResolver(() => results.RefuseContactPlanHandOverResult)
+  refuseContactPlanHandOver(@Ctx() ctx: RequestContext, @Arg('input', () => inputs.ContactPlanInput) input: inputs.ContactPlanInput): Promise<unknown> {
+    return refuseContactPlanHandOver(ctx, input);
+  }
+
+  @Guard(planContacts)
+  @FieldResolver(() => results.CarryOutContactPlanResult, { description: 'Records the contact that was planned.' })
+  carryOutContactPlan(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => inputs.CarryOutContactPlanInput) input: inputs.CarryOutContactPlanInput,
+  ): Promise<unknown> {
+    return carryOutContactPlan(ctx, input);
+  }
+
+  @Guard(coordinateContacts)
+  @FieldResolver(() => results.ExpireContactPlansResult, { description: 'Stores that reservations have expired; they count as expired without it.' })
+  expireContactPlans(@Ctx() ctx: RequestContext, @Arg('input', () => inputs.ExpireContactPlansInput) input: inputs.ExpireContactPlansInput): Promise<unknown> {
+    return expireContactPlans(ctx, input);
+  }
+}
+
+// An answer is kept as ids; the plan is read when it is asked, also by a repeat.
+const planOf = (type: new () => { contactPlanId: string }): Function => {
+  @Resolver(() => type)
+  class PlanOfAnswerResolver {
+    @FieldResolver(() => ContactPlanType, { nullable: true })
+    contactPlan(@Ctx() ctx: RequestContext, @Root() answer: { contactPlanId: string }): Promise<unknown> {
+      return loadContactPlan(ctx, answer.contactPlanId);
+    }
+  }
+  return PlanOfAnswerResolver;
+};
+
+@Resolver(() => results.ContactConflict)
+class ContactConflictResolver {
+  @FieldResolver(() => Employee, { description: 'Who holds it, when it was asked.' })
+  holder(@Root() answer: results.ContactConflict): Employee {
+    return toEmployee(answer.holder);
+  }
+}
+
+@Resolver(() => results.ContactPlanCarriedOut)
+class ContactPlanCarriedOutResolver {
+  @FieldResolver(() => ContactMomentType, { nullable: true })
+  contactMoment(@Ctx() ctx: RequestContext, @Root() answer: results.ContactPlanCarriedOut): Promise<unknown> {
+    return loadContactMoment(ctx, answer.contactMomentId);
+  }
+}
+
+const answersWithPlan = [
+  results.ContactPlanned,
+  results.ContactConflict,
+  results.ContactPlanJoined,
+  results.ContactPlanRescheduled,
+  results.ContactPlanCancelled,
+  results.ContactPlanHandOverOffered,
+  results.ContactPlanHandOverRefused,
+  results.ContactPlanTakenOver,
+  results.ContactPlanCarriedOut,
+  results.ContactPlanEnded,
+  results.ContactPlanVersionConflict,
+];
+export const contactPlanCommandResolvers = [
+  ContactPlanCommandsResolver,
+  ContactConflictResolver,
+  ContactPlanCarriedOutResolver,
+  ...answersWithPlan.map(planOf),
+];
