@@ -1,5 +1,6 @@
-import { Guard } from '@werkplein/kernel';
-import { Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Guard, type RequestContext } from '@werkplein/kernel';
+import { Ctx, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { learnCaller } from './colleagues/colleague.store.ts';
 import { sendCommands } from './employers/employer.policy.ts';
 
 @ObjectType({ description: 'What may be recorded at the NUO. Each command is one transaction, safe to repeat with the same `requestId`.' })
@@ -9,7 +10,8 @@ export class NuoCommands {}
 export class NuoCommandsResolver {
   @Guard(sendCommands)
   @Mutation(() => NuoCommands)
-  nuo(): NuoCommands {
+  async nuo(@Ctx() ctx: RequestContext): Promise<NuoCommands> {
+    await learnCaller(ctx);
     return {};
   }
 }

@@ -1,5 +1,6 @@
-import type { DemoContactMoment, DemoEmployer, DemoParticipant, DemoPlacement } from '@werkplein/demo';
+import type { DemoAccount, DemoColleague, DemoContactMoment, DemoEmployer, DemoParticipant, DemoPlacement, DemoTeam } from '@werkplein/demo';
 import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein/kernel';
+import { writeAccounts, writeColleagues, writeTeams } from './accounts/load-demo-accounts.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
@@ -11,6 +12,9 @@ export interface NuoDemo {
   contactMoments: Iterable<DemoContactMoment>;
   participants: Iterable<DemoParticipant>;
   placements: Iterable<DemoPlacement>;
+  colleagues: Iterable<DemoColleague>;
+  teams: Iterable<DemoTeam>;
+  accounts: Iterable<DemoAccount>;
 }
 
 /** Hears after each batch how many of a kind are in. */
@@ -103,4 +107,7 @@ export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProg
   await load('contactMoments', demo.contactMoments, writeContactMoments);
   await load('participants', demo.participants, writeParticipants);
   await load('placements', demo.placements, writePlacements);
+  await load('colleagues', demo.colleagues, writeColleagues);
+  await load('teams', demo.teams, writeTeams);
+  await load('accounts', demo.accounts, writeAccounts);
 };

@@ -1,17 +1,22 @@
 // The nuo as a program: serves, migrates, loads demo data or imports.
-import { demoContactMoments, demoEmployers, demoParticipants, demoPlacements, demoSizes } from '@werkplein/demo';
+import { demoAccounts, demoColleagues, demoContactMoments, demoEmployers, demoParticipants, demoPlacements, demoSizes, demoTeams } from '@werkplein/demo';
 import { type Database, NUO, NUO_PORT, progressBar, runProgram } from '@werkplein/kernel';
 import { contactsImport, employersImport, loadDemo, nuoEntities, nuoMigrations, nuoSubgraph, placementsImport } from './index.ts';
 
 const demo = async (db: Database, scale: number): Promise<void> => {
   const { employers, contactMoments, wswParticipants, clientPlacements } = demoSizes(scale);
   const people = wswParticipants + clientPlacements;
-  const totals = { employers, contactMoments, participants: people, placements: people };
+  const colleagues = demoColleagues();
+  const teams = demoTeams();
+  const accounts = [...demoAccounts(scale)];
+  const sizes = { colleagues: colleagues.length, teams: teams.length, accounts: accounts.length };
+  const totals = { employers, contactMoments, participants: people, placements: people, ...sizes };
   const rows = {
     employers: demoEmployers(scale),
     contactMoments: demoContactMoments(scale),
     participants: demoParticipants(scale),
     placements: demoPlacements(scale),
+    ...{ colleagues, teams, accounts },
   };
   const bars = new Map<string, ReturnType<typeof progressBar>>();
   await loadDemo(db, rows, (kind, done) => {

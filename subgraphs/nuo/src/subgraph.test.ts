@@ -1,7 +1,8 @@
-import { demoContactMoments, demoEmployers, demoParticipants, demoPlacements } from '@werkplein/demo';
+import { demoAccounts, demoColleagues, demoContactMoments, demoEmployers, demoParticipants, demoPlacements, demoTeams } from '@werkplein/demo';
 import { municipalities } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
+import { Account } from './accounts/account.entity.ts';
 import { Employer } from './employers/employer.entity.ts';
 import { loadDemo, nuoSubgraph } from './index.ts';
 import { Participant } from './participants/participant.entity.ts';
@@ -34,7 +35,7 @@ describe('the schema of the NUO', () => {
         'Participant.name',
       ]),
     );
-    expect(guarded.filter((name) => name.startsWith('NuoCommands.'))).toHaveLength(8);
+    expect(guarded.filter((name) => name.startsWith('NuoCommands.'))).toHaveLength(25);
   });
 });
 
@@ -47,11 +48,14 @@ describe.each(dialects)('the demo rows on %s', (dialect) => {
       contactMoments: demoContactMoments(scale),
       participants: demoParticipants(scale),
       placements: demoPlacements(scale),
+      colleagues: demoColleagues(),
+      teams: demoTeams(),
+      accounts: demoAccounts(scale),
     });
     await loadDemo(db, demo());
     await loadDemo(db, demo());
     const { em } = db.read;
-    const stored = [await em.count(Employer), await em.count(Participant), await em.count(Placement)];
-    expect(stored).toEqual([[...demo().employers].length, [...demo().participants].length, [...demo().placements].length]);
+    const stored = [await em.count(Employer), await em.count(Participant), await em.count(Placement), await em.count(Account)];
+    expect(stored).toEqual([[...demo().employers].length, [...demo().participants].length, [...demo().placements].length, [...demo().accounts].length]);
   });
 });

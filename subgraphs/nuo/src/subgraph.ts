@@ -1,4 +1,7 @@
 import { buildSubgraph, type Subgraph } from '@werkplein/kernel';
+import { AccountCommandsResolver } from './accounts/account.commands.ts';
+import { accountResolvers } from './accounts/account.resolver.ts';
+import { colleagueResolvers } from './colleagues/colleague.resolver.ts';
 import { NuoCommandsResolver } from './commands.types.ts';
 import { contactResolvers } from './contacts/contact.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
@@ -6,9 +9,20 @@ import { participantResolvers } from './participants/participant.resolver.ts';
 import { placementResolvers } from './placements/placement.resolver.ts';
 import { WerkpleinType } from './placements/placement.types.ts';
 import { references } from './references.ts';
+import { taskResolvers } from './tasks/task.resolver.ts';
 
 export const nuoSubgraph: Subgraph = buildSubgraph({
-  resolvers: [NuoCommandsResolver, ...employerResolvers, ...contactResolvers, ...participantResolvers, ...placementResolvers],
+  resolvers: [
+    NuoCommandsResolver,
+    ...employerResolvers,
+    ...contactResolvers,
+    ...participantResolvers,
+    ...placementResolvers,
+    ...colleagueResolvers,
+    ...accountResolvers,
+    AccountCommandsResolver,
+    ...taskResolvers,
+  ],
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],
   references,

@@ -86,5 +86,8 @@ export const testDemo = (n: number): NuoDemo => {
         hoursPerWeek: 24,
       }),
     ),
+    colleagues: [],
+    teams: [],
+    accounts: [],
   };
 };
