@@ -7,6 +7,9 @@ import { Account, AccountHandOver, AccountMember, AccountOwner } from './account
 
 export const loadAccount = (ctx: RequestContext, id: string): Promise<Account | null> => loadById(ctx, 'account', Account, id);
 
+// A blank sorts before every key.
+const orderOf = ({ scopeKey, id }: Account): string => `${scopeKey} ${id}`;
+
 /** Accounts of an employer, that for the whole first. */
 export const loadAccounts = async (ctx: RequestContext, employerId: string): Promise<Account[]> =>
   (await ctx.load('accountsOfEmployer', employerId, async (ids) => {
@@ -15,7 +18,7 @@ export const loadAccounts = async (ctx: RequestContext, employerId: string): Pro
       .where('a.employerId IN (:...ids)', { ids })
       .getRawAndEntities<{ employerId: string }>();
     const rows = entities.map((account, i) => ({ account, employerId: raw[i]?.employerId ?? '' }));
-    const ordered = rows.toSorted((a, b) => (a.account.scopeKey + a.account.id < b.account.scopeKey + b.account.id ? -1 : 1));
+    const ordered = rows.toSorted((a, b) => (orderOf(a.account) < orderOf(b.account) ? -1 : 1));
     return new Map([...groupBy(ordered, (row) => row.employerId)].map(([id, some]) => [id, some.map(({ account }) => account)]));
   })) ?? [];
 

@@ -1,4 +1,5 @@
 import { type ReadTx, type RequestContext, scopeOf, type WriteTx } from '@werkplein/kernel';
+import type { EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { rowsBy } from '../reads.ts';
 import { Colleague } from '../colleagues/colleague.entity.ts';
 import { type ColleagueRef, colleagueId } from '../colleagues/colleague.store.ts';
@@ -46,22 +47,24 @@ export const ownerForWork = async (tx: ReadTx, employerId: string): Promise<stri
   return account && (openTerm(await termsOf(tx, account.id))?.colleagueId ?? null);
 };
 
+/** Rows of one person about accounts of the employer, in any scope. */
+const theirs = <E extends ObjectLiteral>(tx: ReadTx, entity: EntityTarget<E>, column: string, employerId: string, colleague: string): SelectQueryBuilder<E> =>
+  joinAlias(tx.em.createQueryBuilder(entity, 'o').innerJoin(Account, 'x', 'x.id = o.accountId'), 'x.employerAliasId').where(
+    `a.employerId = :employerId AND o.${column} = :colleague`,
+    { employerId, colleague },
+  );
+
 /** Whether this person owns an account of the employer from now on, in any scope. */
 export const ownsFromNowOn = (tx: ReadTx, employerId: string, colleague: string): Promise<boolean> =>
-  joinAlias(tx.em.createQueryBuilder(AccountOwner, 'o').innerJoin(Account, 'x', 'x.id = o.accountId'), 'x.employerAliasId')
-    .where('a.employerId = :employerId AND o.colleagueId = :colleague AND o.endsOn IS NULL', { employerId, colleague })
-    .getExists();
+  theirs(tx, AccountOwner, 'colleagueId', employerId, colleague).andWhere('o.endsOn IS NULL').getExists();
 
 /** Whether this person gave an account of the employer away and has no part in it any more: their work there went along. */
 export const gaveAway = async (tx: ReadTx, employerId: string, colleague: string): Promise<boolean> => {
-  const theirs = joinAlias(tx.em.createQueryBuilder(AccountOwner, 'o').innerJoin(Account, 'x', 'x.id = o.accountId'), 'x.employerAliasId').where(
-    'a.employerId = :employerId AND o.colleagueId = :colleague',
-    { employerId, colleague },
-  );
-  if (!(await theirs.getExists()) || (await ownsFromNowOn(tx, employerId, colleague))) return false;
-  return !(await joinAlias(tx.em.createQueryBuilder(AccountMember, 'm').innerJoin(Account, 'x', 'x.id = m.accountId'), 'x.employerAliasId')
-    .where('a.employerId = :employerId AND m.colleagueId = :colleague', { employerId, colleague })
-    .getExists());
+  const partIn = (entity: EntityTarget<ObjectLiteral>, column = 'colleagueId') => theirs(tx, entity, column, employerId, colleague);
+  // Who owned it for less than a day has no period, but did hand it over.
+  const handedOver = partIn(AccountHandOver, 'fromId').andWhere('o.status IN (:...done)', { done: ['ACCEPTED', 'APPOINTED'] });
+  if (!(await partIn(AccountOwner).getExists()) && !(await handedOver.getExists())) return false;
+  return !(await ownsFromNowOn(tx, employerId, colleague)) && !(await partIn(AccountMember).getExists());
 };
 
 /** Whether the caller owns the account from now on, or may assign any. */

@@ -12,9 +12,10 @@ export enum HandOverStatus {
   ACCEPTED = 'ACCEPTED',
   REFUSED = 'REFUSED',
   WITHDRAWN = 'WITHDRAWN',
+  APPOINTED = 'APPOINTED',
 }
 registerEnumType(AccountScope, { name: 'AccountScope', description: 'The whole employer, one branch of it, or our work with it in one sector.' });
-registerEnumType(HandOverStatus, { name: 'HandOverStatus' });
+registerEnumType(HandOverStatus, { name: 'HandOverStatus', description: '`APPOINTED`: the coordinator gave it to another without an offer.' });
 
 @ObjectType({ description: 'Texts of at most 4000 characters, without names of clients.' })
 export class AccountPlan {

@@ -7,7 +7,7 @@ import { unknownEmployer } from '../employers/add-branch.ts';
 import { Branch } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
 import { checkInput } from '../input.ts';
-import { Account, type AccountOwner } from './account.entity.ts';
+import { Account, AccountHandOver, type AccountOwner } from './account.entity.ts';
 import { accountIn, WHOLE, withdrawOffers } from './account.store.ts';
 import { type AccountOwnerAssigned, AccountScope, type AccountVersionConflict, type AssignAccountOwnerInput } from './account.types.ts';
 import { moveAlong, replaceOwner } from './change-owner.ts';
@@ -55,6 +55,11 @@ export const newTerm = (id: string, accountId: string, colleagueId: string, star
   openFor: accountId,
 });
 
+const appointment = (ctx: RequestContext, accountId: string, fromId: string, toId: string): AccountHandOver => {
+  const at = ctx.clock();
+  return { id: ctx.newId(), accountId, fromId, toId, status: 'APPOINTED', note: null, offeredAt: at, decidedAt: at, openFor: null };
+};
+
 /** Whether this person may be given an account or work; null when they are fine, held until the transaction ends. */
 export const refusedReceiver = async (tx: WriteTx, id: string, day: string, path: string): Promise<ColleagueNotActive | null> => {
   const colleague = await lockColleague(tx, id, 'read');
@@ -80,6 +85,7 @@ export const assignAccountOwner = async (ctx: RequestContext, input: AssignAccou
     await withdrawOffers(tx, [account.id], ctx.clock());
     const before = await replaceOwner(tx, account.id, owner === null ? null : newTerm(ctx.newId(), account.id, owner, startsOn), startsOn);
     await tx.em.update(Account, { id: account.id }, { version: account.version + 1 });
+    if (owner !== null && before !== null && before !== owner) await tx.em.insert(AccountHandOver, appointment(ctx, account.id, before, owner));
     const moved = owner === null ? [] : await moveAlong(tx, employer.id, before, owner);
     return { answer: { __typename: 'AccountOwnerAssigned', accountId: account.id, moved }, subjectIds: [...subjectIds, account.id] };
   });
