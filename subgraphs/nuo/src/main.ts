@@ -16,7 +16,9 @@ const demo = async (db: Database, scale: number): Promise<void> => {
     contactMoments: demoContactMoments(scale),
     participants: demoParticipants(scale),
     placements: demoPlacements(scale),
-    ...{ colleagues, teams, accounts },
+    colleagues,
+    teams,
+    accounts,
   };
   const bars = new Map<string, ReturnType<typeof progressBar>>();
   await loadDemo(db, rows, (kind, done) => {

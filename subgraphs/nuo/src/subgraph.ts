@@ -2,7 +2,7 @@ import { buildSubgraph, type Subgraph } from '@werkplein/kernel';
 import { AccountCommandsResolver } from './accounts/account.commands.ts';
 import { accountResolvers } from './accounts/account.resolver.ts';
 import { colleagueResolvers } from './colleagues/colleague.resolver.ts';
-import { NuoCommandsResolver } from './commands.types.ts';
+import { NuoCommandsResolver } from './commands.resolver.ts';
 import { contactResolvers } from './contacts/contact.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
 import { participantResolvers } from './participants/participant.resolver.ts';

@@ -10,7 +10,6 @@ import {
   startOfLocalDay,
   toPage,
 } from '@werkplein/kernel';
-import type { SelectQueryBuilder } from 'typeorm';
 import { Colleague } from '../colleagues/colleague.entity.ts';
 import { ContactMoment } from '../contacts/contact.entity.ts';
 import { Employer } from '../employers/employer.entity.ts';
@@ -20,8 +19,7 @@ import { Placement } from '../placements/placement.entity.ts';
 import { Account, AccountOwner } from './account.entity.ts';
 import type { AccountFilter } from './account.types.ts';
 
-const exists = (query: SelectQueryBuilder<never>, not = ''): string => `${not}EXISTS (${query.getQuery()})`;
-const sub = <T extends object>(query: SelectQueryBuilder<T>): SelectQueryBuilder<never> => query as unknown as SelectQueryBuilder<never>;
+const exists = (query: { getQuery(): string }): string => `EXISTS (${query.getQuery()})`;
 
 const days = (filter: AccountFilter): void => {
   const checking = checkArguments('filter');
@@ -37,11 +35,9 @@ const days = (filter: AccountFilter): void => {
 /** Someone is at work at employer `e` whose placement is expected to end in these days. */
 const endingPlacement = (tx: ReadTx): string =>
   exists(
-    sub(
-      joinAlias(tx.em.createQueryBuilder(Placement, 'p').select('1'), 'p.employerAliasId')
-        .where('a.employerId = e.id AND p.startsOn <= :today AND (p.endedOn IS NULL OR p.endedOn >= :today)')
-        .andWhere('p.expectedEndOn >= :today AND p.expectedEndOn <= :lastDay'),
-    ),
+    joinAlias(tx.em.createQueryBuilder(Placement, 'p').select('1'), 'p.employerAliasId')
+      .where('a.employerId = e.id AND p.startsOn <= :today AND (p.endedOn IS NULL OR p.endedOn >= :today)')
+      .andWhere('p.expectedEndOn >= :today AND p.expectedEndOn <= :lastDay'),
   );
 
 /** Nobody spoke with employer `e` since then; a fact that was corrected is none. */
@@ -50,7 +46,7 @@ const noContact = (tx: ReadTx): string => {
   const contact = joinAlias(tx.em.createQueryBuilder(ContactMoment, 'm').select('1'), 'm.employerAliasId')
     .where('a.employerId = e.id AND m.occurredAt >= :since AND (m.succeeded IS NULL OR m.succeeded = :reached)')
     .andWhere(`NOT EXISTS (${correction})`);
-  return exists(sub(contact), 'NOT ');
+  return `NOT ${exists(contact)}`;
 };
 
 /** Accounts that someone owns now or soon, by name of the employer. */
@@ -67,7 +63,7 @@ export const accountsOf = async (ctx: RequestContext, owner: string, filter: Acc
   const query = joinAlias(tx.em.createQueryBuilder(Account, 'x'), 'x.employerAliasId')
     .innerJoin(Employer, 'e', 'e.id = a.employerId')
     .addSelect('e.nameKey', 'sortKey')
-    .where(exists(sub(owned)), { owner, today })
+    .where(exists(owned), { owner, today })
     .orderBy('e.nameKey')
     .addOrderBy('x.id')
     .limit(size + 1);
@@ -95,12 +91,12 @@ export const withoutOwner = async (ctx: RequestContext, first: number, after?: s
     .innerJoin(Colleague, 'c', 'c.id = o.colleagueId')
     .where('o.accountId = x.id AND o.startsOn <= :today AND (o.endsOn IS NULL OR o.endsOn >= :today) AND (c.leavesOn IS NULL OR c.leavesOn > :today)');
   const accounts = () => joinAlias(tx.em.createQueryBuilder(Account, 'x').select('1'), 'x.employerAliasId').where('a.employerId = e.id');
-  const whole = exists(sub(accounts().andWhere("x.scopeKey = ''")), 'NOT ');
-  const unowned = exists(sub(accounts().andWhere(exists(sub(owner), 'NOT '))));
+  const whole = exists(accounts().andWhere("x.scopeKey = ''"));
+  const unowned = exists(accounts().andWhere(`NOT ${exists(owner)}`));
   const query = tx.em
     .createQueryBuilder(Employer, 'e')
     .where('e.status NOT IN (:...gone)', { gone: ['MERGED', 'DISSOLVED'] })
-    .andWhere(`((e.keyAccount = :key AND ${whole}) OR ${unowned})`, { key: true, today: localDay(ctx.clock()) })
+    .andWhere(`((e.keyAccount = :key AND NOT ${whole}) OR ${unowned})`, { key: true, today: localDay(ctx.clock()) })
     .orderBy('e.nameKey')
     .addOrderBy('e.id')
     .limit(size + 1);

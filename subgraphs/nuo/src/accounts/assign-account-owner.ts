@@ -32,7 +32,7 @@ const check = (input: AssignAccountOwnerInput, today: string) => {
 };
 
 type Scope = Pick<Account, 'scope' | 'scopeKey' | 'branchId' | 'sector'>;
-const newAccount = (id: string, employerAliasId: string, { scope, scopeKey, branchId, sector }: Scope): Account => ({
+export const newAccount = (id: string, employerAliasId: string, { scope, scopeKey, branchId, sector }: Scope): Account => ({
   id,
   employerAliasId,
   scope,

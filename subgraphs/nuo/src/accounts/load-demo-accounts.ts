@@ -6,6 +6,7 @@ import { Team, TeamMember } from '../colleagues/team.entity.ts';
 import { Task } from '../tasks/task.entity.ts';
 import { Account, AccountMember, AccountOwner } from './account.entity.ts';
 import { WHOLE } from './account.store.ts';
+import { newAccount } from './assign-account-owner.ts';
 
 const idOf = ({ id, organisation }: DemoColleague): string => colleagueId({ employeeId: id, organisation });
 
@@ -44,8 +45,12 @@ const taskRows = ({ employerId, tasks }: DemoAccount): Task[] =>
 
 export const writeAccounts = async (tx: WriteTx, demos: DemoAccount[]): Promise<void> => {
   const accounts = demos.map(({ id, employerId, closed, goal, agreements, opportunities }) => ({
-    ...{ id, employerAliasId: employerId, scope: 'WHOLE', scopeKey: WHOLE, branchId: null, sector: null },
-    ...{ closed, goal, agreements, opportunities, version: 1 },
+    ...newAccount(id, employerId, { scope: 'WHOLE', scopeKey: WHOLE, branchId: null, sector: null }),
+    closed,
+    goal,
+    agreements,
+    opportunities,
+    version: 1,
   }));
   await insertMissing(tx, Account, accounts);
   await insertMissing(tx, AccountOwner, demos.flatMap(ownerRows));

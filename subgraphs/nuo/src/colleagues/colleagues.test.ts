@@ -56,7 +56,7 @@ describe.each(dialects)('teams on %s', (dialect) => {
     const nuo = await nuoForTest(dialect, { colleagues: people(ann, bob, boss) });
     const create = (name: string, members: object[]) => command(nuo, boss, 'createTeam', { name, members }, shown.slice(0, 2).join(' '));
     const both = await Promise.all(['Zorg', 'zorg'].map((name) => create(name, [refTo(ann), refTo(ann)])));
-    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(['TeamNameTaken', 'TeamSaved']);
+    expect(new Set(both.map(({ __typename }) => __typename))).toEqual(new Set(['TeamNameTaken', 'TeamSaved']));
     expect(both[0].team.id).toBe(both[1].team.id);
     expect(both[0].team.members).toEqual([{ employee: { id: 'demo-nuo-accountmanager' } }]);
     expect((await create('Groen', [refTo(ann), refTo('almelo.accountmanager')])).paths).toEqual(['members.1']);

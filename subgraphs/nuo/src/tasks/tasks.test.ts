@@ -74,7 +74,7 @@ describe.each(dialects)('tasks on %s', (dialect) => {
     const change = { taskId: task.id, title: 'Mailen', dueOn: '2026-08-11', expectedVersion: 1 };
     const show = `... on TaskSaved { redirected ${shown} } ... on TaskVersionConflict { ${shown} } ... on TaskAlreadyClosed { ${shown} }`;
     const both = await Promise.all([1, 2].map(() => command(nuo, ann, 'changeTask', change, show)));
-    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(['TaskSaved', 'TaskVersionConflict']);
+    expect(new Set(both.map(({ __typename }) => __typename))).toEqual(new Set(['TaskSaved', 'TaskVersionConflict']));
     expect(both[0].task).toMatchObject({ version: 2, assignee: { id: 'demo-nuo-accountmanager' } });
     expect(await close(nuo, ann, 'complete', task.id, 1)).toMatchObject({ __typename: 'TaskVersionConflict', task: { version: 2, status: 'OPEN' } });
     expect(await close(nuo, bob, 'complete', task.id, 2)).toMatchObject({ __typename: 'TaskClosed', task: { status: 'DONE' } });
