@@ -7,8 +7,8 @@ import { Account, AccountHandOver, AccountMember, AccountOwner } from './account
 
 export const loadAccount = (ctx: RequestContext, id: string): Promise<Account | null> => loadById(ctx, 'account', Account, id);
 
-// A blank sorts before every key.
-const orderOf = ({ scopeKey, id }: Account): string => `${scopeKey} ${id}`;
+// A blank sorts before every key. After a merge the employer's own account comes before that of the employer that went.
+const orderOf = ({ scopeKey, employerAliasId, id }: Account, employerId: string): string => `${scopeKey} ${employerAliasId === employerId ? 0 : 1} ${id}`;
 
 /** Accounts of an employer, that for the whole first. */
 export const loadAccounts = async (ctx: RequestContext, employerId: string): Promise<Account[]> =>
@@ -18,7 +18,7 @@ export const loadAccounts = async (ctx: RequestContext, employerId: string): Pro
       .where('a.employerId IN (:...ids)', { ids })
       .getRawAndEntities<{ employerId: string }>();
     const rows = entities.map((account, i) => ({ account, employerId: raw[i]?.employerId ?? '' }));
-    const ordered = rows.toSorted((a, b) => (orderOf(a.account) < orderOf(b.account) ? -1 : 1));
+    const ordered = rows.toSorted((a, b) => (orderOf(a.account, a.employerId) < orderOf(b.account, b.employerId) ? -1 : 1));
     return new Map([...groupBy(ordered, (row) => row.employerId)].map(([id, some]) => [id, some.map(({ account }) => account)]));
   })) ?? [];
 

@@ -51,12 +51,12 @@ const moveAccounts = async (tx: WriteTx, ctx: RequestContext, fromId: string, to
     AccountOwner,
     cut.map((term) => ({ ...term, id: ctx.newId(), colleagueId: toId, startsOn: onDay })),
   );
-  const owned = tx.em.createQueryBuilder(AccountOwner, 'o').select('o.accountId').where('o.colleagueId = :toId').getQuery();
+  const owned = tx.em.createQueryBuilder(AccountOwner, 'o').select('o.accountId').where('o.colleagueId = :toId AND o.startsOn >= :onDay').getQuery();
   await tx.em
     .createQueryBuilder()
     .update(Account)
     .set({ version: () => 'version + 1' })
-    .where(`id IN (${owned})`, { toId })
+    .where(`id IN (${owned})`, { toId, onDay })
     .execute();
 };
 

@@ -194,4 +194,19 @@ describe.each(dialects)('everything of a colleague who leaves on %s', (dialect) 
     expect(await left(one, ann)).toBe(0);
     expect(await one.db.read.em.countBy(AccountOwner, { colleagueId: idIn(ann) })).toBe(0);
   });
+
+  it('goes once, and of two who would get each other’s one keeps all', { timeout: 60_000 }, async () => {
+    const [one, two] = await nuoPairForTest(dialect, demo(2));
+    await assign(one, ann, { employerId: idOf('employer', 0) });
+    await assign(one, bob, { employerId: idOf('employer', 1) });
+    const crossed = await Promise.all([all(one, ann, bob, '2026-08-03'), all(two, bob, ann, '2026-08-03')]);
+    expect(new Set(crossed.map(({ __typename }) => __typename))).toEqual(new Set(['EverythingHandedOver', 'ColleagueNotActive']));
+    const [leaver, stayer] = crossed[0].__typename === 'EverythingHandedOver' ? [ann, bob] : [bob, ann];
+    const owned = (user: string) => one.db.read.em.countBy(AccountOwner, { colleagueId: idIn(user) });
+    expect([await owned(leaver), await owned(stayer)]).toEqual([0, 2]);
+    const input = { requestId: 'request-once', from: refTo(stayer), to: refTo(cas), onDay: '2026-08-03' };
+    const first = await command(one, boss, 'handOverEverything', input, '... on EverythingHandedOver { moved { kind count } }');
+    expect(await command(two, boss, 'handOverEverything', input, '... on EverythingHandedOver { moved { kind count } }')).toEqual(first);
+    expect(first.moved[0]).toEqual({ kind: 'accounts', count: 2 });
+  });
 });

@@ -109,6 +109,14 @@ describe.each(dialects)('tasks on %s', (dialect) => {
     expect(await take(nuo, boss, task.id)).toMatchObject({ __typename: 'TaskTaken', task: { assignee: { id: 'demo-nuo-coordinator' } } });
   });
 
+  it('of a team are not taken by who has handed over everything', async () => {
+    const nuo = await nuoForTest(dialect, demo(1));
+    const { task } = await create(nuo, cas, { teamId: await team(nuo, 'Zorg', ann, bob) });
+    await command(nuo, boss, 'handOverEverything', { from: refTo(bob), to: refTo(ann), onDay: '2026-09-01' });
+    expect(await take(nuo, bob, task.id)).toMatchObject({ __typename: 'ColleagueNotActive' });
+    expect(await take(nuo, ann, task.id)).toMatchObject({ __typename: 'TaskTaken' });
+  });
+
   it('go to the coordinator from the day on which someone is gone', async () => {
     const nuo = await nuoForTest(dialect, demo(1));
     const leave = (leavesOn: string | null, expectedVersion: number) =>
