@@ -2,8 +2,11 @@ import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { command, people, refTo } from '../testing/colleagues.ts';
 import { idOf, nuoForTest, nuoPairForTest, testDemo, type TestNuo } from '../testing/index.ts';
+import { lockEmployer } from '../employers/employer.store.ts';
 import { Task } from '../tasks/task.entity.ts';
 import { AccountHandOver, AccountOwner } from './account.entity.ts';
+import { newTerm } from './assign-account-owner.ts';
+import { replaceOwner } from './change-owner.ts';
 
 const [ann, bob, cas, boss] = ['nuo.accountmanager', 'wierden.accountmanager', 'almelo.accountmanager', 'nuo.coordinator'] as const;
 const demo = (n: number) => ({ ...testDemo(n), colleagues: people(ann, bob, cas, boss) });
@@ -116,6 +119,24 @@ describe.each(dialects)('a hand-over on %s', (dialect) => {
     expect([kinds.filter((kind) => kind === 'TaskSaved').length, kinds.filter((kind) => kind === 'HandOverAccepted').length]).toEqual([50, 1]);
     expect([await left(one, ann), await left(one, bob)]).toEqual([0, 55]);
     expect(await task(one, { assignee: refTo(ann) })).toMatchObject({ redirected: 'ACCOUNT_OWNER', task: { assignee: { id: 'demo-wierden-accountmanager' } } });
+  });
+
+  it.runIf(dialect === 'mariadb')('makes new work wait for it, and gives that to the next owner', async () => {
+    const [one, two] = await nuoPairForTest(dialect, demo(1));
+    const accountId = await assign(one, ann);
+    const waiting = async () =>
+      (await one.db.read.em.query<{ n: string }[]>("SELECT COUNT(*) AS n FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'"))[0]?.n;
+    const created = await one.db.write(async (tx) => {
+      await lockEmployer(tx, employerId);
+      let done = false;
+      const creating = task(two).finally(() => {
+        done = true;
+      });
+      while (!done && Number(await waiting()) === 0);
+      await replaceOwner(tx, accountId, newTerm(idOf('moment', 99), accountId, idIn(bob), '2026-08-03'), '2026-08-03');
+      return { creating };
+    });
+    expect(await created.creating).toMatchObject({ task: { assignee: { id: 'demo-wierden-accountmanager' } } });
   });
 
   it('of one account to two at once gives it to one', { timeout: 60_000 }, async () => {
