@@ -1,6 +1,6 @@
 import { NUO } from '@werkplein/kernel';
 import { dayNumber, dayOf, workingDay } from './days.ts';
-import { demoEmployee } from './employees.ts';
+import { accountManagerCount, demoEmployee } from './employees.ts';
 import { contactPersonCount, demoContactPersonId, demoEmployerId, POPULAR } from './employers.ts';
 import { demoId } from './ids.ts';
 import { type Random, randomOf } from './random.ts';
@@ -11,7 +11,6 @@ const FIRST_DAY = dayNumber('2023-11-01');
 const LAST_DAY = dayNumber('2026-10-30');
 
 const organisations = { [NUO]: 45, '0141': 25, '1700': 13, '0183': 7, '0189': 10 };
-const accountmanagers: Record<string, number> = { [NUO]: 8, '0141': 5 };
 const channels = { VISIT: 28, PHONE: 34, EMAIL: 18, VIDEO_CALL: 8, EVENT: 6, LETTER: 1, WEB_FORM: 3, CHAT: 2 } as const;
 
 const topics: [subject: string, report: string][] = [
@@ -51,7 +50,7 @@ const demoContactMoment = (index: number, employers: number): DemoContactMoment 
     subject,
     report,
     succeeded: random.chance(0.1) ? null : random.chance(0.75),
-    employee: { ...demoEmployee(organisation, 'accountmanager', random.int(0, (accountmanagers[organisation] ?? 3) - 1)), organisation },
+    employee: { ...demoEmployee(organisation, 'accountmanager', random.int(0, accountManagerCount(organisation) - 1)), organisation },
   };
 };
 

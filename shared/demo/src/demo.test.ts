@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { homeOf, municipalities, NUO, parseBsn, parsePhone, parsePostcode, parseSbi } from '@werkplein/kernel';
 import { describe, expect, it } from 'vitest';
 import {
+  demoAccounts,
   demoClient,
   demoClientId,
   demoClients,
+  demoColleagues,
   demoContactMoments,
   demoEmployerId,
   demoEmployers,
@@ -13,6 +15,7 @@ import {
   demoProposals,
   demoSizes,
   demoVacancies,
+  demoTeams,
   testBsns,
   testCompanies,
 } from './index.ts';
@@ -28,6 +31,8 @@ const everything = (scale: number) =>
     demoPlacements(scale),
     demoVacancies(scale),
     demoProposals(scale),
+    demoTeams(),
+    demoAccounts(scale),
   ].flatMap((things) => [...things]);
 const share = <T>(things: readonly T[], test: (thing: T) => boolean): number => things.filter(test).length / things.length;
 
@@ -193,5 +198,26 @@ describe('contact moments', () => {
     const names = new Set(moments.map(({ employee }) => `${employee.id} ${employee.name}`));
     expect(names).toContain('demo-nuo-accountmanager Demo accountmanager NUO');
     expect(names).toContain('demo-wierden-accountmanager Demo accountmanager Wierden');
+  });
+});
+
+describe('accounts', () => {
+  const colleagues = new Map(demoColleagues().map((person) => [`${person.organisation}:${person.id}`, person]));
+  const accounts = [...demoAccounts(1)];
+
+  it('name people of the register only, and tasks each once', () => {
+    const people = accounts.flatMap(({ owner, team, tasks }) => [owner, ...team, ...tasks.flatMap(({ assignee, createdBy }) => [assignee, createdBy])]);
+    for (const person of people) if (person) expect(colleagues.get(`${person.organisation}:${person.id}`)).toEqual(person);
+    for (const { members } of demoTeams()) expect(new Set(members.map(({ id }) => id)).size).toBe(members.length);
+    const tasks = accounts.flatMap((account) => account.tasks.map(({ id }) => id));
+    expect(new Set(tasks).size).toBe(tasks.length);
+    expect(colleagues.size).toBe(22);
+  });
+
+  it('give the demo user work, and the coordinator something to find', () => {
+    expect(accounts.filter(({ owner }) => owner?.id === 'demo-nuo-accountmanager').length).toBeGreaterThan(50);
+    expect(accounts.filter(({ owner }) => owner === null).length).toBeGreaterThan(10);
+    expect(accounts.filter(({ owner }) => owner?.leavesOn).length).toBeGreaterThan(50);
+    expect([...demoAccounts(0.002)].filter(({ owner }) => owner === null).length).toBeGreaterThan(0);
   });
 });

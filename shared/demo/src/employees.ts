@@ -10,3 +10,6 @@ export const demoEmployee = (organisation: string, role: 'klantregisseur' | 'acc
   if (index === 0) return { id, name: `Demo ${role} ${organisationName(organisation)}` };
   return { id: `${id}-${index + 1}`, name: fullName(personName(randomOf(id, index))) };
 };
+
+const accountManagers: Record<string, number> = { [NUO]: 8, '0141': 5 };
+export const accountManagerCount = (organisation: string): number => accountManagers[organisation] ?? 3;

@@ -1,3 +1,4 @@
+export { demoAccounts, demoColleagues, demoTeams } from './accounts.ts';
 export { demoClient, demoClientId, demoClients } from './clients.ts';
 export { demoContactMoments } from './contact-moments.ts';
 export { demoBranchId, demoEmployer, demoEmployerId, demoEmployers } from './employers.ts';

@@ -167,3 +167,49 @@ export interface DemoProposal {
   proposedAt: string;
   employee: { id: string; name: string; organisation: string };
 }
+
+/** Someone who works with employers. */
+export interface DemoColleague {
+  id: string;
+  organisation: string;
+  name: string;
+  /** First day on which they are not here any more. */
+  leavesOn: string | null;
+}
+
+export interface DemoTeam {
+  id: string;
+  name: string;
+  members: DemoColleague[];
+}
+
+/** Of `assignee`, of a team, or of nobody: then it waits for the coordinator. */
+export interface DemoTask {
+  id: string;
+  title: string;
+  assignee: DemoColleague | null;
+  teamId: string | null;
+  dueOn: string;
+  /** UTC instant. */
+  remindAt: string | null;
+  status: 'OPEN' | 'DONE';
+  createdBy: DemoColleague;
+  /** UTC instant. */
+  createdAt: string;
+}
+
+/** Who speaks for us with an employer. */
+export interface DemoAccount {
+  id: string;
+  employerId: string;
+  /** Null: nobody was appointed. */
+  owner: DemoColleague | null;
+  ownerId: string;
+  startsOn: string;
+  team: DemoColleague[];
+  closed: boolean;
+  goal: string;
+  agreements: string;
+  opportunities: string;
+  tasks: DemoTask[];
+}

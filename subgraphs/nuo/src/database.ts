@@ -2,6 +2,11 @@ import type { Entity, Migration } from '@werkplein/kernel';
 import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
 import { ContactPlan, ContactPlanCandidate, ContactPlanParticipant } from './contact-plans/contact-plan.entity.ts';
 import { contactPlanMigrations } from './contact-plans/contact-plan.migrations.ts';
+import { Account, AccountHandOver, AccountMember, AccountOwner } from './accounts/account.entity.ts';
+import { accountMigrations } from './accounts/account.migrations.ts';
+import { Colleague } from './colleagues/colleague.entity.ts';
+import { colleagueMigrations } from './colleagues/colleague.migrations.ts';
+import { Team, TeamMember } from './colleagues/team.entity.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { contactMigrations } from './contacts/contact.migrations.ts';
 import { DuplicateSignal, EmployerMatch } from './duplicates/duplicate.entity.ts';
@@ -19,6 +24,8 @@ import { proposalMigrations } from './proposals/proposal.migrations.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
 import { Turn, turnMigrations } from './turns.ts';
+import { Task } from './tasks/task.entity.ts';
+import { taskMigrations } from './tasks/task.migrations.ts';
 
 export const nuoEntities: readonly Entity[] = [
   Employer,
@@ -40,6 +47,14 @@ export const nuoEntities: readonly Entity[] = [
   ContactPlanParticipant,
   ContactPlanCandidate,
   ContactAttempt,
+  Colleague,
+  Team,
+  TeamMember,
+  Account,
+  AccountOwner,
+  AccountMember,
+  AccountHandOver,
+  Task,
 ];
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
@@ -52,4 +67,7 @@ export const nuoMigrations: readonly Migration[] = [
   ...duplicateMigrations,
   ...mergeMigrations,
   ...contactPlanMigrations,
+  ...colleagueMigrations,
+  ...accountMigrations,
+  ...taskMigrations,
 ];

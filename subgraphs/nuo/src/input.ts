@@ -1,4 +1,4 @@
-import { badInput, InvalidValue, type Problem } from '@werkplein/kernel';
+import { badInput, findBsnLike, InvalidValue, type Problem } from '@werkplein/kernel';
 
 /** Gathers everything that is wrong with an input, so that one answer can name it all. */
 export class InputCheck {
@@ -40,3 +40,10 @@ export const checkInput = (): InputCheck => new InputCheck('input');
 /** Of the checked values those that the input names: what it leaves out stays as it is. */
 export const mentioned = <T extends object>(checked: T, input: object): Partial<T> =>
   Object.fromEntries(Object.entries(checked).filter(([field]) => (input as Record<string, unknown>)[field] !== undefined)) as Partial<T>;
+
+/** Arguments of a query, at the path of their name. */
+export const checkArguments = (name: string): InputCheck => new InputCheck(name);
+
+/** What the writer of free text should look at again. */
+export const bsnWarnings = (...texts: string[]): string[] =>
+  findBsnLike(texts.join('\n')).length > 0 ? ['De tekst bevat een getal dat een burgerservicenummer kan zijn. Haal het weg.'] : [];

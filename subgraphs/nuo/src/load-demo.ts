@@ -1,5 +1,16 @@
-import type { DemoContactMoment, DemoEmployer, DemoParticipant, DemoPlacement, DemoProposal, DemoVacancy } from '@werkplein/demo';
+import type {
+  DemoAccount,
+  DemoColleague,
+  DemoContactMoment,
+  DemoEmployer,
+  DemoParticipant,
+  DemoPlacement,
+  DemoProposal,
+  DemoTeam,
+  DemoVacancy,
+} from '@werkplein/demo';
 import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein/kernel';
+import { writeAccounts, writeColleagues, writeTeams } from './accounts/load-demo-accounts.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { indexEmployers } from './duplicates/match.store.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
@@ -18,6 +29,9 @@ export interface NuoDemo {
   placements: Iterable<DemoPlacement>;
   vacancies: Iterable<DemoVacancy>;
   proposals: Iterable<DemoProposal>;
+  colleagues: Iterable<DemoColleague>;
+  teams: Iterable<DemoTeam>;
+  accounts: Iterable<DemoAccount>;
 }
 
 /** Hears after each batch how many of a kind are in. */
@@ -154,4 +168,7 @@ export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProg
   await load('placements', demo.placements, writePlacements);
   await load('vacancies', demo.vacancies, writeVacancies);
   await load('proposals', demo.proposals, writeProposals);
+  await load('colleagues', demo.colleagues, writeColleagues);
+  await load('teams', demo.teams, writeTeams);
+  await load('accounts', demo.accounts, writeAccounts);
 };

@@ -1,19 +1,38 @@
 // The nuo as a program: serves, migrates, loads demo data or imports.
-import { demoContactMoments, demoEmployers, demoParticipants, demoPlacements, demoProposals, demoSizes, demoVacancies } from '@werkplein/demo';
+import {
+  demoAccounts,
+  demoColleagues,
+  demoContactMoments,
+  demoEmployers,
+  demoParticipants,
+  demoPlacements,
+  demoProposals,
+  demoSizes,
+  demoTeams,
+  demoVacancies,
+} from '@werkplein/demo';
 import { type Database, NUO, NUO_PORT, progressBar, runProgram } from '@werkplein/kernel';
 import { contactsImport, employersImport, loadDemo, nuoEntities, nuoMigrations, nuoSubgraph, placementsImport } from './index.ts';
 
 const demo = async (db: Database, scale: number): Promise<void> => {
   const { employers, contactMoments, wswParticipants, clientPlacements, vacancies } = demoSizes(scale);
   const people = wswParticipants + clientPlacements;
-  const totals = { employers, contactMoments, participants: people, placements: people, vacancies, proposals: undefined };
+  const colleagues = demoColleagues();
+  const teams = demoTeams();
+  const accounts = [...demoAccounts(scale)];
+  const proposals = [...demoProposals(scale)];
+  const sizes = { colleagues: colleagues.length, teams: teams.length, accounts: accounts.length, proposals: proposals.length };
+  const totals = { employers, contactMoments, participants: people, placements: people, vacancies, ...sizes };
   const rows = {
     employers: demoEmployers(scale),
     contactMoments: demoContactMoments(scale),
     participants: demoParticipants(scale),
     placements: demoPlacements(scale),
     vacancies: demoVacancies(scale),
-    proposals: demoProposals(scale),
+    proposals,
+    colleagues,
+    teams,
+    accounts,
   };
   const bars = new Map<string, ReturnType<typeof progressBar>>();
   await loadDemo(db, rows, (kind, done) => {
@@ -22,8 +41,6 @@ const demo = async (db: Database, scale: number): Promise<void> => {
     bar.update(done);
     if (done === totals[kind]) bar.done();
   });
-  // How many there will be is not known before.
-  bars.get('proposals')?.done();
 };
 
 await runProgram({

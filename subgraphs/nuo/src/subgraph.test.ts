@@ -1,8 +1,19 @@
-import { demoContactMoments, demoEmployers, demoParticipants, demoPlacements, demoProposals, demoVacancies } from '@werkplein/demo';
+import {
+  demoAccounts,
+  demoColleagues,
+  demoContactMoments,
+  demoEmployers,
+  demoParticipants,
+  demoPlacements,
+  demoProposals,
+  demoTeams,
+  demoVacancies,
+} from '@werkplein/demo';
 import { municipalities } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import type { GraphQLObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { Account } from './accounts/account.entity.ts';
 import { Employer } from './employers/employer.entity.ts';
 import { loadDemo, nuoSubgraph } from './index.ts';
 import { Participant } from './participants/participant.entity.ts';
@@ -53,12 +64,15 @@ describe.each(dialects)('the demo rows on %s', (dialect) => {
       placements: demoPlacements(scale),
       vacancies: demoVacancies(scale),
       proposals: demoProposals(scale),
+      colleagues: demoColleagues(),
+      teams: demoTeams(),
+      accounts: demoAccounts(scale),
     });
     await loadDemo(db, demo());
     await loadDemo(db, demo());
     const { em } = db.read;
-    const stored = await Promise.all([Employer, Participant, Placement, Vacancy, Proposal].map((entity) => em.count(entity as typeof Employer)));
-    const { employers, participants, placements, vacancies, proposals } = demo();
-    expect(stored).toEqual([employers, participants, placements, vacancies, proposals].map((rows) => [...rows].length));
+    const stored = await Promise.all([Employer, Participant, Placement, Vacancy, Proposal, Account].map((entity) => em.count(entity as typeof Employer)));
+    const { employers, participants, placements, vacancies, proposals, accounts } = demo();
+    expect(stored).toEqual([employers, participants, placements, vacancies, proposals, accounts].map((rows) => [...rows].length));
   });
 });

@@ -1,7 +1,10 @@
 import { buildSubgraph, type Subgraph } from '@werkplein/kernel';
-import { NuoCommandsResolver } from './commands.types.ts';
 import { contactPlanCommandResolvers } from './contact-plans/contact-plan-commands.resolver.ts';
 import { contactPlanResolvers } from './contact-plans/contact-plan.resolver.ts';
+import { AccountCommandsResolver } from './accounts/account.commands.ts';
+import { accountResolvers } from './accounts/account.resolver.ts';
+import { colleagueResolvers } from './colleagues/colleague.resolver.ts';
+import { NuoCommandsResolver } from './commands.resolver.ts';
 import { contactResolvers } from './contacts/contact.resolver.ts';
 import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
@@ -13,6 +16,7 @@ import { WerkpleinType } from './placements/placement.types.ts';
 import { proposalResolvers } from './proposals/proposal.resolver.ts';
 import { references } from './references.ts';
 import { vacancyResolvers } from './vacancies/vacancy.resolver.ts';
+import { taskResolvers } from './tasks/task.resolver.ts';
 
 export const nuoSubgraph: Subgraph = buildSubgraph({
   resolvers: [
@@ -28,6 +32,10 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...mergeResolvers,
     ...contactPlanResolvers,
     ...contactPlanCommandResolvers,
+    ...colleagueResolvers,
+    ...accountResolvers,
+    AccountCommandsResolver,
+    ...taskResolvers,
   ],
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],

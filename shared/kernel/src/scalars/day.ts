@@ -32,6 +32,12 @@ export const localDay = (instant: Date): string => {
   return `${parts['year']}-${parts['month']}-${parts['day']}`;
 };
 
+/** The instant at which this day begins in the Netherlands; clocks change at 02:00 or 03:00, never at midnight. */
+export const startOfLocalDay = (day: string): Date => {
+  const summer = new Date(`${parseDay(day)}T00:00:00+02:00`);
+  return localDay(summer) === day ? summer : new Date(`${day}T00:00:00+01:00`);
+};
+
 export const addDays = (day: string, days: number): string => {
   const date = utc(parseDay(day));
   date.setUTCDate(date.getUTCDate() + days);

@@ -8,6 +8,7 @@ import {
   InvalidValue,
   lastDayOfTerm,
   localDay,
+  startOfLocalDay,
   parseDay,
   parseEuroCents,
   parseHoursPerWeek,
@@ -152,4 +153,18 @@ describe('numbers with a unit', () => {
   it.each([0.25, 23.75, 36, 40])('accepts %d hours a week', (value) => expect(parseHoursPerWeek(value)).toBe(value));
   it.each([0, -1, 40.25, 24.1, '36', null])('refuses %s hours a week', (value) => expect(() => parseHoursPerWeek(value)).toThrow(InvalidValue));
   it('knows no negative zero', () => expect(Object.is(parsePercentage(-0), 0)).toBe(true));
+});
+
+describe('the start of a day', () => {
+  it.each([
+    ['2026-08-03', '2026-08-02T22:00:00.000Z'],
+    ['2026-01-15', '2026-01-14T23:00:00.000Z'],
+    ['2026-03-29', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-30', '2026-03-29T22:00:00.000Z'],
+    ['2026-10-25', '2026-10-24T22:00:00.000Z'],
+    ['2026-10-26', '2026-10-25T23:00:00.000Z'],
+  ])('%s begins at %s', (day, instant) => {
+    expect(startOfLocalDay(day).toISOString()).toBe(instant);
+    expect([localDay(new Date(instant)), localDay(new Date(Date.parse(instant) - 1))]).toEqual([day, addDays(day, -1)]);
+  });
 });

@@ -1,12 +1,14 @@
 import { connect } from 'node:net';
-import { AuditEvent, type Clock, NUO, STATEMENT_HEADER } from '@werkplein/kernel';
+import { AuditEvent, type Clock, insertMissing, NUO, STATEMENT_HEADER } from '@werkplein/kernel';
 import { databaseForTest, demoUser, dialects, newAsking, serveForTest } from '@werkplein/kernel/testing';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { Colleague } from '../colleagues/colleague.entity.ts';
+import { newColleague } from '../colleagues/colleague.store.ts';
 import { ContactMoment } from '../contacts/contact.entity.ts';
 import { loadDemo, nuoEntities, nuoMigrations, nuoSubgraph } from '../index.ts';
 import { idOf, testDemo, type TestNuo } from '../testing/index.ts';
 import { ContactPlan } from './contact-plan.entity.ts';
-import { countOpenPlans, moveOpenPlans } from './contact-plan.work.ts';
+import { openPlans } from './contact-plan.work.ts';
 import { command, contactFacts, contactOn, nextRequest, plan, planInput, planMutation, steps } from './contact-plan.testing.ts';
 
 const A = 'nuo.accountmanager';
@@ -123,10 +125,11 @@ describe.each(dialects)('a contact plan on %s', (dialect) => {
     const ended = (await plan(nuo, A, { window: { from: '2026-08-20', until: '2026-08-20' } })).contactPlan.id;
     await step(nuo, A, 'cancel', ended, v(1));
     const from = { employeeId: 'demo-nuo-accountmanager', organisation: NUO };
-    const move = (employerIds: string[] | null) => nuo.db.write((tx) => moveOpenPlans(tx, from, b, employerIds));
-    expect(await countOpenPlans(nuo.db.read, from, null)).toBe(1);
+    await nuo.db.write((tx) => insertMissing(tx, Colleague, [newColleague(b, b.name, true)]));
+    const move = (employerIds: string[] | null) => nuo.db.write((tx) => openPlans.move(tx, from, b, employerIds));
+    expect(await openPlans.open(nuo.db.read, from, null)).toBe(1);
     expect([await move([idOf('employer', 5)]), await move([idOf('employer', 0)]), await move(null)]).toEqual([0, 1, 0]);
-    expect(await countOpenPlans(nuo.db.read, from, null)).toBe(0);
+    expect(await openPlans.open(nuo.db.read, from, null)).toBe(0);
     await expect(step(nuo, A, 'cancel', id, v(2))).rejects.toThrow('FORBIDDEN');
     expect((await step(nuo, B, 'cancel', id, v(2))).contactPlan).toEqual({ status: 'CANCELLED', version: 3 });
   });

@@ -1,4 +1,5 @@
 import type { ReadTx } from '@werkplein/kernel';
+import { accountTeamOf } from '../accounts/index.ts';
 import { openProposalsAt } from '../proposals/proposal.store.ts';
 import type { AccountTeam } from './contact-plan.rules.ts';
 
@@ -11,6 +12,6 @@ export interface PlanSources {
 }
 
 export const planSources: PlanSources = {
-  accountTeamOf: async () => null,
+  accountTeamOf,
   openProposalsOf: async (tx, employerId, candidateIds) => (await openProposalsAt(tx, employerId, candidateIds)).map(({ candidateId }) => ({ candidateId })),
 };

@@ -1,16 +1,16 @@
 import type { ReadTx, WriteTx } from '@werkplein/kernel';
 import type { SelectQueryBuilder, UpdateQueryBuilder } from 'typeorm';
+import type { OpenWork } from '../accounts/open-work.ts';
+import { Colleague } from '../colleagues/colleague.entity.ts';
+import { type ColleagueRef, colleagueId } from '../colleagues/colleague.store.ts';
 import { EmployerAlias } from '../employers/employer.entity.ts';
 import { ContactPlan } from './contact-plan.entity.ts';
-import type { Colleague } from './contact-plan.rules.ts';
-
-type Owner = Omit<Colleague, 'name'>;
 
 /** Plans that one person still has to carry out, at these employers or all; columns without an alias, so that an update reads the same. */
 const heldBy = <Q extends SelectQueryBuilder<ContactPlan> | UpdateQueryBuilder<ContactPlan>>(
   query: Q,
   tx: ReadTx,
-  { employeeId, organisation }: Owner,
+  { employeeId, organisation }: ColleagueRef,
   employerIds: readonly string[] | null,
 ): Q => {
   query.where("ownerId = :employeeId AND ownerOrganisation = :organisation AND status IN ('RESERVED', 'SCHEDULED')", { employeeId, organisation });
@@ -20,14 +20,16 @@ const heldBy = <Q extends SelectQueryBuilder<ContactPlan> | UpdateQueryBuilder<C
   return query;
 };
 
-export const countOpenPlans = (tx: ReadTx, owner: Owner, employerIds: readonly string[] | null): Promise<number> =>
-  heldBy(tx.em.createQueryBuilder(ContactPlan, 'p'), tx, owner, employerIds).getCount();
-
-/** Gives what `countOpenPlans` counts to another, when an account or a whole desk is handed over. Under the locks of the employers. */
-export const moveOpenPlans = async (tx: WriteTx, from: Owner, to: Colleague, employerIds: readonly string[] | null): Promise<number> => {
-  const update = tx.em
-    .createQueryBuilder()
-    .update(ContactPlan)
-    .set({ ownerId: to.employeeId, ownerName: to.name, ownerOrganisation: to.organisation, offeredTo: null, version: () => 'version + 1' });
-  return (await heldBy(update, tx, from, employerIds).execute()).affected ?? 0;
+/** Plans go along with an account or a whole desk; whose name they show is read from the register. */
+export const openPlans: OpenWork = {
+  name: 'contactPlans',
+  open: (tx, employee, employerIds) => heldBy(tx.em.createQueryBuilder(ContactPlan, 'p'), tx, employee, employerIds).getCount(),
+  move: async (tx: WriteTx, from, to, employerIds) => {
+    const { name } = await tx.em.findOneByOrFail(Colleague, { id: colleagueId(to) });
+    const update = tx.em
+      .createQueryBuilder()
+      .update(ContactPlan)
+      .set({ ownerId: to.employeeId, ownerName: name, ownerOrganisation: to.organisation, offeredTo: null, version: () => 'version + 1' });
+    return (await heldBy(update, tx, from, employerIds).execute()).affected ?? 0;
+  },
 };

@@ -1,5 +1,6 @@
 import type { ReadTx, WriteTx } from '@werkplein/kernel';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { Account } from '../accounts/account.entity.ts';
 import { ContactAttempt } from '../contact-plans/contact-attempt.entity.ts';
 import { ContactPlan } from '../contact-plans/contact-plan.entity.ts';
 import { ContactMoment } from '../contacts/contact.entity.ts';
@@ -7,6 +8,7 @@ import { DuplicateSignal, EmployerMatch } from '../duplicates/duplicate.entity.t
 import { Branch, ContactPerson, Employer, EmployerAlias } from '../employers/employer.entity.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { Proposal } from '../proposals/proposal.entity.ts';
+import { Task } from '../tasks/task.entity.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
 import { clashingPlans, joinPersons, oneMainBranch } from './merge-conflicts.ts';
 import { EmployerMerge } from './merge.entity.ts';
@@ -57,6 +59,9 @@ export const mergeRegistry: readonly MergeEntry[] = [
   { entity: ContactPlan, column: 'branchId', how: 'follows' },
   { entity: ContactPlan, column: 'contactPersonId', how: 'follows' },
   { entity: ContactAttempt, column: 'employerAliasId', how: 'alias' },
+  { entity: Account, column: 'employerAliasId', how: 'alias' },
+  { entity: Account, column: 'branchId', how: 'follows' },
+  { entity: Task, column: 'employerAliasId', how: 'alias' },
   { entity: Vacancy, column: 'employerAliasId', how: 'alias' },
   { entity: Vacancy, column: 'branchId', how: 'follows' },
   { entity: Proposal, column: 'employerAliasId', how: 'alias' },

@@ -1,7 +1,8 @@
-import { type Clock, type Database, type Dialect, fixedClock } from '@werkplein/kernel';
-import { databaseForTest, serveForTest, type TestSubgraph } from '@werkplein/kernel/testing';
+import { type Clock, type Database, type Dialect, fixedClock, openDatabase } from '@werkplein/kernel';
+import { databaseForTest, emptyDatabase, serveForTest, type TestSubgraph } from '@werkplein/kernel/testing';
 import { onTestFinished } from 'vitest';
 import { loadDemo, type NuoDemo, nuoEntities, nuoMigrations, nuoSubgraph } from '../index.ts';
+import { testDemo } from './rows.ts';
 
 export interface TestNuo extends TestSubgraph {
   db: Database;
@@ -13,10 +14,35 @@ export const testClock: Clock = fixedClock('2026-08-03T10:00:00Z');
 /** A served NUO with a database of its own, gone when the test has finished. */
 export const nuoForTest = async (dialect: Dialect, demo: Partial<NuoDemo> = {}): Promise<TestNuo> => {
   const db = await databaseForTest(dialect, { entities: nuoEntities, migrations: nuoMigrations });
-  await loadDemo(db, { employers: [], contactMoments: [], participants: [], placements: [], vacancies: [], proposals: [], ...demo });
+  await loadDemo(db, { ...testDemo(0), ...demo });
   const nuo = await serveForTest('nuo', 'nuo', nuoSubgraph, db, testClock);
   onTestFinished(() => nuo.server.stop());
   return { ...nuo, db };
+};
+
+/**
+ * Two served NUOs on one database, each with connections of its own, as two processes are; on SQLite, which one process writes, the same one twice.
+ */
+export const nuoPairForTest = async (dialect: Dialect, demo: Partial<NuoDemo> = {}): Promise<[TestNuo, TestNuo]> => {
+  if (dialect === 'sqlite') {
+    const only = await nuoForTest(dialect, demo);
+    return [only, only];
+  }
+  const { url, drop } = await emptyDatabase(dialect);
+  onTestFinished(drop);
+  const open = () => openDatabase({ url, entities: nuoEntities, migrations: nuoMigrations });
+  const dbs = [await open(), await open()] as const;
+  await dbs[0].migrate();
+  await loadDemo(dbs[0], { ...testDemo(0), ...demo });
+  const serve = async (db: Database): Promise<TestNuo> => {
+    const nuo = await serveForTest('nuo', 'nuo', nuoSubgraph, db, testClock);
+    onTestFinished(async () => {
+      await nuo.server.stop();
+      await db.close();
+    });
+    return { ...nuo, db };
+  };
+  return [await serve(dbs[0]), await serve(dbs[1])];
 };
 
 export * from './rows.ts';

@@ -88,5 +88,8 @@ export const testDemo = (n: number): NuoDemo => {
     ),
     vacancies: [],
     proposals: [],
+    colleagues: [],
+    teams: [],
+    accounts: [],
   };
 };

@@ -1,0 +1,95 @@
+import { municipalities, NUO } from '@werkplein/kernel';
+import { addDays, TODAY } from './days.ts';
+import { accountManagerCount, demoEmployee } from './employees.ts';
+import { demoEmployerId, employerStatus } from './employers.ts';
+import { demoId } from './ids.ts';
+import { type Random, randomOf } from './random.ts';
+import { demoSizes } from './sizes.ts';
+import type { DemoAccount, DemoColleague, DemoTask, DemoTeam } from './types.ts';
+
+const organisations = [NUO, ...municipalities.map(({ code }) => code)];
+const weights = { [NUO]: 50, '0141': 22, '1700': 12, '0183': 7, '0189': 9 };
+/** Has left, and still owns accounts: what the coordinator must find. */
+const LEAVER = accountManagerCount(NUO) - 1;
+/** A key account that nobody owns. */
+const UNOWNED = 3;
+
+const colleague = (organisation: string, index: number): DemoColleague => ({
+  ...demoEmployee(organisation, 'accountmanager', index),
+  organisation,
+  leavesOn: organisation === NUO && index === LEAVER ? '2026-10-01' : null,
+});
+
+/** The account managers of all organisations. */
+export const demoColleagues = (): DemoColleague[] =>
+  organisations.flatMap((organisation) => Array.from({ length: accountManagerCount(organisation) }, (_, index) => colleague(organisation, index)));
+
+const teamNames = ['Techniek en bouw', 'Zorg en welzijn', 'Logistiek en productie', 'Almelo', 'Twenterand', 'Tubbergen', 'Wierden'];
+const demoTeam = (index: number): DemoTeam => ({
+  id: demoId(NUO, 'team', index),
+  name: teamNames[index] as string,
+  // The demo user of the NUO is in each, and finds work to take.
+  members: [colleague(NUO, 0), colleague(NUO, 1 + (index % (LEAVER - 1))), colleague(organisations[1 + (index % municipalities.length)] as string, 0)],
+});
+export const demoTeams = (): DemoTeam[] => teamNames.map((_, index) => demoTeam(index));
+
+const titles = [
+  'Terugbellen over proefplaatsing',
+  'Offerte groepsdetachering sturen',
+  'Werkplek bekijken',
+  'Jaargesprek plannen',
+  'Vacaturetekst nakijken',
+  'Nazorg bespreken',
+];
+const goals = ['Vijf plaatsingen dit jaar, waarvan twee beschut.', 'Een vaste werkplek per kwartaal.', 'Kennismaken en een eerste proefplaatsing.'];
+const agreements = ['Een keer per kwartaal een gesprek; vacatures gaan eerst naar de accounthouder.', 'Contact loopt via de HR-adviseur.', ''];
+const opportunities = ['Uitbreiding van de productie in het voorjaar.', 'Vervanging in de schoonmaak.', ''];
+
+const anyone = (random: Random): DemoColleague => {
+  const organisation = random.weighted(weights);
+  return colleague(organisation, random.int(0, accountManagerCount(organisation) - 1));
+};
+
+const demoTask = (employer: number, number: number, owner: DemoColleague | null): DemoTask => {
+  const random = randomOf('task', employer * 4 + number);
+  const dueOn = addDays(TODAY, random.int(-10, 40));
+  const ofTeam = random.chance(0.2);
+  return {
+    id: demoId(NUO, 'task', employer * 4 + number),
+    title: random.pick(titles),
+    assignee: ofTeam ? null : owner,
+    teamId: ofTeam ? demoTeam(random.int(0, teamNames.length - 1)).id : null,
+    dueOn,
+    remindAt: random.chance(0.5) ? `${addDays(dueOn, -1)}T08:00:00.000Z` : null,
+    status: random.chance(0.25) ? 'DONE' : 'OPEN',
+    createdBy: owner ?? colleague(NUO, 0),
+    createdAt: `${addDays(TODAY, random.int(-30, -11))}T09:00:00.000Z`,
+  };
+};
+
+const demoAccount = (employer: number): DemoAccount => {
+  const random = randomOf('account', employer);
+  const owner = employer === UNOWNED || random.chance(0.02) ? null : anyone(random);
+  const team = random.chance(0.4) ? [anyone(random)] : [];
+  return {
+    id: demoId(NUO, 'account', employer),
+    employerId: demoEmployerId(employer),
+    owner,
+    ownerId: demoId(NUO, 'account owner', employer),
+    startsOn: addDays('2024-01-01', random.int(0, 900)),
+    team: team.filter(({ id }) => id !== owner?.id),
+    closed: random.chance(0.05),
+    goal: random.pick(goals),
+    agreements: random.pick(agreements),
+    opportunities: random.pick(opportunities),
+    tasks: Array.from({ length: random.int(0, 2) }, (_, number) => demoTask(employer, number, owner)),
+  };
+};
+
+/** Accounts of most active employers, one at a time. */
+export function* demoAccounts(scale: number): Generator<DemoAccount> {
+  const { employers } = demoSizes(scale);
+  for (let index = 0; index < employers; index += 1) {
+    if (index < 20 || (employerStatus(index) === 'ACTIVE' && randomOf('has account', index).chance(0.85))) yield demoAccount(index);
+  }
+}

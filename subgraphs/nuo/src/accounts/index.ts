@@ -1,0 +1,1 @@
+export { type AccountTeam, accountTeamOf, ownerForWork } from './account.store.ts';
