@@ -7,7 +7,7 @@ import { newIds } from '../ids/index.ts';
 import { type Database, openDatabase } from '../persistence/database.ts';
 import { databaseForTest, dialects, emptyDatabase } from '../testing/databases.ts';
 import { demoUser } from '../testing/subgraph.ts';
-import { newTrace } from '../trace/index.ts';
+import { childOf, newTrace } from '../trace/index.ts';
 import { decodePosition, encodePosition } from './cursor.ts';
 import { OutboxEvent } from './outbox.entity.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
@@ -17,7 +17,7 @@ import { placeEvents, removeEvents } from './sequencer.ts';
 import { noWakeUp } from './wake-up.ts';
 
 const none = { entities: [], migrations: [] };
-const contextAt = (clock = systemClock) => ({ newId: newIds('nuo', clock), clock, trace: newTrace(), principal: demoUser('nuo.accountmanager') });
+const contextAt = (clock = systemClock) => ({ newId: newIds('nuo', clock), clock, trace: childOf(newTrace()), principal: demoUser('nuo.accountmanager') });
 const happening = (type: string) => ({ type, kind: 'Thing', aggregateId: 'nuo:thing', topicId: null, relatedIds: [] });
 const publish = (db: Database, type: string, clock = systemClock) => db.write((tx) => publishEvent(tx, contextAt(clock), happening(type)));
 const opened = async (db: Database): Promise<Outbox> => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import { catalogue, type ErrorCode } from '../errors/catalogue.ts';
 import { listen } from './listen.ts';
+import type { Route } from './route.ts';
 
 // The documented `executeHTTPGraphQLRequest` on bare node:http: measured at half the CPU of the Express integration,
 // and the health routes and the drain need the server object anyway.
@@ -20,6 +21,7 @@ export interface HttpOptions<C extends BaseContext> {
   beforeAnswer?(context: C): Promise<ErrorCode | null>;
   /** Headers that the finished request adds to its answer; called inside `around`. */
   headers?(context: C): Record<string, string>;
+  routes?: readonly Route[] | undefined;
 }
 
 export interface RunningServer {
@@ -110,6 +112,13 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
       const ready = !draining && (await options.ready());
       return send(response, ready ? 200 : 503, JSON.stringify({ status: ready ? 'ready' : 'not ready' }));
     }
+    const other = options.routes?.find((each) => each.handles(url.pathname));
+    if (other) {
+      for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+      if (draining) return refuse(response, 'UNAVAILABLE');
+      if (request.method !== 'GET') return send(response, 405, '{"status":"method not allowed"}', { allow: 'GET' });
+      return other.answer(request, response, url.pathname);
+    }
     if (url.pathname !== '/graphql') return send(response, 404, '{"status":"not found"}');
     await answerGraphql(options, request, response, url.search);
   };
@@ -128,6 +137,7 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
     port,
     stop: async () => {
       draining = true;
+      for (const each of options.routes ?? []) each.drain?.();
       const closed = new Promise((resolve) => server.close(resolve));
       // A kept-alive connection that turns idle after this moment must go as well, or a patient caller holds us up.
       const idle = setInterval(() => server.closeIdleConnections(), 20);

@@ -1,12 +1,26 @@
 import pino from 'pino';
-import { systemClock } from '../clock/index.ts';
+import { type Clock, systemClock } from '../clock/index.ts';
 import { ConfigurationError, databaseUrl, optionalText, port, positive, readConfiguration, text } from '../config/index.ts';
 import { demoKeyPair } from '../identity/keys.ts';
-import { statementVerifier } from '../identity/statement.ts';
-import { type Entity, type Migration, openDatabase } from '../persistence/database.ts';
+import { statementVerifier, type VerifyStatement } from '../identity/statement.ts';
+import { type Database, type Entity, type Migration, openDatabase } from '../persistence/database.ts';
 import { pseudonymKey, pseudonyms, pseudonymSettings } from '../processing/pseudonyms.ts';
+import type { Route } from './route.ts';
 import type { Subgraph } from './schema.ts';
 import { startSubgraph } from './subgraph.ts';
+
+export interface ProcessParts {
+  db: Database;
+  clock: Clock;
+  verify: VerifyStatement;
+  log: pino.Logger;
+}
+
+/** What a process does besides answering the graph. */
+export interface Service {
+  routes: readonly Route[];
+  stop(): Promise<void>;
+}
 
 export interface SubgraphProcess {
   /** Subgraph name: `nuo`, `almelo`, …; also the audience of the gateway's statements and the prefix of its variables. */
@@ -16,6 +30,7 @@ export interface SubgraphProcess {
   subgraph: Subgraph;
   entities: readonly Entity[];
   migrations: readonly Migration[];
+  serve?(parts: ProcessParts): Promise<Service>;
 }
 
 /** Settings of one subgraph process; each municipality runs its own. */
@@ -68,6 +83,7 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const logging = { pseudonym: pseudonyms(await pseudonymKey(name, KEYS_DIR)), caller: GATEWAY_URL };
     const db = await openSubgraphDatabase(options);
     const ran = await db.migrate();
+    const service = await options.serve?.({ db, clock: systemClock, verify, log });
     const prefix = name.toUpperCase();
     const server = await startSubgraph({
       subgraph,
@@ -79,10 +95,12 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       port: own[`${prefix}_PORT`] as number,
       host: own[`${prefix}_HOST`] as string,
       log,
+      routes: service?.routes,
     });
     log.info({ url: server.url, dialect: db.dialect, migrations: ran.length }, 'ready');
     stopOnSignal(async () => {
       await server.stop();
+      await service?.stop();
       await db.close();
       log.info('stopped');
     });

@@ -11,6 +11,7 @@ import { writeProcessing } from '../processing/write-processing.ts';
 import { childOf } from '../trace/index.ts';
 import { type ProcessingLogging, type RequestContext, requestContext } from './context.ts';
 import { type RunningServer, serveGraphql } from './http.ts';
+import type { Route } from './route.ts';
 import type { Subgraph } from './schema.ts';
 
 export interface SubgraphOptions {
@@ -25,12 +26,13 @@ export interface SubgraphOptions {
   port: number;
   host?: string;
   log: Logger;
+  routes?: readonly Route[] | undefined;
 }
 
 const BODY_LIMIT = 1024 * 1024;
 
 /** Serves a subgraph to the gateway. Each answer says in `server-timing` how many SQL statements it took. */
-export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging, port, host, log }: SubgraphOptions): Promise<RunningServer> => {
+export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging, port, host, log, routes }: SubgraphOptions): Promise<RunningServer> => {
   const newId = newIds(home, clock);
   const apollo = new ApolloServer<RequestContext>({
     schema: subgraph.schema,
@@ -53,6 +55,7 @@ export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging
     port,
     ...(host !== undefined && { host }),
     bodyLimit: BODY_LIMIT,
+    routes,
     around: async (work) => (await countStatements(work)).result,
     beforeAnswer: async (ctx) => {
       const pending = ctx.recorder.pending();

@@ -8,6 +8,7 @@ import { newTrace } from '../trace/index.ts';
 import { type Asking, STATEMENT_HEADER, type Sign, signer, statementVerifier } from '../identity/statement.ts';
 import type { Database } from '../persistence/database.ts';
 import type { RunningServer } from '../server/http.ts';
+import type { SubgraphProcess } from '../server/process.ts';
 import type { Subgraph } from '../server/schema.ts';
 import { startSubgraph } from '../server/subgraph.ts';
 
@@ -38,19 +39,23 @@ export const demoUser = (name: string): Principal => {
 export const testPseudonymKey = (home: string): Buffer => Buffer.alloc(32, home);
 
 /** Serves `subgraph` on a free port, with keys of its own. Stop it with `server.stop()`. */
-export const serveForTest = async (name: string, home: string, subgraph: Subgraph, db: Database, clock: Clock): Promise<TestSubgraph> => {
+export const serveForTest = async (name: string, home: string, subgraph: Subgraph, db: Database, clock: Clock, serve?: SubgraphProcess['serve']): Promise<TestSubgraph> => {
   const keys = await newKeyPair();
   const signStatement = await signer(keys.privateJwk, 'gateway');
   const sign: Sign = (principal, audience, asking = newAsking()) => signStatement(principal, audience, asking);
+  const verify = await statementVerifier(keys.publicJwk, 'gateway', name);
+  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const service = await serve?.({ db, clock, verify, log });
   const server = await startSubgraph({
     subgraph,
     home,
     db,
     clock,
-    verify: await statementVerifier(keys.publicJwk, 'gateway', name),
+    verify,
     logging: { pseudonym: pseudonyms(testPseudonymKey(home)), caller: 'http://gateway.invalid/graphql' },
     port: 0,
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    log,
+    routes: service?.routes,
   });
   const post = async (user: string, query: string, variables: Record<string, unknown> = {}, asking: Asking = newAsking()) =>
     fetch(`${server.url}/graphql`, {
@@ -59,7 +64,13 @@ export const serveForTest = async (name: string, home: string, subgraph: Subgrap
       body: JSON.stringify({ query, variables }),
     });
   return {
-    server,
+    server: {
+      ...server,
+      stop: async () => {
+        await server.stop();
+        await service?.stop();
+      },
+    },
     sign,
     send: async (...question) => {
       const response = await post(...question);
