@@ -1,5 +1,6 @@
 import { badInput, fault, isUniqueViolation, type RequestContext, runCommand } from '@werkplein/kernel';
 import { employerByAlias } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkContact } from './check-contact.ts';
 import { ContactMoment } from './contact.entity.ts';
 import { insertContactMoment, newestCorrection } from './contact.store.ts';
@@ -34,6 +35,7 @@ export const correctContactMoment = async (
       if (!other) throw error;
       return other;
     }
+    await publish(tx, ctx, 'ContactMomentCorrected', id, employerAliasId, [wrong.id]);
     return { answer: { __typename: 'ContactMomentCorrected', contactMomentId: id, warnings }, subjectIds: [wrong.id, id] };
   });
 };

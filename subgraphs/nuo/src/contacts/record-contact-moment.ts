@@ -2,6 +2,7 @@ import { badInput, type RequestContext, runCommand, type WriteTx } from '@werkpl
 import { unknownEmployer } from '../employers/add-branch.ts';
 import { ContactPerson } from '../employers/employer.entity.ts';
 import { employerByAlias } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkContact } from './check-contact.ts';
 import { insertContactMoment } from './contact.store.ts';
 import type { ContactMomentRecorded, RecordContactMomentInput } from './contact.types.ts';
@@ -30,6 +31,7 @@ export const recordContactMoment = async (ctx: RequestContext, input: RecordCont
       sourceKey: null,
     };
     await insertContactMoment(tx, moment, participants);
+    await publish(tx, ctx, 'ContactMomentRecorded', id, employer.id);
     return { answer: { __typename: 'ContactMomentRecorded' as const, contactMomentId: id, warnings }, subjectIds: [employer.id, id] };
   });
 };

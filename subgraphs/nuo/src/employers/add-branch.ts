@@ -9,6 +9,7 @@ import {
   type RequestContext,
   runCommand,
 } from '@werkplein/kernel';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Branch } from './employer.entity.ts';
 import { lockEmployer } from './employer.store.ts';
@@ -51,6 +52,7 @@ export const addBranch = async (ctx: RequestContext, input: AddBranchInput): Pro
     const main = !(await tx.em.existsBy(Branch, { employerId: employer.id }));
     const id = ctx.newId();
     await tx.em.insert(Branch, { ...checked, id, employerId: employer.id, kvkNumber, main, sourceSystem: null, sourceKey: null });
+    await publish(tx, ctx, 'BranchAdded', id, employer.id);
     return { answer: { __typename: 'BranchAdded', branchId: id }, subjectIds: [employer.id, id] };
   });
 };

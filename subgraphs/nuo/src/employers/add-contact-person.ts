@@ -1,4 +1,5 @@
 import { parseEmail, parsePhone, parseText, type RequestContext, runCommand } from '@werkplein/kernel';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { unknownEmployer } from './add-branch.ts';
 import { ContactPerson } from './employer.entity.ts';
@@ -24,6 +25,7 @@ export const addContactPerson = async (ctx: RequestContext, input: AddContactPer
     if (!employer) throw unknownEmployer();
     const id = ctx.newId();
     await tx.em.insert(ContactPerson, { ...checked, id, employerId: employer.id, registeredAt: ctx.clock() });
+    await publish(tx, ctx, 'ContactPersonAdded', id, employer.id);
     return { answer: { __typename: 'ContactPersonAdded' as const, contactPersonId: id }, subjectIds: [employer.id, id] };
   });
 };

@@ -1,4 +1,5 @@
 import { isUniqueViolation, localDay, parseKvkNumber, parseRsin, parseSbi, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import type { Employer } from './employer.entity.ts';
 import { employerByKvk, insertEmployer } from './employer.store.ts';
@@ -62,6 +63,7 @@ export const registerEmployer = async (ctx: RequestContext, input: RegisterEmplo
       sourceKey: null,
     };
     const { id, alreadyKnown } = await resolveOrCreate(tx, fresh);
+    if (!alreadyKnown) await publish(tx, ctx, 'EmployerRegistered', id, id);
     return { answer: { __typename: 'EmployerRegistered' as const, employerId: id, alreadyKnown }, subjectIds: [id] };
   });
 };

@@ -1,6 +1,7 @@
 import { badInput, parseDay, parseHoursPerWeek, type Problem, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { Branch } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { Placement } from './placement.entity.ts';
@@ -56,6 +57,7 @@ export const recordPlacement = async (ctx: RequestContext, input: RecordPlacemen
       sourceSystem: null,
       sourceKey: null,
     });
+    await publish(tx, ctx, 'PlacementStarted', id, checked.employerAliasId);
     return { answer: { __typename: 'PlacementRecorded', placementId: id }, subjectIds: [participant.id, id] };
   });
 };
