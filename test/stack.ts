@@ -10,8 +10,20 @@ import { type Answer, emptyDatabase, freePort } from '@werkplein/kernel/testing'
 const root = resolve(import.meta.dirname, '..');
 export const subgraphNames: readonly string[] = ['nuo', ...municipalities.map(({ field }) => field)];
 
-const ended = (child: ChildProcess): Promise<number | null> =>
+export const ended = (child: ChildProcess): Promise<number | null> =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve(child.exitCode) : new Promise((done) => child.once('exit', done));
+
+/** A program of the built output as a process. */
+export const startProgram = (file: string, env: NodeJS.ProcessEnv, args: string[] = []): ChildProcess =>
+  spawn(process.execPath, [join(root, file), ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+
+export const untilReady = async (child: ChildProcess, port: string | number): Promise<void> => {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(' ')} did not start`);
+    if ((await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null))?.ok) return;
+    await wait(50);
+  }
+};
 
 export interface Stack {
   url: string;
@@ -44,8 +56,7 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
   for (const [name, { url }] of databases)
     Object.assign(env, { [`${name.toUpperCase()}_DATABASE_URL`]: url, [`${name.toUpperCase()}_PORT`]: String(await freePort()) });
 
-  const node = (file: string, args: string[] = []): ChildProcess =>
-    spawn(process.execPath, [join(root, file), ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const node = (file: string, args: string[] = []): ChildProcess => startProgram(file, env, args);
   const loaded = await Promise.all(subgraphNames.map((name) => ended(node(`subgraphs/${name}/dist/main.js`, ['demo', '--scale', String(scale)]))));
   if (loaded.some((code) => code !== 0)) throw new Error(`demo data were not loaded: ${loaded.join(' ')}`);
 
@@ -53,12 +64,7 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
   children.set('identity', node('shared/dev-identity/dist/main.js'));
   children.set('gateway', node('gateway/dist/main.js'));
   for (const name of children.keys()) {
-    const port = env[`${name.toUpperCase()}_PORT`] as string;
-    for (;;) {
-      if (children.get(name)?.exitCode != null) throw new Error(`${name} did not start`);
-      if ((await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null))?.ok) break;
-      await wait(50);
-    }
+    await untilReady(children.get(name) as ChildProcess, env[`${name.toUpperCase()}_PORT`] as string);
   }
   const url = `http://127.0.0.1:${env['GATEWAY_PORT']}`;
 

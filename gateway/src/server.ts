@@ -9,6 +9,7 @@ import {
   type Logger,
   type Municipality,
   municipalities as allMunicipalities,
+  NUO,
   type RunningServer,
   serveGraphql,
   type Sign,
@@ -23,6 +24,7 @@ import { guardedGateway } from './execution/guarded-gateway.ts';
 import { SubgraphSource } from './execution/subgraph-source.ts';
 import { authenticate } from './identity/authentication.ts';
 import { BODY_LIMIT, type EntityFamilies, entityFamilies, MAX_TOKENS, PATHS_LIMIT } from './limits/index.ts';
+import { liveRoutes } from './live/index.ts';
 import { type Reload, supergraphFile } from './supergraph/file.ts';
 
 export interface GatewayOptions {
@@ -86,6 +88,7 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     ],
   });
 
+  const live = liveRoutes({ nuoUrl: config.subgraphUrls[NUO], sign, verify, log, timeoutMs });
   const server = await serveGraphql<GatewayContext>({
     apollo,
     context: async (request) => {
@@ -96,6 +99,7 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     port,
     ...(host !== undefined && { host }),
     bodyLimit: BODY_LIMIT,
+    routes: live.routes,
     ...(!production && { headers: costHeaders }),
   }).catch(async (error: unknown) => {
     // A taken port: the watch on the supergraph file would keep this process alive. What never started has nothing to stop.
@@ -107,7 +111,7 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     lastReload: () => supergraph.lastReload,
     stop: async () => {
       await server.stop();
-      await Promise.all([...sources.values()].map((source) => source.close()));
+      await Promise.all([live, ...sources.values()].map((each) => each.close()));
     },
   };
 };

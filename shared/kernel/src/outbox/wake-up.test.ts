@@ -1,9 +1,9 @@
 import pino from 'pino';
-import { expect, inject, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { systemClock } from '../clock/index.ts';
 import { newIds } from '../ids/index.ts';
 import { type Database, openDatabase } from '../persistence/database.ts';
-import { dialects, emptyDatabase } from '../testing/databases.ts';
+import { dialects, emptyDatabase, redisServer } from '../testing/databases.ts';
 import { startRedis } from '../testing/redis.ts';
 import { demoUser } from '../testing/subgraph.ts';
 import { childOf, newTrace } from '../trace/index.ts';
@@ -13,7 +13,6 @@ import { publishEvent } from './publish.ts';
 import { redisWakeUp } from './wake-up.ts';
 
 const log = pino({ level: 'silent' });
-const binary = inject('redisBinary');
 const ctx = { newId: newIds('nuo', systemClock), clock: systemClock, trace: childOf(newTrace()), principal: demoUser('nuo.accountmanager') };
 const publish = (db: Database): Promise<void> =>
   db.write((tx) => publishEvent(tx, ctx, { type: 'Done', kind: 'Thing', aggregateId: 'nuo:1', topicId: null, relatedIds: [] }));
@@ -27,8 +26,8 @@ it('keeps a ring for who waits next', async () => {
   expect(rung).toHaveBeenCalledTimes(2);
 });
 
-it.runIf(binary !== null && dialects.includes('mariadb'))('another process hears by Redis, by looking while Redis is away, and by Redis again', async () => {
-  let redis = await startRedis(binary as string);
+it.runIf(redisServer !== null && dialects.includes('mariadb'))('another process hears by Redis, by looking while Redis is away, and by Redis again', async () => {
+  let redis = await startRedis(redisServer as string);
   onTestFinished(() => redis.stop());
   const { url, drop } = await emptyDatabase('mariadb');
   const none = { url, entities: [], migrations: [] };
@@ -64,7 +63,7 @@ it.runIf(binary !== null && dialects.includes('mariadb'))('another process hears
   const without = await arrival();
   expect(without).toBeLessThan(2000);
   expect(heard).toHaveBeenCalledTimes(calls);
-  redis = await startRedis(binary as string, redis.port);
+  redis = await startRedis(redisServer as string, redis.port);
   await expect.poll(() => heard.mock.calls.length, { timeout: 10_000 }).toBeGreaterThan(calls);
   const again = await arrival();
   process.stdout.write(`an event reaches another process: by Redis ${with1} ms, without ${without} ms, by Redis again ${again} ms\n`);

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import { catalogue, type ErrorCode } from '../errors/catalogue.ts';
 import { listen } from './listen.ts';
@@ -123,11 +124,18 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
     await answerGraphql(options, request, response, url.search);
   };
 
+  // Node counts a connection on which nothing was asked yet as busy, for a minute.
+  const silent = new Set<Socket>();
   const server = createServer((request, response) => {
+    silent.delete(request.socket);
     route(request, response).catch((error: unknown) => {
       if (response.headersSent) return response.destroy();
       return refuse(response, error instanceof Refused ? error.code : 'INTERNAL');
     });
+  });
+  server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
   });
   server.keepAliveTimeout = 65_000;
   const port = await listen(server, options.port, options.host ?? '127.0.0.1');
@@ -139,6 +147,7 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
       draining = true;
       for (const each of options.routes ?? []) each.drain?.();
       const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of silent) socket.destroy();
       // A kept-alive connection that turns idle after this moment must go as well, or a patient caller holds us up.
       const idle = setInterval(() => server.closeIdleConnections(), 20);
       await closed;
