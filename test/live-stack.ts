@@ -4,13 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoToken } from '@werkplein/dev-identity';
 import { type Answer, emptyDatabase, type EventReader, freePort, readEvents } from '@werkplein/kernel/testing';
-import { ended, startProgram, untilReady } from './stack.ts';
+import { counts, ended, startProgram, untilReady } from './stack.ts';
 
 /** Gateways and nuo processes stand in pairs: gateway 0 asks nuo 0, gateway 1 asks nuo 1; all on one database. */
 export interface LiveStack {
   follow(gateway: number, user: string, lastId?: string): Promise<EventReader>;
-  /** Sends a command; gives its answer and when it came. */
-  send(gateway: number, user: string, query: string, variables: object): Promise<Answer & { at: number }>;
+  /** Sends an operation; gives its answer, when it came and what it cost. */
+  send(
+    gateway: number,
+    user: string,
+    query: string,
+    variables: object,
+  ): Promise<Answer & { at: number; requests: Record<string, number>; statements: Record<string, number> }>;
   killNuo(index: number): Promise<void>;
   startNuo(index: number): Promise<void>;
   /** Asks every process to stop; gives their exit codes. */
@@ -58,7 +63,9 @@ export const startLiveStack = async (redisUrl: string | null): Promise<LiveStack
         headers: { 'content-type': 'application/json', authorization: await authorization(user) },
         body: JSON.stringify({ query, variables }),
       });
-      return { ...((await response.json()) as Answer), at: performance.now() };
+      const answer = (await response.json()) as Answer;
+      const [requests, statements] = ['x-subgraph-requests', 'x-sql-statements'].map((name) => counts(response.headers.get(name)));
+      return { ...answer, at: performance.now(), requests: requests ?? {}, statements: statements ?? {} };
     },
     killNuo: async (index) => {
       const child = children.get(`nuo${index}`) as ChildProcess;

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { dialects, redisServer, startRedis } from '@werkplein/kernel/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type LiveStack, startLiveStack } from './live-stack.ts';
@@ -14,6 +16,14 @@ const employer = async (stack: LiveStack, gateway: number): Promise<{ id: string
   expect(errors).toBeUndefined();
   return { id: data.nuo.registerEmployer.employer.id, at };
 };
+const record = 'mutation Record($input: RecordContactMomentInput!) { nuo { recordContactMoment(input: $input) { __typename } } }';
+const contact = async (stack: LiveStack, by: string, employerId: string, subject: string): Promise<void> => {
+  const facts = { occurredAt: '2026-01-05T09:00:00Z', channel: 'PHONE', direction: 'OUTGOING', steering: 'VRAAGGESTUURD', subject, report: '' };
+  const { errors } = await stack.send(0, by, record, { input: { requestId: randomUUID(), employerId, ...facts } });
+  expect(errors).toBeUndefined();
+};
+const q20 = readFileSync(join(import.meta.dirname, '../docs/questions/q20-what-changed-at-my-accounts.graphql'), 'utf8');
+
 const subjects = (events: { data: Record<string, unknown> }[]): string[] => events.map(({ data }) => String(data['subject']));
 const percentile = (all: number[], share: number): number =>
   Math.round(all.toSorted((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0);
@@ -71,4 +81,32 @@ describe.runIf(dialects.includes('mariadb')).each(ways)('live events over two ga
     expect(await stack.stop()).toEqual(Array.from({ length: 5 }, () => 0));
     await Promise.all([here.ended, moved.ended]);
   }, 120_000);
+
+  it('Q20: a reader who was away reads what changed at the accounts, in one fetch', async () => {
+    const stack = await started();
+    onTestFinished(async () => void (await stack.stop()));
+    const [mine, other] = [await employer(stack, 0), await employer(stack, 1)];
+    await contact(stack, reader, mine.id, 'Van mij');
+    const follower = await stack.follow(0, user);
+    await expect.poll(() => follower.lastId()).not.toBe('');
+    const { data } = await stack.send(0, reader, '{ activityCursor }', {});
+    const since: string = data.activityCursor;
+    const ask = () => stack.send(1, reader, q20, { since });
+    await contact(stack, user, mine.id, 'Door een ander');
+    await contact(stack, user, other.id, 'Elders');
+    await expect.poll(() => follower.events.length, { timeout: 5000 }).toBeGreaterThanOrEqual(2);
+    const few = await ask();
+    expect(few.errors).toBeUndefined();
+    expect(few.data.activity.nodes.map(({ contactMoment }: { contactMoment: { subject: string } }) => contactMoment.subject)).toEqual(['Door een ander']);
+    expect(few.requests).toEqual({ nuo: 1 });
+    for (let i = 0; i < 10; i += 1) await contact(stack, user, mine.id, `Nog ${i}`);
+    await expect.poll(() => follower.events.length, { timeout: 5000 }).toBeGreaterThanOrEqual(12);
+    const many = await ask();
+    expect(many.data.activity.nodes).toHaveLength(11);
+    expect(many.statements).toEqual(few.statements);
+    // The place of the live stream is one in the list as well.
+    const live = await stack.send(0, reader, q20, { since: follower.lastId() });
+    expect(live.data.activity).toMatchObject({ complete: true, nodes: [] });
+    process.stdout.write(`Q20: fetches ${JSON.stringify(many.requests)}, statements ${JSON.stringify(many.statements)}\n`);
+  }, 60_000);
 });

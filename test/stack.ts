@@ -37,7 +37,7 @@ export interface Stack {
   stop(): Promise<Record<string, number | null>>;
 }
 
-const counts = (header: string | null): Record<string, number> =>
+export const counts = (header: string | null): Record<string, number> =>
   Object.fromEntries(
     (header ?? '')
       .split(/,\s*/)

@@ -11,5 +11,22 @@ import { participantMigrations } from './participants/participant.migrations.ts'
 import { Placement } from './placements/placement.entity.ts';
 import { placementMigrations } from './placements/placement.migrations.ts';
 
-export const nuoEntities: readonly Entity[] = [Employer, EmployerAlias, Branch, ContactPerson, ContactMoment, ContactMomentParticipant, Participant, Placement, CalendarFeed];
-export const nuoMigrations: readonly Migration[] = [...employerMigrations, ...contactMigrations, ...participantMigrations, ...placementMigrations, ...activityMigrations, ...calendarMigrations];
+export const nuoEntities: readonly Entity[] = [
+  Employer,
+  EmployerAlias,
+  Branch,
+  ContactPerson,
+  ContactMoment,
+  ContactMomentParticipant,
+  Participant,
+  Placement,
+  CalendarFeed,
+];
+export const nuoMigrations: readonly Migration[] = [
+  ...employerMigrations,
+  ...contactMigrations,
+  ...participantMigrations,
+  ...placementMigrations,
+  ...activityMigrations,
+  ...calendarMigrations,
+];

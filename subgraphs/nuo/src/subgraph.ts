@@ -10,7 +10,15 @@ import { WerkpleinType } from './placements/placement.types.ts';
 import { references } from './references.ts';
 
 export const nuoSubgraph: Subgraph = buildSubgraph({
-  resolvers: [NuoCommandsResolver, ...employerResolvers, ...contactResolvers, ...participantResolvers, ...placementResolvers, ...activityResolvers, ...calendarResolvers],
+  resolvers: [
+    NuoCommandsResolver,
+    ...employerResolvers,
+    ...contactResolvers,
+    ...participantResolvers,
+    ...placementResolvers,
+    ...activityResolvers,
+    ...calendarResolvers,
+  ],
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],
   references,

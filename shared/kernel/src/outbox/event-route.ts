@@ -32,10 +32,7 @@ const startOf = ({ headers }: Pick<IncomingMessage, 'headers'>, home: string): n
 export const eventRoute = ({ outbox, origin, verify, visible }: EventRouteOptions): Route => {
   const streams = new Set<EventStream>();
 
-  const follow = async (stream: EventStream, from: number, types: ReadonlySet<string>): Promise<void> => {
-    const bell = new Bell();
-    const unfollow = outbox.follow(bell);
-    stream.signal.addEventListener('abort', bell.ring);
+  const follow = async (stream: EventStream, bell: Bell, from: number, types: ReadonlySet<string>): Promise<void> => {
     let position = from;
     // An id without data: the place is known before the first event.
     await stream.send(`id: ${encodePosition(origin.home, from)}\n\n`);
@@ -49,7 +46,6 @@ export const eventRoute = ({ outbox, origin, verify, visible }: EventRouteOption
       await bell.wait(HEARTBEAT_MS);
       if (performance.now() - quietSince >= HEARTBEAT_MS - 1) await stream.send(`: ok\nid: ${encodePosition(origin.home, position)}\n\n`);
     }
-    unfollow();
   };
 
   return {
@@ -64,12 +60,16 @@ export const eventRoute = ({ outbox, origin, verify, visible }: EventRouteOption
       if (start === 'broken') return refuseRoute(response, 400, 'BAD_INPUT');
       const removed = await outbox.removed();
       const stream = new EventStream(response);
+      const bell = new Bell();
+      const unfollow = outbox.follow(bell);
+      stream.signal.addEventListener('abort', bell.ring);
       streams.add(stream);
       try {
         // Events that are gone cannot be sent: the reader must read the whole anew.
         if (start !== null && start < removed) await stream.send('event: reload\ndata: {}\n\n');
-        await follow(stream, Math.max(start ?? outbox.last(), removed), types);
+        await follow(stream, bell, Math.max(start ?? outbox.last(), removed), types);
       } finally {
+        unfollow();
         streams.delete(stream);
         stream.end();
       }

@@ -6,7 +6,9 @@ class FirstPosition implements MigrationInterface {
   name = 'First_position1764000600003';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('INSERT INTO outbox_sequence (id, last, removed) SELECT 1, 0, 0 FROM (SELECT 1 AS one) AS o WHERE NOT EXISTS (SELECT 1 FROM outbox_sequence)');
+    await runner.query(
+      'INSERT INTO outbox_sequence (id, last, removed) SELECT 1, 0, 0 FROM (SELECT 1 AS one) AS o WHERE NOT EXISTS (SELECT 1 FROM outbox_sequence)',
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

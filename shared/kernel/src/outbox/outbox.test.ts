@@ -186,6 +186,6 @@ it.runIf(dialects.includes('mariadb'))('would lose an event that commits late, i
 
 it('keeps the bookmarks of two organisations apart', () => {
   expect(decodePosition('nuo', encodePosition('nuo', 7))).toBe(7);
-  expect(() => decodePosition('nuo', encodePosition('0141', 7))).toThrow();
-  expect(() => decodePosition('nuo', 'x')).toThrow();
+  expect(() => decodePosition('nuo', encodePosition('0141', 7))).toThrow('De invoer klopt niet.');
+  expect(() => decodePosition('nuo', 'x')).toThrow('De invoer klopt niet.');
 });

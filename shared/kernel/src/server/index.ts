@@ -5,6 +5,16 @@ export { type HttpOptions, type RunningServer, serveGraphql } from './http.ts';
 export { type Logger, newLogger } from './log.ts';
 export { buildSubgraph, type Reference, type Subgraph, type SubgraphParts } from './schema.ts';
 export { listen } from './listen.ts';
-export { failStart, gatewayKeySettings, openSubgraphDatabase, runSubgraph, stopOnSignal, type ProcessParts, type Service, type SubgraphProcess, subgraphSettings } from './process.ts';
+export {
+  failStart,
+  gatewayKeySettings,
+  openSubgraphDatabase,
+  runSubgraph,
+  stopOnSignal,
+  type ProcessParts,
+  type Service,
+  type SubgraphProcess,
+  subgraphSettings,
+} from './process.ts';
 export { runProgram, type RunSpec, type SubgraphProgram } from './program.ts';
 export { startSubgraph } from './subgraph.ts';

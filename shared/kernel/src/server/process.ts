@@ -85,6 +85,10 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const ran = await db.migrate();
     const service = await options.serve?.({ db, clock: systemClock, verify, log });
     const prefix = name.toUpperCase();
+    const stop = async (): Promise<void> => {
+      await service?.stop();
+      await db.close();
+    };
     const server = await startSubgraph({
       subgraph,
       home,
@@ -96,12 +100,15 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       host: own[`${prefix}_HOST`] as string,
       log,
       routes: service?.routes,
+    }).catch(async (error: unknown) => {
+      // A taken port: what already runs would keep this process alive.
+      await stop();
+      throw error;
     });
     log.info({ url: server.url, dialect: db.dialect, migrations: ran.length }, 'ready');
     stopOnSignal(async () => {
       await server.stop();
-      await service?.stop();
-      await db.close();
+      await stop();
       log.info('stopped');
     });
   } catch (error) {

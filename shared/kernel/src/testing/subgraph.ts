@@ -39,7 +39,14 @@ export const demoUser = (name: string): Principal => {
 export const testPseudonymKey = (home: string): Buffer => Buffer.alloc(32, home);
 
 /** Serves `subgraph` on a free port, with keys of its own. Stop it with `server.stop()`. */
-export const serveForTest = async (name: string, home: string, subgraph: Subgraph, db: Database, clock: Clock, serve?: SubgraphProcess['serve']): Promise<TestSubgraph> => {
+export const serveForTest = async (
+  name: string,
+  home: string,
+  subgraph: Subgraph,
+  db: Database,
+  clock: Clock,
+  serve?: SubgraphProcess['serve'],
+): Promise<TestSubgraph> => {
   const keys = await newKeyPair();
   const signStatement = await signer(keys.privateJwk, 'gateway');
   const sign: Sign = (principal, audience, asking = newAsking()) => signStatement(principal, audience, asking);

@@ -16,6 +16,7 @@ export class ActivityItem {
 @ObjectType({ description: 'Oldest first.' })
 export class ActivityConnection {
   @Field(() => [ActivityItem]) nodes!: ActivityItem[];
-  @Field(() => PageInfo, { description: '`endCursor` is the place up to which was looked, also without nodes: keep it for the next time.' }) pageInfo!: PageInfo;
+  @Field(() => PageInfo, { description: '`endCursor` is the place up to which was looked, also without nodes: keep it for the next time.' })
+  pageInfo!: PageInfo;
   @Field(() => Boolean, { description: 'False when `after` lies before what is kept: some changes are no longer listed.' }) complete!: boolean;
 }

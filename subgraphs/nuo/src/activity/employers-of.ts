@@ -7,7 +7,10 @@ export type EmployersOf = (tx: ReadTx, employee: Pick<Principal, 'employeeId' | 
 
 /** Where the employee took part in a contact. */
 export const employersByContact: EmployersOf = async ({ em }, { employeeId, organisation }) => {
-  const rows = await joinAlias(em.createQueryBuilder(ContactMomentParticipant, 'p').innerJoin(ContactMoment, 'm', 'm.id = p.contactMomentId'), 'm.employerAliasId')
+  const rows = await joinAlias(
+    em.createQueryBuilder(ContactMomentParticipant, 'p').innerJoin(ContactMoment, 'm', 'm.id = p.contactMomentId'),
+    'm.employerAliasId',
+  )
     .where('p.employeeId = :employeeId AND p.organisation = :organisation', { employeeId, organisation })
     .select('DISTINCT a.employerId', 'id')
     .getRawMany<{ id: string }>();

@@ -36,7 +36,9 @@ describe.each(dialects)('a calendar address on %s', (dialect) => {
     const text = await answer.text();
     const lines = text.split('\r\n');
     expect(lines).toEqual(expect.arrayContaining(['BEGIN:VCALENDAR', 'VERSION:2.0', 'UID:nuo:1', 'CLASS:PRIVATE', 'END:VCALENDAR']));
-    expect(lines).toEqual(expect.arrayContaining(['DTSTART;VALUE=DATE:20260810', 'DTEND;VALUE=DATE:20260812', 'SUMMARY:Bakker\\; Zn\\, B.V.: Kennismaking nuo']));
+    expect(lines).toEqual(
+      expect.arrayContaining(['DTSTART;VALUE=DATE:20260810', 'DTEND;VALUE=DATE:20260812', 'SUMMARY:Bakker\\; Zn\\, B.V.: Kennismaking nuo']),
+    );
     expect(lines).toEqual(expect.arrayContaining(['DTSTART:20260805T090000Z', 'DTEND:20260805T100000Z', 'DTSTAMP:20260803T100000Z']));
     expect(text).toContain(': 2026-07-03');
     expect(text).not.toMatch(/ATTENDEE|ORGANIZER|DESCRIPTION|LOCATION/);
