@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     include: ['{shared,subgraphs,gateway,scripts,test}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    globalSetup: ['shared/kernel/src/testing/mariadb.setup.ts'],
+    globalSetup: ['shared/kernel/src/testing/mariadb.setup.ts', 'shared/kernel/src/testing/redis.setup.ts'],
     env: { APOLLO_TELEMETRY_DISABLED: 'true', TZ: 'America/New_York' },
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -4,7 +4,14 @@ import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Action } from '@werkplein/kernel';
 import { build, inRoot, kernel } from './lib.ts';
-import { configurationPage, errorPage, permissionTable, purposePage } from './pages.ts';
+import { configurationPage, errorPage, type EventKind, eventPage, permissionTable, purposePage } from './pages.ts';
+
+interface Nuo {
+  nuoSubgraph: Part;
+  eventCatalogue: Readonly<Record<string, EventKind>>;
+}
+
+const nuo = async (): Promise<Nuo> => (await import(pathToFileURL(inRoot('subgraphs/nuo/dist/index.js')).href)) as Nuo;
 
 interface Part {
   sdl: string;
@@ -13,7 +20,7 @@ interface Part {
 
 const subgraphs = async (): Promise<Map<string, Part>> => {
   const { municipalities } = await kernel();
-  const { nuoSubgraph } = (await import(pathToFileURL(inRoot('subgraphs/nuo/dist/index.js')).href)) as { nuoSubgraph: Part };
+  const { nuoSubgraph } = await nuo();
   const parts = new Map<string, Part>([['nuo', nuoSubgraph]]);
   for (const { field } of municipalities) {
     const { werkplein } = (await import(pathToFileURL(inRoot(`subgraphs/${field}/dist/index.js`)).href)) as { werkplein: () => { subgraph: Part } };
@@ -38,6 +45,7 @@ const contents = async (): Promise<Map<string, string>> => {
     ['schema/trusted-documents.json', await buildRegistry(documents(), supergraph)],
     ['docs/errors.md', await errorPage()],
     ['docs/purposes.md', await purposePage()],
+    ['docs/events.md', await eventPage((await nuo()).eventCatalogue)],
     ['docs/configuration.md', await configurationPage()],
     ['docs/permissions.csv', await permissionTable(new Map([...parts].map(([name, { actions }]) => [name, actions])))],
   ]);

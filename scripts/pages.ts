@@ -24,7 +24,7 @@ const demanded = ({ purposes }: Action): string =>
     .join('; ');
 
 export const configurationPage = async (): Promise<string> => {
-  const { gatewayKeySettings, municipalities, NUO_PORT, subgraphSettings } = await kernel();
+  const { eventSettings, gatewayKeySettings, municipalities, NUO_PORT, subgraphSettings } = await kernel();
   const { gatewaySettings } = await import('@werkplein/gateway');
   const table = (settings: Record<string, Setting<unknown>>): string =>
     `| variable | default | meaning |\n|---|---|---|\n${Object.entries(settings)
@@ -36,7 +36,7 @@ export const configurationPage = async (): Promise<string> => {
     '## Every subgraph\n',
     table(gatewayKeySettings),
     '## nuo\n',
-    table(subgraphSettings('nuo', NUO_PORT)),
+    table({ ...subgraphSettings('nuo', NUO_PORT), ...eventSettings('nuo') }),
     ...municipalities.flatMap((municipality) => [
       `## ${municipality.field}\n`,
       table({ ...subgraphSettings(municipality.field, municipality.defaultPort), ...bsnSettings(municipality.field) }),
@@ -47,6 +47,25 @@ export const configurationPage = async (): Promise<string> => {
     table(identitySettings),
   ];
   return `# Configuration\n\n${note}\n\nAll settings are environment variables, read once at the start. When one is wrong the process does not start and names all that are wrong. Keys and passwords come from the environment, or from the files that it names.\n\n${parts.join('\n')}`;
+};
+
+export interface EventKind {
+  kind: string;
+  text: string;
+  view: Action;
+}
+
+/** What each event means and who may see it. */
+export const eventPage = async (events: Readonly<Record<string, EventKind>>): Promise<string> => {
+  const who = ({ view }: EventKind): string =>
+    Object.entries(view.grants)
+      .filter(([, scope]) => scope === 'all')
+      .map(([grantee]) => grantee)
+      .join(', ');
+  const rows = Object.entries(events).map(
+    ([type, event]) => `| \`${type}\` | ${cell(event.text)} | \`${event.kind}\` | \`${event.view.name}\`: ${who(event)} |`,
+  );
+  return `# Events\n\n${note}\n\nWhat the NUO publishes: in the list \`activity\` of the graph and live at \`GET /events\`. An event holds ids, the organisation that caused it and a time; never a name, a text or the id of a client. It is delivered at least once: two with one \`source\` and \`id\` are the same event.\n\n| type | what happened | the id is of a | who may see it |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 };
 
 /** Rows: actions with the coordinates they guard. Columns: roles. Cells: how far the grant reaches. */

@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { addDays, localDay, newKeyPair, NUO, type Principal, signer, STATEMENT_HEADER, systemClock } from '@werkplein/kernel';
-import { type Answer, dialects, emptyDatabase, newAsking } from '@werkplein/kernel/testing';
+import { type Answer, dialects, emptyDatabase, freePort, newAsking } from '@werkplein/kernel/testing';
 import { expect, it, onTestFinished } from 'vitest';
-import { ended, freePort, ready } from './stack.ts';
+import { ended, startProgram, untilReady } from './stack.ts';
 
-const main = resolve(import.meta.dirname, '../subgraphs/nuo/dist/main.js');
 const CALLERS = 50;
 const claim = `mutation ($input: PlanContactInput!) { nuo { planContact(input: $input) { __typename
   ... on ContactPlanned { contactPlan { id owner { id } } } ... on ContactConflict { contactPlan { id } holder { id } } } } }`;
@@ -34,8 +33,7 @@ it.runIf(dialects.includes('mariadb'))(
       NUO_DATABASE_URL: url,
       GATEWAY_PUBLIC_KEY: JSON.stringify(keys.publicJwk),
     };
-    const node = (args: string[], port: number): ChildProcess =>
-      spawn(process.execPath, [main, ...args], { env: { ...env, NUO_PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'] });
+    const node = (args: string[], port: number): ChildProcess => startProgram('subgraphs/nuo/dist/main.js', { ...env, NUO_PORT: String(port) }, args);
     const ports = [await freePort(), await freePort()] as const;
     expect(await ended(node(['demo', '--scale', '0.02'], ports[0]))).toBe(0);
     const processes = ports.map((port) => node([], port));
@@ -45,13 +43,12 @@ it.runIf(dialects.includes('mariadb'))(
       await drop();
       rmSync(keysDir, { recursive: true, force: true });
     });
-    await Promise.all(ports.map((port, i) => ready(port, processes[i] as ChildProcess)));
+    await Promise.all(ports.map((port, i) => untilReady(processes[i] as ChildProcess, port)));
 
     const ask = async (port: number, principal: Principal, query: string, variables: object = {}): Promise<Answer> => {
-      const headers = { 'content-type': 'application/json', [STATEMENT_HEADER]: await sign(principal, NUO, newAsking()) };
-      return (
-        await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })
-      ).json() as Promise<Answer>;
+      const body = JSON.stringify({ query, variables });
+      const headers = { 'content-type': 'application/json', [STATEMENT_HEADER]: await sign(principal, NUO, newAsking(), body) };
+      return (await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body })).json() as Promise<Answer>;
     };
     const { data } = await ask(ports[0], manager(0), '{ employers(first: 1) { nodes { id } } }');
     const day = addDays(localDay(systemClock()), 40);

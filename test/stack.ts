@@ -1,30 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoToken } from '@werkplein/dev-identity';
 import { type Dialect, municipalities } from '@werkplein/kernel';
-import { type Answer, emptyDatabase } from '@werkplein/kernel/testing';
+import { type Answer, emptyDatabase, freePort } from '@werkplein/kernel/testing';
 
 const root = resolve(import.meta.dirname, '..');
 export const subgraphNames: readonly string[] = ['nuo', ...municipalities.map(({ field }) => field)];
 
-export const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
-
 export const ended = (child: ChildProcess): Promise<number | null> =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve(child.exitCode) : new Promise((done) => child.once('exit', done));
 
-export const ready = async (port: number | string, child: ChildProcess): Promise<void> => {
+/** A program of the built output as a process. */
+export const startProgram = (file: string, env: NodeJS.ProcessEnv, args: string[] = []): ChildProcess =>
+  spawn(process.execPath, [join(root, file), ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+
+export const untilReady = async (child: ChildProcess, port: string | number): Promise<void> => {
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`the process for port ${port} did not start`);
+    if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(' ')} did not start`);
     if ((await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null))?.ok) return;
     await wait(50);
   }
@@ -42,7 +37,7 @@ export interface Stack {
   stop(): Promise<Record<string, number | null>>;
 }
 
-const counts = (header: string | null): Record<string, number> =>
+export const counts = (header: string | null): Record<string, number> =>
   Object.fromEntries(
     (header ?? '')
       .split(/,\s*/)
@@ -61,15 +56,16 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
   for (const [name, { url }] of databases)
     Object.assign(env, { [`${name.toUpperCase()}_DATABASE_URL`]: url, [`${name.toUpperCase()}_PORT`]: String(await freePort()) });
 
-  const node = (file: string, args: string[] = []): ChildProcess =>
-    spawn(process.execPath, [join(root, file), ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const node = (file: string, args: string[] = []): ChildProcess => startProgram(file, env, args);
   const loaded = await Promise.all(subgraphNames.map((name) => ended(node(`subgraphs/${name}/dist/main.js`, ['demo', '--scale', String(scale)]))));
   if (loaded.some((code) => code !== 0)) throw new Error(`demo data were not loaded: ${loaded.join(' ')}`);
 
   const children = new Map(subgraphNames.map((name) => [name, node(`subgraphs/${name}/dist/main.js`)]));
   children.set('identity', node('shared/dev-identity/dist/main.js'));
   children.set('gateway', node('gateway/dist/main.js'));
-  for (const [name, child] of children) await ready(env[`${name.toUpperCase()}_PORT`] as string, child);
+  for (const name of children.keys()) {
+    await untilReady(children.get(name) as ChildProcess, env[`${name.toUpperCase()}_PORT`] as string);
+  }
   const url = `http://127.0.0.1:${env['GATEWAY_PORT']}`;
 
   return {

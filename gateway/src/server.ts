@@ -8,6 +8,7 @@ import {
   type Logger,
   type Municipality,
   municipalities as allMunicipalities,
+  NUO,
   type RunningServer,
   serveGraphql,
   type Sign,
@@ -28,6 +29,7 @@ import { whoAsks } from './execution/who-asks.ts';
 import { type Hardening, open } from './hardening.ts';
 import { CHALLENGE } from './identity/challenge.ts';
 import { BODY_LIMIT, type EntityFamilies, entityFamilies, MAX_TOKENS, noRates, rateLimits } from './limits/index.ts';
+import { liveRoutes } from './live/index.ts';
 import { type Reload, supergraphFile } from './supergraph/file.ts';
 import { securityTxt } from './transport/security-txt.ts';
 import { statusForJson } from './transport/status-for-json.ts';
@@ -95,6 +97,7 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     ],
   });
 
+  const live = liveRoutes({ nuoUrl: config.subgraphUrls[NUO], sign, verify, log, timeoutMs, tls: closing.subgraphTls, addressHeader: closing.addressHeader });
   const server = await serveGraphql<GatewayContext>({
     apollo,
     context: whoAsks(verify, sign, rates, closing.addressHeader),
@@ -108,6 +111,7 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     port,
     ...(host !== undefined && { host }),
     bodyLimit: BODY_LIMIT,
+    routes: live.routes,
     ...(!production && { headers: costHeaders }),
   }).catch(async (error: unknown) => {
     // A taken port: the watch on the supergraph file, or Redis, would keep this process alive. What never started has nothing to stop.
@@ -120,7 +124,7 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     lastReload: () => supergraph.lastReload,
     stop: async () => {
       await server.stop();
-      await Promise.all([rates.stop(), ...[...sources.values()].map((source) => source.close())]);
+      await Promise.all([rates.stop(), live.close(), ...[...sources.values()].map((source) => source.close())]);
     },
   };
 };

@@ -4,7 +4,8 @@ import { authenticate } from '../identity/authentication.ts';
 import type { Rates } from '../limits/index.ts';
 import { type GatewayContext, gatewayContext } from './context.ts';
 
-const addressOf = ({ headers, socket }: IncomingMessage, header: string | undefined): string => {
+/** Where a request came from, as the proxy before us says when it is trusted to. */
+export const addressOf = ({ headers, socket }: IncomingMessage, header: string | undefined): string => {
   const given = header === undefined ? undefined : headers[header];
   // What stands before the last value came with the request and may be anything.
   return (typeof given === 'string' ? given.split(',').at(-1)?.trim() : undefined) ?? socket.remoteAddress ?? '';

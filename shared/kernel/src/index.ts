@@ -11,6 +11,7 @@ export * from './graphql/index.ts';
 export * from './ids/index.ts';
 export * from './import/index.ts';
 export * from './municipalities/index.ts';
+export * from './outbox/index.ts';
 export * from './pages/index.ts';
 export * from './persistence/index.ts';
 export * from './processing/index.ts';

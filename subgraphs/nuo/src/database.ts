@@ -7,6 +7,9 @@ import { accountMigrations } from './accounts/account.migrations.ts';
 import { Colleague } from './colleagues/colleague.entity.ts';
 import { colleagueMigrations } from './colleagues/colleague.migrations.ts';
 import { Team, TeamMember } from './colleagues/team.entity.ts';
+import { activityMigrations } from './activity/activity.migrations.ts';
+import { CalendarFeed } from './calendar/calendar-feed.entity.ts';
+import { calendarMigrations } from './calendar/calendar-feed.migrations.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { contactMigrations } from './contacts/contact.migrations.ts';
 import { DuplicateSignal, EmployerMatch } from './duplicates/duplicate.entity.ts';
@@ -55,6 +58,7 @@ export const nuoEntities: readonly Entity[] = [
   AccountMember,
   AccountHandOver,
   Task,
+  CalendarFeed,
 ];
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
@@ -70,4 +74,6 @@ export const nuoMigrations: readonly Migration[] = [
   ...colleagueMigrations,
   ...accountMigrations,
   ...taskMigrations,
+  ...activityMigrations,
+  ...calendarMigrations,
 ];

@@ -1,5 +1,7 @@
 export * from './database.ts';
 export { loadDemo, type DemoProgress, type NuoDemo } from './load-demo.ts';
+export { type EventKind, eventCatalogue } from './events/event.catalogue.ts';
+export { nuoService } from './service.ts';
 export { nuoSubgraph } from './subgraph.ts';
 export { contactsImport } from './contacts/contacts.import.ts';
 export { employersImport } from './employers/employers.import.ts';

@@ -12,7 +12,7 @@ import {
   demoVacancies,
 } from '@werkplein/demo';
 import { type Database, NUO, NUO_PORT, progressBar, runProgram } from '@werkplein/kernel';
-import { contactsImport, employersImport, loadDemo, nuoEntities, nuoMigrations, nuoSubgraph, placementsImport } from './index.ts';
+import { contactsImport, employersImport, loadDemo, nuoEntities, nuoMigrations, nuoService, nuoSubgraph, placementsImport } from './index.ts';
 
 const demo = async (db: Database, scale: number): Promise<void> => {
   const { employers, contactMoments, wswParticipants, clientPlacements, vacancies } = demoSizes(scale);
@@ -50,6 +50,7 @@ await runProgram({
   subgraph: nuoSubgraph,
   entities: nuoEntities,
   migrations: nuoMigrations,
+  serve: (parts) => nuoService(parts),
   loadDemo: demo,
   imports: {
     employers: (run) => run(employersImport),

@@ -5,6 +5,8 @@ import { AccountCommandsResolver } from './accounts/account.commands.ts';
 import { accountResolvers } from './accounts/account.resolver.ts';
 import { colleagueResolvers } from './colleagues/colleague.resolver.ts';
 import { NuoCommandsResolver } from './commands.resolver.ts';
+import { activityResolvers } from './activity/activity.resolver.ts';
+import { calendarResolvers } from './calendar/calendar-feed.resolver.ts';
 import { contactResolvers } from './contacts/contact.resolver.ts';
 import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
@@ -36,6 +38,8 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...accountResolvers,
     AccountCommandsResolver,
     ...taskResolvers,
+    ...activityResolvers,
+    ...calendarResolvers,
   ],
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],

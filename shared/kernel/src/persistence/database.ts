@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { EntitySchema, MigrationInterface } from 'typeorm';
 import { AuditEvent } from '../audit/audit-event.entity.ts';
 import { CommandRequest } from '../commands/command-request.entity.ts';
@@ -5,6 +6,8 @@ import { AccessEvent } from '../processing/access-event.entity.ts';
 import { ProcessingLogLine } from '../processing/processing-log.entity.ts';
 import { UnshippedLine } from '../processing/unshipped-line.entity.ts';
 import { processingMigrations } from '../processing/processing.migrations.ts';
+import { OutboxEvent, OutboxSequence } from '../outbox/outbox.entity.ts';
+import { outboxMigrations } from '../outbox/outbox.migrations.ts';
 import { kernelMigrations } from './kernel.migrations.ts';
 import { openMariadb } from './mariadb.ts';
 import { openSqlite } from './sqlite.ts';
@@ -27,6 +30,8 @@ export interface Database {
   readonly read: ReadTx;
   /** One transaction; nested calls join it. On SQLite writers queue; on MariaDB a deadlock repeats `work` from the start. */
   write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  /** Emits each topic that a transaction announced, after its commit, in this process. */
+  readonly commits: EventEmitter;
   /** Runs what has not run; gives the names of the migrations that ran. */
   migrate(): Promise<string[]>;
   /** Whether the database answers and every migration has run. */
@@ -39,8 +44,8 @@ export interface Database {
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const complete = {
     ...options,
-    entities: [AuditEvent, CommandRequest, ProcessingLogLine, AccessEvent, UnshippedLine, ...options.entities],
-    migrations: [...kernelMigrations, ...processingMigrations, ...options.migrations],
+    entities: [AuditEvent, CommandRequest, ProcessingLogLine, AccessEvent, UnshippedLine, OutboxEvent, OutboxSequence, ...options.entities],
+    migrations: [...kernelMigrations, ...processingMigrations, ...outboxMigrations, ...options.migrations],
   };
   return options.url.startsWith('file:') ? openSqlite(complete) : openMariadb(complete);
 };

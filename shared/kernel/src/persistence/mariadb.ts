@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import type { Database, DatabaseOptions } from './database.ts';
@@ -34,6 +35,7 @@ export const openMariadb = async (options: DatabaseOptions): Promise<Database> =
     extra: { queueLimit: 500, enableKeepAlive: true },
   }).initialize();
   await demandCollation(source);
+  const commits = new EventEmitter();
   const running = new AsyncLocalStorage<WriteTx>();
 
   const write = async <T>(work: (tx: WriteTx) => Promise<T>): Promise<T> => {
@@ -42,10 +44,13 @@ export const openMariadb = async (options: DatabaseOptions): Promise<Database> =
     for (let attempt = 1; ; attempt += 1) {
       try {
         // READ COMMITTED: after waiting for a row lock the next read must see what the winner wrote.
-        return await source.transaction('READ COMMITTED', (em) => {
-          const tx: WriteTx = { em, dialect: 'mariadb', writes: true };
+        const announces = new Set<string>();
+        const result = await source.transaction('READ COMMITTED', (em) => {
+          const tx: WriteTx = { em, dialect: 'mariadb', writes: true, announces };
           return running.run(tx, () => work(tx));
         });
+        for (const topic of announces) commits.emit(topic);
+        return result;
       } catch (error) {
         if (attempt === TRIES || !isPassing(error)) throw error;
         await wait(Math.random() * 20 * 2 ** attempt);
@@ -57,6 +62,7 @@ export const openMariadb = async (options: DatabaseOptions): Promise<Database> =
     dialect: 'mariadb',
     read: { em: source.manager, dialect: 'mariadb' },
     write,
+    commits,
     migrate: () => migrate(source),
     ready: () => ready(source),
     drift: () => drift(source),

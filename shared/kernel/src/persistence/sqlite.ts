@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -46,22 +47,27 @@ export const openSqlite = async (options: DatabaseOptions): Promise<Database> =>
   mkdirSync(dirname(pathOf(options.url)), { recursive: true });
   const writer = await connect(options, false);
   const reader = await connect(options, true);
+  const commits = new EventEmitter();
   const running = new AsyncLocalStorage<WriteTx>();
   let last: Promise<unknown> = Promise.resolve();
 
   const write = <T>(work: (tx: WriteTx) => Promise<T>): Promise<T> => {
     const joined = running.getStore();
     if (joined) return work(joined);
+    const announces = new Set<string>();
     const turn = last.then(() =>
       writer.transaction((em) => {
-        const tx: WriteTx = { em, dialect: 'sqlite', writes: true };
+        const tx: WriteTx = { em, dialect: 'sqlite', writes: true, announces };
         return running.run(tx, () => work(tx));
       }),
     );
     // Everything here is synchronous underneath: without a turn of the event loop a long load would starve signals,
     // other requests, and the release of finished statements (1.2 GB after 500,000 rows).
     last = turn.then(
-      () => setImmediate(),
+      () => {
+        for (const topic of announces) commits.emit(topic);
+        return setImmediate();
+      },
       () => undefined,
     );
     return turn;
@@ -71,6 +77,7 @@ export const openSqlite = async (options: DatabaseOptions): Promise<Database> =>
     dialect: 'sqlite',
     read: { em: reader.manager, dialect: 'sqlite' },
     write,
+    commits,
     migrate: () => migrate(writer),
     ready: () => ready(reader),
     drift: () => drift(writer),

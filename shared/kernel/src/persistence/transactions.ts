@@ -11,4 +11,6 @@ export interface ReadTx {
 /** One transaction that may write; given by `Database.write` only. */
 export interface WriteTx extends ReadTx {
   readonly writes: true;
+  /** Topics told to the listeners of this database once it has committed, e.g. that the outbox has rows. */
+  readonly announces: Set<string>;
 }

@@ -1,7 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { ApolloServer } from '@apollo/server';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { EventStream } from './event-stream.ts';
 import { serveGraphql } from './http.ts';
+import { listen } from './listen.ts';
+import type { Route } from './route.ts';
 
 const post = (url: string, body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
   fetch(`${url}/graphql`, { method: 'POST', headers, body });
@@ -53,6 +58,57 @@ describe('the HTTP server', () => {
     const server = await serve(undefined, async () => false);
     expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(503);
+  });
+
+  it('stops at once with a connection on which nothing was asked', async () => {
+    const server = await serve();
+    const caller = connect(server.port, '127.0.0.1');
+    const closed = once(caller, 'close');
+    await once(caller, 'connect');
+    await (await fetch(`${server.url}/health/live`)).text();
+    await server.stop();
+    await closed;
+    expect(caller.destroyed).toBe(true);
+  });
+
+  it('answers its other routes to GET, with the headers of every answer, and drains them', async () => {
+    const drained = vi.fn();
+    const apollo = new ApolloServer({ typeDefs: 'type Query { work: String }', stopOnTerminationSignals: false });
+    const route: Route = {
+      handles: (path) => path === '/feed',
+      answer: async (_, response) => {
+        const stream = new EventStream(response);
+        await stream.send('id: 1\n\n');
+        drained.mockImplementation(() => stream.end());
+      },
+      drain: drained,
+    };
+    const server = await serveGraphql({ apollo, context: async () => ({}), ready: async () => true, port: 0, bodyLimit: 1000, routes: [route] });
+    expect((await fetch(`${server.url}/feed`, { method: 'POST' })).status).toBe(405);
+    const answer = await fetch(`${server.url}/feed`);
+    expect([answer.headers.get('x-content-type-options'), answer.headers.get('content-type')]).toEqual(['nosniff', 'text/event-stream; charset=utf-8']);
+    await server.stop();
+    expect(await answer.text()).toBe('id: 1\n\n');
+    expect(drained).toHaveBeenCalledOnce();
+  });
+
+  it('drops a reader of events that does not read', async () => {
+    const dropped = Promise.withResolvers<void>();
+    const server = createServer((_, response) => {
+      const stream = new EventStream(response, 50);
+      stream.signal.addEventListener('abort', () => dropped.resolve());
+      void (async () => {
+        while (!stream.signal.aborted) await stream.send(`data: ${'x'.repeat(100_000)}\n\n`);
+      })();
+    });
+    onTestFinished(() => void server.close());
+    const port = await listen(server, 0, '127.0.0.1');
+    const caller = connect(port, '127.0.0.1', () => caller.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n'));
+    caller.pause();
+    caller.on('error', () => undefined);
+    await dropped.promise;
+    caller.destroy();
+    expect(caller.destroyed).toBe(true);
   });
 
   it('serves nothing at another path and survives a caller that goes away', async () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { answerCors, type Cors } from './cors.ts';
@@ -7,6 +8,7 @@ import { listen } from './listen.ts';
 import { Refused } from './refused.ts';
 import { checkRequest, parseBody, readBody } from './request.ts';
 import { refuse, securityHeaders, send, strictTransport } from './response.ts';
+import type { Route } from './route.ts';
 import type { Tls } from './tls.ts';
 
 // The documented `executeHTTPGraphQLRequest` on bare node:http: measured at half the CPU of the Express integration,
@@ -37,6 +39,7 @@ export interface HttpOptions<C extends BaseContext> {
   beforeAnswer?(context: C): Promise<ErrorCode | null>;
   /** Headers that the finished request adds to its answer; called inside `around`. */
   headers?(context: C): Record<string, string>;
+  routes?: readonly Route[] | undefined;
 }
 
 export interface RunningServer {
@@ -105,18 +108,31 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
     }
     const text = Object.hasOwn(texts, url.pathname) ? texts[url.pathname] : undefined;
     if (text !== undefined) return send(response, 200, text, { 'content-type': 'text/plain; charset=utf-8' });
+    const other = options.routes?.find((each) => each.handles(url.pathname));
+    if (other) {
+      if (draining) throw new Refused('UNAVAILABLE');
+      if (request.method !== 'GET') return send(response, 405, '{"status":"method not allowed"}', { allow: 'GET' });
+      return other.answer(request, response, url.pathname);
+    }
     if (url.pathname !== '/graphql') return send(response, 404, '{"status":"not found"}');
     if (cors && answerCors(cors, request, response)) return;
     await answerGraphql(options, request, response, url.search);
   };
 
+  // Node counts a connection on which nothing was asked yet as busy, for a minute.
+  const silent = new Set<Socket>();
   const server = newServer(tls, (request, response) => {
+    silent.delete(request.socket);
     route(request, response).catch((error: unknown) => {
       if (response.headersSent) return response.destroy();
       const refused = error instanceof Refused ? error : new Refused('INTERNAL');
       if (refused.code === 'UNAUTHENTICATED' && challenge !== undefined) response.setHeader('www-authenticate', challenge);
       return refuse(response, refused);
     });
+  });
+  server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
   });
   const port = await listen(server, options.port, options.host ?? '127.0.0.1');
 
@@ -125,7 +141,9 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
     port,
     stop: async () => {
       draining = true;
+      for (const each of options.routes ?? []) each.drain?.();
       const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of silent) socket.destroy();
       // A kept-alive connection that turns idle after this moment must go as well, or a patient caller holds us up.
       const idle = setInterval(() => server.closeIdleConnections(), 20);
       await closed;

@@ -1,10 +1,22 @@
 export { type Batch, type ProcessingLogging, type RequestContext, requestContext } from './context.ts';
 export type { Cors } from './cors.ts';
+export { EventStream } from './event-stream.ts';
+export { refuseRoute, type Route } from './route.ts';
 export { type HttpOptions, type RunningServer, serveGraphql } from './http.ts';
 export { type Logger, newLogger } from './log.ts';
 export { buildSubgraph, type Reference, type Subgraph, type SubgraphParts } from './schema.ts';
 export { listen } from './listen.ts';
-export { failStart, gatewayKeySettings, openSubgraphDatabase, runSubgraph, stopOnSignal, type SubgraphProcess, subgraphSettings } from './process.ts';
+export {
+  failStart,
+  gatewayKeySettings,
+  openSubgraphDatabase,
+  runSubgraph,
+  stopOnSignal,
+  type ProcessParts,
+  type Service,
+  type SubgraphProcess,
+  subgraphSettings,
+} from './process.ts';
 export { runProgram, type RunSpec, type SubgraphProgram } from './program.ts';
 export { Refused } from './refused.ts';
 export { startSubgraph } from './subgraph.ts';

@@ -1,14 +1,28 @@
 import pino from 'pino';
-import { systemClock } from '../clock/index.ts';
+import { type Clock, systemClock } from '../clock/index.ts';
 import { ConfigurationError, databaseUrl, optionalText, port, positive, readConfiguration, text } from '../config/index.ts';
 import { demoKeyPair } from '../identity/keys.ts';
-import { statementVerifier } from '../identity/statement.ts';
-import { type Entity, type Migration, openDatabase } from '../persistence/database.ts';
+import { statementVerifier, type VerifyStatement } from '../identity/statement.ts';
+import { type Database, type Entity, type Migration, openDatabase } from '../persistence/database.ts';
 import { keyedPseudonyms, pseudonymKeys, pseudonymSettings } from '../processing/pseudonyms.ts';
 import { shipLines, shippingSettings, shippingUrl } from '../processing/ship-lines.ts';
+import type { Route } from './route.ts';
 import type { Subgraph } from './schema.ts';
 import { startSubgraph } from './subgraph.ts';
 import { readTls, tlsSettings } from './tls.ts';
+
+export interface ProcessParts {
+  db: Database;
+  clock: Clock;
+  verify: VerifyStatement;
+  log: pino.Logger;
+}
+
+/** What a process does besides answering the graph. */
+export interface Service {
+  routes: readonly Route[];
+  stop(): Promise<void>;
+}
 
 export interface SubgraphProcess {
   /** Subgraph name: `nuo`, `almelo`, …; also the audience of the gateway's statements and the prefix of its variables. */
@@ -18,6 +32,7 @@ export interface SubgraphProcess {
   subgraph: Subgraph;
   entities: readonly Entity[];
   migrations: readonly Migration[];
+  serve?(parts: ProcessParts): Promise<Service>;
 }
 
 /** Settings of one subgraph process; each municipality runs its own. */
@@ -77,7 +92,12 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const logging = { ...keyedPseudonyms(await pseudonymKeys(name, KEYS_DIR)), caller: GATEWAY_URL, shipped: logbook !== null };
     const db = await openSubgraphDatabase(options);
     const ran = await db.migrate();
+    const service = await options.serve?.({ db, clock: systemClock, verify, log });
     const prefix = name.toUpperCase();
+    const stop = async (): Promise<void> => {
+      await service?.stop();
+      await db.close();
+    };
     const server = await startSubgraph({
       subgraph,
       home,
@@ -89,13 +109,18 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       host: own[`${prefix}_HOST`] as string,
       tls: readTls(prefix, own),
       log,
+      routes: service?.routes,
+    }).catch(async (error: unknown) => {
+      // A taken port: what already runs would keep this process alive.
+      await stop();
+      throw error;
     });
     const shipper = logbook === null ? null : shipLines({ db, url: logbook, service: name, caller: GATEWAY_URL, log });
     log.info({ url: server.url, dialect: db.dialect, migrations: ran.length }, 'ready');
     stopOnSignal(async () => {
       await server.stop();
       await shipper?.stop();
-      await db.close();
+      await stop();
       log.info('stopped');
     });
   } catch (error) {

@@ -13,6 +13,7 @@ import { writeProcessing } from '../processing/write-processing.ts';
 import { childOf } from '../trace/index.ts';
 import { type ProcessingLogging, type RequestContext, requestContext } from './context.ts';
 import { type RunningServer, serveGraphql } from './http.ts';
+import type { Route } from './route.ts';
 import type { Subgraph } from './schema.ts';
 import type { Tls } from './tls.ts';
 
@@ -29,6 +30,7 @@ export interface SubgraphOptions {
   host?: string;
   tls?: Tls | undefined;
   log: Logger;
+  routes?: readonly Route[] | undefined;
 }
 
 const BODY_LIMIT = 1024 * 1024;
@@ -48,7 +50,7 @@ const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
 };
 
 /** Serves a subgraph to the gateway. Each answer says in `server-timing` how many SQL statements it took. */
-export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging, port, host, tls, log }: SubgraphOptions): Promise<RunningServer> => {
+export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging, port, host, tls, log, routes }: SubgraphOptions): Promise<RunningServer> => {
   const newId = newIds(home, clock);
   const withinBudget = refusalBudget(clock);
   const apollo = new ApolloServer<RequestContext>({
@@ -73,6 +75,7 @@ export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging
     ...(host !== undefined && { host }),
     tls,
     bodyLimit: BODY_LIMIT,
+    routes,
     around: async (work) => (await countStatements(work)).result,
     beforeAnswer: async (ctx) => {
       const [shown, refused] = [ctx.recorder.pending(), withinBudget(ctx.principal, ctx.recorder.refusals())];

@@ -10,6 +10,9 @@ import type { Dialect } from '../persistence/transactions.ts';
 /** The dialects of this run: SQLite always, MariaDB when the setup found one. Use with `describe.each`. */
 export const dialects: readonly Dialect[] = inject('mariadbUrl') === null ? ['sqlite'] : ['sqlite', 'mariadb'];
 
+/** The program of a private Redis, or null when the setup found none. */
+export const redisServer: string | null = inject('redisBinary');
+
 export interface TestUrl {
   url: string;
   drop(): Promise<void>;

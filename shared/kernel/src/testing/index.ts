@@ -1,2 +1,5 @@
 export * from './databases.ts';
 export * from './subgraph.ts';
+export { freePort } from './free-port.ts';
+export { startRedis, type TestRedis } from './redis.ts';
+export { type EventReader, readEvents } from './event-reader.ts';

@@ -9,6 +9,7 @@ import { newTrace } from '../trace/index.ts';
 import { type Asking, STATEMENT_HEADER, type Sign, signer, statementVerifier } from '../identity/statement.ts';
 import type { Database } from '../persistence/database.ts';
 import type { RunningServer } from '../server/http.ts';
+import type { SubgraphProcess } from '../server/process.ts';
 import type { Subgraph } from '../server/schema.ts';
 import { startSubgraph } from '../server/subgraph.ts';
 
@@ -46,19 +47,24 @@ export const serveForTest = async (
   db: Database,
   clock: Clock,
   more: Partial<ProcessingLogging> = {},
+  serve?: SubgraphProcess['serve'],
 ): Promise<TestSubgraph> => {
   const keys = await newKeyPair();
   const signStatement = await signer(keys.privateJwk, 'gateway');
   const sign: Sign = (principal, audience, asking = newAsking(), body = '') => signStatement(principal, audience, asking, body);
+  const verify = await statementVerifier(keys.publicJwk, 'gateway', name);
+  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const service = await serve?.({ db, clock, verify, log });
   const server = await startSubgraph({
     subgraph,
     home,
     db,
     clock,
-    verify: await statementVerifier(keys.publicJwk, 'gateway', name),
+    verify,
     logging: { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: false, ...more },
     port: 0,
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    log,
+    routes: service?.routes,
   });
   const post = async (user: string | Principal, query: string, variables: Record<string, unknown> = {}, asking: Asking = newAsking()) => {
     const body = JSON.stringify({ query, variables });
@@ -70,7 +76,13 @@ export const serveForTest = async (
     });
   };
   return {
-    server,
+    server: {
+      ...server,
+      stop: async () => {
+        await server.stop();
+        await service?.stop();
+      },
+    },
     sign,
     send: async (...question) => {
       const response = await post(...question);

@@ -96,7 +96,7 @@ const claimsWithout = async (isolation: 'READ COMMITTED' | 'REPEATABLE READ', lo
     const input = { confirm: false, ...planInput({ requestId: nextRequest() }) } as unknown as PlanContactInput;
     const checked = { window: input.window, plannedAt: null, reason: null, candidateIds: [] };
     return db.read.em.connection.transaction(isolation, async (em) => {
-      const tx: WriteTx = { em, dialect: 'mariadb', writes: true };
+      const tx: WriteTx = { em, dialect: 'mariadb', writes: true, announces: new Set() };
       return claimContact(tx, ctx, (await lookUp(tx, input.employerId)) as Employer, input, checked);
     });
   };

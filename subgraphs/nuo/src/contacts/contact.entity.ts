@@ -42,6 +42,7 @@ export class ContactMoment {
 
 /** One of our employees at a contact; the first is who recorded it. */
 @Entity({ name: 'contact_moment_participant' })
+@Index('ix_contact_moment_participant_employee', ['organisation', 'employeeId'])
 export class ContactMomentParticipant {
   @ForeignKey(() => ContactMoment, { name: 'fk_contact_moment_participant' })
   @PrimaryColumn(idColumn)

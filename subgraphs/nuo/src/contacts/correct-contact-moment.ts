@@ -1,6 +1,7 @@
 import { badInput, fault, isUniqueViolation, type Outcome, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { keepingContactPerson } from '../activities.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkContact } from './check-contact.ts';
 import { ContactMoment } from './contact.entity.ts';
 import { insertContactMoment, newestCorrection } from './contact.store.ts';
@@ -47,6 +48,7 @@ export const correctContactMoment = async (
       if (!other) throw error;
       return other;
     }
+    await publish(tx, ctx, 'ContactMomentCorrected', id, employerAliasId, [wrong.id]);
     return {
       answer: { __typename: 'ContactMomentCorrected', contactMomentId: id, warnings },
       subjectIds: [wrong.id, id],

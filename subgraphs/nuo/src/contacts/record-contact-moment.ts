@@ -3,6 +3,7 @@ import { keepingContactPerson } from '../activities.ts';
 import { unknownEmployer } from '../employers/add-branch.ts';
 import { ContactPerson, EmployerAlias } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkContact } from './check-contact.ts';
 import { insertContactMoment } from './contact.store.ts';
 import type { ContactMomentRecorded, RecordContactMomentInput } from './contact.types.ts';
@@ -39,6 +40,7 @@ export const recordContactMoment = async (ctx: RequestContext, input: RecordCont
       sourceKey: null,
     };
     await insertContactMoment(tx, moment, participants);
+    await publish(tx, ctx, 'ContactMomentRecorded', id, employer.id);
     return {
       answer: { __typename: 'ContactMomentRecorded' as const, contactMomentId: id, warnings },
       subjectIds: [employer.id, id],

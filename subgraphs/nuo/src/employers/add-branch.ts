@@ -11,6 +11,7 @@ import {
 } from '@werkplein/kernel';
 import { indexEmployers } from '../duplicates/match.store.ts';
 import { raiseSignals } from '../duplicates/signal.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Branch, type Employer } from './employer.entity.ts';
 import { lockEmployer } from './employer.store.ts';
@@ -59,6 +60,7 @@ export const addBranch = async (ctx: RequestContext, input: AddBranchInput): Pro
     await tx.em.insert(Branch, { ...freshBranch, ...checked, id, employerId: employer.id, kvkNumber, main });
     await indexEmployers(tx, [employer.id]);
     await raiseSignals(tx, ctx, [employer.id]);
+    await publish(tx, ctx, 'BranchAdded', id, employer.id);
     return { answer: { __typename: 'BranchAdded', branchId: id }, subjectIds: [employer.id, id] };
   });
 };

@@ -1,6 +1,7 @@
 import { badInput, type Outcome, parseEmail, parsePhone, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { keepingContactPerson } from '../activities.ts';
 import { indexEmployers } from '../duplicates/match.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { unknownEmployer } from './add-branch.ts';
 import { bsnWarnings } from './changes.ts';
@@ -46,6 +47,7 @@ export const addContactPerson = async (ctx: RequestContext, input: AddContactPer
     const id = ctx.newId();
     await tx.em.insert(ContactPerson, { ...freshContactPerson, ...checked, id, employerId: employer.id, registeredAt: ctx.clock() });
     await indexEmployers(tx, [employer.id]);
+    await publish(tx, ctx, 'ContactPersonAdded', id, employer.id);
     return answer(id, false);
   };
   return runCommand(ctx, 'ContactPersonAdd', input, effect, keepingContactPerson);

@@ -13,6 +13,7 @@ import {
 } from '@werkplein/kernel';
 import { indexEmployers, namesakes } from '../duplicates/match.store.ts';
 import { raiseSignalsOf } from '../duplicates/signal.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { takeTurn, turnOf } from '../turns.ts';
 import { bsnWarnings } from './changes.ts';
@@ -81,6 +82,8 @@ export const registerEmployer = async (ctx: RequestContext, input: RegisterEmplo
     const address = { street: null, houseNumber: null, kvkNumber: null, vestigingsnummer: null };
     const branch = hasPlace ? { ...freshBranch, ...place, ...address, id: ctx.newId(), employerId: id, name: displayName(employer), main: true } : null;
     const winner = await create(tx, employer, branch);
-    return winner === null ? answer(id, false, await raiseSignalsOf(tx, ctx, id)) : answer(winner, true, []);
+    if (winner !== null) return answer(winner, true, []);
+    await publish(tx, ctx, 'EmployerRegistered', id, id);
+    return answer(id, false, await raiseSignalsOf(tx, ctx, id));
   });
 };

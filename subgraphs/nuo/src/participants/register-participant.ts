@@ -1,5 +1,6 @@
 import { homeOf, isUniqueViolation, localDay, NUO, parseMunicipalityCode, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { registeringParticipant } from '../activities.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Participant } from './participant.entity.ts';
 import type { ParticipantRegistered, RegisterParticipantInput } from './participant.types.ts';
@@ -41,6 +42,7 @@ export const registerParticipant = async (ctx: RequestContext, input: RegisterPa
       sourceSystem: null,
       sourceKey: null,
     });
+    if (!alreadyKnown) await publish(tx, ctx, 'ParticipantRegistered', id, null);
     return { answer: { __typename: 'ParticipantRegistered' as const, participantId: id, alreadyKnown }, subjectIds: [id] };
   };
   return runCommand(ctx, 'ParticipantRegister', input, effect, registeringParticipant);

@@ -1,5 +1,6 @@
 import { badInput, localDay, type Outcome, parseDay, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { keepingPlacement } from '../activities.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Placement } from './placement.entity.ts';
 import type { EndPlacementInput, PlacementAlreadyEnded, PlacementEnded, PlacementVersionConflict } from './placement.types.ts';
@@ -25,6 +26,7 @@ export const endPlacement = async (ctx: RequestContext, input: EndPlacementInput
     // The claim is the write: of two with one version the second finds none.
     const version = input.expectedVersion;
     const { affected } = await tx.em.update(Placement, { id, version, status: 'ACTIVE' }, { status: 'ENDED', endedOn, version: version + 1 });
+    if (affected === 1) await publish(tx, ctx, 'PlacementEnded', id, placement.employerAliasId);
     return answer(affected === 1 ? 'PlacementEnded' : 'PlacementVersionConflict');
   };
   return runCommand(ctx, 'PlacementEnd', input, effect, keepingPlacement);

@@ -2,6 +2,7 @@ import { badInput, parseDay, type Outcome, parseHoursPerWeek, type Problem, type
 import { keepingPlacement } from '../activities.ts';
 import { Branch, type Employer } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { Placement } from './placement.entity.ts';
@@ -59,6 +60,7 @@ export const recordPlacement = async (ctx: RequestContext, input: RecordPlacemen
       sourceSystem: null,
       sourceKey: null,
     });
+    await publish(tx, ctx, 'PlacementStarted', id, employer?.id ?? null);
     return { answer: { __typename: 'PlacementRecorded', placementId: id }, subjectIds: [participant.id, id], persons };
   };
   return runCommand(ctx, 'PlacementRecord', input, effect, keepingPlacement);

@@ -1,4 +1,4 @@
-import { type Clock, type Database, type Dialect, fixedClock, openDatabase } from '@werkplein/kernel';
+import { type Clock, type Database, type Dialect, fixedClock, openDatabase, type SubgraphProcess } from '@werkplein/kernel';
 import { databaseForTest, emptyDatabase, serveForTest, type TestSubgraph } from '@werkplein/kernel/testing';
 import { onTestFinished } from 'vitest';
 import { loadDemo, type NuoDemo, nuoEntities, nuoMigrations, nuoSubgraph } from '../index.ts';
@@ -12,10 +12,10 @@ export interface TestNuo extends TestSubgraph {
 export const testClock: Clock = fixedClock('2026-08-03T10:00:00Z');
 
 /** A served NUO with a database of its own, gone when the test has finished. */
-export const nuoForTest = async (dialect: Dialect, demo: Partial<NuoDemo> = {}): Promise<TestNuo> => {
+export const nuoForTest = async (dialect: Dialect, demo: Partial<NuoDemo> = {}, serve?: SubgraphProcess['serve']): Promise<TestNuo> => {
   const db = await databaseForTest(dialect, { entities: nuoEntities, migrations: nuoMigrations });
   await loadDemo(db, { ...testDemo(0), ...demo });
-  const nuo = await serveForTest('nuo', 'nuo', nuoSubgraph, db, testClock);
+  const nuo = await serveForTest('nuo', 'nuo', nuoSubgraph, db, testClock, {}, serve);
   onTestFinished(() => nuo.server.stop());
   return { ...nuo, db };
 };

@@ -1,0 +1,17 @@
+import type { ReadTx } from '@werkplein/kernel';
+import type { CalendarFeed } from './calendar-feed.entity.ts';
+
+/** Something that an employee has planned. It leaves our systems: no name of a person, no free text. */
+export interface CalendarEntry {
+  id: string;
+  employerName: string;
+  purpose: string;
+  /** Whole days, both included, or a moment and its length. */
+  when: { from: string; until: string } | { at: Date; minutes: number };
+}
+
+/** What an employee has planned from a day on. */
+export type CalendarEntriesOf = (tx: ReadTx, employee: Pick<CalendarFeed, 'employeeId' | 'organisation'>, from: string) => Promise<CalendarEntry[]>;
+
+/** Everything that plans adds its entries here. */
+export const calendarSources: readonly CalendarEntriesOf[] = [];
