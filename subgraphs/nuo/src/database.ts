@@ -11,6 +11,8 @@ import { Proposal } from './proposals/proposal.entity.ts';
 import { proposalMigrations } from './proposals/proposal.migrations.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
+import { VacancySource } from './vacancies/vum/vacancy-source.entity.ts';
+import { vacancySourceMigrations } from './vacancies/vum/vacancy-source.migrations.ts';
 
 export const nuoEntities: readonly Entity[] = [
   Employer,
@@ -22,6 +24,7 @@ export const nuoEntities: readonly Entity[] = [
   Participant,
   Placement,
   Vacancy,
+  VacancySource,
   Proposal,
 ];
 export const nuoMigrations: readonly Migration[] = [
@@ -30,5 +33,6 @@ export const nuoMigrations: readonly Migration[] = [
   ...participantMigrations,
   ...placementMigrations,
   ...vacancyMigrations,
+  ...vacancySourceMigrations,
   ...proposalMigrations,
 ];

@@ -4,4 +4,4 @@ export type { Activity } from './activity.ts';
 export { ProcessingLogLine, type ProcessingStatus } from './processing-log.entity.ts';
 export { type Pseudonym, pseudonymKey, pseudonyms, pseudonymSettings } from './pseudonyms.ts';
 export { type Processed, type Recorder, recorder } from './recorder.ts';
-export { writeProcessing } from './write-processing.ts';
+export { type LoggedBy, writeProcessing } from './write-processing.ts';

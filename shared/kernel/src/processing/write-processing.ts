@@ -8,12 +8,15 @@ import { AccessEvent } from './access-event.entity.ts';
 import { ProcessingLogLine } from './processing-log.entity.ts';
 import type { Processed } from './recorder.ts';
 
+/** In whose name it is logged: a request, or a task at the command line. */
+export type LoggedBy = Pick<RequestContext, 'principal' | 'clock' | 'newId' | 'startedAt' | 'trace' | 'operation' | 'purpose' | 'logging'>;
+
 const SUBJECTS_KEPT = 1000;
 const TEXT_MAX = 300;
 
 const distinct = (texts: readonly string[], separator: string): string => [...new Set(texts)].join(separator).slice(0, TEXT_MAX);
 
-const lineOf = (ctx: RequestContext, { subjectId, activity }: Processed, endTime: Date): ProcessingLogLine => ({
+const lineOf = (ctx: LoggedBy, { subjectId, activity }: Processed, endTime: Date): ProcessingLogLine => ({
   id: ctx.newId(),
   traceId: ctx.trace.traceId,
   spanId: newSpanId(),
@@ -28,7 +31,7 @@ const lineOf = (ctx: RequestContext, { subjectId, activity }: Processed, endTime
   foreignOperationProcessor: ctx.logging.caller,
 });
 
-const eventOf = (ctx: RequestContext, processed: readonly Processed[], at: Date): AccessEvent => {
+const eventOf = (ctx: LoggedBy, processed: readonly Processed[], at: Date): AccessEvent => {
   const subjectIds = [...new Set(processed.map(({ subjectId }) => subjectId))];
   const activities = processed.map(({ activity }) => activity);
   return {
@@ -55,7 +58,7 @@ const eventOf = (ctx: RequestContext, processed: readonly Processed[], at: Date)
 };
 
 /** Writes a line for each person and one row about who asked. What cannot be logged is not done: the caller gets UNAVAILABLE. */
-export const writeProcessing = async (tx: WriteTx, ctx: RequestContext, processed: readonly Processed[]): Promise<void> => {
+export const writeProcessing = async (tx: WriteTx, ctx: LoggedBy, processed: readonly Processed[]): Promise<void> => {
   if (processed.length === 0) return;
   const now = ctx.clock();
   const lines = processed.map((each) => lineOf(ctx, each, now));

@@ -5,7 +5,7 @@ export { type Logger, newLogger } from './log.ts';
 export { buildSubgraph, type Reference, type Subgraph, type SubgraphParts } from './schema.ts';
 export { listen } from './listen.ts';
 export { failStart, gatewayKeySettings, openSubgraphDatabase, runSubgraph, stopOnSignal, type SubgraphProcess, subgraphSettings } from './process.ts';
-export { runProgram, type RunSpec, type SubgraphProgram } from './program.ts';
+export { type ExportList, runProgram, type RunSpec, type SubgraphProgram } from './program.ts';
 export { Refused } from './refused.ts';
 export { startSubgraph } from './subgraph.ts';
 export { readTls, type Tls, tlsSettings } from './tls.ts';

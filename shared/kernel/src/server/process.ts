@@ -60,6 +60,9 @@ export const openSubgraphDatabase = async ({
   });
 };
 
+/** With what a subgraph logs the processing of personal data; `caller` is the application that asks. */
+export const processLogging = async (name: string, keysDir: string, caller: string) => ({ pseudonym: pseudonyms(await pseudonymKey(name, keysDir)), caller });
+
 const publicKey = async (given: string | undefined, keysDir: string) =>
   given === undefined ? (await demoKeyPair(keysDir, 'gateway')).publicJwk : (JSON.parse(given) as object);
 
@@ -71,7 +74,7 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const { GATEWAY_PUBLIC_KEY, GATEWAY_URL, KEYS_DIR, LOG_LEVEL } = readConfiguration(gatewayKeySettings);
     const log = pino({ name, level: LOG_LEVEL });
     const verify = await statementVerifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name);
-    const logging = { pseudonym: pseudonyms(await pseudonymKey(name, KEYS_DIR)), caller: GATEWAY_URL };
+    const logging = await processLogging(name, KEYS_DIR, GATEWAY_URL);
     const db = await openSubgraphDatabase(options);
     const ran = await db.migrate();
     const prefix = name.toUpperCase();
