@@ -7,17 +7,17 @@ export const patterns = {
   publishedPostcode: '^[1-9][0-9]{3}(?!sa|sd|ss)[a-z]{2}$/i',
   postcode: '^[1-9][0-9]{3}(?![sS][aAdDsS])[A-Za-z]{2}$',
   phone: '^(0|(\\+|00)31)(([1-9]([0-9]){8})|(6-?[1-9]([0-9]){7})|([1-57-9]\\d-?[1-9]([0-9]){6})|([1-57-9]\\d{2}-?[1-9]([0-9]){5}))$',
-  email: '^\\S+@\\S+\\.\\S+$',
+  /** Without an end: a text of only "@" costs the square of its length. */
+  publishedEmail: '^\\S+@\\S+\\.\\S+$',
+  email: '^(?=\\S{1,254}$)\\S+@\\S+\\.\\S+$',
   url: '^((?:https?:\\/\\/)?[^./]+(?:\\.[^./]+)+(?:\\/.*)?)$',
   language: '^[a-z]{3}$',
   country: '^[A-Z]{2}$',
 } as const;
 
 export const licenceCodes = ['A', 'A1', 'A2', 'AM', 'B', 'B+', 'C1', 'C', 'D1', 'D', 'BE', 'C1E', 'CE', 'D1E', 'DE', 'T'] as const;
-const competences = [
-  ...[24100, 24101, 24102, 24104, 24105, 24106, 24107, 24108, 24109, 24110, 24111, 24112, 24113],
-  ...[24114, 24115, 24116, 24118, 24119, 24120, 24121, 24122, 24123, 24124, 24125, 24126],
-];
+/** 24100 to 24126, without 24103 and 24117. */
+const competences = Array.from({ length: 27 }, (_, i) => 24_100 + i).filter((code) => code !== 24_103 && code !== 24_117);
 const indication = whole(0, 2);
 const languageLevel = oneOf(0, 1, 2, 3, 4, 8);
 export const competenceLists: Shapes = {

@@ -27,7 +27,7 @@ const offered: Shapes = {
 export const profileShapes: Shapes = {
   ...commonShapes,
   // One phone and one address here, lists of them in the publication about vacancies.
-  ContactpersoonAfdeling: object({ naamContactpersoonAfdeling: text(35), telefoonnummer: like(patterns.phone), emailadres: like(patterns.email) }),
+  ContactpersoonAfdeling: object({ naamContactpersoonAfdeling: text(35), telefoonnummer: like(patterns.phone), emailadres: like(patterns.publishedEmail) }),
   Werkzoekende: object(
     {
       ...offered,
@@ -48,7 +48,7 @@ export const profileShapes: Shapes = {
           }),
         ),
       }),
-      emailadres: list(like(patterns.email)),
+      emailadres: list(like(patterns.publishedEmail)),
       webadres: list(object({ codeWebadres: whole(1, 2), url: like(patterns.url) })),
       telefoonnummer: list(like(patterns.phone)),
       contactpersoon: list(shape('ContactpersoonAfdeling')),

@@ -37,6 +37,12 @@ export const repairs: readonly Repair[] = [
     apply: inAll((part) => (part['pattern'] === patterns.publishedPostcode ? { ...part, pattern: patterns.postcode } : part)),
   },
   {
+    code: 'EMAIL',
+    defect: 'The pattern of an e-mail address has no end, and takes the square of the length of a text of only "@".',
+    repair: 'At most 254 characters (RFC 5321), which is looked at first.',
+    apply: inAll((part) => (part['pattern'] === patterns.publishedEmail ? { ...part, pattern: patterns.email } : part)),
+  },
+  {
     code: 'UNION',
     defect:
       'Address, occupation and education are unions whose variants refer back to the union (no end), and without required fields (every variant matches).',

@@ -76,7 +76,7 @@ export const vacancyShapes: Shapes = {
   ContactpersoonAfdeling: object({
     naamContactpersoonAfdeling: text(35),
     telefoonnummer: list(like(patterns.phone)),
-    emailadres: list(like(patterns.email)),
+    emailadres: list(like(patterns.publishedEmail)),
   }),
   Werkgever: object({
     handelsnaamOrganisatie: text(500),

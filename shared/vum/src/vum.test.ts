@@ -35,6 +35,14 @@ describe('the published shape', () => {
     expect(problemsOf('Vacature', vacancy)).toEqual([]);
   });
 
+  it('takes an e-mail address of any length; the repaired one as long as one can be, and is not kept busy by another', () => {
+    const vacancy = (emailadres: string) => ({ werkgever: { contactpersoon: [{ emailadres: [emailadres] }] } });
+    const long = `${'a'.repeat(300)}@voorbeeld.example`;
+    expect(validator(without('EMAIL')(vacancyShapes), 'Vacature')(vacancy(long))).toBe(true);
+    for (const refused of [long, '@'.repeat(1_000_000)]) expect(problemsOf('Vacature', vacancy(refused))).toHaveLength(1);
+    expect(problemsOf('Vacature', vacancy('info@voorbeeld.example'))).toEqual([]);
+  });
+
   it('has no other defect that keeps a shape from being compiled', () => {
     for (const kind of Object.keys(repairedShapes) as MessageKind[]) expect(validator(repairedShapes[kind], kind)({ idWerkzoekende: 'x' })).toBe(true);
     expect(Object.keys(repaired(profileShapes))).not.toContain('BeroepsnaamGecodeerd');

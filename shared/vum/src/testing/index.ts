@@ -32,7 +32,7 @@ const any = (shapes: Shapes, given: Shape): fc.Arbitrary<unknown> => {
   if (type === 'string') return texts(maxLength ?? 40);
   if (items) return fc.array(any(shapes, items), { maxLength: 3 });
   const fields = Object.fromEntries(Object.entries((properties ?? {}) as Shapes).map(([name, each]) => [name, any(shapes, each)]));
-  return fc.record(fields, { requiredKeys: (required ?? []) as string[] });
+  return fc.record(fields, { requiredKeys: required ?? [] });
 };
 
 /** Any message that the repaired shape allows. */

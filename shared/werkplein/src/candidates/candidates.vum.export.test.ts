@@ -26,8 +26,14 @@ const saving = (served: TestWerkplein, clientId: string, visibility: string) =>
     'mutation ($input: SaveCandidateInput!) { almelo { saveCandidate(input: $input) { ... on AlmeloCandidateSaved { candidate { id } } } } }',
     {
       input: {
-        ...{ requestId: requestId(), clientId, visibility, informedOn: '2026-11-01', occupations: [{ text: 'Inpakker' }], hoursMin: 16.5, postcode4: '7607' },
-        ...{ needsGuidance: true },
+        requestId: requestId(),
+        clientId,
+        visibility,
+        informedOn: '2026-11-01',
+        occupations: [{ text: 'Inpakker' }],
+        hoursMin: 16.5,
+        postcode4: '7607',
+        needsGuidance: true,
       },
     },
   );
@@ -67,7 +73,7 @@ describe.each(dialects)('the profiles for the region on %s', (dialect) => {
     await saving(served, await registered(served), 'REGION_VUM');
     await served.db.write(({ em }) => em.query('DROP TABLE access_event'));
     const file = fileName();
-    await expect(writeJsonList(file, vumProfiles('0141')(served.db, by))).rejects.toThrow();
+    await expect(writeJsonList(file, vumProfiles('0141')(served.db, by))).rejects.toMatchObject({ extensions: { code: 'UNAVAILABLE' } });
     expect([existsSync(file), readdirSync(join(file, '..'))]).toEqual([false, []]);
   });
 

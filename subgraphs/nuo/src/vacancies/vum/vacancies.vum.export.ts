@@ -5,12 +5,21 @@ import { employersByAlias } from '../../employers/employer.store.ts';
 import { rowsBy } from '../../reads.ts';
 import { Vacancy } from '../vacancy.entity.ts';
 import { openOnDay } from '../vacancy.store.ts';
+import { VacancySource } from './vacancy-source.entity.ts';
 import { vacatureOf } from './vacancy.vum.adapter.ts';
 
 const BATCH = 500;
 
+/** Only what was registered here: a vacancy that came from a party is for that party to send. */
 const openAfter = (tx: ReadTx, day: string, id: string): Promise<Vacancy[]> =>
-  tx.em.createQueryBuilder(Vacancy, 'v').where(openOnDay('v'), { day }).andWhere('v.id > :id', { id }).orderBy('v.id').limit(BATCH).getMany();
+  tx.em
+    .createQueryBuilder(Vacancy, 'v')
+    .leftJoin(VacancySource, 's', 's.vacancyId = v.id')
+    .where(openOnDay('v'), { day })
+    .andWhere('s.vacancyId IS NULL AND v.id > :id', { id })
+    .orderBy('v.id')
+    .limit(BATCH)
+    .getMany();
 
 /** As messages, with employer and branch (the main one where the vacancy names none), in three statements for all. */
 const exported = async (tx: ReadTx, vacancies: readonly Vacancy[]): Promise<Exported[]> => {
@@ -27,7 +36,7 @@ const exported = async (tx: ReadTx, vacancies: readonly Vacancy[]): Promise<Expo
   });
 };
 
-/** The vacancies that are open today. They name organisations, and no person. */
+/** The own vacancies that are open today. They name organisations, and no person. */
 export const vumVacancies: ExportList = async function* (db, { clock }) {
   const day = localDay(clock());
   for (let id = ''; ; ) {

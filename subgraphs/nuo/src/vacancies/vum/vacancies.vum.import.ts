@@ -22,10 +22,10 @@ const newVacancy = (ctx: ImportContext, facts: CheckedVacancy, employerId: strin
 });
 
 /** News of the party about a vacancy that we have. What is over here stays over, and the number of places is ours. */
-const follow = async (tx: WriteTx, { vacancyId, ...source }: VacancySource, { places: _, ...facts }: CheckedVacancy): Promise<RowOutcome> => {
+const follow = async (tx: WriteTx, { vacancyId, ...source }: VacancySource, facts: CheckedVacancy): Promise<RowOutcome> => {
   const locked = await lockVacancy(tx, vacancyId);
   if (!locked || locked.vacancy.status === 'FILLED' || locked.vacancy.status === 'WITHDRAWN') return 'unchanged';
-  await tx.em.update(Vacancy, { id: vacancyId }, { ...facts, version: locked.vacancy.version + 1 });
+  await tx.em.update(Vacancy, { id: vacancyId }, { ...facts, places: locked.vacancy.places, version: locked.vacancy.version + 1 });
   await tx.em.update(VacancySource, { sourceSystem: source.sourceSystem, sourceKey: source.sourceKey }, { digest: source.digest });
   return 'updated';
 };

@@ -40,8 +40,14 @@ const vacancies: fc.Arbitrary<Vacancy> = fc
   .map(({ hours: both, ...facts }) => ({
     ...facts,
     ...both,
-    ...{ id: idOf('placement', 1), employerAliasId: idOf('employer', 1), branchId: null, status: 'OPEN', filled: 0, organisation: 'nuo' },
-    ...{ registeredAt: new Date(0), version: 1 },
+    id: idOf('placement', 1),
+    employerAliasId: idOf('employer', 1),
+    branchId: null,
+    status: 'OPEN',
+    filled: 0,
+    organisation: 'nuo',
+    registeredAt: new Date(0),
+    version: 1,
   }));
 const branches: fc.Arbitrary<Branch> = fc
   .record({
@@ -57,7 +63,13 @@ const branches: fc.Arbitrary<Branch> = fc
   })
   .map((branch) => ({
     ...branch,
-    ...{ id: idOf('branch', 1), employerId: idOf('employer', 1), kvkNumber: null, vestigingsnummer: null, main: true, sourceSystem: null, sourceKey: null },
+    id: idOf('branch', 1),
+    employerId: idOf('employer', 1),
+    kvkNumber: null,
+    vestigingsnummer: null,
+    main: true,
+    sourceSystem: null,
+    sourceKey: null,
   }));
 const employers = fc.record({ legalName: line(255), tradeNames: fc.array(line(200), { maxLength: 2 }), sbiCode: nullable(fc.stringMatching(/^[0-9]{4,5}$/)) });
 const shared: fc.Arbitrary<SharedVacancy> = fc.record({ vacancy: vacancies, employer: employers, branch: nullable(branches) });
@@ -96,7 +108,9 @@ describe('a vacancy in the exchange', () => {
         expect(back.value.employer.name).toBe(one.employer.tradeNames[0] ?? one.employer.legalName);
         if (one.branch?.postcode) expect(back.value.employer.postcodes).toEqual([one.branch.postcode]);
         if (one.employer.sbiCode)
-          expect(back.value.employer.sbiCodes).toEqual(/^00/.test(one.employer.sbiCode) ? expect.anything() : expect.arrayContaining([one.employer.sbiCode]));
+          expect(back.value.employer.sbiCodes).toEqual(
+            one.employer.sbiCode.startsWith('00') ? expect.anything() : expect.arrayContaining([one.employer.sbiCode]),
+          );
       }),
       { numRuns: 300 },
     );

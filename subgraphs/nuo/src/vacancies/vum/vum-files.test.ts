@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, type Exported, newIds, runImport } from '@werkplein/kernel';
+import { countStatements, type Database, type Exported, newIds, runImport } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import type { Vacature } from '@werkplein/vum';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { vumVacancies, vumVacanciesImport } from '../../index.ts';
 import { nuoForTest, testClock, testDemo } from '../../testing/index.ts';
 import { Vacancy } from '../vacancy.entity.ts';
+import { VacancySource } from './vacancy-source.entity.ts';
 
 const oin = '00000099000000141000';
 const message = (more: object = {}, postcode = '7607ab') => ({
@@ -36,6 +37,8 @@ const exporting = async (db: Database): Promise<Exported[]> => {
   for await (const some of vumVacancies(db, { clock: testClock } as never)) all.push(...some);
   return all;
 };
+/** As if they had been registered here. */
+const ownedByUs = (db: Database) => db.write(({ em }) => em.delete(VacancySource, { sourceSystem: `VUM:${oin}` }));
 const rows = (db: Database) => db.read.em.find(Vacancy, { order: { title: 'ASC' } });
 
 describe.each(dialects)('vacancies of another party on %s', (dialect) => {
@@ -98,10 +101,12 @@ describe.each(dialects)('vacancies of another party on %s', (dialect) => {
     await expect(importing(db, content)).rejects.toThrow(/JSON/);
   });
 
-  it('go out again, valid and with their employer, and come back in elsewhere', async () => {
+  it('go out only when they are ours, valid and with their employer, and come back in elsewhere', async () => {
     const [here, there] = [await nuoForTest(dialect, testDemo(2)), await nuoForTest(dialect, testDemo(2))];
     await importing(here.db, [message(), message({ idVacature: 'v2', naamVacature: 'Tuinman', sluitingsDatumVacature: undefined })]);
     await here.db.write(({ em }) => em.update(Vacancy, { title: 'Tuinman' }, { status: 'PAUSED' }));
+    expect(await exporting(here.db)).toEqual([]);
+    await ownedByUs(here.db);
     const all = await exporting(here.db);
     expect(all.map(({ value, problems }) => [(value as Vacature).naamVacature, (value as Vacature).werkgever?.handelsnaamOrganisatie, problems])).toEqual([
       ['Groenmedewerker', 'Bedrijf 0000 B.V.', []],
@@ -114,5 +119,17 @@ describe.each(dialects)('vacancies of another party on %s', (dialect) => {
         )
       ).summary,
     ).toMatchObject({ created: 1, rejected: 0 });
+  });
+
+  it('take as many statements for 60 as for 2, in and out', async () => {
+    const { db } = await nuoForTest(dialect, testDemo(1));
+    const messages = (n: number, from: number) =>
+      Array.from({ length: n }, (_, i) => message({ idVacature: `m${from + i}`, naamVacature: `Werk ${from + i}` }));
+    const two = await countStatements(() => importing(db, messages(2, 0)));
+    const sixty = await countStatements(() => importing(db, messages(60, 2)));
+    expect([two.result.summary.created, sixty.result.summary.created, sixty.statements]).toEqual([2, 60, two.statements]);
+    await ownedByUs(db);
+    const out = await countStatements(() => exporting(db));
+    expect([out.result.length, out.statements]).toEqual([62, 4]);
   });
 });
