@@ -7,17 +7,20 @@ const kernel = '@werkplein/kernel';
 const demo = '@werkplein/demo';
 // Pure rules of fitting: both sides of the graph must judge alike, and neither may import the other.
 const matching = '@werkplein/matching';
+// The shapes and codes of the exchange standard, for the adapters on both sides.
+const vum = '@werkplein/vum';
 
 const arrows: Record<string, readonly string[]> = {
   'shared/kernel': [],
   'shared/matching': [],
+  'shared/vum': [kernel],
   'shared/demo': [kernel],
   // For scripts and tests alone: no arrow leads to it.
   'shared/dev-identity': [kernel],
-  'shared/werkplein': [kernel, demo, matching],
+  'shared/werkplein': [kernel, demo, matching, vum],
   // Every other folder under subgraphs/ is a municipality.
   ...Object.fromEntries(globSync('subgraphs/*', { cwd: inRoot() }).map((folder) => [folder, [kernel, municipal]])),
-  'subgraphs/nuo': [kernel, demo, matching],
+  'subgraphs/nuo': [kernel, demo, matching, vum],
   gateway: [kernel],
 };
 

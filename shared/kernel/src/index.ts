@@ -6,6 +6,7 @@ export * from './clock/index.ts';
 export * from './commands/index.ts';
 export * from './config/index.ts';
 export * from './errors/index.ts';
+export * from './export/index.ts';
 export * from './identity/index.ts';
 export * from './graphql/index.ts';
 export * from './ids/index.ts';

@@ -29,6 +29,8 @@ import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
 import { Turn, turnMigrations } from './turns.ts';
 import { Task } from './tasks/task.entity.ts';
 import { taskMigrations } from './tasks/task.migrations.ts';
+import { VacancySource } from './vacancies/vum/vacancy-source.entity.ts';
+import { vacancySourceMigrations } from './vacancies/vum/vacancy-source.migrations.ts';
 
 export const nuoEntities: readonly Entity[] = [
   Employer,
@@ -40,6 +42,7 @@ export const nuoEntities: readonly Entity[] = [
   Participant,
   Placement,
   Vacancy,
+  VacancySource,
   Proposal,
   Turn,
   EmployerMatch,
@@ -66,6 +69,7 @@ export const nuoMigrations: readonly Migration[] = [
   ...participantMigrations,
   ...placementMigrations,
   ...vacancyMigrations,
+  ...vacancySourceMigrations,
   ...proposalMigrations,
   ...turnMigrations,
   ...duplicateMigrations,

@@ -11,8 +11,19 @@ import {
   demoTeams,
   demoVacancies,
 } from '@werkplein/demo';
-import { type Database, NUO, NUO_PORT, progressBar, runProgram } from '@werkplein/kernel';
-import { contactsImport, employersImport, loadDemo, nuoEntities, nuoMigrations, nuoService, nuoSubgraph, placementsImport } from './index.ts';
+import { type Database, ImportError, NUO, NUO_PORT, progressBar, runProgram, systemClock } from '@werkplein/kernel';
+import {
+  contactsImport,
+  employersImport,
+  loadDemo,
+  nuoEntities,
+  nuoMigrations,
+  nuoService,
+  nuoSubgraph,
+  placementsImport,
+  vumVacancies,
+  vumVacanciesImport,
+} from './index.ts';
 
 const demo = async (db: Database, scale: number): Promise<void> => {
   const { employers, contactMoments, wswParticipants, clientPlacements, vacancies } = demoSizes(scale);
@@ -56,5 +67,10 @@ await runProgram({
     employers: (run) => run(employersImport),
     contacts: (run) => run(contactsImport),
     placements: (run) => run(placementsImport),
+    'vum-vacancies': (run, from) => {
+      if (from === undefined) throw new ImportError('Zeg met --from van welke partij de vacatures komen: haar OIN van 20 cijfers.');
+      return run(vumVacanciesImport(from, systemClock));
+    },
   },
+  exports: { 'vum-vacancies': vumVacancies },
 });

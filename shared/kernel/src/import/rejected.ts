@@ -1,13 +1,10 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { CsvFile, CsvRow } from './csv-file.ts';
-
-export interface Rejected extends CsvRow {
-  reasons: string;
-}
+import type { Rejected } from './source.ts';
 
 export interface RejectedFile {
-  add(rows: readonly Rejected[]): Promise<void>;
+  add(rows: readonly Rejected<CsvRow>[]): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -6,4 +6,4 @@ export { keyedPseudonyms, type Pseudonym, pseudonymKeys, type Pseudonyms, pseudo
 export { type Denied, type Processed, type Recorder, recorder } from './recorder.ts';
 export { type Shipper, shipLines, shippingSettings } from './ship-lines.ts';
 export { UnshippedLine } from './unshipped-line.entity.ts';
-export { writeProcessing } from './write-processing.ts';
+export { type LoggedBy, writeProcessing } from './write-processing.ts';

@@ -9,6 +9,9 @@ import { ProcessingLogLine } from './processing-log.entity.ts';
 import { UnshippedLine } from './unshipped-line.entity.ts';
 import type { Denied, Processed } from './recorder.ts';
 
+/** In whose name it is logged: a request, or a task at the command line. */
+export type LoggedBy = Pick<RequestContext, 'principal' | 'clock' | 'newId' | 'startedAt' | 'trace' | 'operation' | 'purpose' | 'logging'>;
+
 const SUBJECTS_KEPT = 1000;
 const TEXT_MAX = 300;
 /** Of each statement: a log that is locked or slow refuses the answer before the gateway (2 s) gives up on us. */
@@ -16,7 +19,7 @@ const STATEMENT_SECONDS = 0.7;
 
 const distinct = (texts: readonly string[]): string => [...new Set(texts)].join(' ').slice(0, TEXT_MAX);
 
-const lineOf = (ctx: RequestContext, { subjectId, activity }: Processed, endTime: Date): ProcessingLogLine => ({
+const lineOf = (ctx: LoggedBy, { subjectId, activity }: Processed, endTime: Date): ProcessingLogLine => ({
   id: ctx.newId(),
   traceId: ctx.trace.traceId,
   spanId: newSpanId(),
@@ -33,7 +36,7 @@ const lineOf = (ctx: RequestContext, { subjectId, activity }: Processed, endTime
 
 type What = Pick<AccessEvent, 'action' | 'purpose' | 'decision' | 'subjectCount' | 'subjectIds'>;
 
-const eventOf = (ctx: RequestContext, at: Date, what: What): AccessEvent => ({
+const eventOf = (ctx: LoggedBy, at: Date, what: What): AccessEvent => ({
   id: ctx.newId(),
   at,
   ...ctx.trace,
@@ -43,7 +46,7 @@ const eventOf = (ctx: RequestContext, at: Date, what: What): AccessEvent => ({
   ...what,
 });
 
-const allowed = (ctx: RequestContext, processed: readonly Processed[]): What => {
+const allowed = (ctx: LoggedBy, processed: readonly Processed[]): What => {
   const subjectIds = [...new Set(processed.map(({ subjectId }) => subjectId))];
   const activities = processed.map(({ activity }) => activity);
   return {
@@ -55,7 +58,7 @@ const allowed = (ctx: RequestContext, processed: readonly Processed[]): What => 
   };
 };
 
-const refused = (ctx: RequestContext, { action, coordinates, subjectIds, times }: Denied): What => ({
+const refused = (ctx: LoggedBy, { action, coordinates, subjectIds, times }: Denied): What => ({
   action: distinct([action, ...coordinates]),
   purpose: ctx.purpose ?? '',
   decision: 'DENIED',
@@ -67,7 +70,7 @@ const refused = (ctx: RequestContext, { action, coordinates, subjectIds, times }
  * Writes a line for each person, one row about who asked, and one for each action that was refused.
  * What cannot be logged is not done: the caller gets PROCESSING_LOG_UNAVAILABLE.
  */
-export const writeProcessing = async (tx: WriteTx, ctx: RequestContext, processed: readonly Processed[], denied: readonly Denied[] = []): Promise<void> => {
+export const writeProcessing = async (tx: WriteTx, ctx: LoggedBy, processed: readonly Processed[], denied: readonly Denied[] = []): Promise<void> => {
   if (processed.length + denied.length === 0) return;
   const now = ctx.clock();
   const lines = processed.map((each) => lineOf(ctx, each, now));

@@ -17,7 +17,7 @@ export {
   type SubgraphProcess,
   subgraphSettings,
 } from './process.ts';
-export { runProgram, type RunSpec, type SubgraphProgram } from './program.ts';
+export { type ExportList, runProgram, type RunSpec, type SubgraphProgram } from './program.ts';
 export { Refused } from './refused.ts';
 export { startSubgraph } from './subgraph.ts';
 export { readTls, type Tls, tlsSettings } from './tls.ts';

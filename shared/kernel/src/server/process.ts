@@ -6,6 +6,7 @@ import { statementVerifier, type VerifyStatement } from '../identity/statement.t
 import { type Database, type Entity, type Migration, openDatabase } from '../persistence/database.ts';
 import { keyedPseudonyms, pseudonymKeys, pseudonymSettings } from '../processing/pseudonyms.ts';
 import { shipLines, shippingSettings, shippingUrl } from '../processing/ship-lines.ts';
+import type { ProcessingLogging } from './context.ts';
 import type { Route } from './route.ts';
 import type { Subgraph } from './schema.ts';
 import { startSubgraph } from './subgraph.ts';
@@ -77,6 +78,13 @@ export const openSubgraphDatabase = async ({
   });
 };
 
+/** With what a subgraph logs the processing of personal data; `caller` is the application that asks. */
+export const processLogging = async (name: string, keysDir: string, caller: string): Promise<ProcessingLogging> => ({
+  ...keyedPseudonyms(await pseudonymKeys(name, keysDir)),
+  caller,
+  shipped: shippingUrl(name) !== null,
+});
+
 const publicKey = async (given: string | undefined, keysDir: string) =>
   given === undefined ? (await demoKeyPair(keysDir, 'gateway')).publicJwk : (JSON.parse(given) as object);
 
@@ -89,7 +97,7 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const log = pino({ name, level: LOG_LEVEL });
     const verify = await statementVerifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name);
     const logbook = shippingUrl(name);
-    const logging = { ...keyedPseudonyms(await pseudonymKeys(name, KEYS_DIR)), caller: GATEWAY_URL, shipped: logbook !== null };
+    const logging = await processLogging(name, KEYS_DIR, GATEWAY_URL);
     const db = await openSubgraphDatabase(options);
     const ran = await db.migrate();
     const service = await options.serve?.({ db, clock: systemClock, verify, log });

@@ -1,19 +1,29 @@
+import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock/index.ts';
+import { readConfiguration } from '../config/index.ts';
+import { type Exported, writeJsonList } from '../export/index.ts';
 import { newIds } from '../ids/index.ts';
-import { type ImportSpec, type ImportSummary, progressBar, runImport, summaryText } from '../import/index.ts';
+import { type ImportSpec, type ImportSummary, type JsonImportSpec, notesText, progressBar, runImport, summaryText } from '../import/index.ts';
 import type { Database } from '../persistence/database.ts';
-import { failStart, openSubgraphDatabase, runSubgraph, type SubgraphProcess } from './process.ts';
+import type { LoggedBy } from '../processing/write-processing.ts';
+import { childOf, newTrace } from '../trace/index.ts';
+import { failStart, gatewayKeySettings, openSubgraphDatabase, processLogging, runSubgraph, type SubgraphProcess } from './process.ts';
 
 /** Imports a file by a spec; the program knows the file, the database and the options. */
-export type RunSpec = <T>(spec: ImportSpec<T>) => Promise<ImportSummary>;
+export type RunSpec = <T>(spec: ImportSpec<T> | JsonImportSpec<T>) => Promise<ImportSummary>;
+
+/** Gives the items of a list in batches; whom it shows, it logs by `by` before it gives them. */
+export type ExportList = (db: Database, by: LoggedBy) => AsyncIterable<readonly Exported[]>;
 
 /** The program of one subgraph: what it serves, and what it can be told at the command line. */
 export interface SubgraphProgram extends SubgraphProcess {
   /** Fills a migrated database with demo data; loading twice changes nothing. */
   loadDemo(db: Database, scale: number): Promise<void>;
-  /** Kind of file → how it is read. */
-  imports: Readonly<Record<string, (run: RunSpec) => Promise<ImportSummary>>>;
+  /** Kind of file → how it is read; `from` is the OIN of the party that made it, when given. */
+  imports: Readonly<Record<string, (run: RunSpec, from: string | undefined) => Promise<ImportSummary>>>;
+  /** Kind of list → what goes out. */
+  exports?: Readonly<Record<string, ExportList>>;
   /** Throws when a key is missing, before anything is opened. */
   checkKeys?(): void;
 }
@@ -21,11 +31,12 @@ export interface SubgraphProgram extends SubgraphProcess {
 /** Some rows were refused: the rest was written, and the caller's script can tell. */
 const SOME_REJECTED = 2;
 
-const usage = ({ imports }: SubgraphProgram): string => `Usage:
+const usage = ({ imports, exports = {} }: SubgraphProgram): string => `Usage:
   main.js                                     serves the subgraph
   main.js migrate                             brings its database to the newest tables
   main.js demo [--scale N]                    loads N times the demo data; not with NODE_ENV=production
-  main.js import ${Object.keys(imports).join('|')} <file.csv> [--mapping columns.json] [--dry-run]`;
+  main.js import ${Object.keys(imports).join('|')} <file> [--mapping columns.json] [--from OIN] [--dry-run]
+  main.js export ${Object.keys(exports).join('|')} --out <file.json>`;
 
 const withDatabase = async (program: SubgraphProgram, task: (db: Database) => Promise<void>): Promise<void> => {
   const db = await openSubgraphDatabase(program);
@@ -38,17 +49,51 @@ const withDatabase = async (program: SubgraphProgram, task: (db: Database) => Pr
   }
 };
 
-const importFile = (program: SubgraphProgram, kind: string, file: string, dryRun: boolean, mappingFile: string | undefined): Promise<void> => {
+interface ImportChoices {
+  dryRun: boolean;
+  mappingFile: string | undefined;
+  from: string | undefined;
+}
+
+const importFile = (program: SubgraphProgram, kind: string, file: string, { dryRun, mappingFile, from }: ImportChoices): Promise<void> => {
   const by = program.imports[kind];
   if (!by) throw new Error(usage(program));
   return withDatabase(program, async (db) => {
     const bar = progressBar(process.stderr, `${program.name} ${kind}`);
     const ctx = { newId: newIds(program.home, systemClock), clock: systemClock };
     const onProgress = ({ rows, totalRows }: { rows: number; totalRows: number }): void => bar.update(rows, totalRows);
-    const summary = await by((spec) => runImport({ file, spec, db, ctx, dryRun, onProgress, ...(mappingFile !== undefined && { mappingFile }) }));
+    const summary = await by((spec) => runImport({ file, spec, db, ctx, dryRun, onProgress, ...(mappingFile !== undefined && { mappingFile }) }), from);
     bar.done();
     process.stdout.write(`${summaryText(summary)}\n`);
     if (summary.rejected > 0) process.exitCode = SOME_REJECTED;
+  });
+};
+
+/** Who runs a task here has no token: the log names the account on this machine. */
+const atCommandLine = async ({ name, home }: SubgraphProgram, operation: string): Promise<LoggedBy> => {
+  const employeeId = `cli:${userInfo().username}`.slice(0, 64);
+  return {
+    principal: { employeeId, displayName: employeeId, organisation: home, roles: ['functioneelbeheerder'] },
+    clock: systemClock,
+    newId: newIds(home, systemClock),
+    startedAt: systemClock(),
+    trace: childOf(newTrace()),
+    operation,
+    purpose: null,
+    logging: await processLogging(name, readConfiguration(gatewayKeySettings).KEYS_DIR, `cli:${operation}`),
+  };
+};
+
+const exportList = async (program: SubgraphProgram, kind: string, file: string): Promise<void> => {
+  const list = program.exports?.[kind];
+  if (!list) throw new Error(usage(program));
+  const by = await atCommandLine(program, `export ${kind}`);
+  return withDatabase(program, async (db) => {
+    const bar = progressBar(process.stderr, `${program.name} ${kind}`);
+    const { written, refused, notes } = await writeJsonList(file, list(db, by), (items) => bar.update(items));
+    bar.done();
+    process.stdout.write(`${written} geschreven naar ${file}, ${refused} weggelaten.${notesText(notes)}\n`);
+    if (refused > 0) process.exitCode = SOME_REJECTED;
   });
 };
 
@@ -62,13 +107,22 @@ const runTask = async (program: SubgraphProgram, args: readonly string[]): Promi
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { scale: { type: 'string', default: '1' }, mapping: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+    options: {
+      scale: { type: 'string', default: '1' },
+      mapping: { type: 'string' },
+      from: { type: 'string' },
+      out: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+    },
   });
   const [task, kind, file] = positionals;
   if (task === 'migrate') return withDatabase(program, async () => undefined);
   program.checkKeys?.();
   if (task === 'demo') return loadDemo(program, Number(values.scale));
-  if (task === 'import' && kind !== undefined && file !== undefined) return importFile(program, kind, file, values['dry-run'], values.mapping);
+  if (task === 'import' && kind !== undefined && file !== undefined) {
+    return importFile(program, kind, file, { dryRun: values['dry-run'], mappingFile: values.mapping, from: values.from });
+  }
+  if (task === 'export' && kind !== undefined && values.out !== undefined) return exportList(program, kind, values.out);
   throw new Error(usage(program));
 };
 

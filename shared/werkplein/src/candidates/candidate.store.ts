@@ -1,6 +1,7 @@
 import { homeOf, localDay, mayDo, type ReadTx, type RequestContext } from '@werkplein/kernel';
 import type { SelectQueryBuilder } from 'typeorm';
 import { showingCandidate } from '../clients/client.activities.ts';
+import type { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import { valueOn } from '../doelgroep/doelgroep.rules.ts';
 import { doelgroepPeriods } from '../doelgroep/doelgroep.store.ts';
 import { CandidateRow } from './candidate.entity.ts';
@@ -34,8 +35,11 @@ export const candidateOf = async (ctx: RequestContext, clientId: string): Promis
 
 export const candidateOfClient = (tx: ReadTx, clientId: string): Promise<CandidateRow | null> => tx.em.findOneBy(CandidateRow, { clientId });
 
-/** Whether this person counts for the banenafspraak today; null when that is not known for sure. */
-export const inDoelgroepregister = async (ctx: RequestContext, clientId: string): Promise<boolean | null> => {
-  const value = valueOn(await doelgroepPeriods(ctx, clientId), 'DOELGROEPREGISTER', localDay(ctx.clock()));
+/** Whether somebody with these doelgroep periods counts for the banenafspraak; null when that is not known for sure. */
+export const registeredOn = (periods: readonly DoelgroepRow[], day: string): boolean | null => {
+  const value = valueOn(periods, 'DOELGROEPREGISTER', day);
   return value === 'JA' ? true : value === 'NEE' ? false : null;
 };
+
+export const inDoelgroepregister = async (ctx: RequestContext, clientId: string): Promise<boolean | null> =>
+  registeredOn(await doelgroepPeriods(ctx, clientId), localDay(ctx.clock()));

@@ -29,6 +29,11 @@ const kinds = {
     purpose: 'BEMIDDELING',
     legalBasis: 'AVG art. 6 lid 1 onder e; verstrekking door het Werkplein, vastgelegd per profiel',
   },
+  'verstrekken-profiel-vum': {
+    name: 'Verstrekken van een kandidaatprofiel zonder identiteit aan partijen in de regio (VUM)',
+    purpose: 'BEMIDDELING',
+    legalBasis: 'AVG art. 6 lid 1 onder e; verstrekking door het Werkplein, vastgelegd per profiel',
+  },
   'voeren-dossier': { name: 'Voeren van het dossier van een cliënt', purpose: 'BEGELEIDING_NAAR_WERK', legalBasis: ownTask },
   'inzien-verwerkingen-client': {
     name: 'Inzien wie een cliënt heeft geraadpleegd',

@@ -1,5 +1,6 @@
 import { demoClients } from '@werkplein/demo';
 import { progressBar, runProgram } from '@werkplein/kernel';
+import { vumProfiles } from '../candidates/candidates.vum.export.ts';
 import { clientImport } from '../loading/client-import.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
 import { createWerkplein } from './create-werkplein.ts';
@@ -23,5 +24,6 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
       bar.done();
     },
     imports: { clients: (run) => run(clientImport(vault)) },
+    exports: { 'vum-profiles': vumProfiles(code) },
   });
 };

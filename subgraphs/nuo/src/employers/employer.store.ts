@@ -9,7 +9,7 @@ import { nameKey } from './name.rules.ts';
 import { codesOf } from './sbi-section.rules.ts';
 
 /** Current employers under the given ids, old ids included. */
-const employersByAlias = async (tx: ReadTx, aliases: readonly string[]): Promise<Map<string, Employer>> => {
+export const employersByAlias = async (tx: ReadTx, aliases: readonly string[]): Promise<Map<string, Employer>> => {
   const { raw, entities } = await tx.em
     .createQueryBuilder(Employer, 'e')
     .innerJoin(EmployerAlias, 'a', 'a.employerId = e.id')

@@ -1,6 +1,6 @@
 import { badInput, findBsnLike, InvalidValue, localDay, parseDay, parseHoursPerWeek, parseText, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { Branch } from '../employers/employer.entity.ts';
-import { checkInput } from '../input.ts';
+import { checkInput, type InputCheck } from '../input.ts';
 import type { Vacancy } from './vacancy.entity.ts';
 import type { VacancyFactsInput } from './vacancy.types.ts';
 
@@ -21,16 +21,15 @@ const licence = (value: string): string => {
   return value;
 };
 
-/** What registering and changing ask of a vacancy. */
-export const checkVacancy = (ctx: RequestContext, input: VacancyFactsInput): { facts: CheckedVacancy; warnings: string[] } => {
-  const checking = checkInput();
+/** The facts of a vacancy; what is wrong with them is in `checking`. */
+export const vacancyFacts = (checking: InputCheck, input: VacancyFactsInput, today: string): CheckedVacancy => {
   const line = (max: number) => (text: string) => parseText(text, { max });
   const hoursMin = checking.optional('hoursMin', input.hoursMin, parseHoursPerWeek);
   const hoursMax = checking.optional('hoursMax', input.hoursMax, parseHoursPerWeek);
   if (hoursMin && hoursMax && hoursMax < hoursMin) checking.problem('hoursMax', 'Het hoogste aantal uren is lager dan het laagste.');
   const closesOn = checking.optional('closesOn', input.closesOn, parseDay);
-  if (closesOn && closesOn < localDay(ctx.clock())) checking.problem('closesOn', 'Deze dag is al geweest.');
-  const facts: CheckedVacancy = {
+  if (closesOn && closesOn < today) checking.problem('closesOn', 'Deze dag is al geweest.');
+  return {
     branchId: input.branchId ?? null,
     title: checking.required('title', input.title, line(120)),
     description: checking.optional('description', input.description, (text) => parseText(text, { max: 2000, min: 0, multiline: true })) ?? '',
@@ -50,6 +49,12 @@ export const checkVacancy = (ctx: RequestContext, input: VacancyFactsInput): { f
     startsOn: checking.optional('startsOn', input.startsOn, parseDay),
     closesOn,
   };
+};
+
+/** What registering and changing ask of a vacancy. */
+export const checkVacancy = (ctx: RequestContext, input: VacancyFactsInput): { facts: CheckedVacancy; warnings: string[] } => {
+  const checking = checkInput();
+  const facts = vacancyFacts(checking, input, localDay(ctx.clock()));
   checking.done();
   const text = `${facts.title}\n${facts.description}\n${facts.salaryIndication ?? ''}`;
   return { facts, warnings: findBsnLike(text).length > 0 ? ['De tekst bevat een getal dat een burgerservicenummer kan zijn. Haal het weg.'] : [] };
