@@ -16,4 +16,5 @@ export * from './persistence/index.ts';
 export * from './processing/index.ts';
 export * from './scalars/index.ts';
 export * from './server/index.ts';
+export * from './subjects/index.ts';
 export * from './trace/index.ts';

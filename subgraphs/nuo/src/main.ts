@@ -1,7 +1,7 @@
 // The nuo as a program: serves, migrates, loads demo data or imports.
 import { demoContactMoments, demoEmployers, demoParticipants, demoPlacements, demoSizes } from '@werkplein/demo';
 import { type Database, NUO, NUO_PORT, progressBar, runProgram } from '@werkplein/kernel';
-import { contactsImport, employersImport, loadDemo, nuoEntities, nuoMigrations, nuoSubgraph, placementsImport } from './index.ts';
+import { contactsImport, employersImport, loadDemo, nuoEntities, nuoMigrations, nuoRegistry, nuoSubgraph, placementsImport } from './index.ts';
 
 const demo = async (db: Database, scale: number): Promise<void> => {
   const { employers, contactMoments, wswParticipants, clientPlacements } = demoSizes(scale);
@@ -29,6 +29,7 @@ await runProgram({
   subgraph: nuoSubgraph,
   entities: nuoEntities,
   migrations: nuoMigrations,
+  subjects: nuoRegistry,
   loadDemo: demo,
   imports: {
     employers: (run) => run(employersImport),

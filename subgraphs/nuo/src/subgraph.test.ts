@@ -34,7 +34,7 @@ describe('the schema of the NUO', () => {
         'Participant.name',
       ]),
     );
-    expect(guarded.filter((name) => name.startsWith('NuoCommands.'))).toHaveLength(8);
+    expect(guarded.filter((name) => name.startsWith('NuoCommands.'))).toHaveLength(11);
   });
 });
 

@@ -63,20 +63,31 @@ export const signer = async (privateJwk: JWK, issuer: string, lifetime: string =
       .sign(key);
 };
 
-const reader = async <T>(publicJwk: JWK, issuer: string, audience: string, read: (payload: JWTPayload) => T): Promise<(token: string) => Promise<T | null>> => {
-  const key = await importKey(publicJwk);
+/** One key, or several while the signer goes from one to the next. */
+export type PublicKeys = JWK | readonly JWK[];
+
+const reader = async <T>(
+  publicKeys: PublicKeys,
+  issuer: string,
+  audience: string,
+  read: (payload: JWTPayload) => T,
+): Promise<(token: string) => Promise<T | null>> => {
+  const keys = await Promise.all([publicKeys].flat().map(importKey));
   return async (token) => {
-    try {
-      const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], issuer, audience, requiredClaims: ['exp', 'iat'] });
-      return read(payload);
-    } catch {
-      return null;
+    for (const key of keys) {
+      try {
+        const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], issuer, audience, requiredClaims: ['exp', 'iat'] });
+        return read(payload);
+      } catch {
+        // another key may have signed it
+      }
     }
+    return null;
   };
 };
 
 export const verifier = (publicJwk: JWK, issuer: string, audience: string): Promise<Verify> =>
   reader(publicJwk, issuer, audience, (payload) => principalSchema.parse(payload['principal']));
 
-export const statementVerifier = (publicJwk: JWK, issuer: string, audience: string): Promise<VerifyStatement> =>
-  reader(publicJwk, issuer, audience, (payload) => statementSchema.parse(payload));
+export const statementVerifier = (publicKeys: PublicKeys, issuer: string, audience: string): Promise<VerifyStatement> =>
+  reader(publicKeys, issuer, audience, (payload) => statementSchema.parse(payload));

@@ -4,6 +4,9 @@ import { CommandRequest } from '../commands/command-request.entity.ts';
 import { AccessEvent } from '../processing/access-event.entity.ts';
 import { ProcessingLogLine } from '../processing/processing-log.entity.ts';
 import { processingMigrations } from '../processing/processing.migrations.ts';
+import { Erasure } from '../subjects/erasure.entity.ts';
+import { RetentionTerm } from '../subjects/retention-term.entity.ts';
+import { subjectMigrations } from '../subjects/subjects.migrations.ts';
 import { kernelMigrations } from './kernel.migrations.ts';
 import { openMariadb } from './mariadb.ts';
 import { openSqlite } from './sqlite.ts';
@@ -35,11 +38,14 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Tables that every database of the graph has. */
+export const kernelEntities: readonly Entity[] = [AuditEvent, CommandRequest, ProcessingLogLine, AccessEvent, RetentionTerm, Erasure];
+
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const complete = {
     ...options,
-    entities: [AuditEvent, CommandRequest, ProcessingLogLine, AccessEvent, ...options.entities],
-    migrations: [...kernelMigrations, ...processingMigrations, ...options.migrations],
+    entities: [...kernelEntities, ...options.entities],
+    migrations: [...kernelMigrations, ...processingMigrations, ...subjectMigrations, ...options.migrations],
   };
   return options.url.startsWith('file:') ? openSqlite(complete) : openMariadb(complete);
 };

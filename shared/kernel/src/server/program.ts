@@ -3,6 +3,8 @@ import { systemClock } from '../clock/index.ts';
 import { newIds } from '../ids/index.ts';
 import { type ImportSpec, type ImportSummary, progressBar, runImport, summaryText } from '../import/index.ts';
 import type { Database } from '../persistence/database.ts';
+import { type SubjectRegistry, subjectTasks } from '../subjects/index.ts';
+import { operatorContext } from './operator.ts';
 import { failStart, openSubgraphDatabase, runSubgraph, type SubgraphProcess } from './process.ts';
 
 /** Imports a file by a spec; the program knows the file, the database and the options. */
@@ -14,6 +16,10 @@ export interface SubgraphProgram extends SubgraphProcess {
   loadDemo(db: Database, scale: number): Promise<void>;
   /** Kind of file → how it is read. */
   imports: Readonly<Record<string, (run: RunSpec) => Promise<ImportSummary>>>;
+  /** Of whom it holds data, and how long. */
+  subjects: SubjectRegistry;
+  /** Tasks of its own, by name; each gives what it prints. */
+  tasks?: Readonly<Record<string, (db: Database) => Promise<string>>>;
   /** Throws when a key is missing, before anything is opened. */
   checkKeys?(): void;
 }
@@ -21,11 +27,23 @@ export interface SubgraphProgram extends SubgraphProcess {
 /** Some rows were refused: the rest was written, and the caller's script can tell. */
 const SOME_REJECTED = 2;
 
-const usage = ({ imports }: SubgraphProgram): string => `Usage:
+const subjectUsage = ({ subjects }: SubjectRegistry): string => {
+  const person = subjects.map(({ name }) => `--${name} <id>`).join('|');
+  return `  main.js subject-access ${person}|--bsn-from-stdin --out <folder>
+  main.js erase ${person} --ground <ground> [--apply]
+  main.js export-erasures --out <file.json>
+  main.js reapply-erasures [--from <file.json>]
+  main.js retention --dry-run|--apply --out <report.json>`;
+};
+
+const usage = ({ imports, subjects, tasks = {} }: SubgraphProgram): string => `Usage:
   main.js                                     serves the subgraph
   main.js migrate                             brings its database to the newest tables
   main.js demo [--scale N]                    loads N times the demo data; not with NODE_ENV=production
-  main.js import ${Object.keys(imports).join('|')} <file.csv> [--mapping columns.json] [--dry-run]`;
+  main.js import ${Object.keys(imports).join('|')} <file.csv> [--mapping columns.json] [--dry-run]
+${subjectUsage(subjects)}${Object.keys(tasks)
+  .map((task) => `\n  main.js ${task}`)
+  .join('')}`;
 
 const withDatabase = async (program: SubgraphProgram, task: (db: Database) => Promise<void>): Promise<void> => {
   const db = await openSubgraphDatabase(program);
@@ -58,7 +76,19 @@ const loadDemo = (program: SubgraphProgram, scale: number): Promise<void> => {
   return withDatabase(program, (db) => program.loadDemo(db, scale));
 };
 
+const runNamedTask = (program: SubgraphProgram, task: string, args: readonly string[]): Promise<void> =>
+  withDatabase(program, async (db) => {
+    const own = program.tasks?.[task];
+    const printed = own ? await own(db) : await subjectTasks[task]?.(await operatorContext(program, db, task), program.subjects, args);
+    process.stdout.write(`${printed}\n`);
+  });
+
 const runTask = async (program: SubgraphProgram, args: readonly string[]): Promise<void> => {
+  const [named = '', ...rest] = args;
+  if (Object.hasOwn(subjectTasks, named) || Object.hasOwn(program.tasks ?? {}, named)) {
+    program.checkKeys?.();
+    return runNamedTask(program, named, rest);
+  }
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -5,6 +5,7 @@ import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObj
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { type Action, authorise } from '../access/index.ts';
 import type { RequestContext } from './context.ts';
+import { warnOfBsnInText } from './warnings.ts';
 
 /** How this subgraph answers for an entity that another subgraph names: guarded like a root field, read in batches. */
 export interface Reference {
@@ -84,6 +85,7 @@ export const buildSubgraph = (parts: SubgraphParts): Subgraph => {
     ...(parts.orphanedTypes && { orphanedTypes: parts.orphanedTypes }),
   };
   const built = buildSchemaSync(options);
+  warnOfBsnInText(built);
   const actions = guardFields(built);
   const body = printSchemaWithDirectives(lexicographicSortSchema(built));
   const sdl = `${linkHeader(body)}${body}\n`;

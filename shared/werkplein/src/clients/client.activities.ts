@@ -23,6 +23,16 @@ const kinds = {
     legalBasis: `${ownTask}; AVG art. 5 lid 1 onder d`,
   },
   'voeren-dossier': { name: 'Voeren van het dossier van een cliënt', purpose: 'Begeleiding naar werk door het eigen Werkplein', legalBasis: ownTask },
+  'inzage-betrokkene': {
+    name: 'Verstrekken van alle gegevens aan de cliënt zelf',
+    purpose: 'Recht van inzage van de cliënt',
+    legalBasis: 'AVG art. 6 lid 1 onder c en art. 15',
+  },
+  'wissen-client': {
+    name: 'Wissen van gegevens van een cliënt',
+    purpose: 'Recht op wissing en opslagbeperking',
+    legalBasis: 'AVG art. 6 lid 1 onder c, art. 5 lid 1 onder e en art. 17',
+  },
   'inzien-verwerkingen-client': {
     name: 'Inzien wie een cliënt heeft geraadpleegd',
     purpose: 'Verantwoording aan de cliënt en toezicht',

@@ -7,7 +7,7 @@ import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import { createWerkplein, type WerkpleinModule } from '../werkplein/create-werkplein.ts';
 import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
 
-export const testKeys = (): BsnKeys => ({ keys: [randomBytes(32)], indexKey: randomBytes(32) });
+export const testKeys = (): BsnKeys => ({ keys: [randomBytes(32)], indexKeys: [randomBytes(32)] });
 
 export const factsFor = (municipality: Municipality): WerkpleinFacts => ({
   municipality,

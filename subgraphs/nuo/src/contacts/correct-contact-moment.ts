@@ -11,7 +11,7 @@ export const correctContactMoment = async (
   ctx: RequestContext,
   input: CorrectContactMomentInput,
 ): Promise<ContactMomentCorrected | ContactMomentAlreadyCorrected> => {
-  const { facts, participants, warnings } = checkContact(ctx, input);
+  const { facts, participants } = checkContact(ctx, input);
   return runCommand<ContactMomentCorrected | ContactMomentAlreadyCorrected>(ctx, 'ContactMomentCorrect', input, async (tx) => {
     const wrong = await tx.em.findOneBy(ContactMoment, { id: input.contactMomentId });
     if (!wrong) throw badInput([{ path: ['input', 'contactMomentId'], message: 'Dit contactmoment bestaat niet.' }]);
@@ -34,6 +34,6 @@ export const correctContactMoment = async (
       if (!other) throw error;
       return other;
     }
-    return { answer: { __typename: 'ContactMomentCorrected', contactMomentId: id, warnings }, subjectIds: [wrong.id, id] };
+    return { answer: { __typename: 'ContactMomentCorrected', contactMomentId: id }, subjectIds: [wrong.id, id] };
   });
 };

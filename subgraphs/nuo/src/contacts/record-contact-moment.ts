@@ -12,7 +12,7 @@ export const demandContactPerson = async (tx: WriteTx, contactPersonId: string |
 };
 
 export const recordContactMoment = async (ctx: RequestContext, input: RecordContactMomentInput): Promise<ContactMomentRecorded> => {
-  const { facts, participants, warnings } = checkContact(ctx, input);
+  const { facts, participants } = checkContact(ctx, input);
   return runCommand(ctx, 'ContactMomentRecord', input, async (tx) => {
     const employer = await employerByAlias(tx, input.employerId);
     if (!employer) throw unknownEmployer();
@@ -30,6 +30,6 @@ export const recordContactMoment = async (ctx: RequestContext, input: RecordCont
       sourceKey: null,
     };
     await insertContactMoment(tx, moment, participants);
-    return { answer: { __typename: 'ContactMomentRecorded' as const, contactMomentId: id, warnings }, subjectIds: [employer.id, id] };
+    return { answer: { __typename: 'ContactMomentRecorded' as const, contactMomentId: id }, subjectIds: [employer.id, id] };
   });
 };
