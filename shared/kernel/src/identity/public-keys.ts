@@ -2,7 +2,7 @@ import type { JWK } from 'jose';
 import { z } from 'zod';
 import { ConfigurationError } from '../config/index.ts';
 
-const publicJwk = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().min(1), d: z.undefined() });
+const publicJwk = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().min(1), d: z.never().optional() });
 const form = z.union([
   publicJwk.transform((key) => [key]),
   z.array(publicJwk).min(1),

@@ -21,6 +21,16 @@ export class SubjectAccess {
   }
 }
 
+@ObjectType({ description: 'An organisation to which data of a person went: it must hear of a correction or an erasure (AVG art. 19).' })
+@Directive('@shareable')
+export class SubjectRecipient {
+  @Field(() => String) organisation!: string;
+  @Field(() => String, { description: 'Dutch.' }) what!: string;
+  @Field(() => String) purpose!: string;
+  @Field(() => DayScalar) from!: string;
+  @Field(() => DayScalar, { nullable: true }) until!: string | null;
+}
+
 @ObjectType({ description: 'Rows of one kind that go, or stay without the person.' })
 @Directive('@shareable')
 export class ErasurePart {

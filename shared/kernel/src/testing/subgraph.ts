@@ -1,4 +1,3 @@
-import pino from 'pino';
 import type { Clock } from '../clock/index.ts';
 import { newKeyPair } from '../identity/keys.ts';
 import { demoUsers } from '../identity/demo-users.ts';
@@ -7,6 +6,7 @@ import { pseudonyms } from '../processing/pseudonyms.ts';
 import { newTrace } from '../trace/index.ts';
 import { type Asking, STATEMENT_HEADER, type Sign, signer, statementVerifier } from '../identity/statement.ts';
 import type { Database } from '../persistence/database.ts';
+import { type Logger, newLogger } from '../server/log.ts';
 import type { RunningServer } from '../server/http.ts';
 import type { Subgraph } from '../server/schema.ts';
 import { startSubgraph } from '../server/subgraph.ts';
@@ -38,7 +38,14 @@ export const demoUser = (name: string): Principal => {
 export const testPseudonymKey = (home: string): Buffer => Buffer.alloc(32, home);
 
 /** Serves `subgraph` on a free port, with keys of its own. Stop it with `server.stop()`. */
-export const serveForTest = async (name: string, home: string, subgraph: Subgraph, db: Database, clock: Clock): Promise<TestSubgraph> => {
+export const serveForTest = async (
+  name: string,
+  home: string,
+  subgraph: Subgraph,
+  db: Database,
+  clock: Clock,
+  log: Logger = newLogger(name, process.env['TEST_LOG'] ?? 'silent'),
+): Promise<TestSubgraph> => {
   const keys = await newKeyPair();
   const signStatement = await signer(keys.privateJwk, 'gateway');
   const sign: Sign = (principal, audience, asking = newAsking()) => signStatement(principal, audience, asking);
@@ -50,7 +57,7 @@ export const serveForTest = async (name: string, home: string, subgraph: Subgrap
     verify: await statementVerifier(keys.publicJwk, 'gateway', name),
     logging: { pseudonym: pseudonyms(testPseudonymKey(home)), caller: 'http://gateway.invalid/graphql' },
     port: 0,
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    log,
   });
   const post = async (user: string, query: string, variables: Record<string, unknown> = {}, asking: Asking = newAsking()) =>
     fetch(`${server.url}/graphql`, {
