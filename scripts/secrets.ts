@@ -10,7 +10,7 @@ const signs: readonly [name: string, form: RegExp][] = [
   ['a symmetric JWK', /\\?["']?\bk\\?["']?\s*:\s*\\?["'][A-Za-z0-9_-]{40,}\\?["']/],
   ['a JSON web token', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{40,}/],
   ['a key or password in an assignment', /\b[A-Z][A-Z_]*(?:_KEY|_SECRET|_PASSWORD)["']?\s*[=:]\s*["']?[A-Za-z0-9+/]{42,}={0,2}/],
-  ['a database address with a password', /\b(?:mariadb|mysql):\/\/[^\s:@/"'`]+:(?!(?:password|wachtwoord|secret|pw)@|\$\{)[^\s@/"'`]+@/],
+  ['a database address with a password', /\b(?:mariadb|mysql):\/\/[^\s:@/"'`]+:(?!(?:password|wachtwoord|secret|pw)@|\$\{)[^\s@/"'`]{4,}@/],
 ];
 
 /** Names of what this text holds and a repository may not. */

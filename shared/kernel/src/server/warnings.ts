@@ -22,12 +22,12 @@ const numberFields = new Set(['bsn', 'rsin', 'phone', 'requestId']);
 const suspectFields = (type: GraphQLInputType, value: unknown, name: string): string[] => {
   const bare = getNullableType(type);
   if (value === null || value === undefined) return [];
-  if (isListType(bare)) return (Array.isArray(value) ? value : [value]).flatMap((each) => suspectFields(bare.ofType as GraphQLInputType, each, name));
+  if (isListType(bare)) return (Array.isArray(value) ? value : [value]).flatMap((each) => suspectFields(bare.ofType, each, name));
   if (isInputObjectType(bare)) {
     return Object.values(bare.getFields()).flatMap((field) => suspectFields(field.type, (value as Record<string, unknown>)[field.name], field.name));
   }
   const free = bare !== GraphQLID && getNamedType(bare).name === GraphQLString.name && !numberFields.has(name);
-  return free && findBsnLike(String(value as string)).length > 0 ? [name] : [];
+  return free && typeof value === 'string' && findBsnLike(value).length > 0 ? [name] : [];
 };
 
 const textOf = (field: string): string => `Het veld "${field}" bevat een getal dat een burgerservicenummer kan zijn. Haal het weg.`;

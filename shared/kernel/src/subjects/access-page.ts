@@ -6,7 +6,7 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) =
 const cell = (value: unknown): string => {
   if (value === null || value === undefined || value === '') return '<span class="none">niet vastgelegd</span>';
   if (typeof value === 'boolean') return value ? 'ja' : 'nee';
-  return escaped(typeof value === 'object' ? JSON.stringify(value) : String(value as string | number));
+  return escaped(typeof value === 'string' ? value : JSON.stringify(value));
 };
 
 /** One thing as a list of words and values: reads well on a small screen and in a screen reader. */

@@ -77,7 +77,7 @@ const keptPart = async (tx: WriteTx, table: SubjectTable, subject: string, known
 };
 
 const lockPerson = (tx: WriteTx, table: SubjectTable, id: string): Promise<ObjectLiteral | null> =>
-  tx.em.findOne(table.entity as new () => ObjectLiteral, { where: { id }, ...(tx.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' } }) });
+  tx.em.findOne<ObjectLiteral>(table.entity, { where: { id }, ...(tx.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' } }) });
 
 const eraseTable = async (tx: WriteTx, table: SubjectTable, subject: string, write: boolean): Promise<ErasurePart | null> => {
   const rows = await findKeys(tx, table, ofSubject(tx, table, subject), MANY);

@@ -39,7 +39,7 @@ export const removeRows = async (tx: WriteTx, table: RetainedTable, rows: readon
   await tx.em
     .createQueryBuilder()
     .delete()
-    .from(table.entity as Class)
+    .from(table.entity)
     .whereInIds(rows.map(({ key }) => key))
     .execute();
 };

@@ -15,7 +15,7 @@ export const termsOn = async ({ em }: ReadTx, today: string): Promise<Map<string
   for (const row of rows) {
     const parsed = parseTerm(row.term);
     if (row.validFrom > today) continue;
-    if (parsed) terms.set(row.kind, { ...row, statutory: Boolean(row.statutory), parsed });
+    if (parsed) terms.set(row.kind, { ...row, parsed });
     else terms.delete(row.kind);
   }
   return terms;
