@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { arrowProblems } from './arrows.ts';
 import { budgetReport } from './budgets.ts';
 import { build, inRoot, root } from './lib.ts';
+import { secretProblems } from './secrets.ts';
 
 let failed = false;
 const report = (name: string, problems: readonly string[], note = ''): void => {
@@ -21,6 +22,7 @@ report('types', []);
 tool('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', '--quiet']);
 tool('format', 'node_modules/@biomejs/biome/bin/biome', ['format', '--max-diagnostics=5']);
 report('import arrows', arrowProblems());
+report('no secrets', secretProblems());
 const budget = budgetReport();
 report('file budgets', budget.problems, budget.line);
 const { covariance, drift } = await import('./generate.ts');

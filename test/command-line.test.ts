@@ -1,51 +1,9 @@
-import { spawn } from 'node:child_process';
-import { copyFileSync, globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
-import { type Dialect, openDatabase } from '@werkplein/kernel';
-import { dialects, emptyDatabase } from '@werkplein/kernel/testing';
+import { join } from 'node:path';
+import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
-
-const root = resolve(import.meta.dirname, '..');
-
-interface Ended {
-  code: number | null;
-  out: string;
-}
-
-const program = (name: string, args: readonly string[], env: NodeJS.ProcessEnv) => {
-  const child = spawn(process.execPath, [join(root, `subgraphs/${name}/dist/main.js`), ...args], { env: { ...process.env, LOG_LEVEL: 'fatal', ...env } });
-  let out = '';
-  child.stdout.on('data', (text: Buffer) => (out += text.toString()));
-  child.stderr.on('data', (text: Buffer) => (out += text.toString()));
-  return { kill: () => child.kill('SIGKILL'), ended: new Promise<Ended>((done) => child.once('close', (code) => done({ code, out }))) };
-};
-
-const workplace = async (dialect: Dialect) => {
-  const folder = mkdtempSync(join(tmpdir(), 'werkplein-cli-'));
-  for (const sample of globSync('docs/examples/*', { cwd: root })) copyFileSync(join(root, sample), join(folder, basename(sample)));
-  const databases = { nuo: await emptyDatabase(dialect), almelo: await emptyDatabase(dialect) };
-  onTestFinished(async () => {
-    for (const { drop } of Object.values(databases)) await drop();
-  });
-  const env = { KEYS_DIR: folder, NUO_DATABASE_URL: databases.nuo.url, ALMELO_DATABASE_URL: databases.almelo.url };
-  const run = (name: string, ...args: string[]) =>
-    program(
-      name,
-      args.map((arg) => (/\.(csv|json)$/.test(arg) ? join(folder, arg) : arg)),
-      env,
-    ).ended;
-  return { folder, env, run, count: (sql: string) => countRows(databases.nuo.url, sql) };
-};
-
-const countRows = async (url: string, sql: string): Promise<number> => {
-  const db = await openDatabase({ url, entities: [], migrations: [] }).catch(() => null);
-  if (!db) return 0;
-  const [row] = await db.read.em.query<{ n: number | string }[]>(sql).catch(() => [{ n: 0 }]);
-  await db.close();
-  return Number(row?.n);
-};
+import { program, workplace } from './programs.ts';
 
 describe.each(dialects)('the import at the command line on %s', (dialect) => {
   it('reads the sample files, refuses their mistakes with reasons, and changes nothing the second time', async () => {

@@ -1,4 +1,4 @@
-import type { Entity, Migration } from '@werkplein/kernel';
+import { addTerms, type Entity, type Migration } from '@werkplein/kernel';
 import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
 import { ContactPlan, ContactPlanCandidate, ContactPlanParticipant } from './contact-plans/contact-plan.entity.ts';
 import { contactPlanMigrations } from './contact-plans/contact-plan.migrations.ts';
@@ -18,6 +18,7 @@ import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/empl
 import { employerMigrations } from './employers/employer.migrations.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
 import { mergeMigrations } from './merging/merge.migrations.ts';
+import { nuoTerms } from './nuo.terms.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
 import { Placement } from './placements/placement.entity.ts';
@@ -80,4 +81,5 @@ export const nuoMigrations: readonly Migration[] = [
   ...taskMigrations,
   ...activityMigrations,
   ...calendarMigrations,
+  addTerms(1764000220001, 'nuo', nuoTerms),
 ];

@@ -2,6 +2,7 @@ export * from './database.ts';
 export { loadDemo, type DemoProgress, type NuoDemo } from './load-demo.ts';
 export { type EventKind, eventCatalogue } from './events/event.catalogue.ts';
 export { nuoService } from './service.ts';
+export { nuoRegistry } from './subjects.ts';
 export { nuoSubgraph } from './subgraph.ts';
 export { contactsImport } from './contacts/contacts.import.ts';
 export { employersImport } from './employers/employers.import.ts';

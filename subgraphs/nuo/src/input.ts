@@ -1,4 +1,4 @@
-import { badInput, findBsnLike, InvalidValue, type Problem } from '@werkplein/kernel';
+import { badInput, InvalidValue, type Problem } from '@werkplein/kernel';
 
 /** Gathers everything that is wrong with an input, so that one answer can name it all. */
 export class InputCheck {
@@ -43,7 +43,3 @@ export const mentioned = <T extends object>(checked: T, input: object): Partial<
 
 /** Arguments of a query, at the path of their name. */
 export const checkArguments = (name: string): InputCheck => new InputCheck(name);
-
-/** What the writer of free text should look at again. */
-export const bsnWarnings = (...texts: string[]): string[] =>
-  findBsnLike(texts.join('\n')).length > 0 ? ['De tekst bevat een getal dat een burgerservicenummer kan zijn. Haal het weg.'] : [];

@@ -18,6 +18,7 @@ import {
   loadDemo,
   nuoEntities,
   nuoMigrations,
+  nuoRegistry,
   nuoService,
   nuoSubgraph,
   placementsImport,
@@ -62,6 +63,7 @@ await runProgram({
   entities: nuoEntities,
   migrations: nuoMigrations,
   serve: (parts) => nuoService(parts),
+  subjects: nuoRegistry,
   loadDemo: demo,
   imports: {
     employers: (run) => run(employersImport),

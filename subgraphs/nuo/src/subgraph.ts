@@ -16,6 +16,7 @@ import { participantResolvers } from './participants/participant.resolver.ts';
 import { placementResolvers } from './placements/placement.resolver.ts';
 import { WerkpleinType } from './placements/placement.types.ts';
 import { proposalResolvers } from './proposals/proposal.resolver.ts';
+import { subjectResolvers } from './subjects.resolver.ts';
 import { references } from './references.ts';
 import { vacancyResolvers } from './vacancies/vacancy.resolver.ts';
 import { taskResolvers } from './tasks/task.resolver.ts';
@@ -40,6 +41,7 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...taskResolvers,
     ...activityResolvers,
     ...calendarResolvers,
+    ...subjectResolvers,
   ],
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],

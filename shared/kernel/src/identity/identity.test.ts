@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { newTrace } from '../trace/index.ts';
-import { type Asking, demoKeyPair, demoUsers, newKeyPair, type Principal, signer, statementVerifier, verifier } from './index.ts';
+import { type Asking, demoKeyPair, demoUsers, newKeyPair, type Principal, readPublicKeys, signer, statementVerifier, verifier } from './index.ts';
 import { usedOnce } from './used-once.ts';
 
 const principal = demoUsers.get('wierden.klantregisseur') as Principal;
@@ -91,6 +91,32 @@ describe('an id that may be used once', () => {
     expect([fresh('a'), fresh('a'), fresh('b'), fresh('c')]).toEqual([true, false, true, false]);
     time = 100;
     expect([fresh('c'), fresh('a')]).toEqual([true, true]);
+  });
+});
+
+describe('the key of the gateway', () => {
+  it('changes without a refused statement: both keys hold in between, and the old one no more in the end', async () => {
+    const [old, fresh] = [await newKeyPair(), await newKeyPair()];
+    const asking: Asking = { trace: { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) }, operation: 'Clients', purpose: null };
+    const accepted = async (given: unknown): Promise<boolean[]> => {
+      const verify = await statementVerifier(readPublicKeys(JSON.stringify(given)), 'gateway', 'wierden');
+      const signed = [old, fresh].map(async ({ privateJwk }) => (await signer(privateJwk, 'gateway'))(principal, 'wierden', asking, '{}'));
+      return (await Promise.all(signed.map(async (token) => verify(await token, '{}')))).map((statement) => statement !== null);
+    };
+    expect(await accepted(old.publicJwk)).toEqual([true, false]);
+    expect(await accepted([old.publicJwk, fresh.publicJwk])).toEqual([true, true]);
+    expect(await accepted({ keys: [fresh.publicJwk, old.publicJwk] })).toEqual([true, true]);
+    expect(await accepted([fresh.publicJwk])).toEqual([false, true]);
+  });
+
+  it.each([
+    ['no JSON', 'x'],
+    ['no key', '[]'],
+    ['another kind of key', '{"kty":"RSA","n":"AQAB","e":"AQAB"}'],
+    ['a private key', '{"kty":"OKP","crv":"Ed25519","x":"AAAA","d":"secret"}'],
+  ])('is refused when it is %s, without repeating it', (_, text) => {
+    expect(() => readPublicKeys(text)).toThrow(/GATEWAY_PUBLIC_KEY/);
+    expect(() => readPublicKeys(text)).not.toThrow(/secret/);
   });
 });
 

@@ -70,24 +70,35 @@ export const signer = async (privateJwk: JWK, issuer: string, lifetime: string =
       .sign(key);
 };
 
-const reader = async <T>(publicJwk: JWK, issuer: string, audience: string, read: (payload: JWTPayload) => T): Promise<(token: string) => Promise<T | null>> => {
-  const key = await importKey(publicJwk);
+/** One key, or several while the signer goes from one to the next. */
+export type PublicKeys = JWK | readonly JWK[];
+
+const reader = async <T>(
+  publicKeys: PublicKeys,
+  issuer: string,
+  audience: string,
+  read: (payload: JWTPayload) => T,
+): Promise<(token: string) => Promise<T | null>> => {
+  const keys = await Promise.all([publicKeys].flat().map(importKey));
   return async (token) => {
-    try {
-      const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], issuer, audience, requiredClaims: ['exp', 'iat'] });
-      return read(payload);
-    } catch {
-      return null;
+    for (const key of keys) {
+      try {
+        const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], issuer, audience, requiredClaims: ['exp', 'iat'] });
+        return read(payload);
+      } catch {
+        // another key may have signed it
+      }
     }
+    return null;
   };
 };
 
 export const verifier = (publicJwk: JWK, issuer: string, audience: string): Promise<Verify> =>
   reader(publicJwk, issuer, audience, (payload) => principalSchema.parse(payload['principal']));
 
-export const statementVerifier = async (publicJwk: JWK, issuer: string, audience: string): Promise<VerifyStatement> => {
+export const statementVerifier = async (publicKeys: PublicKeys, issuer: string, audience: string): Promise<VerifyStatement> => {
   const fresh = usedOnce(REMEMBERED_MS);
-  const read = await reader(publicJwk, issuer, audience, (payload) => ({
+  const read = await reader(publicKeys, issuer, audience, (payload) => ({
     statement: statementSchema.parse(payload),
     bound: z.object({ body: z.string(), jti: z.uuid() }).parse(payload),
   }));

@@ -8,6 +8,9 @@ import { UnshippedLine } from '../processing/unshipped-line.entity.ts';
 import { processingMigrations } from '../processing/processing.migrations.ts';
 import { OutboxEvent, OutboxSequence } from '../outbox/outbox.entity.ts';
 import { outboxMigrations } from '../outbox/outbox.migrations.ts';
+import { Erasure } from '../subjects/erasure.entity.ts';
+import { RetentionTerm } from '../subjects/retention-term.entity.ts';
+import { subjectMigrations } from '../subjects/subjects.migrations.ts';
 import { kernelMigrations } from './kernel.migrations.ts';
 import { openMariadb } from './mariadb.ts';
 import { openSqlite } from './sqlite.ts';
@@ -41,11 +44,24 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Tables that every database of the graph has. */
+export const kernelEntities: readonly Entity[] = [
+  AuditEvent,
+  CommandRequest,
+  ProcessingLogLine,
+  AccessEvent,
+  UnshippedLine,
+  OutboxEvent,
+  OutboxSequence,
+  RetentionTerm,
+  Erasure,
+];
+
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const complete = {
     ...options,
-    entities: [AuditEvent, CommandRequest, ProcessingLogLine, AccessEvent, UnshippedLine, OutboxEvent, OutboxSequence, ...options.entities],
-    migrations: [...kernelMigrations, ...processingMigrations, ...outboxMigrations, ...options.migrations],
+    entities: [...kernelEntities, ...options.entities],
+    migrations: [...kernelMigrations, ...processingMigrations, ...outboxMigrations, ...subjectMigrations, ...options.migrations],
   };
   return options.url.startsWith('file:') ? openSqlite(complete) : openMariadb(complete);
 };

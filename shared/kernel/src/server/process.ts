@@ -2,6 +2,7 @@ import pino from 'pino';
 import { type Clock, systemClock } from '../clock/index.ts';
 import { ConfigurationError, databaseUrl, optionalText, port, positive, readConfiguration, text } from '../config/index.ts';
 import { demoKeyPair } from '../identity/keys.ts';
+import { readPublicKeys } from '../identity/public-keys.ts';
 import { statementVerifier, type VerifyStatement } from '../identity/statement.ts';
 import { type Database, type Entity, type Migration, openDatabase } from '../persistence/database.ts';
 import { keyedPseudonyms, pseudonymKeys, pseudonymSettings } from '../processing/pseudonyms.ts';
@@ -55,7 +56,9 @@ export const subgraphSettings = (name: string, defaultPort: number) => {
 };
 
 export const gatewayKeySettings = {
-  GATEWAY_PUBLIC_KEY: optionalText('Ed25519 public JWK (JSON) of the gateway; required with NODE_ENV=production. Without it: the demo key under KEYS_DIR.'),
+  GATEWAY_PUBLIC_KEY: optionalText(
+    'Ed25519 public JWK (JSON) of the gateway, or a JSON array or JWK set of several while its key is changed; required with NODE_ENV=production. Without it: the demo key under KEYS_DIR.',
+  ),
   GATEWAY_URL: text('Address of the gateway as the processing log names it: the application that asks.', 'http://127.0.0.1:4000/graphql'),
   KEYS_DIR: text('Folder of the demo keys, made at the first start; never used with NODE_ENV=production.', 'data/keys'),
   LOG_LEVEL: text('Level of the structured logs: trace, debug, info, warn or error.', 'info'),
@@ -86,7 +89,7 @@ export const processLogging = async (name: string, keysDir: string, caller: stri
 });
 
 const publicKey = async (given: string | undefined, keysDir: string) =>
-  given === undefined ? (await demoKeyPair(keysDir, 'gateway')).publicJwk : (JSON.parse(given) as object);
+  given === undefined ? (await demoKeyPair(keysDir, 'gateway')).publicJwk : readPublicKeys(given);
 
 /** Runs a subgraph until SIGTERM or SIGINT: opens, migrates, serves, drains. */
 export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {

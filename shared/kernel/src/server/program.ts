@@ -1,14 +1,13 @@
-import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock/index.ts';
-import { readConfiguration } from '../config/index.ts';
 import { type Exported, writeJsonList } from '../export/index.ts';
 import { newIds } from '../ids/index.ts';
 import { type ImportSpec, type ImportSummary, type JsonImportSpec, notesText, progressBar, runImport, summaryText } from '../import/index.ts';
 import type { Database } from '../persistence/database.ts';
 import type { LoggedBy } from '../processing/write-processing.ts';
-import { childOf, newTrace } from '../trace/index.ts';
-import { failStart, gatewayKeySettings, openSubgraphDatabase, processLogging, runSubgraph, type SubgraphProcess } from './process.ts';
+import { type SubjectRegistry, subjectTasks } from '../subjects/index.ts';
+import { operatorContext } from './operator.ts';
+import { failStart, openSubgraphDatabase, runSubgraph, type SubgraphProcess } from './process.ts';
 
 /** Imports a file by a spec; the program knows the file, the database and the options. */
 export type RunSpec = <T>(spec: ImportSpec<T> | JsonImportSpec<T>) => Promise<ImportSummary>;
@@ -24,6 +23,10 @@ export interface SubgraphProgram extends SubgraphProcess {
   imports: Readonly<Record<string, (run: RunSpec, from: string | undefined) => Promise<ImportSummary>>>;
   /** Kind of list → what goes out. */
   exports?: Readonly<Record<string, ExportList>>;
+  /** Of whom it holds data, and how long. */
+  subjects: SubjectRegistry;
+  /** Tasks of its own, by name; each gives what it prints. */
+  tasks?: Readonly<Record<string, (db: Database) => Promise<string>>>;
   /** Throws when a key is missing, before anything is opened. */
   checkKeys?(): void;
 }
@@ -31,12 +34,24 @@ export interface SubgraphProgram extends SubgraphProcess {
 /** Some rows were refused: the rest was written, and the caller's script can tell. */
 const SOME_REJECTED = 2;
 
-const usage = ({ imports, exports = {} }: SubgraphProgram): string => `Usage:
+const subjectUsage = ({ subjects }: SubjectRegistry): string => {
+  const person = subjects.map(({ name }) => `--${name} <id>`).join('|');
+  return `  main.js subject-access ${person}|--bsn-from-stdin --out <folder>
+  main.js erase ${person} --ground <ground> [--apply]
+  main.js export-erasures --out <file.json>
+  main.js reapply-erasures [--from <file.json>]
+  main.js retention --dry-run|--apply --out <report.json>`;
+};
+
+const usage = ({ imports, exports = {}, subjects, tasks = {} }: SubgraphProgram): string => `Usage:
   main.js                                     serves the subgraph
   main.js migrate                             brings its database to the newest tables
   main.js demo [--scale N]                    loads N times the demo data; not with NODE_ENV=production
   main.js import ${Object.keys(imports).join('|')} <file> [--mapping columns.json] [--from OIN] [--dry-run]
-  main.js export ${Object.keys(exports).join('|')} --out <file.json>`;
+  main.js export ${Object.keys(exports).join('|')} --out <file.json>
+${subjectUsage(subjects)}${Object.keys(tasks)
+  .map((task) => `\n  main.js ${task}`)
+  .join('')}`;
 
 const withDatabase = async (program: SubgraphProgram, task: (db: Database) => Promise<void>): Promise<void> => {
   const db = await openSubgraphDatabase(program);
@@ -69,26 +84,11 @@ const importFile = (program: SubgraphProgram, kind: string, file: string, { dryR
   });
 };
 
-/** Who runs a task here has no token: the log names the account on this machine. */
-const atCommandLine = async ({ name, home }: SubgraphProgram, operation: string): Promise<LoggedBy> => {
-  const employeeId = `cli:${userInfo().username}`.slice(0, 64);
-  return {
-    principal: { employeeId, displayName: employeeId, organisation: home, roles: ['functioneelbeheerder'] },
-    clock: systemClock,
-    newId: newIds(home, systemClock),
-    startedAt: systemClock(),
-    trace: childOf(newTrace()),
-    operation,
-    purpose: null,
-    logging: await processLogging(name, readConfiguration(gatewayKeySettings).KEYS_DIR, `cli:${operation}`),
-  };
-};
-
-const exportList = async (program: SubgraphProgram, kind: string, file: string): Promise<void> => {
+const exportList = (program: SubgraphProgram, kind: string, file: string): Promise<void> => {
   const list = program.exports?.[kind];
   if (!list) throw new Error(usage(program));
-  const by = await atCommandLine(program, `export ${kind}`);
   return withDatabase(program, async (db) => {
+    const by = await operatorContext(program, db, `export ${kind}`);
     const bar = progressBar(process.stderr, `${program.name} ${kind}`);
     const { written, refused, notes } = await writeJsonList(file, list(db, by), (items) => bar.update(items));
     bar.done();
@@ -103,7 +103,19 @@ const loadDemo = (program: SubgraphProgram, scale: number): Promise<void> => {
   return withDatabase(program, (db) => program.loadDemo(db, scale));
 };
 
+const runNamedTask = (program: SubgraphProgram, task: string, args: readonly string[]): Promise<void> =>
+  withDatabase(program, async (db) => {
+    const own = program.tasks?.[task];
+    const printed = own ? await own(db) : await subjectTasks[task]?.(await operatorContext(program, db, task), program.subjects, args);
+    process.stdout.write(`${printed}\n`);
+  });
+
 const runTask = async (program: SubgraphProgram, args: readonly string[]): Promise<void> => {
+  const [named = '', ...rest] = args;
+  if (Object.hasOwn(subjectTasks, named) || Object.hasOwn(program.tasks ?? {}, named)) {
+    program.checkKeys?.();
+    return runNamedTask(program, named, rest);
+  }
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

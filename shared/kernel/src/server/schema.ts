@@ -6,6 +6,7 @@ import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type NonE
 import { type Action, authorise } from '../access/index.ts';
 import { askedIds, isId, isRefusal } from './refusals.ts';
 import type { RequestContext } from './context.ts';
+import { warnOfBsnInText } from './warnings.ts';
 
 /** How this subgraph answers for an entity that another subgraph names: guarded like a root field, read in batches. */
 export interface Reference {
@@ -96,6 +97,7 @@ export const buildSubgraph = (parts: SubgraphParts): Subgraph => {
     ...(parts.orphanedTypes && { orphanedTypes: parts.orphanedTypes }),
   };
   const built = buildSchemaSync(options);
+  warnOfBsnInText(built);
   const actions = guardFields(built);
   const body = printSchemaWithDirectives(lexicographicSortSchema(built));
   const sdl = `${linkHeader(body)}${body}\n`;

@@ -1,4 +1,3 @@
-import pino from 'pino';
 import type { Clock } from '../clock/index.ts';
 import { newKeyPair } from '../identity/keys.ts';
 import { demoUsers } from '../identity/demo-users.ts';
@@ -8,6 +7,7 @@ import type { ProcessingLogging } from '../server/context.ts';
 import { newTrace } from '../trace/index.ts';
 import { type Asking, STATEMENT_HEADER, type Sign, signer, statementVerifier } from '../identity/statement.ts';
 import type { Database } from '../persistence/database.ts';
+import { type Logger, newLogger } from '../server/log.ts';
 import type { RunningServer } from '../server/http.ts';
 import type { SubgraphProcess } from '../server/process.ts';
 import type { Subgraph } from '../server/schema.ts';
@@ -39,6 +39,13 @@ export const demoUser = (name: string): Principal => {
 /** Another for each organisation, as in production. */
 export const testPseudonymKey = (home: string): Buffer => Buffer.alloc(32, home);
 
+/** What a test serves otherwise than usual. */
+export interface ServeOptions {
+  logging?: Partial<ProcessingLogging>;
+  serve?: SubgraphProcess['serve'];
+  log?: Logger | undefined;
+}
+
 /** Serves `subgraph` on a free port, with keys of its own. Stop it with `server.stop()`. */
 export const serveForTest = async (
   name: string,
@@ -46,14 +53,12 @@ export const serveForTest = async (
   subgraph: Subgraph,
   db: Database,
   clock: Clock,
-  more: Partial<ProcessingLogging> = {},
-  serve?: SubgraphProcess['serve'],
+  { logging = {}, serve, log = newLogger(name, process.env['TEST_LOG'] ?? 'silent') }: ServeOptions = {},
 ): Promise<TestSubgraph> => {
   const keys = await newKeyPair();
   const signStatement = await signer(keys.privateJwk, 'gateway');
   const sign: Sign = (principal, audience, asking = newAsking(), body = '') => signStatement(principal, audience, asking, body);
   const verify = await statementVerifier(keys.publicJwk, 'gateway', name);
-  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const service = await serve?.({ db, clock, verify, log });
   const server = await startSubgraph({
     subgraph,
@@ -61,7 +66,7 @@ export const serveForTest = async (
     db,
     clock,
     verify,
-    logging: { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: false, ...more },
+    logging: { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: false, ...logging },
     port: 0,
     log,
     routes: service?.routes,

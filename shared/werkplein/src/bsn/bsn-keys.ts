@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError, gatewayKeySettings, optionalText, readConfiguration } from '@werkplein/kernel';
 
-/** The first key seals; every key opens, so that a new key can be put in front of the old one. */
+/** The first of each seals; every key opens and finds, so that a new key can be put in front of the old one. */
 export interface BsnKeys {
   keys: Buffer[];
-  indexKey: Buffer;
+  indexKeys: Buffer[];
 }
 
 /** Settings of one municipality's BSN keys. */
@@ -17,7 +17,7 @@ export const bsnSettings = (name: string) => {
       `Key that seals the BSN in the ${name} database: base64 of 32 bytes; after a change the new key first, then a comma and the old one. Required with NODE_ENV=production.`,
     ),
     [`${prefix}_BSN_INDEX_KEY`]: optionalText(
-      `Key of the blind index by which a BSN is found in the ${name} database: base64 of 32 other bytes. Required with NODE_ENV=production.`,
+      `Key of the blind index by which a BSN is found in the ${name} database: base64 of 32 other bytes; after a change the new key first, then a comma and the old one. Required with NODE_ENV=production.`,
     ),
   };
 };
@@ -60,7 +60,8 @@ export const bsnKeys = (name: string, env: NodeJS.ProcessEnv = process.env): Bsn
     indexKey = demo.indexKey;
   }
   const keys = key.split(',').map((each) => decode(keyName, each));
-  const index = decode(indexName, indexKey);
-  if (keys.some((each) => each.equals(index))) throw new ConfigurationError(`The configuration is not usable:\n  ${indexName}: must differ from ${keyName}`);
-  return { keys, indexKey: index };
+  const indexKeys = indexKey.split(',').map((each) => decode(indexName, each));
+  if (keys.some((each) => indexKeys.some((other) => other.equals(each))))
+    throw new ConfigurationError(`The configuration is not usable:\n  ${indexName}: must differ from ${keyName}`);
+  return { keys, indexKeys };
 };

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
 import type { Municipality } from '@werkplein/kernel';
 import { type BsnKeys, bsnKeys } from './bsn-keys.ts';
 
-/** What a row keeps of a BSN: the sealed number, the key that sealed it, and a blind index to find it by. */
+/** What a row keeps of a BSN: the sealed number, the ids of the key that sealed it and of the key of its index, and a blind index to find it by. */
 export interface SealedBsn {
   bsnCipher: string;
   bsnKeyId: string;
@@ -13,7 +13,12 @@ export interface SealedBsn {
 export interface BsnVault {
   seal(clientId: string, bsn: string): SealedBsn;
   open(clientId: string, bsnCipher: string): string;
+  /** Under the newest index key. */
   index(bsn: string): string;
+  /** Under every index key, the newest first: while keys are changed a row is found by either. */
+  indices(bsn: string): string[];
+  /** What `bsnKeyId` is of a row that needs no rotation. */
+  currentKeyId(): string;
   /** Reads the keys now, so that a process with wrong keys does not start. */
   check(): void;
 }
@@ -27,25 +32,29 @@ const bound = (clientId: string, municipality: string): Buffer => Buffer.from(`c
 
 /** AES-256-GCM with a random nonce per row; HMAC-SHA-256 under another key for the index. Keys are read at first use. */
 export const bsnVault = ({ code, field }: Municipality, read: () => BsnKeys = () => bsnKeys(field)): BsnVault => {
-  let known: { keys: Map<string, Buffer>; first: string; indexKey: Buffer } | undefined;
+  let known: { keys: Map<string, Buffer>; first: string; indexKeys: Buffer[] } | undefined;
   const ring = () => {
     if (known) return known;
-    const { keys, indexKey } = read();
+    const { keys, indexKeys } = read();
     const byId = new Map(keys.map((key) => [keyIdOf(key), key]));
-    known = { keys: byId, first: keyIdOf(keys[0] as Buffer), indexKey };
+    known = { keys: byId, first: keyIdOf(keys[0] as Buffer), indexKeys };
     return known;
   };
-  const index = (bsn: string): string => createHmac('sha256', ring().indexKey).update(`bsn|${code}|${bsn}`).digest('hex');
+  const indices = (bsn: string): string[] => ring().indexKeys.map((key) => createHmac('sha256', key).update(`bsn|${code}|${bsn}`).digest('hex'));
+  const index = (bsn: string): string => indices(bsn)[0] as string;
+  const currentKeyId = (): string => `${ring().first}${keyIdOf(ring().indexKeys[0] as Buffer)}`;
 
   return {
     index,
+    indices,
+    currentKeyId,
     check: () => void ring(),
     seal: (clientId, bsn) => {
       const { keys, first } = ring();
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', keys.get(first) as Buffer, nonce).setAAD(bound(clientId, code));
       const sealed = Buffer.concat([nonce, cipher.update(bsn, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-      return { bsnCipher: `v1.${first}.${sealed.toString('base64url')}`, bsnKeyId: first, bsnIndex: index(bsn) };
+      return { bsnCipher: `v1.${first}.${sealed.toString('base64url')}`, bsnKeyId: currentKeyId(), bsnIndex: index(bsn) };
     },
     open: (clientId, bsnCipher) => {
       const [version, keyId = '', body = ''] = bsnCipher.split('.');

@@ -34,7 +34,7 @@ describe('a BSN vault', () => {
   it('opens what an older key sealed', () => {
     const old = testKeys();
     const { bsnCipher } = bsnVault(almelo, () => old).seal('0141:a', bsn);
-    const rotated = bsnVault(almelo, () => ({ keys: [...testKeys().keys, ...old.keys], indexKey: old.indexKey }));
+    const rotated = bsnVault(almelo, () => ({ keys: [...testKeys().keys, ...old.keys], indexKeys: old.indexKeys }));
     expect(rotated.open('0141:a', bsnCipher)).toBe(bsn);
   });
 });

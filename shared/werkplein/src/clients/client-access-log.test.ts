@@ -87,7 +87,9 @@ describe.each(dialects)('who looked at a client, on %s', (dialect) => {
     const register = (to: Pick<TestWerkplein, 'ask'>) => to.ask('almelo.klantregisseur', registerDocument, { input });
     const id = (await register(served)).data.almelo.registerClient.client.id as string;
     const keys = [Buffer.alloc(32, 'new'), testPseudonymKey('0141')];
-    const rotated = await serveForTest('almelo', '0141', moduleFor('almelo').subgraph, served.db, fixedClock(`${testDay}T12:00:00Z`), keyedPseudonyms(keys));
+    const rotated = await serveForTest('almelo', '0141', moduleFor('almelo').subgraph, served.db, fixedClock(`${testDay}T12:00:00Z`), {
+      logging: keyedPseudonyms(keys),
+    });
     onTestFinished(() => rotated.server.stop());
     const repeat = await register(rotated);
     expect([repeat.errors, repeat.data.almelo.registerClient.client.id]).toEqual([undefined, id]);
@@ -96,14 +98,9 @@ describe.each(dialects)('who looked at a client, on %s', (dialect) => {
     const { page } = await accesses({ ...rotated, db: served.db, vault: served.vault }, 'almelo.klantregisseur', id);
     expect(page.nodes.map(({ activity }: { activity: string }) => activity)).toEqual(['Raadplegen van een cliënt', 'Inschrijven van een cliënt']);
 
-    const lost = await serveForTest(
-      'almelo',
-      '0141',
-      moduleFor('almelo').subgraph,
-      served.db,
-      fixedClock(`${testDay}T12:00:00Z`),
-      keyedPseudonyms([keys[0] as Buffer]),
-    );
+    const lost = await serveForTest('almelo', '0141', moduleFor('almelo').subgraph, served.db, fixedClock(`${testDay}T12:00:00Z`), {
+      logging: keyedPseudonyms([keys[0] as Buffer]),
+    });
     onTestFinished(() => lost.server.stop());
     expect((await register(lost)).errors?.[0]?.extensions['code']).toBe('REQUEST_ID_REUSED');
   });

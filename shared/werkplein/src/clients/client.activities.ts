@@ -35,6 +35,16 @@ const kinds = {
     legalBasis: 'AVG art. 6 lid 1 onder e; verstrekking door het Werkplein, vastgelegd per profiel',
   },
   'voeren-dossier': { name: 'Voeren van het dossier van een cliënt', purpose: 'BEGELEIDING_NAAR_WERK', legalBasis: ownTask },
+  'inzage-betrokkene': {
+    name: 'Verstrekken van alle gegevens aan de cliënt zelf',
+    purpose: 'RECHTEN_BETROKKENE',
+    legalBasis: 'AVG art. 6 lid 1 onder c en art. 15',
+  },
+  'wissen-client': {
+    name: 'Wissen van gegevens van een cliënt',
+    purpose: 'RECHTEN_BETROKKENE',
+    legalBasis: 'AVG art. 6 lid 1 onder c, art. 5 lid 1 onder e en art. 17',
+  },
   'inzien-verwerkingen-client': {
     name: 'Inzien wie een cliënt heeft geraadpleegd',
     purpose: 'VERANTWOORDING_TOEZICHT',

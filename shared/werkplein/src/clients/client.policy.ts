@@ -28,9 +28,25 @@ export const readClientAccessLog = action(
 );
 
 const regie = grant('own', 'werkplein.klantregisseur', 'werkplein.kwaliteitsmedewerker');
-export const commandClients = action('client.command', 'Opdrachten over cliënten van het eigen Werkplein geven', regie);
+/** The doorway to all commands of a Werkplein; each command has an action of its own. */
+export const commandClients = action('client.command', 'Opdrachten over cliënten van het eigen Werkplein geven', {
+  ...regie,
+  ...grant('own', 'werkplein.privacyofficer', 'werkplein.functioneelbeheerder'),
+});
 export const registerClientAction = action('client.register', 'Een cliënt inschrijven', regie);
 export const correctClientAction = action('client.correct', 'Gegevens van een cliënt verbeteren', regie);
+
+export const accessClientData = action(
+  'client.subjectAccess',
+  'Alle gegevens van een cliënt verzamelen voor een verzoek om inzage (AVG art. 15)',
+  grant('own', 'werkplein.privacyofficer'),
+);
+export const eraseClientAction = action('client.erase', 'Een cliënt wissen, of nagaan of dat mag (AVG art. 17)', grant('own', 'werkplein.privacyofficer'));
+export const runRetentionAction = action(
+  'retention.run',
+  'Verwijderen waarvan de bewaartermijn voorbij is, of nagaan wat dat is',
+  grant('own', 'werkplein.privacyofficer', 'werkplein.functioneelbeheerder'),
+);
 
 /** Whether the principal sees only what is disclosed. */
 export const seesDisclosedOnly = (ctx: RequestContext): boolean => scopeOf(ctx.principal, readClient) !== 'own';

@@ -36,7 +36,8 @@ export interface ClientCriteria {
   namePrefix?: string;
   birthDate?: string;
   ownReference?: string;
-  bsnIndex?: string;
+  /** Any of these. */
+  bsnIndices?: string[];
   klantregisseurId?: string;
   status?: DossierStatus;
 }
@@ -44,14 +45,14 @@ export interface ClientCriteria {
 const LAST_CHARACTER = '\uffff';
 
 const matching = (tx: ReadTx, criteria: ClientCriteria): SelectQueryBuilder<ClientRow> => {
-  const { namePrefix, birthDate, ownReference, bsnIndex, klantregisseurId, status } = criteria;
+  const { namePrefix, birthDate, ownReference, bsnIndices, klantregisseurId, status } = criteria;
   const query = tx.em.createQueryBuilder(ClientRow, 'client').where('1 = 1');
   if (namePrefix !== undefined) {
     query.andWhere('client.searchName >= :namePrefix AND client.searchName < :afterPrefix', { namePrefix, afterPrefix: namePrefix + LAST_CHARACTER });
   }
   if (birthDate !== undefined) query.andWhere('client.birthDate = :birthDate', { birthDate });
   if (ownReference !== undefined) query.andWhere('client.ownReference = :ownReference', { ownReference });
-  if (bsnIndex !== undefined) query.andWhere('client.bsnIndex = :bsnIndex', { bsnIndex });
+  if (bsnIndices !== undefined) query.andWhere('client.bsnIndex IN (:...bsnIndices)', { bsnIndices });
   const open = status === undefined || isEnd(status) ? undefined : status;
   if (klantregisseurId !== undefined || open !== undefined) query.innerJoin(DossierRow, 'dossier', 'dossier.openClientId = client.id');
   if (klantregisseurId !== undefined) query.andWhere('dossier.klantregisseurId = :klantregisseurId', { klantregisseurId });

@@ -5,7 +5,7 @@ import { ClientRow } from './client.entity.ts';
 import { type PersonFields, readPerson, searchNameOf } from './client.rules.ts';
 import { lockClient } from './client.store.ts';
 import { inputReader } from './input.ts';
-import { type ClientMatch, holderOf } from './register-client.ts';
+import { type ClientMatch, holderOf, olderHolder } from './register-client.ts';
 
 export interface CorrectClientFields extends PersonFields {
   requestId: string;
@@ -29,6 +29,8 @@ export const correctClient = async (ctx: RequestContext, vault: BsnVault, input:
     if (client.version !== input.expectedVersion) {
       return { answer: { __typename: 'ClientVersionConflict', currentVersion: client.version }, subjectIds: [client.id] };
     }
+    const holder = await olderHolder(tx, vault, bsn, client.id);
+    if (holder) return { answer: holder, subjectIds: [client.id, holder.clientId] };
     const corrected: ClientRow = { ...client, ...person, version: client.version + 1 };
     corrected.searchName = searchNameOf(corrected);
     if (bsn === null) Object.assign(corrected, { bsnCipher: null, bsnKeyId: null, bsnIndex: null });

@@ -23,7 +23,7 @@ const criteriaOf = (ctx: RequestContext, vault: BsnVault, filter: ClientFilter):
     ...(given(search) && { namePrefix: searchPrefixOf(reader.read(['search'], () => parseText(search, { min: 2, max: 120 })) ?? '') }),
     ...(given(birthDate) && { birthDate: reader.read(['birthDate'], () => parseDay(birthDate)) }),
     ...(given(ownReference) && { ownReference: reader.read(['ownReference'], () => parseText(ownReference, { max: 40 })) }),
-    ...(given(bsn) && { bsnIndex: reader.read(['bsn'], () => vault.index(parseBsn(bsn))) }),
+    ...(given(bsn) && { bsnIndices: reader.read(['bsn'], () => vault.indices(parseBsn(bsn))) }),
     ...(mine === true && { klantregisseurId: ctx.principal.employeeId }),
     ...(given(status) && { status }),
   };

@@ -1,4 +1,5 @@
 import { fault, isUniqueViolation, localDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { In, Not } from 'typeorm';
 import type { BsnVault } from '../bsn/index.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
 import { type EmployeeFields, readEmployee } from '../dossiers/employee.rules.ts';
@@ -26,6 +27,13 @@ export const holderOf = async (tx: WriteTx, row: Pick<ClientRow, 'bsnIndex' | 'o
   throw fault('INTERNAL');
 };
 
+/** Who holds the BSN under an index key that is being replaced: the unique index sees the newest one only. */
+export const olderHolder = async (tx: WriteTx, vault: BsnVault, bsn: string | null | undefined, otherThan: string) => {
+  const older = typeof bsn === 'string' ? vault.indices(bsn).slice(1) : [];
+  const holder = older.length === 0 ? null : await tx.em.findOneBy(ClientRow, { bsnIndex: In(older), id: Not(otherThan) });
+  return holder && ({ __typename: 'ClientAlreadyRegistered', clientId: holder.id, matchedOn: 'BSN' } as const);
+};
+
 /** Registers a client with an open dossier. The unique index decides who of several was first; the others hear who it is. */
 export const registerClient = async (ctx: RequestContext, vault: BsnVault, input: RegisterClientFields): Promise<RegisterClientAnswer> => {
   const today = localDay(ctx.clock());
@@ -36,6 +44,8 @@ export const registerClient = async (ctx: RequestContext, vault: BsnVault, input
 
   return runClientCommand<RegisterClientAnswer>(ctx, 'registerClient', 'inschrijven-client', input, async (tx) => {
     const id = ctx.newId();
+    const holder = await olderHolder(tx, vault, bsn, id);
+    if (holder) return { answer: holder, subjectIds: [holder.clientId] };
     const sealed = bsn === null ? { bsnCipher: null, bsnKeyId: null, bsnIndex: null } : vault.seal(id, bsn);
     const client = { id, ...person, ...sealed, searchName: searchNameOf(person), registeredOn: today, version: 1 };
     try {

@@ -135,7 +135,7 @@ const columnsOf = ({ person: { bsn: _bsn, ownReference: _ownReference, ...person
 
 const isSame = (client: ClientRow, row: ClientImportRow, vault: BsnVault): boolean =>
   Object.entries(columnsOf(row)).every(([column, value]) => client[column as keyof ClientRow] === value) &&
-  (row.person.bsn === null || client.bsnIndex === vault.index(row.person.bsn));
+  (row.person.bsn === null || vault.indices(row.person.bsn).includes(client.bsnIndex ?? ''));
 
 const twice = 'Dit BSN hoort bij een andere cliënt.';
 
@@ -143,16 +143,16 @@ const twice = 'Dit BSN hoort bij een andere cliënt.';
 const check =
   (vault: BsnVault) =>
   async (tx: ReadTx, rows: readonly ClientImportRow[]): Promise<Problem[][]> => {
-    const indices = rows.map(({ person }) => (person.bsn === null ? null : vault.index(person.bsn)));
-    const wanted = indices.filter((index) => index !== null);
+    const indices = rows.map(({ person }) => (person.bsn === null ? [] : vault.indices(person.bsn)));
+    const wanted = indices.flat();
     const holders = wanted.length === 0 ? [] : await tx.em.findBy(ClientRow, { bsnIndex: In(wanted) });
     const keyOf = new Map(holders.map(({ bsnIndex, sourceSystem, sourceKey }) => [bsnIndex, `${sourceSystem}|${sourceKey}`]));
     return rows.map(({ sourceKey }, at) => {
-      const index = indices[at];
-      if (index === null || index === undefined) return [];
+      const [newest, ...older] = indices[at] ?? [];
+      if (newest === undefined) return [];
       const key = `${SOURCE}|${sourceKey}`;
-      const holder = keyOf.get(index);
-      keyOf.set(index, holder ?? key);
+      const holder = [newest, ...older].map((index) => keyOf.get(index)).find((found) => found !== undefined);
+      keyOf.set(newest, holder ?? key);
       return holder === undefined || holder === key ? [] : [{ path: ['bsn'], message: twice }];
     });
   };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Clock, type Database, fixedClock, type Municipality, municipalities, newIds, systemClock } from '@werkplein/kernel';
+import { type Clock, type Database, fixedClock, type Logger, type Municipality, municipalities, newIds, systemClock } from '@werkplein/kernel';
 import { databaseForTest, serveForTest, type TestSubgraph } from '@werkplein/kernel/testing';
 import { onTestFinished } from 'vitest';
 import { type BsnKeys, type BsnVault, bsnVault } from '../bsn/index.ts';
@@ -7,7 +7,7 @@ import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import { createWerkplein, type WerkpleinModule } from '../werkplein/create-werkplein.ts';
 import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
 
-export const testKeys = (): BsnKeys => ({ keys: [randomBytes(32)], indexKey: randomBytes(32) });
+export const testKeys = (): BsnKeys => ({ keys: [randomBytes(32)], indexKeys: [randomBytes(32)] });
 
 export const factsFor = (municipality: Municipality): WerkpleinFacts => ({
   municipality,
@@ -45,10 +45,15 @@ export interface TestWerkplein extends TestSubgraph {
 export const testDay = '2026-11-23';
 
 /** A served Werkplein Almelo with an empty database, gone when the test has finished. */
-export const werkpleinForTest = async (dialect: 'sqlite' | 'mariadb', clock: Clock = fixedClock(`${testDay}T10:00:00Z`)): Promise<TestWerkplein> => {
-  const { subgraph, entities, migrations, vault } = moduleFor('almelo');
+export const werkpleinForTest = async (
+  dialect: 'sqlite' | 'mariadb',
+  clock: Clock = fixedClock(`${testDay}T10:00:00Z`),
+  module: WerkpleinModule = moduleFor('almelo'),
+  log?: Logger,
+): Promise<TestWerkplein> => {
+  const { subgraph, entities, migrations, vault } = module;
   const db = await databaseForTest(dialect, { entities, migrations });
-  const served = await serveForTest('almelo', '0141', subgraph, db, clock);
+  const served = await serveForTest('almelo', '0141', subgraph, db, clock, { log });
   onTestFinished(() => served.server.stop());
   return { ...served, db, vault };
 };

@@ -8,6 +8,7 @@ import {
   PhoneNumberScalar,
   type RequestContext,
   type Subgraph,
+  type SubjectRegistry,
 } from '@werkplein/kernel';
 import { Arg, Ctx, Directive, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { type BsnVault, bsnVault } from '../bsn/index.ts';
@@ -34,6 +35,8 @@ import { DossierRow } from '../dossiers/dossier.entity.ts';
 import { assignKlantregisseurAction, changeDossierStatusAction } from '../dossiers/dossier.policy.ts';
 import { AssignKlantregisseurInput, ChangeDossierStatusInput } from '../dossiers/dossier.types.ts';
 import { commandResults } from './results.ts';
+import { subjectFields } from './subjects.resolver.ts';
+import { werkpleinRegistry } from './subjects.ts';
 import { werkpleinMigrations } from './werkplein.migrations.ts';
 import { readWerkplein } from './werkplein.policy.ts';
 import { CatalogueProvision, Werkplein, type WerkpleinFacts, WerkpleinTerms } from './werkplein.types.ts';
@@ -45,6 +48,7 @@ export interface WerkpleinModule {
   subgraph: Subgraph;
   entities: readonly Entity[];
   migrations: readonly Migration[];
+  subjects: SubjectRegistry;
 }
 
 /** The same for every Werkplein: the tables of a database. */
@@ -170,11 +174,13 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
   }
 
   const candidates = candidateParts(facts.municipality, MunicipalClient, MunicipalCommands);
+  const subjects = werkpleinRegistry(vault);
   const subgraph = buildSubgraph({
     resolvers: [
       WerkpleinFields,
       clientAccessLogField(MunicipalWerkplein),
       Commands,
+      ...subjectFields(MunicipalWerkplein, MunicipalCommands, subjects),
       ClientFields,
       bsnField(MunicipalClient, (id, cipher) => vault.open(id, cipher)),
       ...candidates.resolvers,
@@ -186,5 +192,5 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       [`${name}Werkplein`]: { action: readWerkplein, key: 'municipality', load: async (_ctx, municipality) => (municipality === code ? werkplein : null) },
     },
   });
-  return { facts, vault, subgraph, entities: werkpleinEntities, migrations: [...werkpleinMigrations, ...candidateMigrations] };
+  return { facts, vault, subgraph, entities: werkpleinEntities, migrations: [...werkpleinMigrations, ...candidateMigrations], subjects };
 };

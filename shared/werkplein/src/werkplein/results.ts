@@ -1,8 +1,9 @@
-import type { RequestContext } from '@werkplein/kernel';
+import { type RequestContext, SubjectRecipient } from '@werkplein/kernel';
 import { createUnionType, Ctx, Field, ObjectType } from 'type-graphql';
 import { loadClient } from '../clients/client.store.ts';
 import { ClientMatchEnum, ClientVersionConflict } from '../clients/client.types.ts';
 import type { ClientMatch } from '../clients/register-client.ts';
+import { disclosureRecipients } from '../disclosures/disclosure.subject.ts';
 import { DoelgroepRuleBroken } from '../doelgroep/doelgroep.types.ts';
 import { DossierClosed, DossierTransitionRefused } from '../dossiers/dossier.types.ts';
 
@@ -32,9 +33,22 @@ export const commandResults = (name: string, clientType: Class) => {
     }
   }
 
+  @ObjectType(`${name}ClientCorrected`, { description: 'The client as corrected.' })
+  class ClientCorrected {
+    clientId!: string;
+    @Field(() => clientType, { nullable: true })
+    client(@Ctx() ctx: RequestContext): Promise<object | null> {
+      return loadClient(ctx, this.clientId);
+    }
+    @Field(() => [SubjectRecipient], { description: 'To whom the data went before; the NUO reads them live and has no copy.' })
+    recipients(@Ctx() ctx: RequestContext): Promise<SubjectRecipient[]> {
+      return disclosureRecipients(ctx.db.read, this.clientId);
+    }
+  }
+
   const prefixed: Record<string, Class> = {
     ClientRegistered: clientResult('ClientRegistered', 'The client is registered, with an open dossier.'),
-    ClientCorrected: clientResult('ClientCorrected', 'The client as corrected.'),
+    ClientCorrected,
     KlantregisseurAssigned: clientResult('KlantregisseurAssigned', 'The klantregisseur has the dossier.'),
     DossierStatusChanged: clientResult('DossierStatusChanged', 'The dossier has its new status.'),
     DoelgroepAxisSet: clientResult('DoelgroepAxisSet', 'The axis holds as asked.'),

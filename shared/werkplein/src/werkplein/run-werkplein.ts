@@ -1,6 +1,7 @@
 import { demoClients } from '@werkplein/demo';
 import { progressBar, runProgram } from '@werkplein/kernel';
 import { vumProfiles } from '../candidates/candidates.vum.export.ts';
+import { rotateBsnKeys } from '../clients/rotate-bsn-keys.ts';
 import { clientImport } from '../loading/client-import.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
 import { createWerkplein } from './create-werkplein.ts';
@@ -9,7 +10,7 @@ import type { WerkpleinFacts } from './werkplein.types.ts';
 /** The program of one municipality: serves, migrates, loads demo data or imports clients. */
 export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
   const { code, field, defaultPort } = facts.municipality;
-  const { subgraph, entities, migrations, vault } = createWerkplein(facts);
+  const { subgraph, entities, migrations, vault, subjects } = createWerkplein(facts);
   return runProgram({
     name: field,
     home: code,
@@ -17,6 +18,15 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     subgraph,
     entities,
     migrations,
+    subjects,
+    tasks: {
+      'rotate-bsn-keys': async (db) => {
+        const bar = progressBar(process.stderr, `${field} BSN keys`);
+        const rows = await rotateBsnKeys(db, vault, (done, total) => bar.update(done, total));
+        bar.done();
+        return `${rows} rows under the newest keys now; older keys are no longer needed`;
+      },
+    },
     checkKeys: () => vault.check(),
     loadDemo: async (db, scale) => {
       const bar = progressBar(process.stderr, `${field} clients`);

@@ -1,4 +1,5 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addTerms, column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { werkpleinTerms } from './werkplein.terms.ts';
 
 /** The tables of one Werkplein, in the order in which they were made. Add at the end; never change one that has run. */
 export const werkpleinMigrations: readonly Migration[] = [
@@ -77,4 +78,5 @@ export const werkpleinMigrations: readonly Migration[] = [
     indices: { ix_disclosure_client: ['clientId', 'validUntil'] },
     references: { fk_disclosure_client: { column: 'clientId', table: 'client' } },
   }),
+  addTerms(1764000210001, 'werkplein', werkpleinTerms),
 ];

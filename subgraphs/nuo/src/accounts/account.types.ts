@@ -143,7 +143,6 @@ export class WorkCount {
 export class AccountSaved {
   readonly __typename!: 'AccountSaved';
   accountId!: string;
-  @Field(() => [String], { description: 'What the writer should look at again, e.g. a number that may be a BSN. It has been saved.' }) warnings!: string[];
 }
 
 @ObjectType()

@@ -3,7 +3,7 @@ import { checkColleague, unknownColleague } from '../colleagues/check-colleague.
 import { unknownColleagues } from '../colleagues/colleague.store.ts';
 import type { Employer } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
-import { bsnWarnings, checkInput } from '../input.ts';
+import { checkInput } from '../input.ts';
 import { Account, AccountMember } from './account.entity.ts';
 import { mayManage } from './account.store.ts';
 import type { AccountSaved, AccountVersionConflict, ChangeAccountInput, CloseAccountInput } from './account.types.ts';
@@ -20,9 +20,9 @@ export const lockAccount = async (tx: WriteTx, id: string): Promise<{ account: A
 };
 
 /** Writes what changed at the version that the caller saw. */
-const save = async (tx: WriteTx, id: string, version: number, change: Partial<Account>, warnings: string[]) => {
+const save = async (tx: WriteTx, id: string, version: number, change: Partial<Account>) => {
   const { affected } = await tx.em.update(Account, { id, version }, { ...change, version: version + 1 });
-  const answer: Answer = affected === 1 ? { __typename: 'AccountSaved', accountId: id, warnings } : { __typename: 'AccountVersionConflict', accountId: id };
+  const answer: Answer = affected === 1 ? { __typename: 'AccountSaved', accountId: id } : { __typename: 'AccountVersionConflict', accountId: id };
   return { answer, subjectIds: [id] };
 };
 
@@ -43,7 +43,6 @@ const check = (input: ChangeAccountInput) => {
 /** By the owner, or who may assign accounts. */
 export const changeAccount = async (ctx: RequestContext, input: ChangeAccountInput): Promise<Answer> => {
   const { plan, team } = check(input);
-  const warnings = bsnWarnings(plan.goal, plan.agreements, plan.opportunities);
   return runCommand<Answer>(ctx, 'AccountChange', input, async (tx) => {
     const accountId = (await lockAccount(tx, input.accountId)).account.id;
     if (!(await mayManage(tx, ctx, accountId))) throw fault('FORBIDDEN');
@@ -52,7 +51,7 @@ export const changeAccount = async (ctx: RequestContext, input: ChangeAccountInp
       team.map(({ colleagueId }) => colleagueId),
     );
     if (unknown !== undefined) throw unknownColleague('team');
-    const outcome = await save(tx, accountId, input.expectedVersion, plan, warnings);
+    const outcome = await save(tx, accountId, input.expectedVersion, plan);
     if (outcome.answer.__typename === 'AccountVersionConflict') return outcome;
     await tx.em.delete(AccountMember, { accountId });
     await insertRows(
@@ -67,5 +66,5 @@ export const changeAccount = async (ctx: RequestContext, input: ChangeAccountInp
 export const closeAccount = (ctx: RequestContext, input: CloseAccountInput): Promise<Answer> =>
   runCommand<Answer>(ctx, 'AccountClose', input, async (tx) => {
     const { account } = await lockAccount(tx, input.accountId);
-    return save(tx, account.id, input.expectedVersion, { closed: input.closed }, []);
+    return save(tx, account.id, input.expectedVersion, { closed: input.closed });
   });

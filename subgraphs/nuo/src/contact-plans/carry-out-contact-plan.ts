@@ -10,7 +10,7 @@ import { ownerOf } from './contact-plan.store.ts';
 
 /** The plan becomes a fact: its contact moment and its end are one transaction. */
 export const carryOutContactPlan = (ctx: RequestContext, input: CarryOutContactPlanInput): Promise<ContactPlanCarriedOut | Stale> => {
-  const { facts, participants, warnings } = checkContact(ctx, input);
+  const { facts, participants } = checkContact(ctx, input);
   return changePlan<ContactPlanCarriedOut>(ctx, 'ContactPlanCarryOut', input, 'carryOut', async (at) => {
     const { tx, plan, employer, me } = at;
     await demandContactPerson(tx, facts.contactPersonId, employer.id);
@@ -28,6 +28,6 @@ export const carryOutContactPlan = (ctx: RequestContext, input: CarryOutContactP
       together,
     );
     await takeStep(at, 'carryOut', { offeredTo: null });
-    return { answer: { __typename: 'ContactPlanCarriedOut', contactPlanId: plan.id, contactMomentId: id, warnings }, subjectIds: [plan.id, id] };
+    return { answer: { __typename: 'ContactPlanCarriedOut', contactPlanId: plan.id, contactMomentId: id }, subjectIds: [plan.id, id] };
   });
 };

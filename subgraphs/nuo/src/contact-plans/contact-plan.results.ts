@@ -85,7 +85,6 @@ export class ContactPlanTakenOver extends OfPlan {
 export class ContactPlanCarriedOut extends OfPlan {
   readonly __typename!: 'ContactPlanCarriedOut';
   contactMomentId!: string;
-  @Field(() => [String], { description: 'What the writer should look at again.' }) warnings!: string[];
 }
 @ObjectType({ description: 'The plan has ended: see its status. Nothing was changed.' })
 export class ContactPlanEnded extends OfPlan {

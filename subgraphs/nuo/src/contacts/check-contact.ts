@@ -1,4 +1,4 @@
-import { findBsnLike, parseInstant, parseText, type RequestContext } from '@werkplein/kernel';
+import { parseInstant, parseText, type RequestContext } from '@werkplein/kernel';
 import { checkInput, type InputCheck } from '../input.ts';
 import type { ContactMoment } from './contact.entity.ts';
 import type { Participation } from './contact.store.ts';
@@ -7,7 +7,6 @@ import type { ContactFactsInput } from './contact.types.ts';
 export interface CheckedContact {
   facts: Pick<ContactMoment, 'contactPersonId' | 'occurredAt' | 'channel' | 'direction' | 'steering' | 'subject' | 'report' | 'succeeded'>;
   participants: Participation[];
-  warnings: string[];
 }
 
 export const organisationForm = /^([0-9]{4}|nuo)$/;
@@ -40,7 +39,5 @@ export const checkContact = (ctx: RequestContext, input: ContactFactsInput): Che
   return {
     facts: { contactPersonId: input.contactPersonId ?? null, occurredAt, channel, direction, steering, subject, report, succeeded: input.succeeded ?? null },
     participants: [caller, ...besides],
-    warnings:
-      findBsnLike(`${subject}\n${report}`).length > 0 ? ['De tekst bevat een getal dat een burgerservicenummer kan zijn. Haal het weg met een correctie.'] : [],
   };
 };

@@ -79,14 +79,12 @@ export class CorrectContactMomentInput extends ContactFacts {
 export class ContactMomentRecorded {
   readonly __typename!: 'ContactMomentRecorded';
   contactMomentId!: string;
-  @Field(() => [String], { description: 'What the writer should look at again, e.g. a number that may be a BSN. It has been recorded.' }) warnings!: string[];
 }
 
 @ObjectType()
 export class ContactMomentCorrected {
   readonly __typename!: 'ContactMomentCorrected';
   contactMomentId!: string;
-  @Field(() => [String]) warnings!: string[];
 }
 
 @ObjectType({ description: 'Someone corrected it before; correct `contactMoment` instead.' })

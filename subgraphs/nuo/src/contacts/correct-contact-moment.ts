@@ -13,7 +13,7 @@ export const correctContactMoment = async (
   ctx: RequestContext,
   input: CorrectContactMomentInput,
 ): Promise<ContactMomentCorrected | ContactMomentAlreadyCorrected> => {
-  const { facts, participants, warnings } = checkContact(ctx, input);
+  const { facts, participants } = checkContact(ctx, input);
   const effect = async (tx: WriteTx): Promise<Outcome<ContactMomentCorrected | ContactMomentAlreadyCorrected>> => {
     const wrong = await tx.em.findOneBy(ContactMoment, { id: input.contactMomentId });
     if (!wrong) throw badInput([{ path: ['input', 'contactMomentId'], message: 'Dit contactmoment bestaat niet.' }]);
@@ -50,7 +50,7 @@ export const correctContactMoment = async (
     }
     await publish(tx, ctx, 'ContactMomentCorrected', id, employerAliasId, [wrong.id]);
     return {
-      answer: { __typename: 'ContactMomentCorrected', contactMomentId: id, warnings },
+      answer: { __typename: 'ContactMomentCorrected', contactMomentId: id },
       subjectIds: [wrong.id, id],
       persons: [...new Set([...personsOf(wrong), ...personsOf(facts)])],
     };

@@ -20,7 +20,7 @@ export const demandContactPerson = async (tx: WriteTx, contactPersonId: string |
 export const personsOf = ({ contactPersonId }: { contactPersonId: string | null }): string[] => (contactPersonId === null ? [] : [contactPersonId]);
 
 export const recordContactMoment = async (ctx: RequestContext, input: RecordContactMomentInput): Promise<ContactMomentRecorded> => {
-  const { facts, participants, warnings } = checkContact(ctx, input);
+  const { facts, participants } = checkContact(ctx, input);
   const effect = async (tx: WriteTx) => {
     // A cool-down that starts here and a claim at this employer do not cross.
     const employer = await lockEmployer(tx, input.employerId);
@@ -42,7 +42,7 @@ export const recordContactMoment = async (ctx: RequestContext, input: RecordCont
     await insertContactMoment(tx, moment, participants);
     await publish(tx, ctx, 'ContactMomentRecorded', id, employer.id);
     return {
-      answer: { __typename: 'ContactMomentRecorded' as const, contactMomentId: id, warnings },
+      answer: { __typename: 'ContactMomentRecorded' as const, contactMomentId: id },
       subjectIds: [employer.id, id],
       persons: personsOf(facts),
     };

@@ -4,7 +4,6 @@ import { indexEmployers } from '../duplicates/match.store.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { unknownEmployer } from './add-branch.ts';
-import { bsnWarnings } from './changes.ts';
 import { personReachedBy } from './contact-person.store.ts';
 import { Branch, ContactPerson } from './employer.entity.ts';
 import { lockEmployer } from './employer.store.ts';
@@ -32,12 +31,11 @@ export const demandBranch = async (tx: WriteTx, branchId: string | null | undefi
 /** One e-mail address or phone number is one person at an employer: who is there already is the answer. */
 export const addContactPerson = async (ctx: RequestContext, input: AddContactPersonInput): Promise<ContactPersonAdded> => {
   const checked = check(input);
-  const warnings = bsnWarnings(input.name, input.jobTitle);
   const effect = async (tx: WriteTx): Promise<Outcome<ContactPersonAdded>> => {
     const employer = await lockEmployer(tx, input.employerId);
     if (!employer) throw unknownEmployer();
     const answer = (contactPersonId: string, alreadyKnown: boolean) => ({
-      answer: { __typename: 'ContactPersonAdded' as const, contactPersonId, alreadyKnown, warnings },
+      answer: { __typename: 'ContactPersonAdded' as const, contactPersonId, alreadyKnown },
       subjectIds: [employer.id, contactPersonId],
       persons: [contactPersonId],
     });

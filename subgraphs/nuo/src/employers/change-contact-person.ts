@@ -15,7 +15,7 @@ import { indexEmployers } from '../duplicates/match.store.ts';
 import { checkInput, mentioned } from '../input.ts';
 import { demandBranch } from './add-contact-person.ts';
 import type { ChangeContactPersonInput, ContactPersonChanged, ContactPersonTaken, ContactPersonVersionConflict } from './change-place.types.ts';
-import { bsnWarnings, change } from './changes.ts';
+import { change } from './changes.ts';
 import { personReachedBy } from './contact-person.store.ts';
 import { ContactPerson } from './employer.entity.ts';
 import { lockEmployer } from './employer.store.ts';
@@ -56,7 +56,6 @@ const lockPerson = async (tx: WriteTx, id: string): Promise<ContactPerson> => {
 
 export const changeContactPerson = async (ctx: RequestContext, input: ChangeContactPersonInput): Promise<Answer> => {
   const facts = check(ctx, input);
-  const warnings = bsnWarnings(input.name, input.jobTitle, input.preferenceNote);
   const effect = async (tx: WriteTx): Promise<Outcome<Answer>> => {
     const person = await lockPerson(tx, input.contactPersonId);
     const answer = (given: Answer) => ({ answer: given, subjectIds: [person.employerId, person.id], persons: [person.id] });
@@ -68,7 +67,7 @@ export const changeContactPerson = async (ctx: RequestContext, input: ChangeCont
     await demandBranch(tx, facts.branchId, person.employerId);
     await tx.em.update(ContactPerson, { id: person.id }, { ...facts, ...change(ctx, person.version) });
     await indexEmployers(tx, [person.employerId]);
-    return answer({ __typename: 'ContactPersonChanged', contactPersonId: person.id, warnings });
+    return answer({ __typename: 'ContactPersonChanged', contactPersonId: person.id });
   };
   return runCommand<Answer>(ctx, 'ContactPersonChange', input, effect, keepingContactPerson);
 };

@@ -5,7 +5,7 @@ import { checkInput, mentioned } from '../input.ts';
 import { takeTurn } from '../turns.ts';
 import { unknownEmployer } from './add-branch.ts';
 import * as types from './change-employer.types.ts';
-import { bsnWarnings, change } from './changes.ts';
+import { change } from './changes.ts';
 import { CONCERN_TURN, isAbove } from './concern.ts';
 import { Employer } from './employer.entity.ts';
 import { checkFacts, checkLegalName, checkWebsites } from './employer-facts.ts';
@@ -50,7 +50,6 @@ export const changeEmployer = async (ctx: RequestContext, input: types.ChangeEmp
   const facts = check(input);
   if (facts.coolDownDays !== undefined || facts.keyAccount !== undefined) authorise(ctx.principal, coordinateEmployers, ctx.home, ctx.purpose);
   const coordinator = scopeOf(ctx.principal, coordinateEmployers) !== null;
-  const warnings = bsnWarnings(input.legalName, ...(input.tradeNames ?? []), input.registrationReason);
   return runCommand<Answer>(ctx, 'EmployerChange', input, async (tx) => {
     if (input.parentId) await takeTurn(tx, CONCERN_TURN);
     const employer = await lockEmployer(tx, input.employerId);
@@ -78,6 +77,6 @@ export const changeEmployer = async (ctx: RequestContext, input: types.ChangeEmp
     }
     await indexEmployers(tx, [id]);
     const signalIds = await raiseSignalsOf(tx, ctx, id);
-    return answer({ __typename: 'EmployerChanged', employerId: id, signalIds, warnings });
+    return answer({ __typename: 'EmployerChanged', employerId: id, signalIds });
   });
 };

@@ -28,7 +28,6 @@ export class EmployerChanged {
   readonly __typename!: 'EmployerChanged';
   employerId!: string;
   signalIds!: string[];
-  @Field(() => [String], { description: 'Dutch; what the writer should look at again.' }) warnings!: string[];
 }
 
 @ObjectType({ description: 'Someone changed it since: `employer.changedBy`. Look at it and try again with its version.' })

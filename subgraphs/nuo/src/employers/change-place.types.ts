@@ -52,7 +52,6 @@ export class BranchVersionConflict {
 export class ContactPersonChanged {
   readonly __typename!: 'ContactPersonChanged';
   contactPersonId!: string;
-  @Field(() => [String], { description: 'Dutch; what the writer should look at again.' }) warnings!: string[];
 }
 
 @ObjectType({ description: 'The active `contactPerson` of the same employer has this e-mail address or phone number.' })

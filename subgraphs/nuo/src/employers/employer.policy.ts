@@ -8,7 +8,11 @@ export const viewEmployers = action(
 );
 export const editEmployers = action('employers.edit', 'Werkgevers, vestigingen en contactpersonen vastleggen', grant('all', ...employerStaff));
 /** The doorway to all commands of the NUO; each command has an action of its own. */
-export const sendCommands = action('nuo.command', 'Een opdracht aan de NUO-administratie geven', grant('all', ...employerStaff));
+export const sendCommands = action(
+  'nuo.command',
+  'Een opdracht aan de NUO-administratie geven',
+  grant('all', ...employerStaff, 'nuo.privacyofficer', 'nuo.functioneelbeheerder'),
+);
 export const coordinateEmployers = action(
   'employers.coordinate',
   'Werkgevers samenvoegen en splitsen, over dubbelingen beslissen, blokkeren, en afkoeldagen en keyaccounts bepalen',

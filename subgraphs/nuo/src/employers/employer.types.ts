@@ -168,7 +168,6 @@ export class EmployerRegistered {
   employerId!: string;
   signalIds!: string[];
   @Field(() => Boolean) alreadyKnown!: boolean;
-  @Field(() => [String], { description: 'Dutch; what the writer should look at again.' }) warnings!: string[];
 }
 
 @ObjectType()
@@ -188,7 +187,6 @@ export class ContactPersonAdded {
   readonly __typename!: 'ContactPersonAdded';
   contactPersonId!: string;
   @Field(() => Boolean) alreadyKnown!: boolean;
-  @Field(() => [String], { description: 'Dutch; what the writer should look at again.' }) warnings!: string[];
 }
 
 const byTypename = (value: { __typename: string }): string => value.__typename;

@@ -16,7 +16,6 @@ import { raiseSignalsOf } from '../duplicates/signal.store.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { takeTurn, turnOf } from '../turns.ts';
-import { bsnWarnings } from './changes.ts';
 import { Branch, type Employer } from './employer.entity.ts';
 import { checkFacts, checkLegalName } from './employer-facts.ts';
 import { employerByKvk, insertEmployer } from './employer.store.ts';
@@ -65,7 +64,6 @@ const create = async (tx: WriteTx, employer: Employer, branch: Branch | null): P
 export const registerEmployer = async (ctx: RequestContext, input: RegisterEmployerInput): Promise<EmployerRegistered> => {
   const checked = check(input);
   const { place } = checked;
-  const warnings = bsnWarnings(input.legalName, ...(input.tradeNames ?? []), input.registrationReason);
   return runCommand(ctx, 'EmployerRegister', input, async (tx) => {
     const area = place.postcode === null ? '' : pc4(place.postcode);
     // Of the same name in the same area at the same moment one is first; the others see what it wrote.
@@ -73,7 +71,7 @@ export const registerEmployer = async (ctx: RequestContext, input: RegisterEmplo
     const id = ctx.newId();
     const employer = { ...freshEmployer, ...checked.employer, id, status: 'PROSPECT', registeredOn: localDay(ctx.clock()) };
     const answer = (employerId: string, alreadyKnown: boolean, signalIds: string[]) => ({
-      answer: { __typename: 'EmployerRegistered' as const, employerId, alreadyKnown, signalIds, warnings },
+      answer: { __typename: 'EmployerRegistered' as const, employerId, alreadyKnown, signalIds },
       subjectIds: [employerId],
     });
     const known = await findKnown(tx, employer, place.postcode, input.createAnyway ?? false);

@@ -1,4 +1,4 @@
-import { findBsnLike, localDay, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { localDay, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { lockEmployer } from '../employers/employer.store.ts';
 import { checkInput } from '../input.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
@@ -45,7 +45,6 @@ export const changeProposal = async (ctx: RequestContext, input: ChangeProposalI
     }
     const openCandidateId = isOpen(to) ? proposal.candidateId : null;
     await tx.em.update(Proposal, { id: proposalId }, { status: to, reason, openCandidateId, changedAt: ctx.clock(), version: proposal.version + 1 });
-    const warnings = findBsnLike(reason ?? '').length > 0 ? ['De reden bevat een getal dat een burgerservicenummer kan zijn. Haal het weg.'] : [];
-    return { answer: { __typename: 'ProposalChanged', proposalId, warnings }, subjectIds };
+    return { answer: { __typename: 'ProposalChanged', proposalId }, subjectIds };
   });
 };

@@ -119,7 +119,6 @@ export class VacancyNotOpen {
 export class ProposalChanged {
   readonly __typename!: 'ProposalChanged';
   proposalId!: string;
-  @Field(() => [String], { description: 'What the writer should look at again.' }) warnings!: string[];
 }
 
 @ObjectType({ description: 'Somebody changed it since you read it. Read it again.' })

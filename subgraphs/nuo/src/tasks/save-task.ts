@@ -4,7 +4,7 @@ import { colleagueId } from '../colleagues/colleague.store.ts';
 import { ContactMoment } from '../contacts/contact.entity.ts';
 import { unknownEmployer } from '../employers/add-branch.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
-import { bsnWarnings, checkInput } from '../input.ts';
+import { checkInput } from '../input.ts';
 import { Task } from './task.entity.ts';
 import { holderFor, type Wanted } from './task-holder.ts';
 import type { ChangeTaskInput, CreateTaskInput, TaskAlreadyClosed, TaskFactsInput, TaskSaved, TaskVersionConflict } from './task.types.ts';
@@ -18,7 +18,7 @@ const check = (input: TaskFactsInput) => {
   if (input.assignee && input.teamId) checking.problem('teamId', 'Geef een taak aan één collega of aan één team.');
   checking.done();
   const wanted: Wanted = { colleagueId: assignee, teamId: input.teamId ?? null };
-  return { facts: { title, dueOn, remindAt }, wanted, warnings: bsnWarnings(title) };
+  return { facts: { title, dueOn, remindAt }, wanted };
 };
 
 /** The employer of the task as named now, under which it is kept. */
@@ -30,7 +30,7 @@ const aliasFor = async (tx: WriteTx, input: CreateTaskInput): Promise<string | n
 };
 
 export const createTask = async (ctx: RequestContext, input: CreateTaskInput): Promise<TaskSaved> => {
-  const { facts, wanted, warnings } = check(input);
+  const { facts, wanted } = check(input);
   return runCommand(ctx, 'TaskCreate', input, async (tx) => {
     const employerAliasId = await aliasFor(tx, input);
     const employer = employerAliasId === null ? null : await lockEmployer(tx, employerAliasId);
@@ -49,7 +49,7 @@ export const createTask = async (ctx: RequestContext, input: CreateTaskInput): P
       closedAt: null,
       version: 1,
     });
-    return { answer: { __typename: 'TaskSaved' as const, taskId: id, redirected, warnings } as TaskSaved, subjectIds: [id] };
+    return { answer: { __typename: 'TaskSaved' as const, taskId: id, redirected } as TaskSaved, subjectIds: [id] };
   });
 };
 
@@ -60,7 +60,7 @@ export const demandTask = async (tx: WriteTx, id: string): Promise<Task> => {
 };
 
 export const changeTask = async (ctx: RequestContext, input: ChangeTaskInput): Promise<TaskSaved | TaskVersionConflict | TaskAlreadyClosed> => {
-  const { facts, wanted, warnings } = check(input);
+  const { facts, wanted } = check(input);
   return runCommand<TaskSaved | TaskVersionConflict | TaskAlreadyClosed>(ctx, 'TaskChange', input, async (tx) => {
     const { employerAliasId } = await demandTask(tx, input.taskId);
     const employer = employerAliasId === null ? null : await lockEmployer(tx, employerAliasId);
@@ -72,6 +72,6 @@ export const changeTask = async (ctx: RequestContext, input: ChangeTaskInput): P
     const version = input.expectedVersion;
     const { affected } = await tx.em.update(Task, { id, version, status }, { ...facts, ...next, version: version + 1 });
     if (affected !== 1) return { answer: { __typename: 'TaskVersionConflict', taskId: id }, subjectIds: [id] };
-    return { answer: { __typename: 'TaskSaved', taskId: id, redirected, warnings } as TaskSaved, subjectIds: [id] };
+    return { answer: { __typename: 'TaskSaved', taskId: id, redirected } as TaskSaved, subjectIds: [id] };
   });
 };

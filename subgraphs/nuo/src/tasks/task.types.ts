@@ -99,7 +99,6 @@ export class TaskSaved {
   readonly __typename!: 'TaskSaved';
   taskId!: string;
   @Field(() => TaskRedirection, { nullable: true, description: 'Why it went to another than was asked.' }) redirected!: TaskRedirection | null;
-  @Field(() => [String], { description: 'What the writer should look at again, e.g. a number that may be a BSN. It has been saved.' }) warnings!: string[];
 }
 
 @ObjectType({ description: 'Someone changed it since; look at `task` and try again with its version.' })

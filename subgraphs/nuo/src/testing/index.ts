@@ -15,7 +15,7 @@ export const testClock: Clock = fixedClock('2026-08-03T10:00:00Z');
 export const nuoForTest = async (dialect: Dialect, demo: Partial<NuoDemo> = {}, serve?: SubgraphProcess['serve']): Promise<TestNuo> => {
   const db = await databaseForTest(dialect, { entities: nuoEntities, migrations: nuoMigrations });
   await loadDemo(db, { ...testDemo(0), ...demo });
-  const nuo = await serveForTest('nuo', 'nuo', nuoSubgraph, db, testClock, {}, serve);
+  const nuo = await serveForTest('nuo', 'nuo', nuoSubgraph, db, testClock, { serve });
   onTestFinished(() => nuo.server.stop());
   return { ...nuo, db };
 };

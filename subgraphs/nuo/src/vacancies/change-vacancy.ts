@@ -17,7 +17,7 @@ type Answer = VacancyChanged | VacancyVersionConflict | VacancyTransitionRefused
 export const unknownVacancy = () => badInput([{ path: ['input', 'vacancyId'], message: 'Deze vacature bestaat niet.' }]);
 
 export const changeVacancy = async (ctx: RequestContext, input: ChangeVacancyInput): Promise<Answer> => {
-  const { facts, warnings } = checkVacancy(ctx, input);
+  const facts = checkVacancy(ctx, input);
   return runCommand<Answer>(ctx, 'VacancyChange', input, async (tx) => {
     const locked = await lockVacancy(tx, input.vacancyId);
     if (!locked) throw unknownVacancy();
@@ -32,7 +32,7 @@ export const changeVacancy = async (ctx: RequestContext, input: ChangeVacancyInp
     if (facts.places < vacancy.filled) throw badInput([{ path: ['input', 'places'], message: `Er zijn al ${vacancy.filled} plaatsen vervuld.` }]);
     const status: StoredVacancyStatus = facts.places === vacancy.filled ? 'FILLED' : vacancy.status;
     await tx.em.update(Vacancy, { id: vacancyId }, { ...(await atBranch(tx, employerId, facts)), status, version: vacancy.version + 1 });
-    return { answer: { __typename: 'VacancyChanged', vacancyId, warnings }, subjectIds };
+    return { answer: { __typename: 'VacancyChanged', vacancyId }, subjectIds };
   });
 };
 
@@ -57,5 +57,5 @@ export const changeVacancyStatus = async (ctx: RequestContext, input: ChangeVaca
       return { answer: refusal, subjectIds };
     }
     await tx.em.update(Vacancy, { id: vacancyId }, { status: to, version: vacancy.version + 1 });
-    return { answer: { __typename: 'VacancyChanged', vacancyId, warnings: [] }, subjectIds };
+    return { answer: { __typename: 'VacancyChanged', vacancyId }, subjectIds };
   });

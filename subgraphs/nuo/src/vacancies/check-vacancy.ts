@@ -1,4 +1,4 @@
-import { badInput, findBsnLike, InvalidValue, localDay, parseDay, parseHoursPerWeek, parseText, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { badInput, InvalidValue, localDay, parseDay, parseHoursPerWeek, parseText, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { Branch } from '../employers/employer.entity.ts';
 import { checkInput, type InputCheck } from '../input.ts';
 import type { Vacancy } from './vacancy.entity.ts';
@@ -52,12 +52,11 @@ export const vacancyFacts = (checking: InputCheck, input: VacancyFactsInput, tod
 };
 
 /** What registering and changing ask of a vacancy. */
-export const checkVacancy = (ctx: RequestContext, input: VacancyFactsInput): { facts: CheckedVacancy; warnings: string[] } => {
+export const checkVacancy = (ctx: RequestContext, input: VacancyFactsInput): CheckedVacancy => {
   const checking = checkInput();
   const facts = vacancyFacts(checking, input, localDay(ctx.clock()));
   checking.done();
-  const text = `${facts.title}\n${facts.description}\n${facts.salaryIndication ?? ''}`;
-  return { facts, warnings: findBsnLike(text).length > 0 ? ['De tekst bevat een getal dat een burgerservicenummer kan zijn. Haal het weg.'] : [] };
+  return facts;
 };
 
 /** The facts with the branch's postcode where none was given; the branch must be of this employer. */

@@ -11,7 +11,7 @@ type Answer = VacancyRegistered | VacancyProbablyKnown;
 
 /** A vacancy that another organisation may have entered a minute ago: the employer's lock lets the second see the first. */
 export const registerVacancy = async (ctx: RequestContext, input: RegisterVacancyInput): Promise<Answer> => {
-  const { facts, warnings } = checkVacancy(ctx, input);
+  const facts = checkVacancy(ctx, input);
   return runCommand<Answer>(ctx, 'VacancyRegister', input, async (tx) => {
     const employer = await lockEmployer(tx, input.employerId);
     if (!employer) throw unknownEmployer();
@@ -31,6 +31,6 @@ export const registerVacancy = async (ctx: RequestContext, input: RegisterVacanc
       return { answer: { __typename: 'VacancyProbablyKnown', vacancyIds }, subjectIds: [employer.id, ...vacancyIds] };
     }
     await tx.em.insert(Vacancy, vacancy);
-    return { answer: { __typename: 'VacancyRegistered', vacancyId: vacancy.id, warnings }, subjectIds: [employer.id, vacancy.id] };
+    return { answer: { __typename: 'VacancyRegistered', vacancyId: vacancy.id }, subjectIds: [employer.id, vacancy.id] };
   });
 };

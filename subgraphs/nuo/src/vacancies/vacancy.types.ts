@@ -125,7 +125,6 @@ export class ChangeVacancyStatusInput {
 export class VacancyRegistered {
   readonly __typename!: 'VacancyRegistered';
   vacancyId!: string;
-  @Field(() => [String], { description: 'What the writer should look at again.' }) warnings!: string[];
 }
 
 @ObjectType({ description: 'This employer has vacancies that are probably the same; nothing was written. Use one of them, or send `confirm: true`.' })
@@ -138,7 +137,6 @@ export class VacancyProbablyKnown {
 export class VacancyChanged {
   readonly __typename!: 'VacancyChanged';
   vacancyId!: string;
-  @Field(() => [String]) warnings!: string[];
 }
 
 @ObjectType({ description: 'Somebody changed it since you read it, or a place was filled. Read it again.' })

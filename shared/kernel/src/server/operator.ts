@@ -1,0 +1,31 @@
+import { userInfo } from 'node:os';
+import { systemClock } from '../clock/index.ts';
+import { readConfiguration } from '../config/index.ts';
+import { newIds } from '../ids/index.ts';
+import type { Database } from '../persistence/database.ts';
+import { childOf, newTrace } from '../trace/index.ts';
+import { type RequestContext, requestContext } from './context.ts';
+import { gatewayKeySettings, processLogging, type SubgraphProcess } from './process.ts';
+
+const NAME_MAX = 64;
+
+/** Who runs a task at the command line: the account of the machine, as the audit names it. */
+export const operatorContext = async ({ name, home }: Pick<SubgraphProcess, 'name' | 'home'>, db: Database, task: string): Promise<RequestContext> => {
+  const { KEYS_DIR, GATEWAY_URL } = readConfiguration(gatewayKeySettings);
+  return requestContext({
+    principal: {
+      employeeId: `operator:${userInfo().username}`.slice(0, NAME_MAX),
+      displayName: 'Beheer (opdrachtregel)',
+      organisation: home,
+      roles: ['functioneelbeheerder'],
+    },
+    db,
+    home,
+    clock: systemClock,
+    newId: newIds(home, systemClock),
+    trace: childOf(newTrace()),
+    operation: `command line: ${task}`,
+    purpose: null,
+    logging: await processLogging(name, KEYS_DIR, GATEWAY_URL),
+  });
+};

@@ -1,0 +1,12 @@
+export { accessPage } from './access-page.ts';
+export { type EraseAnswer, eraseSubject } from './erase-subject.ts';
+export { Erasure } from './erasure.entity.ts';
+export { subjectRegistry } from './kernel-tables.ts';
+export { reapplyErasures } from './reapply-erasures.ts';
+export { type Recipient, type SubjectKind, type SubjectRegistry, type SubjectTable, unplaced } from './registry.ts';
+export { RetentionTerm } from './retention-term.entity.ts';
+export { runRetention } from './run-retention.ts';
+export { subjectAccess, type SubjectExport } from './subject-access.ts';
+export { addTerms } from './subjects.migrations.ts';
+export * from './subjects.types.ts';
+export { subjectTasks } from './tasks.ts';

@@ -1,0 +1,35 @@
+import { AuditEvent } from '../audit/audit-event.entity.ts';
+import { CommandRequest } from '../commands/command-request.entity.ts';
+import { AccessEvent } from '../processing/access-event.entity.ts';
+import { OutboxEvent, OutboxSequence } from '../outbox/outbox.entity.ts';
+import { ProcessingLogLine } from '../processing/processing-log.entity.ts';
+import { UnshippedLine } from '../processing/unshipped-line.entity.ts';
+import { Erasure } from './erasure.entity.ts';
+import type { RetainedTable, SubjectRegistry } from './registry.ts';
+import { RetentionTerm } from './retention-term.entity.ts';
+
+const kernelTables: readonly RetainedTable[] = [
+  { entity: ProcessingLogLine, kind: 'access-log', title: 'Logboek dataverwerkingen', starts: 't.endTime', startsAt: 'instant' },
+  { entity: AccessEvent, kind: 'access-log', title: 'Audit van inzage', starts: 't.at', startsAt: 'instant' },
+  { entity: AuditEvent, kind: 'audit', title: 'Audit van opdrachten', starts: 't.at', startsAt: 'instant' },
+  { entity: CommandRequest, kind: 'command-request', title: 'Ontvangen opdrachten', starts: 't.at', startsAt: 'instant' },
+  { entity: Erasure, kind: 'erasure', title: 'Wissingen', starts: 't.erasedAt', startsAt: 'instant' },
+];
+
+const kernelImpersonal: ReadonlyMap<Function, string> = new Map<Function, string>([
+  [RetentionTerm, 'termijnen'],
+  [UnshippedLine, 'nummers van logregels die nog naar het logboek gaan'],
+  [OutboxEvent, 'alleen nummers; gaat weg na de dagen van de instelling'],
+  [OutboxSequence, 'een teller'],
+]);
+
+/** The registry of an organisation, with the tables that every organisation has. */
+export const subjectRegistry = ({
+  subjects,
+  retained = [],
+  impersonal = new Map(),
+}: Pick<SubjectRegistry, 'subjects'> & Partial<SubjectRegistry>): SubjectRegistry => ({
+  subjects,
+  retained: [...retained, ...kernelTables],
+  impersonal: new Map([...kernelImpersonal, ...impersonal]),
+});

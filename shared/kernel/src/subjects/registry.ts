@@ -1,0 +1,84 @@
+import type { Activity } from '../processing/activity.ts';
+import type { ReadTx, WriteTx } from '../persistence/transactions.ts';
+import type { RequestContext } from '../server/context.ts';
+
+/** A class with @Entity. */
+type Table = Function;
+
+/** A table of which rows go when their term is over. */
+export interface RetainedTable {
+  entity: Table;
+  /** Kind of object in `retention_term`; without a row there nothing of it is ever removed. */
+  kind: string;
+  /** Dutch, for reports and the export. */
+  title: string;
+  /** SQL over the row `t`: the day or instant at which the term starts; null while it has not. */
+  starts: string;
+  startsAt: 'day' | 'instant';
+  /** Detaches rows that refer to those that are about to go. */
+  before?(tx: WriteTx, ids: readonly string[]): Promise<void>;
+}
+
+/** A table with data of a person. */
+export interface SubjectTable extends RetainedTable {
+  /** SQL over the row `t`: id of the person it is about. */
+  subject: string;
+  /** At an erasure the row goes, or loses these columns and stays because it is somebody else's too. */
+  erasure: 'delete' | { detach: readonly string[] };
+  /** Dutch words for columns; a column without one is exported under its own name, so that none is forgotten. */
+  labels?: Readonly<Record<string, string>>;
+  /** Columns that hold no data of the person, or only in another form. */
+  hidden?: readonly string[];
+  /** What the export shows instead of or beside the columns. */
+  show?(row: never): Record<string, unknown>;
+}
+
+/** To whom data went (AVG art. 15 lid 1 onder c and art. 19). */
+export interface Recipient {
+  organisation: string;
+  what: string;
+  purpose: string;
+  from: string;
+  until: string | null;
+}
+
+/** A kind of person of whom this organisation holds data. */
+export interface SubjectKind {
+  /** e.g. `client`; also the option of the command line. */
+  name: string;
+  title: string;
+  /** Dependent tables first; the row of the person itself last. */
+  tables: readonly SubjectTable[];
+  accessing(ctx: RequestContext): Activity;
+  erasing(ctx: RequestContext): Activity;
+  recipients(tx: ReadTx, subjectId: string): Promise<Recipient[]>;
+  /** A number in the person's row that the tombstone keeps hashed. */
+  number?(row: never): string | null;
+  /** Ids of who has this BSN, and the number as `number` gives it. */
+  byBsn?(tx: ReadTx, bsn: string): Promise<{ ids: string[]; number: string }>;
+}
+
+/** Every table of one organisation: of whom it holds data, how long, and what happens at the end. */
+export interface SubjectRegistry {
+  subjects: readonly SubjectKind[];
+  /** Tables about no subject in particular that go by term. */
+  retained: readonly RetainedTable[];
+  /** Tables without personal data, with the reason why not. */
+  impersonal: ReadonlyMap<Table, string>;
+}
+
+/** The table that holds the person itself. */
+export const personTable = (kind: SubjectKind): SubjectTable => kind.tables.at(-1) as SubjectTable;
+
+/** Tables in the order in which rows can go; a table of two kinds of person once. */
+export const removalOrder = (registry: SubjectRegistry): RetainedTable[] => {
+  const seen = new Map<Table, RetainedTable>();
+  for (const table of [...registry.subjects.flatMap(({ tables }) => tables), ...registry.retained]) if (!seen.has(table.entity)) seen.set(table.entity, table);
+  return [...seen.values()];
+};
+
+/** Entities that nobody gave a place: with one of these, export, erasure and retention would be incomplete. */
+export const unplaced = (registry: SubjectRegistry, entities: readonly unknown[]): string[] => {
+  const placed = new Set<unknown>([...removalOrder(registry).map(({ entity }) => entity), ...registry.impersonal.keys()]);
+  return entities.filter((entity) => !placed.has(entity)).map((entity) => (entity as Function).name);
+};

@@ -1,0 +1,29 @@
+import { organisationName, NUO, type ReadTx, type Recipient, type SubjectTable } from '@werkplein/kernel';
+import { fileClosed } from '../clients/file-closed.ts';
+import { type DisclosurePart, DisclosureRow } from './disclosure.entity.ts';
+
+const partNames: Record<DisclosurePart, string> = { NAME: 'naam', CONTACT: 'adres', KLANTREGISSEUR: 'klantregisseur', DOELGROEP: 'doelgroep' };
+
+export const disclosureSubject: SubjectTable = {
+  entity: DisclosureRow,
+  kind: 'dossier',
+  title: 'Verstrekkingen',
+  subject: 't.clientId',
+  starts: fileClosed('t.clientId'),
+  startsAt: 'day',
+  erasure: 'delete',
+  labels: { id: 'Nummer', parts: 'Onderdelen', purpose: 'Doel', validFrom: 'Vanaf', validUntil: 'Tot en met', withdrawnAt: 'Ingetrokken op' },
+  hidden: ['clientId'],
+};
+
+/** To whom the Werkplein shows a client: who must hear of a correction or an erasure (AVG art. 19). */
+export const disclosureRecipients = async ({ em }: ReadTx, clientId: string): Promise<Recipient[]> => {
+  const rows = await em.find(DisclosureRow, { where: { clientId }, order: { validFrom: 'ASC' } });
+  return rows.map(({ parts, purpose, validFrom, validUntil }) => ({
+    organisation: organisationName(NUO),
+    what: parts.map((part) => partNames[part]).join(', '),
+    purpose,
+    from: validFrom,
+    until: validUntil,
+  }));
+};

@@ -1,0 +1,26 @@
+import { parseBsn, type SubjectKind, subjectRegistry, type SubjectRegistry } from '@werkplein/kernel';
+import type { BsnVault } from '../bsn/index.ts';
+import { candidateSubject } from '../candidates/candidate.subject.ts';
+import { clientActivity } from '../clients/client.activities.ts';
+import type { ClientRow } from '../clients/client.entity.ts';
+import { clientIdsByBsn, clientSubject } from '../clients/client.subject.ts';
+import { disclosureRecipients, disclosureSubject } from '../disclosures/disclosure.subject.ts';
+import { doelgroepSubject } from '../doelgroep/doelgroep.subject.ts';
+import { dossierSubject } from '../dossiers/dossier.subject.ts';
+
+/** The person of whom a Werkplein holds data. A new table about clients gets an entry here, before the client itself. */
+export const clientKind = (vault: BsnVault): SubjectKind => ({
+  name: 'client',
+  title: 'cliënt',
+  tables: [candidateSubject, doelgroepSubject, disclosureSubject, dossierSubject, clientSubject(vault)],
+  accessing: (ctx) => clientActivity(ctx, 'inzage-betrokkene'),
+  erasing: (ctx) => clientActivity(ctx, 'wissen-client'),
+  recipients: disclosureRecipients,
+  number: ({ bsnIndex }: ClientRow) => bsnIndex,
+  byBsn: async (tx, bsn) => {
+    const parsed = parseBsn(bsn);
+    return { ids: await clientIdsByBsn(tx, vault, parsed), number: vault.index(parsed) };
+  },
+});
+
+export const werkpleinRegistry = (vault: BsnVault): SubjectRegistry => subjectRegistry({ subjects: [clientKind(vault)] });

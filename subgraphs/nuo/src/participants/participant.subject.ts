@@ -1,0 +1,38 @@
+import { municipalities, organisationName, type ReadTx, type Recipient, type SubjectTable } from '@werkplein/kernel';
+import { placementsOver } from '../placements/placement.subject.ts';
+import { Participant } from './participant.entity.ts';
+
+export const participantSubject: SubjectTable = {
+  entity: Participant,
+  kind: 'placement',
+  title: 'Inschrijving als deelnemer',
+  subject: 't.id',
+  starts: placementsOver('t.id'),
+  startsAt: 'day',
+  erasure: 'delete',
+  labels: {
+    id: 'Nummer',
+    clientId: 'Nummer bij het Werkplein',
+    municipality: 'Gemeente',
+    name: 'Naam',
+    registeredOn: 'Ingeschreven op',
+    sourceSystem: 'Overgenomen uit',
+    sourceKey: 'Nummer in dat systeem',
+  },
+};
+
+/** The Werkplein of the participant sees the placements of its own clients. */
+export const participantRecipients = async ({ em }: ReadTx, id: string): Promise<Recipient[]> => {
+  const participant = await em.findOneBy(Participant, { id });
+  const home = municipalities.find(({ code }) => code === participant?.municipality);
+  if (!participant || !home) return [];
+  return [
+    {
+      organisation: organisationName(home.code),
+      what: 'plaatsingen',
+      purpose: 'Begeleiding naar werk door het Werkplein',
+      from: participant.registeredOn,
+      until: null,
+    },
+  ];
+};
