@@ -2,31 +2,31 @@ import { municipalities, NUO } from '@werkplein/kernel';
 import { demoClient } from './clients.ts';
 import { addDays, TODAY } from './days.ts';
 import { demoEmployee } from './employees.ts';
-import { activeEmployer, demoBranchId, demoEmployerId, POPULAR } from './employers.ts';
+import { activeEmployer, demoEmployer, POPULAR } from './employers.ts';
 import { demoId } from './ids.ts';
 import { occupations } from './occupations.ts';
-import { addressOf } from './places.ts';
 import { randomOf } from './random.ts';
 import { sectorWeights } from './sectors.ts';
 import { demoSizes } from './sizes.ts';
-import type { DemoProposal, DemoVacancy } from './types.ts';
+import type { DemoBranch, DemoProposal, DemoVacancy } from './types.ts';
 
 const organisations = { [NUO]: 50, '0141': 22, '1700': 12, '0183': 7, '0189': 9 };
 
 const demoVacancy = (index: number, employers: number): DemoVacancy => {
   const random = randomOf('vacancy', index);
-  const employer = activeEmployer(random.int(0, (random.chance(0.3) ? Math.min(POPULAR, employers) : employers) - 1));
+  const employer = demoEmployer(activeEmployer(random.int(0, (random.chance(0.3) ? Math.min(POPULAR, employers) : employers) - 1)));
+  const [branch] = employer.branches as [DemoBranch];
   const occupation = random.pick(occupations[random.weighted(sectorWeights)]);
   const hoursMin = random.pick([8, 12, 16, 24, 32]);
   const age = random.int(0, 120);
   return {
     id: demoId(NUO, 'vacancy', index),
-    employerId: demoEmployerId(employer),
-    branchId: demoBranchId(employer, 0),
+    employerId: employer.id,
+    branchId: branch.id,
     title: occupation,
     description: 'Werk in een klein team met een vaste begeleider op de vloer. In overleg is veel mogelijk.',
     occupation,
-    postcode4: addressOf(random, 'business').postcode.slice(0, 4),
+    postcode4: branch.postcode.slice(0, 4),
     places: Number(random.weighted({ 1: 70, 2: 20, 4: 10 })),
     hoursMin,
     hoursMax: Math.min(hoursMin + random.pick([0, 8, 16]), 40),
