@@ -2,8 +2,8 @@ import { DayScalar, Employee, employee, Guard, homeOf, Organisation, organisatio
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { ContactMoment } from '../contacts/contact.entity.ts';
 import { ContactMomentType } from '../contacts/contact.types.ts';
-import { Branch, ContactPerson, type Employer } from '../employers/employer.entity.ts';
-import { loadEmployer } from '../employers/employer.store.ts';
+import { Branch, type Employer } from '../employers/employer.entity.ts';
+import { loadContactPerson, loadEmployer } from '../employers/employer.store.ts';
 import { BranchType, ContactPersonType, EmployerType } from '../employers/employer.types.ts';
 import { CandidateType } from '../proposals/proposal.types.ts';
 import { loadById } from '../reads.ts';
@@ -92,7 +92,7 @@ export class ContactPlanResolver {
 
   @FieldResolver(() => ContactPersonType, { nullable: true })
   contactPerson(@Ctx() ctx: RequestContext, @Root() row: ContactPlan): Promise<unknown> | null {
-    return row.contactPersonId === null ? null : loadById(ctx, 'contactPerson', ContactPerson, row.contactPersonId);
+    return row.contactPersonId === null ? null : loadContactPerson(ctx, row.contactPersonId);
   }
 
   @FieldResolver(() => ContactMomentType, { nullable: true, description: 'The contact that carried it out.' })
