@@ -21,6 +21,12 @@ const activity = (code: string, name: string, rest: Pick<Activity, 'purpose' | '
   ...rest,
 });
 
+/** What the NUO holds of a candidate is an id; who it is, the Werkplein knows. Its data are a client's all the same. */
+export const mediatingCandidate = activity('bemiddelen-kandidaat', 'Bemiddelen van een kandidaat van een Werkplein', {
+  ...placing,
+  subjectIdType: 'kandidaat-id',
+});
+
 /** Showing a participant, or to which participant a placement belongs. */
 export const showingParticipant = activity('raadplegen-deelnemer', 'Raadplegen van een deelnemer', placing);
 export const registeringParticipant = activity('inschrijven-deelnemer', 'Inschrijven van een deelnemer', placing);

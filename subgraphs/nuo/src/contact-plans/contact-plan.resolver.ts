@@ -1,5 +1,6 @@
 import { DayScalar, Employee, employee, Guard, homeOf, Organisation, organisation, type RequestContext } from '@werkplein/kernel';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { mediatingCandidate } from '../activities.ts';
 import type { ContactMoment } from '../contacts/contact.entity.ts';
 import { ContactMomentType } from '../contacts/contact.types.ts';
 import { Branch, type Employer } from '../employers/employer.entity.ts';
@@ -108,8 +109,9 @@ export class ContactPlanResolver {
   @Guard(viewProposals)
   @FieldResolver(() => [CandidateType], { nullable: true, description: 'Those whom the caller may know; `candidateCount` counts all.' })
   async candidates(@Ctx() ctx: RequestContext, @Root() row: ContactPlan): Promise<CandidateType[]> {
-    const rows = await loadPlanCandidates(ctx, row.id);
-    return rows.filter(({ candidateId }) => reaches(ctx, viewProposals, homeOf(candidateId) ?? '')).map(({ candidateId }) => ({ id: candidateId }));
+    const rows = (await loadPlanCandidates(ctx, row.id)).filter(({ candidateId }) => reaches(ctx, viewProposals, homeOf(candidateId) ?? ''));
+    for (const { candidateId } of rows) ctx.processed(candidateId, mediatingCandidate);
+    return rows.map(({ candidateId }) => ({ id: candidateId }));
   }
 }
 
