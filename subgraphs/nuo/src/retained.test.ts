@@ -36,7 +36,7 @@ const erasePerson = (nuo: TestNuo, subjectId: string) =>
   run(nuo, 'eraseContactPerson', 'EraseSubjectInput', { subjectId, ground: 'OBJECTION', dryRun: false }, '... on Erased { parts { title rows detached } }');
 const insert = <E extends ObjectLiteral>({ db }: TestNuo, entity: EntityTarget<E>, ...rows: E[]) =>
   db.write(async ({ em }) => {
-    for (const row of rows) await em.insert(entity, row as never);
+    for (const row of rows) await em.insert(entity, row);
   });
 const counts = ({ db }: TestNuo, ...entities: EntityTarget<ObjectLiteral>[]) => Promise.all(entities.map((entity) => db.read.em.count(entity)));
 

@@ -80,7 +80,7 @@ describe.each(dialects)('lines for candidates at the NUO on %s', (dialect) => {
     expect(await asking(manager, ofPlan('contactPerson { name }'))).toEqual([looked]);
     const { requestId: _, contactPersonId: __, ...may } = planInput({ candidateIds: [candidate(1)], purpose: 'PROPOSAL' });
     const document =
-      'query ($employerId: ID!, $purpose: ContactPurpose!, $steering: Steering!, $channel: Channel!, $window: ContactWindowInput!, $candidateIds: [ID!]) { mayApproach(employerId: $employerId, purpose: $purpose, steering: $steering, channel: $channel, window: $window, candidateIds: $candidateIds) { answer } }';
+      'query ($employerId: ID!, $purpose: ContactPurpose!, $steering: Steering!, $channel: ContactChannel!, $window: ContactWindowInput!, $candidateIds: [ID!]) { mayApproach(employerId: $employerId, purpose: $purpose, steering: $steering, channel: $channel, window: $window, candidateIds: $candidateIds) { answer } }';
     expect(await loggedBy(nuo, async () => expect((await nuo.ask('nuo.jobcoach', document, may)).errors).toBeUndefined())).toEqual(of(candidate(1)));
   });
 
