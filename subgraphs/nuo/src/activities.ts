@@ -30,6 +30,7 @@ export const mediatingCandidate = activity('bemiddelen-kandidaat', 'Bemiddelen v
 /** Showing a participant, or to which participant a placement belongs. */
 export const showingParticipant = activity('raadplegen-deelnemer', 'Raadplegen van een deelnemer', placing);
 export const registeringParticipant = activity('inschrijven-deelnemer', 'Inschrijven van een deelnemer', placing);
+export const correctingParticipant = activity('wijzigen-deelnemer', 'Verbeteren van de gegevens van een deelnemer', placing);
 export const keepingPlacement = activity('vastleggen-plaatsing', 'Vastleggen van een plaatsing', placing);
 export const showingContactPerson = activity('raadplegen-contactpersoon', 'Raadplegen van een contactpersoon van een werkgever', employers);
 export const keepingContactPerson = activity('vastleggen-contactpersoon', 'Vastleggen van een contactpersoon of een contact daarmee', employers);
