@@ -29,7 +29,7 @@ describe.each(dialects)('correcting a participant on %s', (dialect) => {
     const placements = await nuo.db.read.em.findBy(Placement, { participantId });
     expect(placements.map(({ municipality, version }) => [municipality, version])).toEqual([['0183', 2]]);
     expect(await corrected(nuo, { name: 'Ander' })).toEqual({ __typename: 'ParticipantVersionConflict', currentVersion: 2 });
-    const lines = (await nuo.db.read.em.find(ProcessingLogLine)).map(({ processingActivityId }) => processingActivityId.split('/').at(-1));
+    const lines = (await nuo.db.read.em.find(ProcessingLogLine)).map(({ processingActivityId }) => String(processingActivityId.split('/').at(-1)));
     expect(lines.toSorted()).toEqual(['raadplegen-deelnemer', 'wijzigen-deelnemer', 'wijzigen-deelnemer']);
     expect(await nuo.db.read.em.countBy(AuditEvent, { action: 'ParticipantCorrect' })).toBe(2);
     expect(await nuo.db.read.em.countBy(OutboxEvent, { type: 'ParticipantCorrected', aggregateId: participantId })).toBe(1);
@@ -48,6 +48,6 @@ describe.each(dialects)('correcting a participant on %s', (dialect) => {
   it('is done once when two correct the same at once', async () => {
     const nuo = await started(dialect);
     const answers = await Promise.all(['Een', 'Twee'].map((name) => corrected(nuo, { name })));
-    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual(['ParticipantCorrected', 'ParticipantVersionConflict']);
+    expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(new Set(['ParticipantCorrected', 'ParticipantVersionConflict']));
   });
 });

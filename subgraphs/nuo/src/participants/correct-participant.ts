@@ -14,7 +14,7 @@ const check = (input: CorrectParticipantInput): Partial<Participant> => {
   const municipality = input.municipality === undefined ? '' : checking.required('municipality', input.municipality ?? '', parseMunicipalityCode);
   if (input.name === undefined && input.municipality === undefined) checking.problem('name', 'Zeg wat er anders moet: de naam of de gemeente.');
   checking.done();
-  return mentioned({ name, municipality }, input) as Partial<Participant>;
+  return mentioned({ name, municipality }, input);
 };
 
 /** The placements of the person say the municipality too: it decides who sees them. */
