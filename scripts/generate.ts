@@ -3,10 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Action } from '@werkplein/kernel';
+import type { GraphQLSchema } from 'graphql';
 import { build, inRoot, kernel } from './lib.ts';
-import { configurationPage, errorPage, permissionTable } from './pages.ts';
+import { fieldTable, permissionTable } from './permissions.ts';
+import { configurationPage, errorPage } from './pages.ts';
 
 interface Part {
+  schema: GraphQLSchema;
   sdl: string;
   actions: ReadonlyMap<string, Action>;
 }
@@ -23,16 +26,18 @@ const subgraphs = async (): Promise<Map<string, Part>> => {
 };
 
 const contents = async (): Promise<Map<string, string>> => {
-  const { compose, directorySdl } = await import('@werkplein/gateway');
+  const { compose, directoryActions, directorySchema, directorySdl } = await import('@werkplein/gateway');
   const { municipalities } = await kernel();
-  const parts = await subgraphs();
-  const sdls: Record<string, string> = { directory: directorySdl(municipalities), ...Object.fromEntries([...parts].map(([name, { sdl }]) => [name, sdl])) };
+  const directory: Part = { schema: directorySchema(municipalities), sdl: directorySdl(municipalities), actions: directoryActions(municipalities) };
+  const parts = new Map([['directory', directory], ...(await subgraphs())]);
+  const sdls = Object.fromEntries([...parts].map(([name, { sdl }]) => [name, sdl]));
   return new Map([
     ...Object.entries(sdls).map(([name, sdl]) => [`schema/${name}.graphql`, sdl] as const),
     ['schema/supergraph.graphql', compose(sdls)],
     ['docs/errors.md', await errorPage()],
     ['docs/configuration.md', await configurationPage()],
-    ['docs/permissions.csv', await permissionTable(new Map([...parts].map(([name, { actions }]) => [name, actions])))],
+    ['docs/permissions.csv', await permissionTable(parts)],
+    ['docs/permissions-fields.csv', await fieldTable(parts)],
   ]);
 };
 
