@@ -37,7 +37,9 @@ export const permissionTable = async (subgraphs: ReadonlyMap<string, Guarded>): 
       rows.set(`${where} ${action.name}`, row);
     }
   }
-  const known = [...demoUsers.values()].flatMap(({ organisation, roles }) => roles.map((role): Grantee => `${organisation === NUO ? 'nuo' : 'werkplein'}.${role}`));
+  const known = [...demoUsers.values()].flatMap(({ organisation, roles }) =>
+    roles.map((role): Grantee => `${organisation === NUO ? 'nuo' : 'werkplein'}.${role}`),
+  );
   // Whoever is granted anything has a column, also a role that no demo user has.
   const granted = [...rows.values()].flatMap(({ action }) => Object.keys(action.grants) as Grantee[]);
   const grantees = [...new Set([...known, ...granted.sort(order)])];

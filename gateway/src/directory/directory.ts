@@ -59,7 +59,9 @@ type Query {
 }
 `;
 
-const everyone: Record<string, 'all'> = Object.fromEntries(roles.flatMap((role) => [`nuo.${role}` as Grantee, `werkplein.${role}` as Grantee]).map((each) => [each, 'all']));
+const everyone: Record<string, 'all'> = Object.fromEntries(
+  roles.flatMap((role) => [`nuo.${role}` as Grantee, `werkplein.${role}` as Grantee]).map((each) => [each, 'all']),
+);
 
 /** What the directory shows is for everyone with a token (`requireToken`): it knows no person, and of a client only the id that was asked. */
 const readDirectory = action(

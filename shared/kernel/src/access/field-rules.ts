@@ -19,7 +19,8 @@ export const fieldRules = (schema: GraphQLSchema, actions: ReadonlyMap<string, A
   const waysInto = new Map(types.map(({ name }) => [name, new Set<string>()]));
   const referenceOf = (name: string): string[] => [actions.get(name)?.name ?? []].flat();
   for (const type of types) {
-    for (const name of [type.name, ...type.getInterfaces().map((each) => each.name)]) for (const action of referenceOf(name)) waysInto.get(type.name)?.add(action);
+    for (const name of [type.name, ...type.getInterfaces().map((each) => each.name)])
+      for (const action of referenceOf(name)) waysInto.get(type.name)?.add(action);
   }
 
   const fields = types.flatMap((type) =>
