@@ -59,7 +59,7 @@ describe('the same field under another form', () => {
     for (const field of fields) {
       for (const form of forms(field)) {
         const own = await ask(callerNamed('almelo.klantregisseur'), `query ($id: ID!) ${form}`, { id: almelo.clientId });
-        expect([own.errors, own.data.client.x === null], form).toEqual([[], false]);
+        expect([own.errors, own.data.client.x === null], `to its own klantregisseur: ${form}`).toEqual([[], false]);
         for (const stranger of strangers) {
           const { data } = await ask(stranger, `query ($id: ID!) ${form}`, { id: almelo.clientId });
           expect(data.client?.x ?? null, `${stranger.name} ${form}`).toBeNull();
@@ -93,7 +93,7 @@ describe('from the other side', () => {
       const answer = await ask(stranger, query, wanted);
       const escaped: string[] = [];
       canary((marker) => escaped.push(marker))(stranger, almelo, { query, variables: wanted }, answer);
-      expect([answer.status, escaped], stranger.name).toEqual([200, []]);
+      expect([answer.status, escaped], `for ${stranger.name}`).toEqual([200, []]);
     }
     const own = await ask(callerNamed('almelo.klantregisseur'), query, wanted);
     expect(own.body).toContain('geheim-0141');
@@ -188,7 +188,7 @@ describe('what can be asked indirectly', () => {
     for (const stranger of strangers) {
       const hit = await ask(stranger, query, { filter: { bsn: almelo.bsn } });
       const miss = await ask(stranger, query, { filter: { bsn: wierden.bsn } });
-      expect([hit.body, hit.statements], stranger.name).toEqual([miss.body, miss.statements]);
+      expect([hit.body, hit.statements], `for ${stranger.name}`).toEqual([miss.body, miss.statements]);
       expect(codes(hit)).toEqual(new Set(['FORBIDDEN']));
     }
     const own = await ask(callerNamed('almelo.klantregisseur'), query, { filter: { bsn: almelo.bsn } });

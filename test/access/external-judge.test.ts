@@ -16,7 +16,8 @@ describe("our rules as Apollo's access directives", () => {
       ),
     );
     for (const { actions } of guarded.values())
-      for (const [coordinate, { name }] of actions) if (policies.has(coordinate)) expect(policies.get(coordinate), coordinate).toContain(`"value":"${name}"`);
+      for (const [coordinate, { name }] of actions)
+        if (policies.has(coordinate)) expect(policies.get(coordinate), `the policy of ${coordinate}`).toContain(`"value":"${name}"`);
     expect(policies.get('AlmeloClient.placements')).toContain('"value":"placements.viewByClient"');
   });
 

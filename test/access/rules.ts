@@ -45,7 +45,7 @@ export const readRules = (): Rules => {
   for (const { subgraph = '', action = '', what: _, guards = '', ...cells } of readCsv('docs/permissions.csv')) {
     for (const { name, spelled } of subgraphsOf(subgraph)) {
       const granted = Object.entries(cells).filter(([, scope]) => scope !== '');
-      of(name).grants.set(action, Object.fromEntries(granted) as Partial<Record<Grantee, Scope>>);
+      of(name).grants.set(action, Object.fromEntries(granted));
       for (const guard of guards.split(' ')) of(name).guards.set(spelled(guard), action);
     }
   }

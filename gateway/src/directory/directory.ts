@@ -74,7 +74,12 @@ const readDirectory = action(
 export const directoryActions = (municipalities: readonly Municipality[]): ReadonlyMap<string, Action> =>
   new Map(
     [
-      ...['Query.werkpleinen', 'Query.werkplein', 'Query.client', 'Query.me', 'Client', 'Werkplein'],
+      'Query.werkpleinen',
+      'Query.werkplein',
+      'Query.client',
+      'Query.me',
+      'Client',
+      'Werkplein',
       ...municipalities.flatMap(({ name }) => [`${name}Client`, `${name}Werkplein`]),
     ].map((coordinate) => [coordinate, readDirectory]),
   );

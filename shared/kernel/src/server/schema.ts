@@ -76,7 +76,7 @@ export const buildSubgraph = (parts: SubgraphParts): Subgraph => {
     ...(parts.orphanedTypes && { orphanedTypes: parts.orphanedTypes }),
   };
   const built = buildSchemaSync(options);
-  const open = openDoors(built, new Set(Object.keys(parts.references)));
+  const open = openDoors(built, new Set(Object.keys(parts.references)), parts.resolvers);
   if (open.length > 0) throw new Error(`Closed by default:\n${open.map((each) => `  ${each}`).join('\n')}`);
   const actions = guardFields(built);
   const body = printSchemaWithDirectives(lexicographicSortSchema(built));
