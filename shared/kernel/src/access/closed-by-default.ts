@@ -32,9 +32,9 @@ interface Metadata {
 /** Actions that resolvers give to fields of an interface: the built interface does not show them, only the types that inherit the field. */
 const actionsByResolvers = (resolvers: readonly unknown[], interfaceName: string): string[] => {
   const { interfaceTypes, fieldResolvers } = (globalThis as unknown as { TypeGraphQLMetadataStorage: Metadata }).TypeGraphQLMetadataStorage;
-  const classes = interfaceTypes.filter(({ name }) => name === interfaceName).map(({ target }) => target);
+  const classes = new Set(interfaceTypes.filter(({ name }) => name === interfaceName).map(({ target }) => target));
   return fieldResolvers
-    .filter(({ target, extensions = {}, getObjectType }) => resolvers.includes(target) && actionOf(extensions) && classes.includes(getObjectType?.()))
+    .filter(({ target, extensions = {}, getObjectType }) => resolvers.includes(target) && actionOf(extensions) && classes.has(getObjectType?.()))
     .map(({ schemaName }) => schemaName);
 };
 
