@@ -35,7 +35,7 @@ describe.each(dialects)('every command as every role on %s', (dialect) => {
     expect(await rowCounts(graph.databases)).toEqual(before);
     process.stdout.write(`commands on ${dialect}: ${given} given by ${callers.length} callers through the gateway and directly, ${wrong.length} wrong\n`);
     expect(given).toBeGreaterThan(1000);
-  });
+  }, 120_000);
 
   it('is for nobody without a token or a statement', async () => {
     for (const [name, { schema }] of subgraphs) {
