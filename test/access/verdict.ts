@@ -1,0 +1,65 @@
+import { withoutMunicipality, ownOfCaller } from './arguments.ts';
+import type { Cell } from './cells.ts';
+import type { GraphAnswer } from './graph.ts';
+import { mayIn, type Rules } from './rules.ts';
+import type { Caller, World } from './worlds.ts';
+
+export type Seen = 'SHOWN' | 'FORBIDDEN' | 'ABSENT' | `ERROR ${string}`;
+
+const keysOf = (path: readonly (string | number)[]): string[] => path.filter((step): step is string => typeof step === 'string');
+const begins = (path: readonly string[], other: readonly string[]): boolean => path.every((step, index) => other.length <= index || other[index] === step);
+
+/** What the answer shows of one cell. */
+export const seenIn = ({ status, data, errors }: GraphAnswer, { steps, entity }: Cell): Seen => {
+  if (status !== 200) return `ERROR ${status} ${String(errors[0]?.extensions['code'])}`;
+  const path = [...(entity === undefined ? [] : ['_entities']), ...steps.map(({ field }) => field)];
+  const walk = (value: unknown, depth: number): boolean => {
+    if (value === null || value === undefined) return false;
+    if (Array.isArray(value)) return depth === path.length && value.length === 0 ? true : value.some((each) => walk(each, depth));
+    return depth === path.length || walk((value as Record<string, unknown>)[path[depth] as string], depth + 1);
+  };
+  if (walk(data, 0)) return 'SHOWN';
+  // A null climbs to the next field that may be null, so an error of this cell stands on its way or beneath.
+  const codes = errors.filter((error) => error.path && begins(path, keysOf(error.path))).map(({ extensions }) => String(extensions['code']));
+  const other = errors.map(({ extensions }) => String(extensions['code'])).find((code) => code !== 'FORBIDDEN');
+  if (other !== undefined) return `ERROR ${other}`;
+  return codes.length > 0 ? 'FORBIDDEN' : 'ABSENT';
+};
+
+/** What must be allowed for a cell, one of each group: `[subgraph, actions]`. */
+export type Demand = readonly [subgraph: string, actions: readonly string[]];
+
+/** The demands of a cell by the committed tables. `where` is a subgraph that is asked itself, or the gateway, which goes from one to another. */
+export const demandsOf = (rules: Rules, where: string, { steps, entity, coordinate }: Cell, interfaces: ReadonlyMap<string, readonly string[]>): Demand[] => {
+  const demands: Demand[] = [];
+  // The type itself, or the interface under whose name a subgraph adds fields to it.
+  const knownAs = (subgraph: string, type: string, field: string): string | undefined =>
+    [type, ...(interfaces.get(type) ?? [])].find((name) => rules.get(subgraph)?.fields.has(`${name}.${field}`));
+  const enter = (subgraph: string, type: string): void => {
+    const action = rules.get(subgraph)?.guards.get(type);
+    if (action === undefined) throw new Error(`${type} has no reference in ${subgraph}, by docs/permissions.csv (on the way to ${coordinate}).`);
+    demands.push([subgraph, [action]]);
+  };
+  let at: string | null = where === 'gateway' ? null : where;
+  if (entity !== undefined && at !== null) enter(at, entity);
+  for (const { type, field } of steps) {
+    const candidates = where === 'gateway' ? [...rules.keys()].filter((subgraph) => knownAs(subgraph, type, field) !== undefined) : [where];
+    const stays = at !== null && candidates.includes(at);
+    const next = stays ? (at as string) : candidates[0];
+    const name = next === undefined ? undefined : knownAs(next, type, field);
+    if (next === undefined || name === undefined)
+      throw new Error(`${type}.${field} stands in no subgraph of docs/permissions-fields.csv; run npm run generate.`);
+    if (!stays && at !== null) enter(next, name);
+    at = next;
+    demands.push([next, rules.get(next)?.fields.get(`${name}.${field}`) ?? []]);
+  }
+  return demands;
+};
+
+/** Whether this caller may see this cell in this world. */
+export const maySee = (rules: Rules, demands: readonly Demand[], caller: Caller, world: World): boolean =>
+  demands.every(([subgraph, actions]) => actions.some((action) => mayIn(rules.get(subgraph)?.grants ?? new Map(), caller, action, world)));
+
+/** Whether the rows of a list on the way are the caller's own; another with the same right sees none. */
+export const hasRows = ({ steps }: Cell, caller: Caller, world: World): boolean =>
+  steps.every(({ type, field }) => ownOfCaller[withoutMunicipality(`${type}.${field}`, world)]?.(caller, world) ?? true);
