@@ -8,7 +8,7 @@ interface Marker {
   text: string;
   world: World;
   /** What the marker stands for. */
-  of: 'client' | 'bsn' | 'participant' | 'id';
+  of: 'client' | 'bsn' | 'participant' | 'id' | 'profile' | 'candidate';
 }
 
 const markers: readonly Marker[] = worlds.flatMap((world) => [
@@ -19,10 +19,12 @@ const markers: readonly Marker[] = worlds.flatMap((world) => [
   { text: `${secretOf(world)}-deelnemer`, world, of: 'participant' as const },
   { text: world.bsn, world, of: 'bsn' as const },
   { text: world.clientId, world, of: 'id' as const },
+  { text: `${secretOf(world)}-beroep`, world, of: 'profile' as const },
+  { text: world.candidateId, world, of: 'candidate' as const },
 ]);
 
 /** The markers in a text; ids of clients stand in logs as they do in the audit log. */
-export const markersIn = (text: string): string[] => markers.filter((marker) => marker.of !== 'id' && text.includes(marker.text)).map((marker) => marker.text);
+export const markersIn = (text: string): string[] => markers.filter((marker) => !['id', 'candidate'].includes(marker.of) && text.includes(marker.text)).map((marker) => marker.text);
 
 const regie = ['klantregisseur', 'kwaliteitsmedewerker'];
 const uitvoering = ['trajectbegeleider', 'jobcoach', 'werkleider', 'detacheringsconsulent'];
@@ -30,8 +32,15 @@ const uitvoering = ['trajectbegeleider', 'jobcoach', 'werkleider', 'detacherings
 /** Written down here by hand, from domain.md §7: a third source beside the code and its tables. */
 const mayHold = ({ organisation, roles }: Caller, { world, of }: Marker): boolean => {
   const isOne = (names: readonly string[]): boolean => roles.some((role) => names.includes(role));
+  const candidate = of === 'profile' || of === 'candidate';
   if (of === 'bsn') return false;
-  if (organisation !== NUO) return of !== 'participant' && organisation === world.municipality.code && isOne([...regie, 'privacyofficer']);
+  if (organisation !== NUO)
+    return (
+      of !== 'participant' && organisation === world.municipality.code && (isOne([...regie, 'privacyofficer']) || (candidate && isOne(['accountmanager'])))
+    );
+  if (candidate) return isOne([...uitvoering, 'accountmanager', 'coordinator']) && (of === 'candidate' || world.disclosed);
+  // All that the NUO has itself, for the person who asks for it (AVG art. 15).
+  if (of !== 'client' && isOne(['privacyofficer'])) return true;
   return isOne(uitvoering) && (of !== 'client' || world.disclosed);
 };
 

@@ -8,8 +8,8 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import { municipalities } from '@werkplein/kernel';
-import { entityKeys, fieldArguments, withoutMunicipality } from './arguments.ts';
+import { isExternal, municipalities } from '@werkplein/kernel';
+import { echoedKeys, entityKeys, fieldArguments, withoutMunicipality } from './arguments.ts';
 import type { World } from './worlds.ts';
 
 /** One field on the way from the root: on which concrete type it is asked, and with which arguments. */
@@ -56,9 +56,13 @@ export const cellsOf = (schema: GraphQLSchema, world: World): Plan => {
     }
     return { type: type.name, field: field.name, args: given?.(world) ?? {} };
   };
-  const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields()).filter(({ name }) => !name.startsWith('_'));
-  const ofOtherRoot = (type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean =>
-    type === query && isCompositeType(getNamedType(field.type)) && concrete(field).length === 0;
+  const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields()).filter((field) => !field.name.startsWith('_') && !isExternal(field));
+  const isLeaf = (field: GraphQLField<unknown, unknown>): boolean => !isCompositeType(getNamedType(field.type));
+  const ofOtherMunicipality = (field: GraphQLField<unknown, unknown>): boolean => !isLeaf(field) && concrete(field).length === 0;
+
+  // A reference to what this subgraph has no row of gives back the id that was sent.
+  const isEcho = (type: GraphQLObjectType, { name }: GraphQLField<unknown, unknown>): boolean =>
+    echoedKeys.has(`${type.name}.${name}`) && Object.values(type.getFields()).some(isExternal);
 
   const shortest = new Map<GraphQLObjectType, Pick<Cell, 'steps' | 'entity'>>([[query, { steps: [] }]]);
   const entities = schema.getType('_Entity');
@@ -72,7 +76,7 @@ export const cellsOf = (schema: GraphQLSchema, world: World): Plan => {
   // A Map keeps its order and is walked while it grows: breadth first.
   for (const [type, way] of shortest) {
     for (const field of fieldsOf(type)) {
-      if (ofOtherRoot(type, field)) continue;
+      if (ofOtherMunicipality(field) || (way.steps.length === 0 && isEcho(type, field))) continue;
       const taken = step(type, field);
       if (!taken) continue;
       const steps = [...way.steps, taken];
@@ -82,7 +86,7 @@ export const cellsOf = (schema: GraphQLSchema, world: World): Plan => {
       for (const target of targets) {
         if (!shortest.has(target)) shortest.set(target, { ...way, steps });
         for (const leaf of fieldsOf(target)) {
-          if (concrete(leaf).length > 0) continue;
+          if (!isLeaf(leaf)) continue;
           const last = step(target, leaf);
           if (last) cells.push(cell([last], `${target.name}.${leaf.name}`));
         }
@@ -90,7 +94,7 @@ export const cellsOf = (schema: GraphQLSchema, world: World): Plan => {
         const nodes = target.getFields()['nodes'];
         for (const row of nodes ? concrete(nodes) : []) {
           for (const leaf of fieldsOf(row)) {
-            const last = concrete(leaf).length > 0 ? null : step(row, leaf);
+            const last = isLeaf(leaf) ? step(row, leaf) : null;
             if (last) cells.push(cell([{ type: target.name, field: 'nodes', args: {} }, last], `${row.name}.${leaf.name}`));
           }
         }

@@ -1,4 +1,4 @@
-import { entityKeys, withoutMunicipality } from './arguments.ts';
+import { EnumValue, entityKeys, withoutMunicipality } from './arguments.ts';
 import type { Cell, Step } from './cells.ts';
 import type { World } from './worlds.ts';
 
@@ -19,6 +19,7 @@ const TOKENS = 1500;
 const ROOT_FIELDS = 9;
 
 const literal = (value: unknown): string => {
+  if (value instanceof EnumValue) return value.name;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'object' && value !== null) return `{${written(value as Record<string, unknown>)}}`;
   return JSON.stringify(value);

@@ -9,11 +9,12 @@ import {
   type Database,
   type Dialect,
   fixedClock,
+  keyedPseudonyms,
   municipalities,
   newKeyPair,
   NUO,
   type Principal,
-  pseudonyms,
+  type PurposeCode,
   signer,
   startSubgraph,
   STATEMENT_HEADER,
@@ -47,6 +48,9 @@ export interface Question {
   variables?: Record<string, unknown>;
 }
 
+/** Above what the largest batch of the matrix costs. */
+const COST_LIMIT = 10_000_000;
+
 /** Where a question goes: `gateway`, or the name of a subgraph with a statement for it. */
 export type Ask = (where: string, caller: Caller | null, question: Question) => Promise<GraphAnswer>;
 
@@ -62,7 +66,7 @@ export interface AccessGraph {
 
 const modules = new Map<string, WerkpleinModule>();
 for (const facts of [almelo, twenterand, tubbergen, wierden]) {
-  const keys = { keys: [randomBytes(32)], indexKey: randomBytes(32) };
+  const keys = { keys: [randomBytes(32)], indexKeys: [randomBytes(32)] };
   modules.set(
     facts.municipality.field,
     createWerkplein(
@@ -83,21 +87,25 @@ export const guarded: ReadonlyMap<string, Pick<Subgraph, 'schema' | 'sdl' | 'act
 
 export const supergraphSdl: string = compose(Object.fromEntries([...guarded].map(([name, { sdl }]) => [name, sdl])));
 
-const post = async (url: string, headers: Record<string, string>, question: Question): Promise<GraphAnswer> => {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query: question.query, variables: question.variables }),
-  });
+const post = async (
+  url: string,
+  headersOf: (body: string) => Record<string, string> | Promise<Record<string, string>>,
+  { query, variables }: Question,
+): Promise<GraphAnswer> => {
+  const sent = JSON.stringify({ query, variables });
+  const headers = { 'content-type': 'application/json', ...(await headersOf(sent)) };
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: sent });
   const body = await response.text();
   const { data, errors = [] } = JSON.parse(body) as Pick<GraphAnswer, 'data'> & Partial<Pick<GraphAnswer, 'errors'>>;
   return { status: response.status, body, statements: response.headers.get('x-sql-statements') ?? response.headers.get('server-timing'), data, errors };
 };
 
+const principalOf = ({ name: _, purpose: __, ...principal }: Caller): Principal => principal;
+
 /** The real gateway over the five real subgraphs, all in this process and on databases of their own with the rows of every world. */
 export const startAccessGraph = async (dialect: Dialect): Promise<AccessGraph> => {
   const lines: string[] = [];
-  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+  const log = pino({ level: 'trace' }, { write: (line: string) => void (process.env['DBG'] && /"level":[56]0/.test(line) && process.stdout.write(line.slice(0,600)+'\n'), lines.push(line)) });
   const keys = await newKeyPair();
   const sign = await signer(keys.privateJwk, 'gateway');
   const clock = fixedClock(`${today}T10:00:00Z`);
@@ -109,7 +117,7 @@ export const startAccessGraph = async (dialect: Dialect): Promise<AccessGraph> =
     const db = await testDatabase(dialect, module ?? { entities: nuoEntities, migrations: nuoMigrations });
     databases.set(name, db);
     await (module ? fillWerkplein(db, module.vault, home) : fillNuo(db));
-    const logging = { pseudonym: pseudonyms(testPseudonymKey(home)), caller: 'http://gateway.invalid/graphql' };
+    const logging = { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: false };
     servers.set(
       name,
       await startSubgraph({ subgraph, home, db, clock, verify: await statementVerifier(keys.publicJwk, 'gateway', name), logging, port: 0, log }),
@@ -118,13 +126,15 @@ export const startAccessGraph = async (dialect: Dialect): Promise<AccessGraph> =
   const folder = mkdtempSync(join(tmpdir(), 'access-'));
   const supergraphFile = join(folder, 'supergraph.graphql');
   writeFileSync(supergraphFile, supergraphSdl);
-  const known = new Map<string, Principal>(callers.map(({ name, ...principal }) => [encodeURIComponent(name).replaceAll('%20', '-'), principal]));
+  const tokenOf = ({ name }: Caller): string => encodeURIComponent(name).replaceAll('%20', '-');
+  const known = new Map(callers.map((caller) => [tokenOf(caller), principalOf(caller)]));
   const gateway = await startGateway({
     config: {
       port: 0,
       supergraphFile,
       subgraphTimeoutMs: 20_000,
       introspection: true,
+      costLimit: COST_LIMIT,
       production: false,
       subgraphUrls: Object.fromEntries([...servers].map(([name, { url }]) => [name, `${url}/graphql`])),
     },
@@ -133,24 +143,21 @@ export const startAccessGraph = async (dialect: Dialect): Promise<AccessGraph> =
     verify: async (token) => known.get(token) ?? null,
     log,
   });
-  const tokenOf = ({ name }: Caller): string => encodeURIComponent(name).replaceAll('%20', '-');
+  const direct = (name: string, principal: Principal, purpose: PurposeCode | null, question: Question): Promise<GraphAnswer> =>
+    post(servers.get(name)?.url as string, async (body) => ({ [STATEMENT_HEADER]: await sign(principal, name, { ...newAsking(), purpose }, body) }), question);
   // An access log of a client shows nothing until somebody looked.
   for (const { municipality, clientId } of worlds)
-    await post(
-      servers.get(municipality.field)?.url as string,
-      { [STATEMENT_HEADER]: await sign(demoUser(`${municipality.field}.klantregisseur`), municipality.field, newAsking()) },
-      {
-        query: `{ _entities(representations: [{ __typename: "${municipality.name}Client", id: "${clientId}" }]) { ... on ${municipality.name}Client { id } } }`,
-      },
-    );
-  const introspection = await post(gateway.url, {}, { query: getIntrospectionQuery() });
+    await direct(municipality.field, demoUser(`${municipality.field}.klantregisseur`), null, {
+      query: `{ _entities(representations: [{ __typename: "${municipality.name}Client", id: "${clientId}" }]) { ... on ${municipality.name}Client { id } } }`,
+    });
+  const introspection = await post(gateway.url, () => ({}), { query: getIntrospectionQuery() });
   return {
     apiSchema: buildClientSchema(introspection.data),
     ask: async (where, caller, question) => {
-      if (where === 'gateway') return post(gateway.url, caller ? { authorization: `Bearer ${tokenOf(caller)}` } : {}, question);
-      const { name: _, ...principal } = caller ?? { name: '' };
-      const statement: Record<string, string> = caller ? { [STATEMENT_HEADER]: await sign(principal as Principal, where, newAsking()) } : {};
-      return post(servers.get(where)?.url as string, statement, question);
+      if (!caller) return post(where === 'gateway' ? gateway.url : (servers.get(where)?.url as string), () => ({}), question);
+      const { purpose } = caller;
+      if (where !== 'gateway') return direct(where, principalOf(caller), purpose ?? null, question);
+      return post(gateway.url, () => ({ authorization: `Bearer ${tokenOf(caller)}`, ...(purpose && { 'x-purpose': purpose }) }), question);
     },
     databases,
     logged: () => lines.join(''),

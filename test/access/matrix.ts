@@ -17,6 +17,8 @@ export interface Found {
   wrongDenials: string[];
   errors: string[];
   missing: Set<string>;
+  /** Times that only a purpose was missing, and was asked for. */
+  purposes: number;
 }
 
 /** Hears every question with its answer. */
@@ -33,7 +35,7 @@ const spelled = ({ steps, entity }: Cell): string => [...(entity === undefined ?
 
 /** Asks every field of a schema as every caller in every world, and compares with the committed tables. */
 export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, rules: Rules, listen: Listener = () => undefined): Promise<Found> => {
-  const found: Found = { cells: 0, operations: 0, fields: new Set(), shown: new Set(), leaks: [], wrongDenials: [], errors: [], missing: new Set() };
+  const found: Found = { cells: 0, operations: 0, fields: new Set(), shown: new Set(), leaks: [], wrongDenials: [], errors: [], missing: new Set(), purposes: 0 };
   const interfaces = interfacesOf(schema);
   for (const world of worlds) {
     const plan = cellsOf(schema, world);
@@ -49,11 +51,15 @@ export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, 
         const judged = answers.map(([caller, answer]) => ({ caller, seen: seenIn(answer, cell), allowed: maySee(rules, demands, caller, world) }));
         found.cells += judged.length;
         const someoneSaw = judged.some(({ seen }) => seen === 'SHOWN');
-        if (someoneSaw) found.shown.add(cell.coordinate);
+        if (judged.some(({ seen }) => seen === 'SHOWN' || seen === 'EMPTY')) found.shown.add(cell.coordinate);
         for (const { caller, seen, allowed } of judged) {
           const line = `${where}: ${spelled(cell)} (${cell.coordinate}) of ${world.name} for ${caller.name}: ${seen}`;
           if (seen.startsWith('ERROR')) found.errors.push(line);
-          else if (seen === 'SHOWN' && !allowed) found.leaks.push(line);
+          else if (seen === 'SHOWN' && !allowed && !isOfOtherWorld(cell, caller, world)) found.leaks.push(line);
+          else if (seen === 'PURPOSE_REQUIRED') {
+            found.purposes += 1;
+            if (allowed || !maySee(rules, demands, { ...caller, purpose: 'ANY' }, world)) found.wrongDenials.push(line);
+          }
           else if (allowed && isWrong(seen, someoneSaw, cell, caller, world)) {
             // A neighbour that may not be null takes the whole object along: what counts is the cell alone.
             const [alone] = batchesOf([cell], world) as [Batch];
@@ -64,6 +70,12 @@ export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, 
     }
   }
   return found;
+};
+
+/** A list of the caller's own, without arguments, shows what is theirs in every world. */
+const isOfOtherWorld = (cell: Cell, caller: Caller, world: World): boolean => {
+  const [first] = cell.steps;
+  return first?.type === 'Query' && Object.keys(first.args).length === 0 && !hasRows(cell, caller, world);
 };
 
 /** FORBIDDEN always; nothing only where another with the right saw something, and the list is not the caller's own. */

@@ -2,6 +2,7 @@ import { type BsnVault, loadDemoClients } from '@werkplein/client-regie';
 import { type DemoClient, testCompanies } from '@werkplein/demo';
 import type { Database } from '@werkplein/kernel';
 import { loadDemo } from '@werkplein/nuo';
+import { fillWork, relatives, workDemo } from './work-rows.ts';
 import { idIn, secretOf, type World, worlds } from './worlds.ts';
 
 // One row of each kind in each world, with every column filled: what no row fills, no test can see.
@@ -10,8 +11,7 @@ import { idIn, secretOf, type World, worlds } from './worlds.ts';
 export const today = '2026-11-23';
 
 const set = async (db: Database, table: string, id: string, values: Record<string, unknown>): Promise<void> => {
-  const names = Object.keys(values);
-  await db.write((tx) => tx.em.query(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, [...Object.values(values), id]));
+  await db.write((tx) => tx.em.update(table, { id }, values));
 };
 
 const clientOf = (world: World): DemoClient => ({
@@ -37,13 +37,38 @@ const clientOf = (world: World): DemoClient => ({
   doelgroepLks: 'NEE',
   disclosedParts: world.disclosed ? ['NAME', 'CONTACT', 'KLANTREGISSEUR', 'DOELGROEP'] : [],
   disclosedUntil: '2027-01-01',
+  candidate: {
+    id: world.candidateId,
+    visibility: world.disclosed ? 'NUO' : 'INTERNAL',
+    occupations: [
+      { code: null, text: `vak${world.index}` },
+      { code: null, text: `${secretOf(world)}-beroep` },
+    ],
+    hoursMin: 16,
+    hoursMax: 32,
+    postcode4: '7607',
+    maxTravelKm: 20,
+    workingLevel: 3,
+    drivingLicences: ['B'],
+    needsAdaptation: false,
+    needsGuidance: true,
+  },
 });
 
 /** The rows of one Werkplein. */
 export const fillWerkplein = async (db: Database, vault: BsnVault, code: string): Promise<void> => {
   const own = worlds.filter(({ municipality }) => municipality.code === code);
   await loadDemoClients(db, own.map(clientOf), vault);
-  for (const { clientId } of own) await set(db, 'client', clientId, { houseNumberAddition: 'a' });
+  for (const { clientId, candidateId, index } of own) {
+    await set(db, 'client', clientId, { houseNumberAddition: 'a' });
+    await set(db, 'candidate', candidateId, {
+      availableFrom: '2026-12-01',
+      occupations: [
+        { code: `V${index}`, text: `vak${index}` },
+        { code: null, text: `${secretOf(worlds[index] as World)}-beroep` },
+      ],
+    });
+  }
   await db.write((tx) => tx.em.query("UPDATE dossier SET statusReason = 'reden'"));
   await db.write((tx) => tx.em.query("UPDATE doelgroep_axis SET validUntil = '2027-12-31'"));
 };
@@ -53,7 +78,7 @@ const employee = { id: 'e1', name: 'Medewerker', organisation: 'nuo' };
 /** The rows of the NUO, of all worlds. */
 export const fillNuo = async (db: Database): Promise<void> => {
   await loadDemo(db, {
-    employers: worlds.map((world) => ({
+    employers: worlds.flatMap((world) => [...relatives(world), {
       id: idIn(world, 'employer'),
       index: world.index,
       kvkNumber: testCompanies[world.index]?.kvkNumber as string,
@@ -80,7 +105,7 @@ export const fillNuo = async (db: Database): Promise<void> => {
         },
       ],
       contactPersons: [{ id: idIn(world, 'person'), name: 'Persoon', jobTitle: 'Directeur', email: 'p@voorbeeld.example', phone: '+31546123456' }],
-    })),
+    }]),
     contactMoments: worlds.flatMap((world) =>
       (['moment', 'correction'] as const).map((kind) => ({
         id: idIn(world, kind),
@@ -118,11 +143,33 @@ export const fillNuo = async (db: Database): Promise<void> => {
       endedOn: world.disclosed ? null : '2026-03-01',
       hoursPerWeek: 24,
     })),
+    ...workDemo(),
   });
   for (const world of worlds) {
-    await set(db, 'employer', idIn(world, 'employer'), { rsin: '111222333' });
-    await set(db, 'branch', idIn(world, 'branch'), { phone: '+31546123456', email: 'b@voorbeeld.example', website: 'https://voorbeeld.example' });
+    const changed = { changedAt: new Date(`${today}T09:00:00Z`), changedBy: employee };
+    await set(db, 'employer', idIn(world, 'employer'), {
+      ...changed,
+      rsin: '111222333',
+      parentId: idIn(world, 'mother'),
+      domains: [`wereld-${world.index}.example`],
+      websites: [`https://wereld-${world.index}.example`],
+    });
+    await set(db, 'employer', idIn(world, 'daughter'), { parentId: idIn(world, 'employer') });
+    await set(db, 'branch', idIn(world, 'branch'), {
+      ...changed,
+      phone: '+31546123456',
+      email: 'b@voorbeeld.example',
+      website: 'https://voorbeeld.example',
+    });
+    await set(db, 'contact_person', idIn(world, 'person'), {
+      ...changed,
+      branchId: idIn(world, 'branch'),
+      preferredChannel: 'PHONE',
+      preferenceNote: 'Na tienen',
+      verifiedOn: today,
+    });
+    await fillWork(db, world);
     // The moment that everything asks for is the one that replaced another.
-    await set(db, 'contact_moment', idIn(world, 'moment'), { correctionOfId: idIn(world, 'correction') });
+    await set(db, 'contact_moment', idIn(world, 'moment'), { correctionOfId: idIn(world, 'correction'), contactPlanId: idIn(world, 'plan') });
   }
 };

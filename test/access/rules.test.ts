@@ -14,5 +14,6 @@ describe('the rule of each field', () => {
     expect(new Map([...effective].map(([field, rule]) => [field, rule.actions]))).toEqual(rules.get(name)?.fields);
     expect(new Map([...actions].map(([coordinate, action]) => [coordinate, action.name]))).toEqual(rules.get(name)?.guards);
     for (const action of actions.values()) expect(rules.get(name)?.grants.get(action.name), `grants of ${action.name}`).toEqual(action.grants);
+    for (const action of actions.values()) expect(rules.get(name)?.purposes.get(action.name), `purposes of ${action.name}`).toEqual(action.purposes);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Grantee, type Municipality, municipalities, NUO, type Principal, type Scope } from '@werkplein/kernel';
+import { type Grantee, type Municipality, municipalities, NUO, type Principal, type PurposeCode, type Scope } from '@werkplein/kernel';
 import type { World } from './worlds.ts';
 
 // What the committed tables say. Nothing here asks the running code.
@@ -15,11 +15,17 @@ const readCsv = (file: string): Record<string, string>[] => {
   return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])));
 };
 
+/** `privacyofficer: A or B; …` */
+const readPurposes = (text: string): Partial<Record<Grantee, string[]>> =>
+  Object.fromEntries(text.split('; ').filter(Boolean).map((each) => [each.split(': ')[0], each.split(': ')[1]?.split(' or ') ?? []]));
+
 type Grants = Map<string, Partial<Record<Grantee, Scope>>>;
 
 /** One subgraph as the tables describe it; the four Werkpleinen share their rows. */
 export interface SubgraphRules {
   grants: Grants;
+  /** Action → the purposes of which a grantee must state one. */
+  purposes: Map<string, Partial<Record<Grantee, string[]>>>;
   /** Coordinate (`Type.field`, or `Type` for a reference) → the action that guards it. */
   guards: Map<string, string>;
   /** `Type.field` → the actions of which one must be allowed. */
@@ -38,14 +44,15 @@ const subgraphsOf = (where: string): { name: string; spelled(text: string): stri
 export const readRules = (): Rules => {
   const rules: Rules = new Map();
   const of = (name: string): SubgraphRules => {
-    const known = rules.get(name) ?? { grants: new Map(), guards: new Map(), fields: new Map() };
+    const known = rules.get(name) ?? { grants: new Map(), purposes: new Map(), guards: new Map(), fields: new Map() };
     rules.set(name, known);
     return known;
   };
-  for (const { subgraph = '', action = '', what: _, guards = '', ...cells } of readCsv('docs/permissions.csv')) {
+  for (const { subgraph = '', action = '', what: _, guards = '', purposes = '', ...cells } of readCsv('docs/permissions.csv')) {
     for (const { name, spelled } of subgraphsOf(subgraph)) {
       const granted = Object.entries(cells).filter(([, scope]) => scope !== '');
       of(name).grants.set(action, Object.fromEntries(granted));
+      of(name).purposes.set(action, readPurposes(purposes));
       for (const guard of guards.split(' ')) of(name).guards.set(spelled(guard), action);
     }
   }
@@ -54,10 +61,15 @@ export const readRules = (): Rules => {
   return rules;
 };
 
+/** Who asks, and for which purpose; `ANY` is whichever the table demands. */
+export type Asker = Pick<Principal, 'organisation' | 'roles'> & { purpose?: PurposeCode | 'ANY' };
+
 /** Whether the principal may do this with the rows of this world. */
-export const mayIn = (grants: Grants, principal: Pick<Principal, 'organisation' | 'roles'>, action: string, { municipality, disclosed }: World): boolean =>
-  principal.roles.some((role) => {
-    const scope = grants.get(action)?.[`${principal.organisation === NUO ? 'nuo' : 'werkplein'}.${role}`];
-    if (scope === undefined) return false;
-    return scope === 'all' || (scope === 'own' && principal.organisation === municipality.code) || (scope === 'disclosed' && disclosed);
+export const mayIn = (rules: SubgraphRules | undefined, asker: Asker, action: string, { municipality, disclosed }: World): boolean =>
+  asker.roles.some((role) => {
+    const grantee: Grantee = `${asker.organisation === NUO ? 'nuo' : 'werkplein'}.${role}`;
+    const scope = rules?.grants.get(action)?.[grantee];
+    const demanded = rules?.purposes.get(action)?.[grantee];
+    if (scope === undefined || (demanded && asker.purpose !== 'ANY' && !demanded.includes(asker.purpose ?? ''))) return false;
+    return scope === 'all' || (scope === 'own' && asker.organisation === municipality.code) || (scope === 'disclosed' && disclosed);
   });

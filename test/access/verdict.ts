@@ -1,33 +1,49 @@
-import { withoutMunicipality, ownOfCaller } from './arguments.ts';
+import { municipalities, NUO } from '@werkplein/kernel';
+import { ownOfCaller, requiredFields, withoutMunicipality } from './arguments.ts';
 import type { Cell } from './cells.ts';
 import type { GraphAnswer } from './graph.ts';
-import { mayIn, type Rules } from './rules.ts';
+import { type Asker, mayIn, type Rules } from './rules.ts';
 import type { Caller, World } from './worlds.ts';
 
-export type Seen = 'SHOWN' | 'FORBIDDEN' | 'ABSENT' | `ERROR ${string}`;
+/** `EMPTY`: a list without rows, which is nobody's. */
+export type Seen = 'SHOWN' | 'EMPTY' | 'FORBIDDEN' | 'PURPOSE_REQUIRED' | 'ABSENT' | `ERROR ${string}`;
+const refusals: readonly string[] = ['PURPOSE_REQUIRED', 'FORBIDDEN'];
 
 const keysOf = (path: readonly (string | number)[]): string[] => path.filter((step): step is string => typeof step === 'string');
 const begins = (path: readonly string[], other: readonly string[]): boolean => path.every((step, index) => other.length <= index || other[index] === step);
 
 /** What the answer shows of one cell. */
 export const seenIn = ({ status, data, errors }: GraphAnswer, { steps, entity }: Cell): Seen => {
-  if (status !== 200) return `ERROR ${status} ${String(errors[0]?.extensions['code'])}`;
+  if (status !== 200) { if (process.env['DBG']) console.log(JSON.stringify(errors).slice(0,300)); return `ERROR ${status} ${String(errors[0]?.extensions['code'])}`; }
   const path = [...(entity === undefined ? [] : ['_entities']), ...steps.map(({ field }) => field)];
+  let empty = false;
   const walk = (value: unknown, depth: number): boolean => {
     if (value === null || value === undefined) return false;
-    if (Array.isArray(value)) return depth === path.length && value.length === 0 ? true : value.some((each) => walk(each, depth));
-    return depth === path.length || walk((value as Record<string, unknown>)[path[depth] as string], depth + 1);
+    const last = depth === path.length;
+    if (last && ((Array.isArray(value) && value.length === 0) || (value === false && path.at(-1) === 'hasNextPage'))) empty = true;
+    if (Array.isArray(value)) return value.some((each) => walk(each, depth));
+    if (last) return !empty;
+    return walk((value as Record<string, unknown>)[path[depth] as string], depth + 1);
   };
   if (walk(data, 0)) return 'SHOWN';
+  if (empty) return 'EMPTY';
   // A null climbs to the next field that may be null, so an error of this cell stands on its way or beneath.
   const codes = errors.filter((error) => error.path && begins(path, keysOf(error.path))).map(({ extensions }) => String(extensions['code']));
-  const other = errors.map(({ extensions }) => String(extensions['code'])).find((code) => code !== 'FORBIDDEN');
+  const other = errors.map(({ extensions }) => String(extensions['code'])).find((code) => !refusals.includes(code));
   if (other !== undefined) return `ERROR ${other}`;
-  return codes.length > 0 ? 'FORBIDDEN' : 'ABSENT';
+  return (refusals.find((code) => codes.includes(code)) as Seen | undefined) ?? 'ABSENT';
 };
 
 /** What must be allowed for a cell, one of each group: `[subgraph, actions]`. */
 export type Demand = readonly [subgraph: string, actions: readonly string[]];
+
+/** What must be allowed elsewhere for a field that needs fields of others. */
+const requiredBy = (rules: Rules, coordinate: string): Demand[] =>
+  municipalities.flatMap(({ name, field }) => {
+    const required = requiredFields[coordinate.replace(new RegExp(`(?<=candidatesOf)${name}$`), '‹Gemeente›')]?.replace('‹Gemeente›', name);
+    const owner = required && (coordinate.endsWith(name) ? NUO : field);
+    return required && owner ? [[owner, rules.get(owner)?.fields.get(required) ?? []] as const] : [];
+  });
 
 /** The demands of a cell by the committed tables. `where` is a subgraph that is asked itself, or the gateway, which goes from one to another. */
 export const demandsOf = (rules: Rules, where: string, { steps, entity, coordinate }: Cell, interfaces: ReadonlyMap<string, readonly string[]>): Demand[] => {
@@ -52,13 +68,14 @@ export const demandsOf = (rules: Rules, where: string, { steps, entity, coordina
     if (!stays && at !== null) enter(next, name);
     at = next;
     demands.push([next, rules.get(next)?.fields.get(`${name}.${field}`) ?? []]);
+    if (where === 'gateway') demands.push(...requiredBy(rules, `${name}.${field}`));
   }
   return demands;
 };
 
 /** Whether this caller may see this cell in this world. */
-export const maySee = (rules: Rules, demands: readonly Demand[], caller: Caller, world: World): boolean =>
-  demands.every(([subgraph, actions]) => actions.some((action) => mayIn(rules.get(subgraph)?.grants ?? new Map(), caller, action, world)));
+export const maySee = (rules: Rules, demands: readonly Demand[], asker: Asker, world: World): boolean =>
+  demands.every(([subgraph, actions]) => actions.some((action) => mayIn(rules.get(subgraph), asker, action, world)));
 
 /** Whether the rows of a list on the way are the caller's own; another with the same right sees none. */
 export const hasRows = ({ steps }: Cell, caller: Caller, world: World): boolean =>

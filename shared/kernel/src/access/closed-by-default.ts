@@ -1,4 +1,5 @@
-import { type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, isInterfaceType, isObjectType, Kind } from 'graphql';
+import { type GraphQLField, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, isInterfaceType, isObjectType, Kind } from 'graphql';
+import { isExternal } from './field-rules.ts';
 import type { Action } from './index.ts';
 
 export const actionOf = (extensions: Readonly<Record<string, unknown>>): Action | undefined => extensions['action'] as Action | undefined;
@@ -54,9 +55,9 @@ export const openDoors = (schema: GraphQLSchema, references: ReadonlySet<string>
   const unguarded = objects.flatMap((type) => {
     const root = type === schema.getQueryType() || type === schema.getMutationType() || type.name.endsWith('Commands');
     const keys = new Set(keysOf(type).flatMap(({ fields }) => fields));
-    const contributed = isInterfaceObject(type);
+    const contributed = (field: GraphQLField<unknown, unknown>): boolean => isInterfaceObject(type) && !isExternal(field) && !keys.has(field.name);
     return Object.values(type.getFields())
-      .filter((field) => !actionOf(field.extensions) && (root || (contributed && !keys.has(field.name))))
+      .filter((field) => !actionOf(field.extensions) && (root || contributed(field)))
       .map((field) => `${type.name}.${field.name} has no action; give it @Guard.`);
   });
   const entities = types.filter((type) => (isObjectType(type) || isInterfaceType(type)) && keysOf(type).some(({ resolvable }) => resolvable));

@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLObjectType, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
+import { getNamedType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import type { Action } from './index.ts';
 
 /** Who may see a field: whoever may do one of these actions. */
@@ -9,6 +9,10 @@ export interface FieldRule {
 }
 
 const ofFederation = (name: string): boolean => name.startsWith('_');
+
+/** Whether another subgraph answers this field: here it only comes along in a representation. */
+export const isExternal = ({ astNode }: Pick<GraphQLField<unknown, unknown>, 'astNode'>): boolean =>
+  astNode?.directives?.some(({ name }) => name.value === 'external') ?? false;
 
 /**
  * The effective rule of every field of every object type in a built schema. A field without one is not in the map:
@@ -30,7 +34,7 @@ export const fieldRules = (schema: GraphQLSchema, actions: ReadonlyMap<string, A
         const returned = getNamedType(field.type);
         const own = actions.get(`${type.name}.${field.name}`)?.name;
         const targets = isAbstractType(returned) ? schema.getPossibleTypes(returned) : isObjectType(returned) ? [returned] : [];
-        return { coordinate: `${type.name}.${field.name}`, parent: type.name, own, targets: targets.map(({ name }) => name) };
+        return { coordinate: `${type.name}.${field.name}`, parent: type.name, own, targets: targets.map(({ name }) => name), external: isExternal(field) };
       }),
   );
   const rulesOf = ({ own, parent }: (typeof fields)[number]): string[] => (own === undefined ? [...(waysInto.get(parent) ?? [])] : [own]);
@@ -49,6 +53,7 @@ export const fieldRules = (schema: GraphQLSchema, actions: ReadonlyMap<string, A
   }
   return new Map(
     fields
+      .filter(({ external }) => !external)
       .map((field) => [field.coordinate, { actions: rulesOf(field).sort(), way: field.own === undefined ? 'inherited' : 'own' }] as [string, FieldRule])
       .filter(([, { actions: named }]) => named.length > 0),
   );
@@ -58,6 +63,9 @@ export const fieldRules = (schema: GraphQLSchema, actions: ReadonlyMap<string, A
 export const fieldsWithoutRule = (schema: GraphQLSchema, rules: ReadonlyMap<string, FieldRule>): string[] =>
   Object.values(schema.getTypeMap())
     .filter((type): type is GraphQLObjectType => isObjectType(type) && !ofFederation(type.name))
-    .flatMap((type) => Object.keys(type.getFields()).map((name) => [`${type.name}.${name}`, name] as const))
-    .filter(([coordinate, name]) => !ofFederation(name) && !rules.has(coordinate))
-    .map(([coordinate]) => coordinate);
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => !ofFederation(field.name) && !isExternal(field))
+        .map(({ name }) => `${type.name}.${name}`),
+    )
+    .filter((coordinate) => !rules.has(coordinate));
