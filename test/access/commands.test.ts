@@ -7,6 +7,8 @@ import { readRules } from './rules.ts';
 import type { Caller } from './worlds.ts';
 
 const rules = readRules();
+/** No command demands a purpose. */
+const givers = callers.filter(({ purpose }) => purpose === undefined);
 
 describe.each(dialects)('every command as every role on %s', (dialect) => {
   let graph: AccessGraph;
@@ -15,6 +17,8 @@ describe.each(dialects)('every command as every role on %s', (dialect) => {
   });
   afterAll(() => graph.stop());
 
+  // The gateway has no database, so one dialect speaks for both.
+  const wheres = (name: string): string[] => (dialect === 'sqlite' ? ['gateway', name] : [name]);
   const wrong: string[] = [];
   const give = async (where: string, command: Command, caller: Caller): Promise<void> => {
     const reaction = reactionOf(await graph.ask(where, caller, command.question));
@@ -27,13 +31,13 @@ describe.each(dialects)('every command as every role on %s', (dialect) => {
     let given = 0;
     for (const [name, { schema }] of subgraphs) {
       for (const command of commandsOf(schema)) {
-        for (const where of ['gateway', name]) await Promise.all(callers.map((caller) => give(where, command, caller)));
-        given += 2 * callers.length;
+        for (const where of wheres(name)) await Promise.all(givers.map((caller) => give(where, command, caller)));
+        given += wheres(name).length * givers.length;
       }
     }
     expect(wrong).toEqual([]);
     expect(await rowCounts(graph.databases)).toEqual(before);
-    process.stdout.write(`commands on ${dialect}: ${given} given by ${callers.length} callers through the gateway and directly, ${wrong.length} wrong\n`);
+    process.stdout.write(`commands on ${dialect}: ${given} given by ${givers.length} callers to ${dialect === 'sqlite' ? 'the gateway and the subgraphs' : 'the subgraphs'}, ${wrong.length} wrong\n`);
     expect(given).toBeGreaterThan(1000);
   }, 120_000);
 

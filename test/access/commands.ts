@@ -72,7 +72,10 @@ export const commandsOf = (schema: GraphQLSchema): Command[] =>
 export const mayCommand = (rules: Rules, { root, commands, name }: Command, asker: Asker): boolean => {
   const subgraph = rules.get(root);
   const within = (action: string): World[] =>
-    worlds.filter((world) => (root === 'nuo' || world.municipality.field === root) && mayIn(subgraph, asker, action, world));
+    worlds
+      .filter((world) => root === 'nuo' || world.municipality.field === root)
+      .map((world) => (root === 'nuo' ? { ...world, municipality: { ...world.municipality, code: asker.organisation } } : world))
+      .filter((world) => mayIn(subgraph, asker, action, world));
   return [`Mutation.${root}`, `${commands}.${name}`].every((coordinate) => {
     const action = subgraph?.guards.get(coordinate);
     if (action === undefined) throw new Error(`${coordinate} stands in no row of docs/permissions.csv; run npm run generate.`);

@@ -35,7 +35,6 @@ describe("our rules as Apollo's access directives", () => {
         const at = sdl.indexOf('type AlmeloClient implements Client');
         const opened = sdl.slice(at).replace('{', '{\n  bsn: String @external\n  hint: String @requires(fields: "bsn")');
         return `${sdl.slice(0, at)}${opened}`
-          .replace('import: [', 'import: ["@external", "@requires", ')
           .replace(/\bscalar PhoneNumber\b/, 'scalar Bsn\nscalar PhoneNumber')
           .replace('bsn: String @external', 'bsn: Bsn @external');
       },
