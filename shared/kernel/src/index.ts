@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+export * from './access/field-rules.ts';
 export * from './access/index.ts';
 export * from './audit/audit-event.entity.ts';
 export * from './clock/index.ts';
