@@ -3,6 +3,7 @@ import { checkColleague, unknownColleague } from '../colleagues/check-colleague.
 import { unknownColleagues } from '../colleagues/colleague.store.ts';
 import type { Employer } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Account, AccountMember } from './account.entity.ts';
 import { mayManage } from './account.store.ts';
@@ -44,7 +45,8 @@ const check = (input: ChangeAccountInput) => {
 export const changeAccount = async (ctx: RequestContext, input: ChangeAccountInput): Promise<Answer> => {
   const { plan, team } = check(input);
   return runCommand<Answer>(ctx, 'AccountChange', input, async (tx) => {
-    const accountId = (await lockAccount(tx, input.accountId)).account.id;
+    const { account, employer } = await lockAccount(tx, input.accountId);
+    const accountId = account.id;
     if (!(await mayManage(tx, ctx, accountId))) throw fault('FORBIDDEN');
     const [unknown] = await unknownColleagues(
       tx,
@@ -53,6 +55,7 @@ export const changeAccount = async (ctx: RequestContext, input: ChangeAccountInp
     if (unknown !== undefined) throw unknownColleague('team');
     const outcome = await save(tx, accountId, input.expectedVersion, plan);
     if (outcome.answer.__typename === 'AccountVersionConflict') return outcome;
+    await publish(tx, ctx, 'AccountChanged', accountId, employer.id);
     await tx.em.delete(AccountMember, { accountId });
     await insertRows(
       tx,
@@ -65,6 +68,8 @@ export const changeAccount = async (ctx: RequestContext, input: ChangeAccountInp
 
 export const closeAccount = (ctx: RequestContext, input: CloseAccountInput): Promise<Answer> =>
   runCommand<Answer>(ctx, 'AccountClose', input, async (tx) => {
-    const { account } = await lockAccount(tx, input.accountId);
-    return save(tx, account.id, input.expectedVersion, { closed: input.closed });
+    const { account, employer } = await lockAccount(tx, input.accountId);
+    const outcome = await save(tx, account.id, input.expectedVersion, { closed: input.closed });
+    if (outcome.answer.__typename === 'AccountSaved') await publish(tx, ctx, input.closed ? 'AccountClosed' : 'AccountOpened', account.id, employer.id);
+    return outcome;
   });

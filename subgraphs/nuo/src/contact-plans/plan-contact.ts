@@ -2,6 +2,7 @@ import { localDay, type Outcome, type RequestContext, runCommand, startOfDay, ty
 import { unknownEmployer } from '../employers/add-branch.ts';
 import type { Employer } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { checkCandidates, checkPlannedAt, checkReason, checkWindow } from './check-plan.ts';
 import { followAttempts, recordAttempt } from './contact-attempt.store.ts';
@@ -81,6 +82,7 @@ export const claimContact = async (
   await insertPlan(tx, plan, candidateIds);
   await recordAttempt(tx, ctx, { employerId: employer.id, by: owner, obstacles: overruled, outcome: 'OVERRULED', contactPlanId: id });
   await followAttempts(tx, ctx, employer.id, owner, 'PLANNED_OTHERWISE', overruled.length > 0 ? 'OVERRULED' : 'PLANNED_OTHERWISE');
+  await publish(tx, ctx, 'ContactPlanned', id, employer.id);
   return { answer: { __typename: 'ContactPlanned', contactPlanId: id, alreadyPlanned: false }, subjectIds: [employer.id, id] };
 };
 

@@ -14,7 +14,7 @@ import {
 } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import { indexEmployers } from '../duplicates/match.store.ts';
-import { raiseSignals } from '../duplicates/signal.store.ts';
+import { storeSignals } from '../duplicates/signal.store.ts';
 import { line, readRow, SOURCE } from '../import-cells.ts';
 import { rowsBy } from '../reads.ts';
 import { Branch, Employer, EmployerAlias } from './employer.entity.ts';
@@ -163,7 +163,7 @@ export const employersImport: ImportSpec<EmployerImportRow> = {
     );
     await insertRows(tx, Branch, fresh.branches);
     await indexEmployers(tx, [...new Set(fresh.branches.map(({ employerId }) => employerId))]);
-    await raiseSignals(
+    await storeSignals(
       tx,
       ctx,
       fresh.employers.map(({ id }) => id),

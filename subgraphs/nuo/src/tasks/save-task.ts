@@ -4,6 +4,7 @@ import { colleagueId } from '../colleagues/colleague.store.ts';
 import { ContactMoment } from '../contacts/contact.entity.ts';
 import { unknownEmployer } from '../employers/add-branch.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Task } from './task.entity.ts';
 import { holderFor, type Wanted } from './task-holder.ts';
@@ -49,6 +50,7 @@ export const createTask = async (ctx: RequestContext, input: CreateTaskInput): P
       closedAt: null,
       version: 1,
     });
+    if (employer) await publish(tx, ctx, 'TaskCreated', id, employer.id);
     return { answer: { __typename: 'TaskSaved' as const, taskId: id, redirected } as TaskSaved, subjectIds: [id] };
   });
 };
