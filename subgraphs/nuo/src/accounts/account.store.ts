@@ -41,6 +41,18 @@ export const accountTeamOf = async (tx: ReadTx, employerId: string, day: string)
   };
 };
 
+/** Employers of the accounts that someone owns on a day or is in the team of, in any scope; under their id of now. */
+export const employersOf = async ({ em }: ReadTx, employee: ColleagueRef, day: string): Promise<string[]> => {
+  const owned = em.createQueryBuilder(AccountOwner, 'o').select('o.accountId').where('o.colleagueId = :me AND o.startsOn <= :day');
+  owned.andWhere('(o.endsOn IS NULL OR o.endsOn >= :day)');
+  const joined = em.createQueryBuilder(AccountMember, 'm').select('m.accountId').where('m.colleagueId = :me');
+  const rows = await joinAlias(em.createQueryBuilder(Account, 'x'), 'x.employerAliasId')
+    .where(`x.id IN (${owned.getQuery()}) OR x.id IN (${joined.getQuery()})`, { me: colleagueId(employee), day })
+    .select('DISTINCT a.employerId', 'id')
+    .getRawMany<{ id: string }>();
+  return rows.map(({ id }) => id);
+};
+
 /** Who gets new work for this employer: the owner from now on. */
 export const ownerForWork = async (tx: ReadTx, employerId: string): Promise<string | null> => {
   const account = await accountIn(tx, employerId, WHOLE);

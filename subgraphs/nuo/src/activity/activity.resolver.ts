@@ -34,7 +34,11 @@ export class ActivityQueries {
     @Arg('first', () => Int, { defaultValue: 50 }) first: number,
     @Arg('after', () => String, { nullable: true, description: '`endCursor`, `activityCursor`, or the id of an event of the live stream.' }) after?: string,
     @Arg('employerIds', () => [ID], { nullable: true }) employerIds?: string[],
-    @Arg('mine', () => Boolean, { defaultValue: false, description: 'Only employers that the caller works with.' }) mine = false,
+    @Arg('mine', () => Boolean, {
+      defaultValue: false,
+      description: 'Only employers of accounts that the caller owns or is in the team of today; of who has no account: where they took part in a contact.',
+    })
+    mine = false,
   ): Promise<unknown> {
     return activityOf(ctx, { first, after, employerIds, mine });
   }
