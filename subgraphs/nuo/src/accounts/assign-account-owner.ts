@@ -44,6 +44,7 @@ export const newAccount = (id: string, employerAliasId: string, { scope, scopeKe
   goal: '',
   agreements: '',
   opportunities: '',
+  mergedIntoId: null,
   version: 0,
 });
 

@@ -12,12 +12,13 @@ import type { AccountSaved, AccountVersionConflict, ChangeAccountInput, CloseAcc
 type Answer = AccountSaved | AccountVersionConflict;
 const TEAM_MAX = 50;
 
-/** The account, its employer held until the transaction ends: who owns it stays so. */
+/** The account, its employer held until the transaction ends: who owns it stays so. Of one that went in a merge: that which stayed. */
 export const lockAccount = async (tx: WriteTx, id: string): Promise<{ account: Account; employer: Employer }> => {
   const account = await tx.em.findOneBy(Account, { id });
   const employer = account && (await lockEmployer(tx, account.employerAliasId));
   if (!employer) throw badInput([{ path: ['input', 'accountId'], message: 'Dit account bestaat niet.' }]);
-  return { account, employer };
+  const now = await tx.em.findOneByOrFail(Account, { id });
+  return now.mergedIntoId === null ? { account: now, employer } : lockAccount(tx, now.mergedIntoId);
 };
 
 /** Writes what changed at the version that the caller saw. */
