@@ -11,6 +11,7 @@ import { mayNameCandidate } from './contact-plan.policy.ts';
 import type * as results from './contact-plan.results.ts';
 import { type Obstacle, sameColleague } from './contact-plan.rules.ts';
 import { insertPlan } from './contact-plan.store.ts';
+import { answerAsked, tellAccountOwner } from './plan-tasks.ts';
 import { approachOf, demandTarget, weighApproach } from './weigh-approach.ts';
 
 /** Offers a plan to one colleague; a new offer replaces the one before. The plan stays the owner's until it is accepted. */
@@ -26,6 +27,7 @@ export const offerContactPlanHandOver = (
   checking.done();
   return changePlan<results.ContactPlanHandOverOffered>(ctx, 'ContactPlanOffer', input, 'offer', async (at) => {
     await takeStep(at, 'offer', { offeredTo: { employeeId, name, organisation } });
+    await answerAsked(at.tx, ctx, at.plan, { employeeId, name, organisation });
     await publish(at.tx, ctx, 'ContactPlanHandOverOffered', at.plan.id, at.employer.id);
     return { answer: { __typename: 'ContactPlanHandOverOffered', contactPlanId: at.plan.id }, subjectIds: [at.plan.id] };
   });
@@ -84,6 +86,7 @@ export const acceptContactPlanHandOver = (
     await recordAttempt(tx, ctx, { employerId: employer.id, by: me, obstacles: overruled, outcome: 'OVERRULED', contactPlanId: id });
     await followAttempts(tx, ctx, employer.id, me, 'TAKEN_OVER');
     await publish(tx, ctx, 'ContactPlanTakenOver', id, employer.id, [plan.id]);
+    await tellAccountOwner(tx, ctx, { employer, planId: id, by: me, day: wanted.firstDay }, overruled);
     return { answer: { __typename: 'ContactPlanTakenOver', contactPlanId: id }, subjectIds: [plan.id, id] };
   });
 };

@@ -11,6 +11,7 @@ import { callerOf } from './contact-plan.policy.ts';
 import type { ContactPlanned, Refusal } from './contact-plan.results.ts';
 import type { Approach, Window } from './contact-plan.rules.ts';
 import { insertPlan } from './contact-plan.store.ts';
+import { tellAccountOwner } from './plan-tasks.ts';
 import { RESERVED_DAYS } from './plan-status.rules.ts';
 import { demandTarget, weighApproach } from './weigh-approach.ts';
 
@@ -83,6 +84,7 @@ export const claimContact = async (
   await recordAttempt(tx, ctx, { employerId: employer.id, by: owner, obstacles: overruled, outcome: 'OVERRULED', contactPlanId: id });
   await followAttempts(tx, ctx, employer.id, owner, 'PLANNED_OTHERWISE', overruled.length > 0 ? 'OVERRULED' : 'PLANNED_OTHERWISE');
   await publish(tx, ctx, 'ContactPlanned', id, employer.id);
+  await tellAccountOwner(tx, ctx, { employer, planId: id, by: owner, day: firstDay }, overruled);
   return { answer: { __typename: 'ContactPlanned', contactPlanId: id, alreadyPlanned: false }, subjectIds: [employer.id, id] };
 };
 

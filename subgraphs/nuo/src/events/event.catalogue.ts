@@ -35,6 +35,7 @@ export const eventCatalogue = {
   ContactPlanJoined: event('ContactPlan', 'Een collega sluit aan bij een gepland contact.'),
   ContactPlanRescheduled: event('ContactPlan', 'Een gepland contact is verzet of heeft een tijdstip gekregen.'),
   ContactPlanCancelled: event('ContactPlan', 'Een gepland contact is geannuleerd.'),
+  ContactPlanHandOverAsked: event('ContactPlan', 'Een collega vraagt een gepland contact over te nemen.'),
   ContactPlanHandOverOffered: event('ContactPlan', 'Een gepland contact is aan een collega aangeboden.'),
   ContactPlanHandOverRefused: event('ContactPlan', 'Een collega neemt een gepland contact niet over.'),
   ContactPlanTakenOver: event('ContactPlan', 'Een collega heeft een gepland contact overgenomen.', viewEmployers, 'ContactPlan'),

@@ -71,6 +71,7 @@ const contacts = async (send: Send): Promise<void> => {
   await send(ann, 'correctContactMoment', { contactMomentId, occurredAt: '2026-08-02T09:00:00Z', ...contact });
   const { contactPlanId } = await send(ann, 'planContact', planned);
   await send(bob, 'joinContactPlan', { contactPlanId });
+  await send(bob, 'askContactPlanHandOver', { contactPlanId });
   await send(ann, 'rescheduleContactPlan', { contactPlanId, window, plannedAt: '2026-08-11T09:00:00Z', expectedVersion: 1 });
   const offer = { contactPlanId, name: 'Bob', ...refTo(bob) };
   await send(ann, 'offerContactPlanHandOver', { ...offer, expectedVersion: 2 });
