@@ -23,7 +23,7 @@ const stored = async ({ db }: TestNuo) => {
   const terms = await em.find(AccountOwner, { order: { id: 'ASC' } });
   const plans = await em.find(ContactPlan, { order: { id: 'ASC' } });
   return {
-    accounts: (await em.find(Account, { order: { id: 'ASC' } })).map(({ version: _, ...row }) => row),
+    accounts: (await em.find(Account, { order: { id: 'ASC' } })).map((row) => ({ ...row, version: 0 })),
     terms,
     offers: await em.find(AccountHandOver, { order: { id: 'ASC' } }),
     tasks: (await em.find(Task, { order: { id: 'ASC' } })).map(({ id, colleagueId }) => [id, colleagueId]),
