@@ -32,7 +32,7 @@ describe.each(dialects)('every field as every role, in the rows of every municip
   });
 
   it('asks for a purpose where the permission table demands one', () => {
-    for (const [where, { purposes }] of results) expect(purposes, where).toBeGreaterThan(where === 'nuo' ? -1 : 10);
+    for (const [where, { purposes }] of results) expect(purposes).toBeGreaterThan(where === 'nuo' ? -1 : 10);
   });
 
   it('answers without any other error', () => {

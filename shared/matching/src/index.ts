@@ -1,2 +1,3 @@
+export * from './driving-licences.ts';
 export * from './match.rules.ts';
 export * from './postcode-centres.ts';

@@ -91,6 +91,7 @@ const colleague = (leavesOn: string | null): Colleague => ({
 });
 const task = (closedOn: string | null, more: Partial<Task> = {}): Task => ({
   id: testId(23, 1),
+  contactPlanId: null,
   title: 'Terugbellen',
   employerAliasId: a,
   colleagueId: null,

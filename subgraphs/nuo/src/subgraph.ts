@@ -1,6 +1,7 @@
 import { buildSubgraph, type Subgraph } from '@werkplein/kernel';
 import { contactPlanCommandResolvers } from './contact-plans/contact-plan-commands.resolver.ts';
 import { contactPlanResolvers } from './contact-plans/contact-plan.resolver.ts';
+import { doubleApproachesResolvers } from './contact-plans/double-approaches.resolver.ts';
 import { AccountCommandsResolver } from './accounts/account.commands.ts';
 import { accountResolvers } from './accounts/account.resolver.ts';
 import { colleagueResolvers } from './colleagues/colleague.resolver.ts';
@@ -35,6 +36,7 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...mergeResolvers,
     ...contactPlanResolvers,
     ...contactPlanCommandResolvers,
+    ...doubleApproachesResolvers,
     ...colleagueResolvers,
     ...accountResolvers,
     AccountCommandsResolver,

@@ -17,13 +17,17 @@ export interface Happening {
   relatedIds: string[];
 }
 
-/** Writes an event in the transaction of its effect: both are there, or neither. */
+/** Writes events in the transaction of their effect, in one statement: all are there, or nothing is. */
 export const publishEvent = async (
   tx: WriteTx,
   { newId, clock, trace, principal }: Pick<RequestContext, 'newId' | 'clock' | 'trace' | 'principal'>,
-  happening: Happening,
+  ...happenings: Happening[]
 ): Promise<void> => {
-  const { organisation } = principal;
-  await tx.em.insert(OutboxEvent, { ...happening, id: newId(), position: null, organisation, at: clock(), traceparent: traceparentOf(trace) });
+  if (happenings.length === 0) return;
+  const same = { position: null, organisation: principal.organisation, at: clock(), traceparent: traceparentOf(trace) };
+  await tx.em.insert(
+    OutboxEvent,
+    happenings.map((happening) => ({ ...happening, ...same, id: newId() })),
+  );
   tx.announces.add(OUTBOX);
 };

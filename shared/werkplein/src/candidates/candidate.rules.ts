@@ -1,5 +1,5 @@
 import { InvalidValue, parseDay, parseHoursPerWeek, parseText } from '@werkplein/kernel';
-import type { Occupation } from '@werkplein/matching';
+import { drivingLicenceCategories, isDrivingLicence, type Occupation } from '@werkplein/matching';
 import type { InputReader } from '../clients/input.ts';
 
 /** Who may see a candidate: the Werkplein only, the NUO too, or any party of the region through VUM. */
@@ -36,8 +36,6 @@ export interface CandidateProfile {
   availableFrom: string | null;
 }
 
-/** Categories of the VUM list. */
-export const drivingLicenceCategories = ['A', 'A1', 'A2', 'AM', 'B', 'B+', 'C1', 'C', 'D1', 'D', 'BE', 'C1E', 'CE', 'D1E', 'DE', 'T'] as const;
 const OCCUPATIONS_MAX = 10;
 const CODE_MAX = 10;
 const TEXT_MAX = 120;
@@ -55,7 +53,7 @@ const postcodeDigits = (value: string): string => {
 };
 
 const licence = (value: string): string => {
-  if (!(drivingLicenceCategories as readonly string[]).includes(value)) throw new InvalidValue(`een rijbewijs: ${drivingLicenceCategories.join(', ')}`);
+  if (!isDrivingLicence(value)) throw new InvalidValue(`een rijbewijs: ${drivingLicenceCategories.join(', ')}`);
   return value;
 };
 

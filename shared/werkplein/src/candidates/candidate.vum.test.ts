@@ -1,9 +1,10 @@
+import { drivingLicenceCategories } from '@werkplein/matching';
 import { problemsOf, type Werkzoekende } from '@werkplein/vum';
 import { anyMessage } from '@werkplein/vum/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inputReader } from '../clients/input.ts';
-import { drivingLicenceCategories, readProfile } from './candidate.rules.ts';
+import { readProfile } from './candidate.rules.ts';
 import { type Contact, lostOnExport, mpWerkzoekendeOf, readWerkzoekende, type SharedCandidate, werkzoekendeOf } from './candidate.vum.adapter.ts';
 
 const today = '2026-11-23';

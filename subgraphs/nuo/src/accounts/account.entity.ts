@@ -24,6 +24,11 @@ export class Account {
   @Column({ type: 'text' }) goal!: string;
   @Column({ type: 'text' }) agreements!: string;
   @Column({ type: 'text' }) opportunities!: string;
+  /** The account of the same scope that stayed when two employers became one; this one is history. */
+  @Index('ix_account_merged_into')
+  @ForeignKey(() => Account, { name: 'fk_account_merged_into' })
+  @Column(optional(idColumn))
+  mergedIntoId!: string | null;
   @Column({ type: 'int' }) version!: number;
 }
 

@@ -1,24 +1,25 @@
 import type { RequestContext } from '@werkplein/kernel';
 import { joinAlias } from '../employers/employer.store.ts';
 import { groupBy, loadById, rowsBy } from '../reads.ts';
+import { cameToBe } from './account.rules.ts';
 import { Account, AccountHandOver, AccountMember, AccountOwner } from './account.entity.ts';
 
 // What an answer shows of accounts: each kind of row for all accounts of the answer in one statement.
 
 export const loadAccount = (ctx: RequestContext, id: string): Promise<Account | null> => loadById(ctx, 'account', Account, id);
 
-// A blank sorts before every key. After a merge the employer's own account comes before that of the employer that went.
-const orderOf = ({ scopeKey, employerAliasId, id }: Account, employerId: string): string => `${scopeKey} ${employerAliasId === employerId ? 0 : 1} ${id}`;
+// A blank sorts before every key.
+const orderOf = ({ scopeKey, id }: Account): string => `${scopeKey} ${id}`;
 
 /** Accounts of an employer, that for the whole first. */
 export const loadAccounts = async (ctx: RequestContext, employerId: string): Promise<Account[]> =>
   (await ctx.load('accountsOfEmployer', employerId, async (ids) => {
     const { raw, entities } = await joinAlias(ctx.db.read.em.createQueryBuilder(Account, 'x'), 'x.employerAliasId')
       .addSelect('a.employerId', 'employerId')
-      .where('a.employerId IN (:...ids)', { ids })
+      .where('a.employerId IN (:...ids) AND x.mergedIntoId IS NULL', { ids })
       .getRawAndEntities<{ employerId: string }>();
     const rows = entities.map((account, i) => ({ account, employerId: raw[i]?.employerId ?? '' }));
-    const ordered = rows.toSorted((a, b) => (orderOf(a.account, a.employerId) < orderOf(b.account, b.employerId) ? -1 : 1));
+    const ordered = rows.toSorted((a, b) => (orderOf(a.account) < orderOf(b.account) ? -1 : 1));
     return new Map([...groupBy(ordered, (row) => row.employerId)].map(([id, some]) => [id, some.map(({ account }) => account)]));
   })) ?? [];
 
@@ -27,7 +28,7 @@ export const loadTerms = async (ctx: RequestContext, accountId: string): Promise
   (await ctx.load('termsOfAccount', accountId, async (ids) => {
     const rows = await rowsBy(ctx.db.read, AccountOwner, 'accountId', ids);
     return groupBy(
-      rows.toSorted((a, b) => (a.startsOn > b.startsOn ? -1 : 1)),
+      rows.filter(cameToBe).toSorted((a, b) => (a.startsOn > b.startsOn ? -1 : 1)),
       (row) => row.accountId,
     );
   })) ?? [];

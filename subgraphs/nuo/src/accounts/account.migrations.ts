@@ -1,4 +1,4 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, type Migration, nullable } from '@werkplein/kernel';
 import { colleagueId } from '../colleagues/colleague.migrations.ts';
 
 export const accountMigrations: readonly Migration[] = [
@@ -74,5 +74,10 @@ export const accountMigrations: readonly Migration[] = [
       fk_account_hand_over_from: { column: 'fromId', table: 'colleague' },
       fk_account_hand_over_to: { column: 'toId', table: 'colleague' },
     },
+  }),
+  addColumns(1764000900001, 'account', {
+    columns: { mergedIntoId: nullable(column.id) },
+    indices: { ix_account_merged_into: ['mergedIntoId'] },
+    references: { fk_account_merged_into: { column: 'mergedIntoId', table: 'account' } },
   }),
 ];

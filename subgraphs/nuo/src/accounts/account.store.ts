@@ -10,12 +10,12 @@ import { openTerm, termOn } from './account.rules.ts';
 
 export const WHOLE = '';
 
-/** The account of an employer in this scope, under whichever of its ids; the one under its own id first. */
+/** The account of an employer in this scope, under whichever of its ids. */
 export const accountIn = async (tx: ReadTx, employerId: string, scopeKey: string): Promise<Account | null> => {
   const rows = await joinAlias(tx.em.createQueryBuilder(Account, 'x'), 'x.employerAliasId')
-    .where('a.employerId = :employerId AND x.scopeKey = :scopeKey', { employerId, scopeKey })
+    .where('a.employerId = :employerId AND x.scopeKey = :scopeKey AND x.mergedIntoId IS NULL', { employerId, scopeKey })
     .getMany();
-  return rows.find((row) => row.employerAliasId === employerId) ?? rows[0] ?? null;
+  return rows[0] ?? null;
 };
 
 export const termsOf = (tx: ReadTx, accountId: string): Promise<AccountOwner[]> => tx.em.findBy(AccountOwner, { accountId });
@@ -41,6 +41,18 @@ export const accountTeamOf = async (tx: ReadTx, employerId: string, day: string)
   };
 };
 
+/** Employers of the accounts that someone owns on a day or is in the team of, in any scope; under their id of now. */
+export const employersOf = async ({ em }: ReadTx, employee: ColleagueRef, day: string): Promise<string[]> => {
+  const owned = em.createQueryBuilder(AccountOwner, 'o').select('o.accountId').where('o.colleagueId = :me AND o.startsOn <= :day');
+  owned.andWhere('(o.endsOn IS NULL OR o.endsOn >= :day)');
+  const joined = em.createQueryBuilder(AccountMember, 'm').select('m.accountId').where('m.colleagueId = :me');
+  const rows = await joinAlias(em.createQueryBuilder(Account, 'x'), 'x.employerAliasId')
+    .where(`x.mergedIntoId IS NULL AND (x.id IN (${owned.getQuery()}) OR x.id IN (${joined.getQuery()}))`, { me: colleagueId(employee), day })
+    .select('DISTINCT a.employerId', 'id')
+    .getRawMany<{ id: string }>();
+  return rows.map(({ id }) => id);
+};
+
 /** Who gets new work for this employer: the owner from now on. */
 export const ownerForWork = async (tx: ReadTx, employerId: string): Promise<string | null> => {
   const account = await accountIn(tx, employerId, WHOLE);
@@ -64,7 +76,7 @@ export const gaveAway = async (tx: ReadTx, employerId: string, colleague: string
   // Who owned it for less than a day has no period, but did hand it over.
   const handedOver = partIn(AccountHandOver, 'fromId').andWhere('o.status IN (:...done)', { done: ['ACCEPTED', 'APPOINTED'] });
   if (!(await partIn(AccountOwner).getExists()) && !(await handedOver.getExists())) return false;
-  return !(await ownsFromNowOn(tx, employerId, colleague)) && !(await partIn(AccountMember).getExists());
+  return !(await ownsFromNowOn(tx, employerId, colleague)) && !(await partIn(AccountMember).andWhere('x.mergedIntoId IS NULL').getExists());
 };
 
 /** Whether the caller owns the account from now on, or may assign any. */

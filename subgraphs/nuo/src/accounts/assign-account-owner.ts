@@ -6,6 +6,7 @@ import type { ColleagueNotActive } from '../colleagues/colleague.types.ts';
 import { unknownEmployer } from '../employers/add-branch.ts';
 import { Branch } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Account, AccountHandOver, type AccountOwner } from './account.entity.ts';
 import { accountIn, WHOLE, withdrawOffers } from './account.store.ts';
@@ -43,6 +44,7 @@ export const newAccount = (id: string, employerAliasId: string, { scope, scopeKe
   goal: '',
   agreements: '',
   opportunities: '',
+  mergedIntoId: null,
   version: 0,
 });
 
@@ -87,6 +89,7 @@ export const assignAccountOwner = async (ctx: RequestContext, input: AssignAccou
     await tx.em.update(Account, { id: account.id }, { version: account.version + 1 });
     if (owner !== null && before !== null && before !== owner) await tx.em.insert(AccountHandOver, appointment(ctx, account.id, before, owner));
     const moved = owner === null ? [] : await moveAlong(tx, employer.id, before, owner);
+    await publish(tx, ctx, 'AccountOwnerAssigned', account.id, employer.id);
     return { answer: { __typename: 'AccountOwnerAssigned', accountId: account.id, moved }, subjectIds: [...subjectIds, account.id] };
   });
 };

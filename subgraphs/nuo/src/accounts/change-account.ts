@@ -3,6 +3,7 @@ import { checkColleague, unknownColleague } from '../colleagues/check-colleague.
 import { unknownColleagues } from '../colleagues/colleague.store.ts';
 import type { Employer } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Account, AccountMember } from './account.entity.ts';
 import { mayManage } from './account.store.ts';
@@ -11,12 +12,13 @@ import type { AccountSaved, AccountVersionConflict, ChangeAccountInput, CloseAcc
 type Answer = AccountSaved | AccountVersionConflict;
 const TEAM_MAX = 50;
 
-/** The account, its employer held until the transaction ends: who owns it stays so. */
+/** The account, its employer held until the transaction ends: who owns it stays so. Of one that went in a merge: that which stayed. */
 export const lockAccount = async (tx: WriteTx, id: string): Promise<{ account: Account; employer: Employer }> => {
   const account = await tx.em.findOneBy(Account, { id });
   const employer = account && (await lockEmployer(tx, account.employerAliasId));
   if (!employer) throw badInput([{ path: ['input', 'accountId'], message: 'Dit account bestaat niet.' }]);
-  return { account, employer };
+  const now = await tx.em.findOneByOrFail(Account, { id });
+  return now.mergedIntoId === null ? { account: now, employer } : lockAccount(tx, now.mergedIntoId);
 };
 
 /** Writes what changed at the version that the caller saw. */
@@ -44,7 +46,8 @@ const check = (input: ChangeAccountInput) => {
 export const changeAccount = async (ctx: RequestContext, input: ChangeAccountInput): Promise<Answer> => {
   const { plan, team } = check(input);
   return runCommand<Answer>(ctx, 'AccountChange', input, async (tx) => {
-    const accountId = (await lockAccount(tx, input.accountId)).account.id;
+    const { account, employer } = await lockAccount(tx, input.accountId);
+    const accountId = account.id;
     if (!(await mayManage(tx, ctx, accountId))) throw fault('FORBIDDEN');
     const [unknown] = await unknownColleagues(
       tx,
@@ -53,6 +56,7 @@ export const changeAccount = async (ctx: RequestContext, input: ChangeAccountInp
     if (unknown !== undefined) throw unknownColleague('team');
     const outcome = await save(tx, accountId, input.expectedVersion, plan);
     if (outcome.answer.__typename === 'AccountVersionConflict') return outcome;
+    await publish(tx, ctx, 'AccountChanged', accountId, employer.id);
     await tx.em.delete(AccountMember, { accountId });
     await insertRows(
       tx,
@@ -65,6 +69,8 @@ export const changeAccount = async (ctx: RequestContext, input: ChangeAccountInp
 
 export const closeAccount = (ctx: RequestContext, input: CloseAccountInput): Promise<Answer> =>
   runCommand<Answer>(ctx, 'AccountClose', input, async (tx) => {
-    const { account } = await lockAccount(tx, input.accountId);
-    return save(tx, account.id, input.expectedVersion, { closed: input.closed });
+    const { account, employer } = await lockAccount(tx, input.accountId);
+    const outcome = await save(tx, account.id, input.expectedVersion, { closed: input.closed });
+    if (outcome.answer.__typename === 'AccountSaved') await publish(tx, ctx, input.closed ? 'AccountClosed' : 'AccountOpened', account.id, employer.id);
+    return outcome;
   });

@@ -6,7 +6,9 @@ import type { ColleagueNotActive } from '../colleagues/colleague.types.ts';
 import { TeamMember } from '../colleagues/team.entity.ts';
 import { Employer } from '../employers/employer.entity.ts';
 import { joinAlias } from '../employers/employer.store.ts';
+import { publishAll } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
+import { rowsBy } from '../reads.ts';
 import { Account, AccountHandOver, AccountMember, AccountOwner } from './account.entity.ts';
 import type { EverythingHandedOver, HandOverEverythingInput } from './account.types.ts';
 import { refusedReceiver } from './assign-account-owner.ts';
@@ -58,6 +60,13 @@ const moveAccounts = async (tx: WriteTx, ctx: RequestContext, fromId: string, to
     .set({ version: () => 'version + 1' })
     .where(`id IN (${owned})`, { toId, onDay })
     .execute();
+  const changed = await rowsBy(tx, Account, 'id', [...new Set(terms.map(({ accountId }) => accountId))]);
+  await publishAll(
+    tx,
+    ctx,
+    'AccountOwnerAssigned',
+    changed.map(({ id, employerAliasId }) => ({ aggregateId: id, employerId: employerAliasId })),
+  );
 };
 
 /** Nobody waits for an answer of who left, and what they offered goes with the account. */

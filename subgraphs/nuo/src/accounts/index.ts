@@ -1,1 +1,1 @@
-export { type AccountTeam, accountTeamOf, ownerForWork } from './account.store.ts';
+export { type AccountTeam, accountTeamOf, employersOf, ownerForWork } from './account.store.ts';

@@ -37,6 +37,7 @@ const taskRows = ({ employerId, tasks }: DemoAccount): Task[] =>
     colleagueId: assignee && idOf(assignee),
     remindAt: remindAt === null ? null : new Date(remindAt),
     contactMomentId: null,
+    contactPlanId: null,
     createdById: idOf(createdBy),
     createdAt: new Date(createdAt),
     closedAt: task.status === 'DONE' ? new Date(createdAt) : null,

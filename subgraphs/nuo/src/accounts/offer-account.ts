@@ -1,6 +1,7 @@
 import { badInput, fault, localDay, parseText, type RequestContext, runCommand } from '@werkplein/kernel';
 import { checkColleague } from '../colleagues/check-colleague.ts';
 import type { ColleagueNotActive } from '../colleagues/colleague.types.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { AccountHandOver } from './account.entity.ts';
 import { openTerm } from './account.rules.ts';
@@ -18,7 +19,8 @@ export const offerAccount = async (ctx: RequestContext, input: OfferAccountInput
   const note = checking.optional('note', input.note, (text) => parseText(text, { max: 500 }));
   checking.done();
   return runCommand<Answer>(ctx, 'AccountOffer', input, async (tx) => {
-    const accountId = (await lockAccount(tx, input.accountId)).account.id;
+    const { account, employer } = await lockAccount(tx, input.accountId);
+    const accountId = account.id;
     if (!(await mayManage(tx, ctx, accountId))) throw fault('FORBIDDEN');
     const fromId = openTerm(await termsOf(tx, accountId))?.colleagueId;
     if (fromId === undefined) throw badInput([{ path: ['input', 'accountId'], message: 'Dit account heeft geen accounthouder; wijs er een aan.' }]);
@@ -29,6 +31,7 @@ export const offerAccount = async (ctx: RequestContext, input: OfferAccountInput
     if (refused) return { answer: refused, subjectIds: [accountId] };
     const id = ctx.newId();
     await tx.em.insert(AccountHandOver, { id, accountId, fromId, toId, status: 'OFFERED', note, offeredAt: ctx.clock(), decidedAt: null, openFor: accountId });
+    await publish(tx, ctx, 'AccountHandOverOffered', accountId, employer.id);
     return { answer: { __typename: 'HandOverOffered', handOverId: id }, subjectIds: [accountId, id] };
   });
 };

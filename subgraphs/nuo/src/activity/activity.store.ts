@@ -2,6 +2,7 @@ import {
   badInput,
   decodePosition,
   encodePosition,
+  localDay,
   NUO,
   OutboxEvent,
   outboxBounds,
@@ -14,7 +15,7 @@ import {
 import { EmployerAlias } from '../employers/employer.entity.ts';
 import { joinAlias } from '../employers/employer.store.ts';
 import { visibleEvents } from '../events/event.catalogue.ts';
-import { type EmployersOf, employersByContact } from './employers-of.ts';
+import { myEmployers } from './employers-of.ts';
 
 export interface ActivityArgs {
   first: number;
@@ -28,9 +29,6 @@ export interface ActivityPage extends Page<PlacedEvent> {
 }
 
 const EMPLOYERS_MAX = 200;
-
-/** Whose activity `mine` is. */
-const employersOf: EmployersOf = employersByContact;
 
 interface Wanted {
   after: number;
@@ -62,7 +60,7 @@ export const activityOf = async (ctx: RequestContext, { first, after, employerId
   const tx = ctx.db.read;
   const from = after === null || after === undefined ? null : decodePosition(NUO, after);
   const { last, removed } = await outboxBounds(tx);
-  const employers = [...(employerIds ? [employerIds] : []), ...(mine ? [await employersOf(tx, ctx.principal)] : [])];
+  const employers = [...(employerIds ? [employerIds] : []), ...(mine ? [await myEmployers(tx, ctx.principal, localDay(ctx.clock()))] : [])];
   const rows = await read(tx, { after: from ?? removed, upTo: last, types: [...visibleEvents(ctx.principal)], employers, limit: size + 1 });
   const nodes = rows.slice(0, size);
   const hasNextPage = rows.length > size;

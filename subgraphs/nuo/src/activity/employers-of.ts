@@ -1,12 +1,11 @@
-import type { Principal, ReadTx } from '@werkplein/kernel';
+import type { ReadTx } from '@werkplein/kernel';
+import { employersOf } from '../accounts/index.ts';
+import type { ColleagueRef } from '../colleagues/colleague.store.ts';
 import { ContactMoment, ContactMomentParticipant } from '../contacts/contact.entity.ts';
 import { joinAlias } from '../employers/employer.store.ts';
 
-/** Ids of the employers that an employee works with. */
-export type EmployersOf = (tx: ReadTx, employee: Pick<Principal, 'employeeId' | 'organisation'>) => Promise<string[]>;
-
 /** Where the employee took part in a contact. */
-export const employersByContact: EmployersOf = async ({ em }, { employeeId, organisation }) => {
+const employersByContact = async ({ em }: ReadTx, { employeeId, organisation }: ColleagueRef): Promise<string[]> => {
   const rows = await joinAlias(
     em.createQueryBuilder(ContactMomentParticipant, 'p').innerJoin(ContactMoment, 'm', 'm.id = p.contactMomentId'),
     'm.employerAliasId',
@@ -15,4 +14,10 @@ export const employersByContact: EmployersOf = async ({ em }, { employeeId, orga
     .select('DISTINCT a.employerId', 'id')
     .getRawMany<{ id: string }>();
   return rows.map(({ id }) => id);
+};
+
+/** The employers that `mine` means: of the employee's accounts on this day; of who has none, where they took part in a contact. */
+export const myEmployers = async (tx: ReadTx, employee: ColleagueRef, day: string): Promise<string[]> => {
+  const [accounts, contacts] = [await employersOf(tx, employee, day), await employersByContact(tx, employee)];
+  return accounts.length > 0 ? accounts : contacts;
 };

@@ -15,7 +15,7 @@ export const calendarRoute = (db: Database, clock: Clock, sources: readonly Cale
     const feed = await feedBySecret(db.read, String(request.headers[SECRET_HEADER] ?? ''), now);
     if (!feed) return refuseRoute(response, 404, 'NOT_FOUND');
     const from = addDays(localDay(now), -DAYS_BACK);
-    const entries = await Promise.all(sources.map((entriesOf) => entriesOf(db.read, feed, from)));
+    const entries = await Promise.all(sources.map((entriesOf) => entriesOf(db.read, feed, from, now)));
     response.writeHead(200, { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=300' });
     response.end(calendarText(entries.flat(), now));
   },

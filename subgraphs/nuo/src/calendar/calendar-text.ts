@@ -14,7 +14,13 @@ const times = ({ when }: CalendarEntry): { start: Date; end: Date; allDay: boole
 export const calendarText = (entries: readonly CalendarEntry[], stamp: Date): string => {
   const calendar = ical({ name: 'Werkplein', prodId: { company: 'Werkplein', product: 'Graph', language: 'NL' }, ttl: REFRESH_S });
   for (const entry of entries) {
-    calendar.createEvent({ ...times(entry), id: entry.id, stamp, summary: `${entry.employerName}: ${entry.purpose}`, class: ICalEventClass.PRIVATE });
+    calendar.createEvent({
+      ...times(entry),
+      id: entry.id,
+      stamp,
+      summary: entry.employerName === null ? entry.purpose : `${entry.employerName}: ${entry.purpose}`,
+      class: ICalEventClass.PRIVATE,
+    });
   }
   return calendar.toString();
 };

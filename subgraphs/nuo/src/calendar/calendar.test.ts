@@ -3,7 +3,8 @@ import { AuditEvent, fixedClock } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { nuoService } from '../service.ts';
-import { nuoForTest, testClock, type TestNuo } from '../testing/index.ts';
+import { command, people, refTo } from '../testing/colleagues.ts';
+import { idOf, nuoForTest, testClock, testDemo, type TestNuo } from '../testing/index.ts';
 import type { CalendarEntriesOf } from './calendar-entries.ts';
 import { CalendarFeed } from './calendar-feed.entity.ts';
 
@@ -22,6 +23,50 @@ const served = (dialect: (typeof dialects)[number]): Promise<TestNuo> =>
 const made = async (nuo: TestNuo, requestId = 'request-1', by = user) => (await nuo.ask(by, create, { input: { requestId } })).data.nuo.createCalendarFeed;
 const get = (nuo: TestNuo, secret: string): Promise<Response> => fetch(`${nuo.server.url}/calendar`, { headers: { 'x-calendar-secret': secret } });
 const secretOf = (path: string): string => /^\/calendar\/([\w-]{43})\.ics$/.exec(path)?.[1] ?? '';
+
+describe.each(dialects)('the calendar of someone on %s', (dialect) => {
+  it('shows planned contacts and due tasks, with the employer and the purpose and nothing else', async () => {
+    const [me, other, boss] = [user, 'wierden.accountmanager', 'nuo.coordinator'] as const;
+    const demo = { ...testDemo(3), colleagues: people(me, other, boss) };
+    const nuo = await nuoForTest(dialect, demo, (parts) => nuoService({ ...parts, clock: testClock }));
+    const contact = (employer: number, window: object, more: object = {}) => ({
+      employerId: idOf('employer', employer),
+      contactPersonId: idOf('person', employer),
+      purpose: 'ACQUAINTANCE',
+      steering: 'AANBODGESTUURD',
+      channel: 'VISIT',
+      window,
+      ...more,
+    });
+    const show = '... on ContactPlanned { contactPlan { id } }';
+    const days = { from: '2026-08-10', until: '2026-08-14' };
+    const mine = await command(nuo, me, 'planContact', contact(0, days), show);
+    const theirs = await command(nuo, other, 'planContact', contact(1, days, { plannedAt: '2026-08-12T09:00:00Z' }), show);
+    await command(nuo, me, 'joinContactPlan', { contactPlanId: theirs.contactPlan.id });
+    const gone = await command(nuo, me, 'planContact', contact(2, days), show);
+    await command(nuo, me, 'cancelContactPlan', { contactPlanId: gone.contactPlan.id, expectedVersion: 1 });
+    await command(nuo, other, 'planContact', contact(2, days), show);
+    const task = { title: 'Bel mevrouw Geheim', dueOn: '2026-08-20', assignee: refTo(me) };
+    await command(nuo, me, 'createTask', { ...task, employerId: idOf('employer', 1) });
+    await command(nuo, me, 'createTask', task);
+    await command(nuo, me, 'createTask', { ...task, assignee: refTo(other) });
+
+    const text = await (await get(nuo, secretOf((await made(nuo, 'calendar-1')).path))).text();
+    const found = [...text.matchAll(/DTSTART[^:]*:(\S+)[\s\S]*?DTEND[^:]*:(\S+)[\s\S]*?SUMMARY:(.+?)\r/g)].map(([, from, until, summary]) => [
+      summary,
+      from,
+      until,
+    ]);
+    expect(found.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))).toEqual([
+      ['Bedrijf 0000 B.V.: Kennismaking', '20260810', '20260815'],
+      ['Bedrijf 0001 B.V.: Kennismaking', '20260812T090000Z', '20260812T100000Z'],
+      ['Bedrijf 0001 B.V.: Taak', '20260820', '20260821'],
+      ['Taak', '20260820', '20260821'],
+    ]);
+    expect(text).toContain(`UID:${mine.contactPlan.id}`);
+    expect(text).not.toMatch(/Geheim|Persoon|Demo|manager/);
+  });
+});
 
 describe.each(dialects)('a calendar address on %s', (dialect) => {
   it('gives what its owner has planned, and nothing else about anybody', async () => {

@@ -1,6 +1,6 @@
 import { type Cursor, type Employee, employee, insertMissing, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
-import { loadById } from '../reads.ts';
+import { loadById, rowsBy } from '../reads.ts';
 import { Colleague } from './colleague.entity.ts';
 
 /** How features name a person. */
@@ -50,6 +50,10 @@ export const loadEmployee = async (ctx: RequestContext, id: string): Promise<Emp
  */
 export const lockColleague = (tx: WriteTx, id: string, mode: 'read' | 'write'): Promise<Colleague | null> =>
   tx.em.findOne(Colleague, { where: { id }, ...(tx.dialect === 'mariadb' && { lock: { mode: `pessimistic_${mode}` as const } }) });
+
+/** Names by id. */
+export const loadNames = async (tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map((await rowsBy(tx, Colleague, 'id', [...new Set(ids)])).map(({ id, name }) => [id, name]));
 
 /** Which of the ids nobody has. */
 export const unknownColleagues = async (tx: ReadTx, ids: readonly string[]): Promise<string[]> => {

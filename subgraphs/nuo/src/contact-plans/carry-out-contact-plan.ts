@@ -2,6 +2,7 @@ import type { RequestContext } from '@werkplein/kernel';
 import { checkContact } from '../contacts/check-contact.ts';
 import { insertContactMoment } from '../contacts/contact.store.ts';
 import { demandContactPerson } from '../contacts/record-contact-moment.ts';
+import { publish } from '../events/publish.ts';
 import { changePlan, takeStep } from './change-plan.ts';
 import type { CarryOutContactPlanInput } from './contact-plan.inputs.ts';
 import type { ContactPlanCarriedOut, Stale } from './contact-plan.results.ts';
@@ -29,6 +30,8 @@ export const carryOutContactPlan = (ctx: RequestContext, input: CarryOutContactP
       together,
     );
     await takeStep(at, 'carryOut', { offeredTo: null });
+    await publish(tx, ctx, 'ContactPlanCarriedOut', plan.id, employer.id, [id]);
+    await publish(tx, ctx, 'ContactMomentRecorded', id, employer.id);
     return {
       answer: { __typename: 'ContactPlanCarriedOut', contactPlanId: plan.id, contactMomentId: id },
       subjectIds: [plan.id, id],

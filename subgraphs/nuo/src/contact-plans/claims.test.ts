@@ -88,11 +88,13 @@ describe.each(dialects)('claims at once on %s', (dialect) => {
 
 type Lookup = (tx: WriteTx, employerId: string) => Promise<Employer | null>;
 
+const trace = { traceId: '0'.repeat(31).concat('1'), spanId: '0'.repeat(15).concat('1'), parentSpanId: '' };
+
 /** The claim of the product in another transaction: 50 at once on one employer; gives how many of them were written. */
 const claimsWithout = async (isolation: 'READ COMMITTED' | 'REPEATABLE READ', lookUp: Lookup): Promise<number> => {
   const { dbs } = await serversOn('mariadb', 2, 1);
   const claimAs = (principal: Principal, db: Database) => {
-    const ctx = { principal, db, clock: testClock, newId: newIds(NUO, testClock), home: NUO } as RequestContext;
+    const ctx = { principal, db, clock: testClock, newId: newIds(NUO, testClock), home: NUO, trace } as RequestContext;
     const input = { confirm: false, ...planInput({ requestId: nextRequest() }) } as unknown as PlanContactInput;
     const checked = { window: input.window, plannedAt: null, reason: null, candidateIds: [] };
     return db.read.em.connection.transaction(isolation, async (em) => {

@@ -17,7 +17,8 @@ import { notCorrected } from '../contacts/contact.store.ts';
 import { joinAlias } from '../employers/employer.store.ts';
 import { pageOf, topPerGroup } from '../reads.ts';
 import type { ContactCalendarArgs } from './contact-calendar.types.ts';
-import { ContactPlan, ContactPlanParticipant } from './contact-plan.entity.ts';
+import { ContactPlan } from './contact-plan.entity.ts';
+import { ownedOrJoined } from './contact-plan.store.ts';
 
 const DAYS = 366;
 
@@ -125,13 +126,7 @@ export const nextContactOf = async (ctx: RequestContext, employerId: string): Pr
 /** Live plans that the caller owns or joined; with `on`, those whose window holds that day. */
 export const myContactPlans = async (ctx: RequestContext, first: number, after?: string | null, on?: string | null): Promise<Page<ContactPlan>> => {
   const size = pageSize(first);
-  const { employeeId, organisation } = ctx.principal;
-  const { em } = ctx.db.read;
-  const joined = em.createQueryBuilder(ContactPlanParticipant, 'j').select('1').where('j.contactPlanId = p.id');
-  joined.andWhere('j.employeeId = :employeeId AND j.organisation = :organisation');
-  const query = em
-    .createQueryBuilder(ContactPlan, 'p')
-    .where(`((p.ownerId = :employeeId AND p.ownerOrganisation = :organisation) OR EXISTS (${joined.getQuery()}))`, { employeeId, organisation });
+  const query = ownedOrJoined(ctx.db.read, ctx.principal);
   if (on) query.andWhere('p.windowFrom <= :on AND p.windowUntil >= :on', { on });
   later(onlyLive(query, ctx.clock()), ['p.startsAt', 'p.id'], decodeCursor(after));
   const rows = await query

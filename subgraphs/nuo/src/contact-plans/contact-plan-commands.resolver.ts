@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { NuoCommands } from '../commands.types.ts';
 import { loadContactMoment } from '../contacts/contact.store.ts';
 import { ContactMomentType } from '../contacts/contact.types.ts';
+import { askContactPlanHandOver } from './ask-contact-plan.ts';
 import { cancelContactPlan } from './cancel-contact-plan.ts';
 import { carryOutContactPlan } from './carry-out-contact-plan.ts';
 import * as inputs from './contact-plan.inputs.ts';
@@ -65,6 +66,12 @@ class ContactPlanCommandsResolver {
   }
 
   @Guard(planContacts)
+  @FieldResolver(() => results.AskContactPlanHandOverResult, { description: 'Asks who holds a plan to hand it over: a task for the holder, once.' })
+  askContactPlanHandOver(@Ctx() ctx: RequestContext, @Arg('input', () => inputs.ContactPlanInput) input: inputs.ContactPlanInput): Promise<unknown> {
+    return askContactPlanHandOver(ctx, input);
+  }
+
+  @Guard(planContacts)
   @FieldResolver(() => results.RefuseContactPlanHandOverResult)
   refuseContactPlanHandOver(@Ctx() ctx: RequestContext, @Arg('input', () => inputs.ContactPlanInput) input: inputs.ContactPlanInput): Promise<unknown> {
     return refuseContactPlanHandOver(ctx, input);
@@ -121,6 +128,8 @@ const answersWithPlan = [
   results.ContactPlanRescheduled,
   results.ContactPlanCancelled,
   results.ContactPlanHandOverOffered,
+  results.ContactPlanHandOverAsked,
+  results.ContactPlanAlreadyYours,
   results.ContactPlanHandOverRefused,
   results.ContactPlanTakenOver,
   results.ContactPlanCarriedOut,

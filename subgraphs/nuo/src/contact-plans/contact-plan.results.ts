@@ -12,7 +12,7 @@ registerEnumType(ContactOptionKind, {
   name: 'ContactOptionKind',
   valuesConfig: {
     JOIN: { description: 'Take part in the planned contact: joinContactPlan.' },
-    ASK_HANDOVER: { description: 'Ask the holder to hand it over: offerContactPlanHandOver.' },
+    ASK_HANDOVER: { description: 'Ask the holder to hand it over: askContactPlanHandOver.' },
     WAIT_UNTIL: { description: 'Plan a window that begins on `day` or later.' },
   },
 });
@@ -73,6 +73,14 @@ export class ContactPlanCancelled extends OfPlan {
 export class ContactPlanHandOverOffered extends OfPlan {
   readonly __typename!: 'ContactPlanHandOverOffered';
 }
+@ObjectType({ description: 'The holder has a task to answer, by offerContactPlanHandOver or by leaving it as it is.' })
+export class ContactPlanHandOverAsked extends OfPlan {
+  readonly __typename!: 'ContactPlanHandOverAsked';
+}
+@ObjectType({ description: 'The caller holds it, or it was offered to the caller: acceptContactPlanHandOver. Nothing was changed.' })
+export class ContactPlanAlreadyYours extends OfPlan {
+  readonly __typename!: 'ContactPlanAlreadyYours';
+}
 @ObjectType()
 export class ContactPlanHandOverRefused extends OfPlan {
   readonly __typename!: 'ContactPlanHandOverRefused';
@@ -113,6 +121,7 @@ export const AcceptContactPlanHandOverResult = union('AcceptContactPlanHandOverR
 export const JoinContactPlanResult = union('JoinContactPlanResult', ContactPlanJoined, ContactPlanEnded);
 export const CancelContactPlanResult = union('CancelContactPlanResult', ContactPlanCancelled, ...stale);
 export const OfferContactPlanHandOverResult = union('OfferContactPlanHandOverResult', ContactPlanHandOverOffered, ...stale);
+export const AskContactPlanHandOverResult = union('AskContactPlanHandOverResult', ContactPlanHandOverAsked, ContactPlanAlreadyYours, ContactPlanEnded);
 export const RefuseContactPlanHandOverResult = union('RefuseContactPlanHandOverResult', ContactPlanHandOverRefused, ContactPlanEnded);
 export const CarryOutContactPlanResult = union('CarryOutContactPlanResult', ContactPlanCarriedOut, ...stale);
 export const ExpireContactPlansResult = union('ExpireContactPlansResult', ContactPlansExpired);

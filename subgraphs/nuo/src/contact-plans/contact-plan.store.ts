@@ -1,5 +1,5 @@
 import { insertRows, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
-import { In } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { ContactMoment } from '../contacts/contact.entity.ts';
 import { notCorrected } from '../contacts/contact.store.ts';
 import { ContactPerson } from '../employers/employer.entity.ts';
@@ -23,6 +23,14 @@ const rowsOfParticipants = batchByPlan('planParticipants', ContactPlanParticipan
 export const loadPlanParticipants = async (ctx: RequestContext, planId: string): Promise<ContactPlanParticipant[]> =>
   (await rowsOfParticipants(ctx, planId)).toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime() || (a.employeeId < b.employeeId ? -1 : 1));
 export const loadPlanCandidates = batchByPlan('planCandidates', ContactPlanCandidate);
+
+/** Plans that someone owns or joined, as `p`. */
+export const ownedOrJoined = ({ em }: ReadTx, { employeeId, organisation }: Omit<Colleague, 'name'>): SelectQueryBuilder<ContactPlan> => {
+  const joined = em.createQueryBuilder(ContactPlanParticipant, 'j').select('1').where('j.contactPlanId = p.id');
+  joined.andWhere('j.employeeId = :employeeId AND j.organisation = :organisation');
+  const mine = `((p.ownerId = :employeeId AND p.ownerOrganisation = :organisation) OR EXISTS (${joined.getQuery()}))`;
+  return em.createQueryBuilder(ContactPlan, 'p').where(mine, { employeeId, organisation });
+};
 
 export interface PlanAndPerson {
   plan: ContactPlan;

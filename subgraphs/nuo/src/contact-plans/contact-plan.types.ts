@@ -15,20 +15,22 @@ export enum ContactPurpose {
   COMPLAINT = 'COMPLAINT',
   EVENT = 'EVENT',
 }
+/** As people read it. */
+export const purposeTexts: Record<ContactPurpose, string> = {
+  ACQUAINTANCE: 'Kennismaking',
+  VACANCY: 'Vacature',
+  PROPOSAL: 'Voordracht van een kandidaat',
+  AFTERCARE: 'Nazorg bij een plaatsing',
+  PROEFPLAATSING: 'Proefplaatsing',
+  SECONDMENT: 'Detachering',
+  RELATION: 'Relatiebeheer',
+  COMPLAINT: 'Klacht',
+  EVENT: 'Evenement',
+};
 registerEnumType(ContactPurpose, {
   name: 'ContactPurpose',
   description: 'What a contact with an employer is for.',
-  valuesConfig: {
-    ACQUAINTANCE: { description: 'Kennismaking.' },
-    VACANCY: { description: 'Vacature.' },
-    PROPOSAL: { description: 'Voordracht van een kandidaat.' },
-    AFTERCARE: { description: 'Nazorg bij een plaatsing.' },
-    PROEFPLAATSING: { description: 'Proefplaatsing.' },
-    SECONDMENT: { description: 'Detachering.' },
-    RELATION: { description: 'Relatiebeheer.' },
-    COMPLAINT: { description: 'Klacht.' },
-    EVENT: { description: 'Evenement.' },
-  },
+  valuesConfig: Object.fromEntries(Object.entries(purposeTexts).map(([purpose, text]) => [purpose, { description: `${text}.` }])),
 });
 
 const statuses = { RESERVED: 0, SCHEDULED: 0, CARRIED_OUT: 0, CANCELLED: 0, EXPIRED: 0, TAKEN_OVER: 0 } satisfies Record<StoredStatus, 0>;

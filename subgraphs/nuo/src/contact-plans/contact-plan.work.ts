@@ -20,16 +20,26 @@ const heldBy = <Q extends SelectQueryBuilder<ContactPlan> | UpdateQueryBuilder<C
   return query;
 };
 
+/** What a plan holds of its owner, named as the register names them; an offer of the owner before is over. */
+const ownedBy = async (tx: ReadTx, to: ColleagueRef) => {
+  const { name } = await tx.em.findOneByOrFail(Colleague, { id: colleagueId(to) });
+  return { ownerId: to.employeeId, ownerName: name, ownerOrganisation: to.organisation, offeredTo: null };
+};
+
 /** Plans go along with an account or a whole desk; whose name they show is read from the register. */
 export const openPlans: OpenWork = {
   name: 'contactPlans',
   open: (tx, employee, employerIds) => heldBy(tx.em.createQueryBuilder(ContactPlan, 'p'), tx, employee, employerIds).getCount(),
+  changes: async (tx, from, to, employerIds) => {
+    const values = Object.entries(await ownedBy(tx, to));
+    const plans = await heldBy(tx.em.createQueryBuilder(ContactPlan, 'p'), tx, from, employerIds).getMany();
+    return plans.flatMap((row) => values.map(([column, value]) => ({ entity: ContactPlan, row, column, value })));
+  },
   move: async (tx: WriteTx, from, to, employerIds) => {
-    const { name } = await tx.em.findOneByOrFail(Colleague, { id: colleagueId(to) });
     const update = tx.em
       .createQueryBuilder()
       .update(ContactPlan)
-      .set({ ownerId: to.employeeId, ownerName: name, ownerOrganisation: to.organisation, offeredTo: null, version: () => 'version + 1' });
+      .set({ ...(await ownedBy(tx, to)), version: () => 'version + 1' });
     return (await heldBy(update, tx, from, employerIds).execute()).affected ?? 0;
   },
 };

@@ -1,5 +1,6 @@
 import { homeOf, parseText, type RequestContext } from '@werkplein/kernel';
 import { organisationForm } from '../contacts/check-contact.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { changePlan, type PlanAtHand, takeStep } from './change-plan.ts';
 import { checkReason } from './check-plan.ts';
@@ -11,6 +12,7 @@ import type * as results from './contact-plan.results.ts';
 import { type Obstacle, sameColleague } from './contact-plan.rules.ts';
 import { insertPlan } from './contact-plan.store.ts';
 import { processedOf } from './plan-processing.ts';
+import { answerAsked, tellAccountOwner } from './plan-tasks.ts';
 import { approachOf, demandTarget, weighApproach } from './weigh-approach.ts';
 
 /** Offers a plan to one colleague; a new offer replaces the one before. The plan stays the owner's until it is accepted. */
@@ -26,6 +28,8 @@ export const offerContactPlanHandOver = (
   checking.done();
   return changePlan<results.ContactPlanHandOverOffered>(ctx, 'ContactPlanOffer', input, 'offer', async (at) => {
     await takeStep(at, 'offer', { offeredTo: { employeeId, name, organisation } });
+    await answerAsked(at.tx, ctx, at.plan, { employeeId, name, organisation });
+    await publish(at.tx, ctx, 'ContactPlanHandOverOffered', at.plan.id, at.employer.id);
     return { answer: { __typename: 'ContactPlanHandOverOffered', contactPlanId: at.plan.id }, subjectIds: [at.plan.id] };
   });
 };
@@ -33,6 +37,7 @@ export const offerContactPlanHandOver = (
 export const refuseContactPlanHandOver = (ctx: RequestContext, input: ContactPlanInput): Promise<results.ContactPlanHandOverRefused | results.Stale> =>
   changePlan<results.ContactPlanHandOverRefused>(ctx, 'ContactPlanRefuse', input, 'refuse', async (at) => {
     await takeStep(at, 'refuse', { offeredTo: null });
+    await publish(at.tx, ctx, 'ContactPlanHandOverRefused', at.plan.id, at.employer.id);
     return { answer: { __typename: 'ContactPlanHandOverRefused', contactPlanId: at.plan.id }, subjectIds: [at.plan.id] };
   });
 
@@ -82,6 +87,8 @@ export const acceptContactPlanHandOver = (
     const id = await succeed(ctx, at, candidateIds, overruled, overruled.length > 0 ? reason : null);
     await recordAttempt(tx, ctx, { employerId: employer.id, by: me, obstacles: overruled, outcome: 'OVERRULED', contactPlanId: id });
     await followAttempts(tx, ctx, employer.id, me, 'TAKEN_OVER');
+    await publish(tx, ctx, 'ContactPlanTakenOver', id, employer.id, [plan.id]);
+    await tellAccountOwner(tx, ctx, { employer, planId: id, by: me, day: wanted.firstDay }, overruled);
     return { answer: { __typename: 'ContactPlanTakenOver', contactPlanId: id }, subjectIds: [plan.id, id], processed };
   });
 };

@@ -1,4 +1,5 @@
 import { badInput, type Outcome, type RequestContext, runCommand } from '@werkplein/kernel';
+import { publish } from '../events/publish.ts';
 import { openPlan } from './change-plan.ts';
 import { followAttempts } from './contact-attempt.store.ts';
 import { ContactPlanParticipant } from './contact-plan.entity.ts';
@@ -25,5 +26,6 @@ export const joinContactPlan = (ctx: RequestContext, input: ContactPlanInput): P
     if (participants.length >= COLLEAGUES) throw badInput([{ path: ['input', 'contactPlanId'], message: `Hooguit ${COLLEAGUES} collega’s sluiten aan.` }]);
     await tx.em.insert(ContactPlanParticipant, { ...me, contactPlanId: plan.id, joinedAt: ctx.clock() });
     await followAttempts(tx, ctx, employer.id, me, 'JOINED');
+    await publish(tx, ctx, 'ContactPlanJoined', plan.id, employer.id);
     return answer('ContactPlanJoined');
   });

@@ -173,6 +173,8 @@ describe.each(dialects)('an approach on %s', (dialect) => {
   it('at a key account of someone else warns, and the account owner hears of it', async () => {
     const nuo = await nuoWith(dialect);
     await employer(nuo, { keyAccount: true });
+    // Any command makes the owner known.
+    await nuo.ask(A, 'mutation { nuo { __typename } }');
     accountOf({ owner: ownerA, team: [{ employeeId: 'demo-almelo-accountmanager', organisation: '0141' }], closed: false });
     const answer = await plan(nuo, C, { purpose: 'RELATION' });
     expect(answer).toMatchObject({ __typename: 'ContactNeedsReason', obstacles: [{ kind: 'ACCOUNT_OWNER', holder: { id: ownerA.employeeId } }] });

@@ -2,6 +2,7 @@ import { localDay, type Outcome, type RequestContext, runCommand, startOfDay, ty
 import { unknownEmployer } from '../employers/add-branch.ts';
 import type { Employer } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { checkCandidates, checkPlannedAt, checkReason, checkWindow } from './check-plan.ts';
 import { followAttempts, recordAttempt } from './contact-attempt.store.ts';
@@ -11,6 +12,7 @@ import type { ContactPlanned, Refusal } from './contact-plan.results.ts';
 import type { Approach, Window } from './contact-plan.rules.ts';
 import { insertPlan } from './contact-plan.store.ts';
 import { processedOf } from './plan-processing.ts';
+import { tellAccountOwner } from './plan-tasks.ts';
 import { RESERVED_DAYS } from './plan-status.rules.ts';
 import { demandTarget, weighApproach } from './weigh-approach.ts';
 
@@ -83,6 +85,8 @@ export const claimContact = async (
   await insertPlan(tx, plan, candidateIds);
   await recordAttempt(tx, ctx, { employerId: employer.id, by: owner, obstacles: overruled, outcome: 'OVERRULED', contactPlanId: id });
   await followAttempts(tx, ctx, employer.id, owner, 'PLANNED_OTHERWISE', overruled.length > 0 ? 'OVERRULED' : 'PLANNED_OTHERWISE');
+  await publish(tx, ctx, 'ContactPlanned', id, employer.id);
+  await tellAccountOwner(tx, ctx, { employer, planId: id, by: owner, day: firstDay }, overruled);
   return { answer: { __typename: 'ContactPlanned', contactPlanId: id, alreadyPlanned: false }, subjectIds: [employer.id, id], processed };
 };
 

@@ -1,4 +1,5 @@
 import { badInput, localDay, type RequestContext } from '@werkplein/kernel';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { changePlan, takeStep } from './change-plan.ts';
 import { checkPlannedAt, checkReason, checkWindow } from './check-plan.ts';
@@ -45,6 +46,7 @@ export const rescheduleContactPlan = (ctx: RequestContext, input: RescheduleCont
       ...(overruled.length > 0 && { overrides: overruled, overrideReason: reason }),
     });
     await recordAttempt(tx, ctx, { employerId: employer.id, by: owner, obstacles: overruled, outcome: 'OVERRULED', contactPlanId: plan.id });
+    await publish(tx, ctx, 'ContactPlanRescheduled', plan.id, employer.id);
     return { answer: { __typename: 'ContactPlanRescheduled', contactPlanId: plan.id }, subjectIds: [plan.id], processed };
   });
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Cursor, insertMissing, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import { Employer } from '../employers/employer.entity.ts';
+import { publishAll } from '../events/publish.ts';
 import { groupBy, rowsBy } from '../reads.ts';
 import { DuplicateSignal, EmployerMatch } from './duplicate.entity.ts';
 import { DuplicateStatus } from './duplicate.types.ts';
@@ -17,6 +18,7 @@ const keysById = async (tx: ReadTx, ids: readonly string[]): Promise<(id: string
 };
 
 type Ctx = Pick<RequestContext, 'clock' | 'newId'>;
+type Raised = Pick<DuplicateSignal, 'id' | 'firstId' | 'secondId'>;
 
 const signalsFor = async (tx: ReadTx, ctx: Ctx, found: ReadonlyMap<string, Found & { firstId: string; secondId: string }>): Promise<DuplicateSignal[]> => {
   const keysOf = await keysById(tx, [...new Set([...found.values()].flatMap(({ firstId, secondId }) => [firstId, secondId]))]);
@@ -40,10 +42,10 @@ const signalsFor = async (tx: ReadTx, ctx: Ctx, found: ReadonlyMap<string, Found
 };
 
 /**
- * Compares these employers with all others and raises a signal for each pair that is MEDIUM or more.
+ * Compares these employers with all others and stores a signal for each pair that is MEDIUM or more.
  * A decided pair stays decided until the search keys of either are others. Gives the signals that are new or open again.
  */
-export const raiseSignals = async (tx: WriteTx, ctx: Ctx, ids: readonly string[]): Promise<string[]> => {
+export const storeSignals = async (tx: WriteTx, ctx: Ctx, ids: readonly string[]): Promise<Raised[]> => {
   const employers = await rowsBy(tx, Employer, 'id', ids);
   const keysOf = await keysById(tx, ids);
   const subjects = employers.map((row) => ({ id: row.id, keys: keysOf(row.id), names: [row.legalName, ...row.tradeNames], kvkNumber: row.kvkNumber }));
@@ -59,11 +61,11 @@ export const raiseSignals = async (tx: WriteTx, ctx: Ctx, ids: readonly string[]
   const fresh = await signalsFor(tx, ctx, found);
   await insertMissing(tx, DuplicateSignal, fresh);
   const stored = new Map((await rowsBy(tx, DuplicateSignal, 'firstId', [...new Set(fresh.map((row) => row.firstId))])).map((row) => [pairKey(row), row]));
-  const raised: string[] = [];
+  const raised: Raised[] = [];
   for (const row of fresh) {
     const known = stored.get(pairKey(row));
     if (!known || known.id === row.id) {
-      raised.push(row.id);
+      raised.push(row);
       continue;
     }
     if (known.keyHash === row.keyHash) continue;
@@ -75,13 +77,25 @@ export const raiseSignals = async (tx: WriteTx, ctx: Ctx, ids: readonly string[]
       { id: known.id, version: known.version },
       { class: duplicateClass, score, reasons, keyHash, ...reopened, version },
     );
-    if (affected === 1) raised.push(known.id);
+    if (affected === 1) raised.push(known);
   }
   return raised;
 };
 
+/** The same by a command, which says so; an import leaves it at the list that the coordinator reads. */
+export const raiseSignals = async (tx: WriteTx, ctx: RequestContext, ids: readonly string[]): Promise<string[]> => {
+  const raised = await storeSignals(tx, ctx, ids);
+  await publishAll(
+    tx,
+    ctx,
+    'DuplicateSignalRaised',
+    raised.map(({ id, firstId, secondId }) => ({ aggregateId: id, employerId: firstId, relatedIds: [secondId] })),
+  );
+  return raised.map(({ id }) => id);
+};
+
 /** The same for one employer, as an answer that is kept shows it: the first few. */
-export const raiseSignalsOf = async (tx: WriteTx, ctx: Ctx, id: string): Promise<string[]> => (await raiseSignals(tx, ctx, [id])).slice(0, 20);
+export const raiseSignalsOf = async (tx: WriteTx, ctx: RequestContext, id: string): Promise<string[]> => (await raiseSignals(tx, ctx, [id])).slice(0, 20);
 
 /** In the order in which they were first raised; pairs of which one was merged away are left out. */
 export const listSignals = (tx: ReadTx, size: number, after: Cursor | null, status: DuplicateStatus): Promise<DuplicateSignal[]> => {

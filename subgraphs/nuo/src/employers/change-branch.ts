@@ -12,6 +12,7 @@ import {
 } from '@werkplein/kernel';
 import { indexEmployers } from '../duplicates/match.store.ts';
 import { raiseSignals } from '../duplicates/signal.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput, mentioned } from '../input.ts';
 import { demandKvk } from './add-branch.ts';
 import type { BranchChanged, BranchVersionConflict, ChangeBranchInput } from './change-place.types.ts';
@@ -60,6 +61,7 @@ export const changeBranch = async (ctx: RequestContext, input: ChangeBranchInput
       return answer({ __typename: 'VestigingsnummerTaken', branchId: holder.id });
     }
     await indexEmployers(tx, [employer.id]);
+    await publish(tx, ctx, 'BranchChanged', branch.id, employer.id);
     await raiseSignals(tx, ctx, [employer.id]);
     return answer({ __typename: 'BranchChanged', branchId: branch.id });
   });

@@ -12,6 +12,7 @@ import {
 } from '@werkplein/kernel';
 import { keepingContactPerson } from '../activities.ts';
 import { indexEmployers } from '../duplicates/match.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput, mentioned } from '../input.ts';
 import { demandBranch } from './add-contact-person.ts';
 import type { ChangeContactPersonInput, ContactPersonChanged, ContactPersonTaken, ContactPersonVersionConflict } from './change-place.types.ts';
@@ -67,6 +68,7 @@ export const changeContactPerson = async (ctx: RequestContext, input: ChangeCont
     await demandBranch(tx, facts.branchId, person.employerId);
     await tx.em.update(ContactPerson, { id: person.id }, { ...facts, ...change(ctx, person.version) });
     await indexEmployers(tx, [person.employerId]);
+    await publish(tx, ctx, 'ContactPersonChanged', person.id, person.employerId);
     return answer({ __typename: 'ContactPersonChanged', contactPersonId: person.id });
   };
   return runCommand<Answer>(ctx, 'ContactPersonChange', input, effect, keepingContactPerson);

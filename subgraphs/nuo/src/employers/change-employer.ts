@@ -1,6 +1,7 @@
 import { authorise, badInput, isUniqueViolation, type Problem, type RequestContext, runCommand, scopeOf, type WriteTx } from '@werkplein/kernel';
 import { indexEmployers } from '../duplicates/match.store.ts';
 import { raiseSignalsOf } from '../duplicates/signal.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput, mentioned } from '../input.ts';
 import { takeTurn } from '../turns.ts';
 import { unknownEmployer } from './add-branch.ts';
@@ -76,6 +77,7 @@ export const changeEmployer = async (ctx: RequestContext, input: types.ChangeEmp
       return answer({ __typename: 'KvkNumberTaken', employerId: holder.id });
     }
     await indexEmployers(tx, [id]);
+    await publish(tx, ctx, 'EmployerChanged', id, id);
     const signalIds = await raiseSignalsOf(tx, ctx, id);
     return answer({ __typename: 'EmployerChanged', employerId: id, signalIds });
   });

@@ -1,6 +1,9 @@
 import { type Action, type Principal, scopeOf } from '@werkplein/kernel';
-import { viewEmployers } from '../employers/employer.policy.ts';
+import { coordinateEmployers, viewEmployers } from '../employers/employer.policy.ts';
 import { viewParticipants } from '../participants/participant.policy.ts';
+import { countProposals } from '../proposals/proposal.policy.ts';
+import { workOnTasks } from '../tasks/task.policy.ts';
+import { viewVacancies } from '../vacancies/vacancy.policy.ts';
 
 /** One type of event. `docs/events.md` is generated from the catalogue. */
 export interface EventKind {
@@ -10,19 +13,55 @@ export interface EventKind {
   text: string;
   /** Who may see it: who may do this with all rows. */
   view: Action;
+  /** Of what kind the related ids are. */
+  related: string | null;
 }
 
-const event = (kind: string, text: string, view: Action = viewEmployers): EventKind => ({ kind, text, view });
+const event = (kind: string, text: string, view: Action = viewEmployers, related: string | null = null): EventKind => ({ kind, text, view, related });
 
 /** Everything that the NUO publishes: a new event is a line here and a `publish` in its command. */
 export const eventCatalogue = {
   EmployerRegistered: event('Employer', 'Een werkgever is ingeschreven.'),
+  EmployerChanged: event('Employer', 'De gegevens van een werkgever zijn gewijzigd.'),
   BranchAdded: event('Branch', 'Een vestiging is toegevoegd.'),
+  BranchChanged: event('Branch', 'De gegevens van een vestiging zijn gewijzigd.'),
   ContactPersonAdded: event('ContactPerson', 'Een contactpersoon is toegevoegd.'),
+  ContactPersonChanged: event('ContactPerson', 'De gegevens van een contactpersoon zijn gewijzigd.'),
+  EmployersMerged: event('EmployerMerge', 'Een andere werkgever is met deze samengevoegd.', viewEmployers, 'Employer'),
+  MergeUndone: event('EmployerMerge', 'Een samenvoeging met deze werkgever is ongedaan gemaakt.', viewEmployers, 'Employer'),
+  DuplicateSignalRaised: event('DuplicateSignal', 'Deze werkgever en een andere zijn misschien dezelfde.', coordinateEmployers, 'Employer'),
+  DuplicateDecided: event('DuplicateSignal', 'Over een mogelijke dubbeling is besloten.', coordinateEmployers, 'Employer'),
+  ContactPlanned: event('ContactPlan', 'Een contact met de werkgever is gepland.'),
+  ContactPlanJoined: event('ContactPlan', 'Een collega sluit aan bij een gepland contact.'),
+  ContactPlanRescheduled: event('ContactPlan', 'Een gepland contact is verzet of heeft een tijdstip gekregen.'),
+  ContactPlanCancelled: event('ContactPlan', 'Een gepland contact is geannuleerd.'),
+  ContactPlanHandOverAsked: event('ContactPlan', 'Een collega vraagt een gepland contact over te nemen.'),
+  ContactPlanHandOverOffered: event('ContactPlan', 'Een gepland contact is aan een collega aangeboden.'),
+  ContactPlanHandOverRefused: event('ContactPlan', 'Een collega neemt een gepland contact niet over.'),
+  ContactPlanTakenOver: event('ContactPlan', 'Een collega heeft een gepland contact overgenomen.', viewEmployers, 'ContactPlan'),
+  ContactPlanCarriedOut: event('ContactPlan', 'Een gepland contact heeft plaatsgevonden.', viewEmployers, 'ContactMoment'),
   ContactMomentRecorded: event('ContactMoment', 'Een contact met de werkgever is vastgelegd.'),
   ContactMomentCorrected: event('ContactMoment', 'Een vastgelegd contact is verbeterd.'),
   PlacementStarted: event('Placement', 'Een plaatsing bij de werkgever is vastgelegd.'),
   PlacementEnded: event('Placement', 'Een plaatsing bij de werkgever is beëindigd.'),
+  AccountOwnerAssigned: event('Account', 'De accounthouder is aangewezen, of er is er geen meer.'),
+  AccountChanged: event('Account', 'Het plan of het team van een account is gewijzigd.'),
+  AccountClosed: event('Account', 'Alleen het accountteam benadert deze werkgever.'),
+  AccountOpened: event('Account', 'Een gesloten account is weer open voor iedereen.'),
+  AccountHandOverOffered: event('Account', 'Een account is aan een volgende accounthouder aangeboden.'),
+  AccountHandOverAccepted: event('Account', 'Een account heeft een andere accounthouder gekregen.'),
+  AccountHandOverRefused: event('Account', 'Een aangeboden account is niet aangenomen.'),
+  AccountHandOverWithdrawn: event('Account', 'Het aanbod van een account is ingetrokken.'),
+  TaskCreated: event('Task', 'Er is een taak bij de werkgever gemaakt.', workOnTasks),
+  TaskCompleted: event('Task', 'Een taak bij de werkgever is gedaan.', workOnTasks),
+  TaskCancelled: event('Task', 'Een taak bij de werkgever is vervallen.', workOnTasks),
+  VacancyRegistered: event('Vacancy', 'Een vacature is vastgelegd.', viewVacancies),
+  VacancyChanged: event('Vacancy', 'Een vacature is gewijzigd, geopend of gepauzeerd.', viewVacancies),
+  VacancyFilled: event('Vacancy', 'Alle plaatsen van een vacature zijn vervuld.', viewVacancies),
+  VacancyWithdrawn: event('Vacancy', 'Een vacature is ingetrokken.', viewVacancies),
+  // Of the employer and the vacancy only: the id of a proposal leads to its candidate.
+  CandidateProposed: event('Employer', 'Bij de werkgever is een kandidaat voorgedragen.', countProposals, 'Vacancy'),
+  ProposalChanged: event('Employer', 'Een voordracht bij de werkgever is een stap verder of ingetrokken.', countProposals, 'Vacancy'),
   ParticipantRegistered: event('Participant', 'Een deelnemer is ingeschreven.', viewParticipants),
   ParticipantCorrected: event('Participant', 'De gegevens van een deelnemer zijn verbeterd.', viewParticipants),
 } as const satisfies Record<string, EventKind>;

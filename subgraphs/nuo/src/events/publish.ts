@@ -1,7 +1,28 @@
 import { publishEvent, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { eventCatalogue, type EventType } from './event.catalogue.ts';
 
-/** Says in the transaction of a command what it did: of what, and at which employer. Ids only, and never that of a client. */
+/** Of what, at which employer, and which other records belong to it. Ids only, and never that of a client. */
+export interface Happened {
+  aggregateId: string;
+  employerId: string | null;
+  relatedIds?: string[];
+}
+
+/** Says in the transaction of a command that it did one thing to many, in one statement. */
+export const publishAll = (tx: WriteTx, ctx: RequestContext, type: EventType, happened: readonly Happened[]): Promise<void> =>
+  publishEvent(
+    tx,
+    ctx,
+    ...happened.map(({ aggregateId, employerId, relatedIds = [] }) => ({
+      type,
+      kind: eventCatalogue[type].kind,
+      aggregateId,
+      topicId: employerId,
+      relatedIds,
+    })),
+  );
+
+/** Says in the transaction of a command what it did. */
 export const publish = (
   tx: WriteTx,
   ctx: RequestContext,
@@ -9,4 +30,4 @@ export const publish = (
   aggregateId: string,
   employerId: string | null,
   relatedIds: string[] = [],
-): Promise<void> => publishEvent(tx, ctx, { type, kind: eventCatalogue[type].kind, aggregateId, topicId: employerId, relatedIds });
+): Promise<void> => publishAll(tx, ctx, type, [{ aggregateId, employerId, relatedIds }]);

@@ -1,4 +1,4 @@
-import { badInput, parseText, type ReadTx, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { badInput, localDay, parseText, type ReadTx, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { indexEmployers } from '../duplicates/match.store.ts';
 import { differ } from '../duplicates/match.rules.ts';
 import { raiseSignals } from '../duplicates/signal.store.ts';
@@ -8,6 +8,7 @@ import { CONCERN_TURN, isAbove } from '../employers/concern.ts';
 import { Employer } from '../employers/employer.entity.ts';
 import { EmployerStatus } from '../employers/employer.types.ts';
 import { displayName, nameKey } from '../employers/name.rules.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { rowsBy } from '../reads.ts';
 import { takeTurn } from '../turns.ts';
@@ -55,26 +56,25 @@ const pairOf = (rows: ReadonlyMap<string, Employer>, input: MergeEmployersInput)
 
 const choicesOf = ({ choices }: MergeEmployersInput): Map<string, MergeSide> => new Map((choices ?? []).map(({ subject, keep }) => [subject, keep]));
 
-const demands = async (tx: ReadTx, { survivor, vanishing }: Pair): Promise<MergeDemand[]> => {
+const demands = async (tx: ReadTx, { survivor, vanishing }: Pair, day: string): Promise<MergeDemand[]> => {
   const found: MergeDemand[] = [];
   for (const { toChoose } of mergeRegistry) {
-    const demand = await toChoose?.(tx, survivor.id, vanishing.id);
-    if (demand) found.push(demand);
+    if (toChoose) found.push(...(await toChoose(tx, survivor.id, vanishing.id, day)));
   }
   return found;
 };
 
 /** What the input must say and does not, under the lock: both employers may have got something since the preview. */
-const demandChoices = async (tx: ReadTx, pair: Pair, input: MergeEmployersInput, reason: string | null): Promise<void> => {
+const demandChoices = async (tx: ReadTx, pair: Pair, input: MergeEmployersInput, reason: string | null, day: string): Promise<void> => {
   const chosen = choicesOf(input);
-  const open = (await demands(tx, pair)).filter(({ subject }) => !chosen.has(subject));
+  const open = (await demands(tx, pair, day)).filter(({ subject }) => !chosen.has(subject));
   const problems = open.map(({ subject, message }) => ({ path: ['input', 'choices', subject], message }));
   if (reason === null && differ(pair.survivor.kvkNumber, pair.vanishing.kvkNumber))
     problems.push({ path: ['input', 'reason'], message: 'Zij hebben elk een eigen KvK-nummer: zeg waarom zij één zijn.' });
   if (problems.length > 0) throw badInput(problems);
 };
 
-const preview = async (tx: ReadTx, input: MergeEmployersInput): Promise<MergePreview | MergeRefused> => {
+const preview = async ({ db: { read: tx }, clock }: RequestContext, input: MergeEmployersInput): Promise<MergePreview | MergeRefused> => {
   const pair = pairOf(new Map((await rowsBy(tx, Employer, 'id', [input.survivorId, input.vanishingId])).map((row) => [row.id, row])), input);
   const refusal = refusalOf(pair);
   if (refusal) return refusal;
@@ -86,7 +86,7 @@ const preview = async (tx: ReadTx, input: MergeEmployersInput): Promise<MergePre
     counts: await countFacts(tx, vanishing.id),
     fields: fieldReport(survivor, vanishing, input.fromVanishing ?? []),
     samePersons: await countSamePersons(tx, survivor.id, vanishing.id),
-    toChoose: await demands(tx, pair),
+    toChoose: await demands(tx, pair, localDay(clock())),
     needsReason: differ(survivor.kvkNumber, vanishing.kvkNumber),
   };
 };
@@ -141,6 +141,7 @@ const carryOut = async (tx: WriteTx, ctx: RequestContext, pair: Pair, input: Mer
   await steps.save();
   for (const { id, version } of [survivor, vanishing]) await tx.em.update(Employer, { id }, change(ctx, version));
   await indexEmployers(tx, [survivor.id, vanishing.id]);
+  await publish(tx, ctx, 'EmployersMerged', mergeId, survivor.id, [vanishing.id]);
   await raiseSignals(tx, ctx, [survivor.id]);
   return { __typename: 'EmployersMerged', employerId: survivor.id, mergeId, counts, warnings };
 };
@@ -156,14 +157,14 @@ export const mergeEmployers = async (ctx: RequestContext, input: MergeEmployersI
   const reason = checking.optional('reason', input.reason, (text) => parseText(text, { max: 500, multiline: true }));
   checking.done();
   if (input.survivorId === input.vanishingId) return refused(MergeRefusal.SELF, input.survivorId);
-  if (input.dryRun) return preview(ctx.db.read, input);
+  if (input.dryRun) return preview(ctx, input);
   return runCommand<Answer>(ctx, 'EmployersMerge', input, async (tx) => {
     await takeTurn(tx, CONCERN_TURN);
     const pair = pairOf(await lockBoth(tx, [input.survivorId, input.vanishingId]), input);
     const subjectIds = [input.survivorId, input.vanishingId];
     const no = refusalOf(pair) ?? conflictOf(pair, input);
     if (no) return { answer: no, subjectIds };
-    await demandChoices(tx, pair, input, reason);
+    await demandChoices(tx, pair, input, reason, localDay(ctx.clock()));
     return { answer: await carryOut(tx, ctx, pair, input, reason), subjectIds };
   });
 };

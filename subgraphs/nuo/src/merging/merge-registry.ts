@@ -1,6 +1,7 @@
 import type { ReadTx, WriteTx } from '@werkplein/kernel';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { Account } from '../accounts/account.entity.ts';
+import { chooseOwners, joinAccounts } from '../accounts/merge-accounts.ts';
 import { ContactAttempt } from '../contact-plans/contact-attempt.entity.ts';
 import { ContactPlan } from '../contact-plans/contact-plan.entity.ts';
 import { ContactMoment } from '../contacts/contact.entity.ts';
@@ -24,6 +25,8 @@ export interface Merging {
   readonly choices: ReadonlyMap<string, MergeSide>;
   /** Ids of the rows that came from the vanished employer. */
   moved(entity: Function): readonly string[];
+  /** Remembers a value that is changed in bulk. */
+  remember(entity: EntityTarget<ObjectLiteral & { id: string }>, row: ObjectLiteral & { id: string }, column: string, value: unknown): void;
   /** Changes one value and remembers what it was, for undoing. */
   set<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, row: E, column: keyof E & string, value: unknown): Promise<void>;
 }
@@ -38,7 +41,7 @@ export interface MergeEntry {
    */
   how: 'alias' | 'moved' | 'follows' | 'kept' | 'rebuilt';
   /** What both have and only one can (such as an account owner): without a choice in the input the merge is refused. */
-  toChoose?(tx: ReadTx, survivorId: string, vanishingId: string): Promise<MergeDemand | null>;
+  toChoose?(tx: ReadTx, survivorId: string, vanishingId: string, day: string): Promise<MergeDemand[]>;
   /** Settles what cannot be twice at one employer, after everything has moved. Gives Dutch lines for the coordinator. */
   afterMerge?(tx: WriteTx, merging: Merging): Promise<string[]>;
 }
@@ -55,11 +58,12 @@ export const mergeRegistry: readonly MergeEntry[] = [
   { entity: ContactMoment, column: 'contactPersonId', how: 'follows' },
   { entity: Placement, column: 'employerAliasId', how: 'alias' },
   { entity: Placement, column: 'branchId', how: 'follows' },
+  // Before the plans: work that goes to one owner clashes no more.
+  { entity: Account, column: 'employerAliasId', how: 'alias', toChoose: chooseOwners, afterMerge: joinAccounts },
   { entity: ContactPlan, column: 'employerAliasId', how: 'alias', afterMerge: clashingPlans },
   { entity: ContactPlan, column: 'branchId', how: 'follows' },
   { entity: ContactPlan, column: 'contactPersonId', how: 'follows' },
   { entity: ContactAttempt, column: 'employerAliasId', how: 'alias' },
-  { entity: Account, column: 'employerAliasId', how: 'alias' },
   { entity: Account, column: 'branchId', how: 'follows' },
   { entity: Task, column: 'employerAliasId', how: 'alias' },
   { entity: Vacancy, column: 'employerAliasId', how: 'alias' },

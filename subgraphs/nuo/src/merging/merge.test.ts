@@ -210,7 +210,7 @@ describe.each(dialects)('a merge on %s', (dialect) => {
       entity: Branch,
       column: 'employerId',
       how: 'kept',
-      toChoose: async () => ({ subject: 'owner', message: 'Kies de accounthouder.' }),
+      toChoose: async () => [{ subject: 'owner', message: 'Kies de accounthouder.' }],
       afterMerge: async (_, { choices }) => [`gekozen: ${choices.get('owner')}`],
     };
     (mergeRegistry as MergeEntry[]).push(entry);

@@ -28,8 +28,12 @@ export class Steps implements Merging {
     return this.#moved.get(entity) ?? [];
   }
 
-  async set<E extends Row>(entity: EntityTarget<E>, row: E, column: keyof E & string, value: unknown): Promise<void> {
+  remember<E extends Row>(entity: EntityTarget<E>, row: E, column: string, value: unknown): void {
     this.#remember(this.tx.em.connection.getMetadata(entity).tableName, row, column, value);
+  }
+
+  async set<E extends Row>(entity: EntityTarget<E>, row: E, column: keyof E & string, value: unknown): Promise<void> {
+    this.remember(entity, row, column, value);
     await this.tx.em.update(entity, { id: row.id }, { [column]: value } as never);
   }
 

@@ -1,6 +1,8 @@
 import { localDay, type Outcome, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { mediatingCandidate } from '../activities.ts';
+import type { Employer } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
 import { statusOn } from '../vacancies/vacancy.rules.ts';
@@ -34,7 +36,7 @@ export const changeProposal = async (ctx: RequestContext, input: ChangeProposalI
     // Of another municipality: as if it were not there.
     if (!seen || !reaches(ctx, runProposals, seen.municipality)) throw unknownProposal();
     const at = seen.vacancyId === null ? null : await lockVacancy(tx, seen.vacancyId);
-    if (!at) await lockEmployer(tx, seen.employerAliasId);
+    const employerId = at?.employerId ?? ((await lockEmployer(tx, seen.employerAliasId)) as Employer).id;
     const lock = tx.dialect === 'mariadb' ? { lock: { mode: 'pessimistic_write' as const } } : {};
     const proposal = await tx.em.findOneOrFail(Proposal, { where: { id: proposalId }, ...lock });
     const subjectIds = [proposal.candidateId, proposalId];
@@ -47,6 +49,8 @@ export const changeProposal = async (ctx: RequestContext, input: ChangeProposalI
     }
     const openCandidateId = isOpen(to) ? proposal.candidateId : null;
     await tx.em.update(Proposal, { id: proposalId }, { status: to, reason, openCandidateId, changedAt: ctx.clock(), version: proposal.version + 1 });
+    await publish(tx, ctx, 'ProposalChanged', employerId, employerId, at ? [at.vacancy.id] : []);
+    if (to === 'PLACED' && at && at.vacancy.filled + 1 === at.vacancy.places) await publish(tx, ctx, 'VacancyFilled', at.vacancy.id, employerId);
     return { answer: { __typename: 'ProposalChanged', proposalId }, subjectIds, persons };
   };
   return runCommand(ctx, 'ProposalChange', input, effect, mediatingCandidate);

@@ -2,6 +2,7 @@ import { badInput, fault, homeOf, localDay, NUO, type Outcome, type RequestConte
 import { mediatingCandidate } from '../activities.ts';
 import { unknownEmployer } from '../employers/add-branch.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { unknownVacancy } from '../vacancies/change-vacancy.ts';
 import { statusOn } from '../vacancies/vacancy.rules.ts';
@@ -57,6 +58,7 @@ export const proposeCandidate = async (ctx: RequestContext, input: ProposeCandid
       version: 1,
     };
     await tx.em.insert(Proposal, proposal);
+    await publish(tx, ctx, 'CandidateProposed', employerId, employerId, at ? [at.vacancy.id] : []);
     return { answer: { __typename: 'CandidateProposed', proposalId: proposal.id }, subjectIds: [candidateId, employerId, proposal.id], persons };
   };
   return runCommand(ctx, 'CandidatePropose', input, effect, mediatingCandidate);

@@ -1,10 +1,10 @@
 import { badInput, parseDay, parseInstant, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { checkColleague } from '../colleagues/check-colleague.ts';
-import { colleagueId } from '../colleagues/colleague.store.ts';
 import { ContactMoment } from '../contacts/contact.entity.ts';
 import { unknownEmployer } from '../employers/add-branch.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
 import { checkInput } from '../input.ts';
+import { insertTask } from './insert-task.ts';
 import { Task } from './task.entity.ts';
 import { holderFor, type Wanted } from './task-holder.ts';
 import type { ChangeTaskInput, CreateTaskInput, TaskAlreadyClosed, TaskFactsInput, TaskSaved, TaskVersionConflict } from './task.types.ts';
@@ -35,20 +35,8 @@ export const createTask = async (ctx: RequestContext, input: CreateTaskInput): P
     const employerAliasId = await aliasFor(tx, input);
     const employer = employerAliasId === null ? null : await lockEmployer(tx, employerAliasId);
     if (employerAliasId !== null && !employer) throw unknownEmployer();
-    const { redirected, ...holder } = await holderFor(tx, ctx, employer?.id ?? null, wanted);
-    const id = ctx.newId();
-    await tx.em.insert(Task, {
-      ...facts,
-      ...holder,
-      id,
-      employerAliasId,
-      status: 'OPEN',
-      contactMomentId: input.contactMomentId ?? null,
-      createdById: colleagueId(ctx.principal),
-      createdAt: ctx.clock(),
-      closedAt: null,
-      version: 1,
-    });
+    const about = employer && employerAliasId !== null ? { id: employer.id, aliasId: employerAliasId } : null;
+    const { id, redirected } = await insertTask(tx, ctx, about, { ...facts, contactMomentId: input.contactMomentId ?? null }, wanted);
     return { answer: { __typename: 'TaskSaved' as const, taskId: id, redirected } as TaskSaved, subjectIds: [id] };
   });
 };

@@ -2,6 +2,7 @@ import { dayColumn, idColumn, instantColumn, optional, varchar } from '@werkplei
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Colleague, colleagueIdColumn } from '../colleagues/colleague.entity.ts';
 import { Team } from '../colleagues/team.entity.ts';
+import { ContactPlan } from '../contact-plans/contact-plan.entity.ts';
 import { ContactMoment } from '../contacts/contact.entity.ts';
 import { EmployerAlias } from '../employers/employer.entity.ts';
 
@@ -33,6 +34,11 @@ export class Task {
   @ForeignKey(() => ContactMoment, { name: 'fk_task_contact' })
   @Column(optional(idColumn))
   contactMomentId!: string | null;
+  /** The planned contact that it is about. */
+  @Index('ix_task_plan')
+  @ForeignKey(() => ContactPlan, { name: 'fk_task_plan' })
+  @Column(optional(idColumn))
+  contactPlanId!: string | null;
   @Column(colleagueIdColumn) createdById!: string;
   @Column(instantColumn) createdAt!: Date;
   @Column(optional(instantColumn)) closedAt!: Date | null;

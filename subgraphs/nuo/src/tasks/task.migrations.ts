@@ -1,4 +1,4 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, type Migration, nullable } from '@werkplein/kernel';
 import { colleagueId } from '../colleagues/colleague.migrations.ts';
 
 export const taskMigrations: readonly Migration[] = [
@@ -32,5 +32,10 @@ export const taskMigrations: readonly Migration[] = [
       fk_task_team: { column: 'teamId', table: 'team' },
       fk_task_contact: { column: 'contactMomentId', table: 'contact_moment' },
     },
+  }),
+  addColumns(1764000900002, 'task', {
+    columns: { contactPlanId: nullable(column.id) },
+    indices: { ix_task_plan: ['contactPlanId'] },
+    references: { fk_task_plan: { column: 'contactPlanId', table: 'contact_plan' } },
   }),
 ];

@@ -27,6 +27,8 @@ const reminders: OpenWork['open'] = (tx, employee, employerIds) => count(tx, emp
 export const openTasks: OpenWork = {
   name: 'tasks',
   open: (tx, employee, employerIds) => count(tx, employee, employerIds).getCount(),
+  changes: async (tx, from, to, employerIds) =>
+    (await count(tx, from, employerIds).getMany()).map((row) => ({ entity: Task, row, column: 'colleagueId', value: colleagueId(to) })),
   move: async (tx: WriteTx, from, to, employerIds) => {
     const update = tx.em
       .createQueryBuilder()

@@ -1,5 +1,7 @@
 import type { DemoColleague } from '@werkplein/demo';
 import { demoUser } from '@werkplein/kernel/testing';
+import type { GraphQLObjectType } from 'graphql';
+import { nuoSubgraph } from '../index.ts';
 import type { TestNuo } from './index.ts';
 
 /** Demo users as rows of the register. */
@@ -15,16 +17,17 @@ export const refTo = (user: string): { employeeId: string; organisation: string 
   return { employeeId, organisation };
 };
 
+/** Every command of the NUO. */
+export const commandsOf = () => Object.values((nuoSubgraph.schema.getType('NuoCommands') as GraphQLObjectType).getFields());
+
 let sent = 0;
 
 /* oxlint-disable typescript/no-explicit-any -- a test reads answers of any shape */
 /** Sends one command of the NUO and gives its answer, or the code and paths of its refusal. */
 export const command = async (nuo: TestNuo, user: string, name: string, input: object, show = ''): Promise<any> => {
   sent += 1;
-  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`
-    .replace(/^(Accept|Refuse|Withdraw)HandOver/, 'AnswerHandOver')
-    .replace(/^(Complete|Cancel)Task/, 'CloseTask');
-  const { data, errors } = await nuo.ask(user, `mutation ($input: ${type}!) { nuo { ${name}(input: $input) { __typename ${show} } } }`, {
+  const type = String(commandsOf().find((field) => field.name === name)?.args[0]?.type);
+  const { data, errors } = await nuo.ask(user, `mutation ($input: ${type}) { nuo { ${name}(input: $input) { __typename ${show} } } }`, {
     input: { requestId: `request-${sent}`, ...input },
   });
   const refusal = errors?.[0];

@@ -1,4 +1,5 @@
 import { badInput, localDay, type RequestContext, runCommand } from '@werkplein/kernel';
+import { publish } from '../events/publish.ts';
 import { atBranch, checkVacancy } from './check-vacancy.ts';
 import { Vacancy } from './vacancy.entity.ts';
 import { statusOn, type StoredVacancyStatus, vacancyTransitions } from './vacancy.rules.ts';
@@ -32,6 +33,7 @@ export const changeVacancy = async (ctx: RequestContext, input: ChangeVacancyInp
     if (facts.places < vacancy.filled) throw badInput([{ path: ['input', 'places'], message: `Er zijn al ${vacancy.filled} plaatsen vervuld.` }]);
     const status: StoredVacancyStatus = facts.places === vacancy.filled ? 'FILLED' : vacancy.status;
     await tx.em.update(Vacancy, { id: vacancyId }, { ...(await atBranch(tx, employerId, facts)), status, version: vacancy.version + 1 });
+    await publish(tx, ctx, status === 'FILLED' ? 'VacancyFilled' : 'VacancyChanged', vacancyId, employerId);
     return { answer: { __typename: 'VacancyChanged', vacancyId }, subjectIds };
   });
 };
@@ -57,5 +59,6 @@ export const changeVacancyStatus = async (ctx: RequestContext, input: ChangeVaca
       return { answer: refusal, subjectIds };
     }
     await tx.em.update(Vacancy, { id: vacancyId }, { status: to, version: vacancy.version + 1 });
+    await publish(tx, ctx, to === 'WITHDRAWN' ? 'VacancyWithdrawn' : 'VacancyChanged', vacancyId, employerId);
     return { answer: { __typename: 'VacancyChanged', vacancyId }, subjectIds };
   });

@@ -1,4 +1,5 @@
 import { badInput, InvalidValue, localDay, parseDay, parseHoursPerWeek, parseText, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { drivingLicenceCategories, isDrivingLicence } from '@werkplein/matching';
 import { Branch } from '../employers/employer.entity.ts';
 import { checkInput, type InputCheck } from '../input.ts';
 import type { Vacancy } from './vacancy.entity.ts';
@@ -17,7 +18,7 @@ const postcodeDigits = (value: string): string => {
   return value;
 };
 const licence = (value: string): string => {
-  if (!/^[A-E][0-9]?[E+]?$|^AM$|^T$/.test(value)) throw new InvalidValue('een rijbewijscategorie');
+  if (!isDrivingLicence(value)) throw new InvalidValue(`een rijbewijs: ${drivingLicenceCategories.join(', ')}`);
   return value;
 };
 

@@ -1,6 +1,7 @@
 import { type RequestContext, runCommand } from '@werkplein/kernel';
 import { unknownEmployer } from '../employers/add-branch.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
+import { publish } from '../events/publish.ts';
 import { atBranch, checkVacancy } from './check-vacancy.ts';
 import { Vacancy } from './vacancy.entity.ts';
 import { probablySame } from './vacancy.rules.ts';
@@ -31,6 +32,7 @@ export const registerVacancy = async (ctx: RequestContext, input: RegisterVacanc
       return { answer: { __typename: 'VacancyProbablyKnown', vacancyIds }, subjectIds: [employer.id, ...vacancyIds] };
     }
     await tx.em.insert(Vacancy, vacancy);
+    await publish(tx, ctx, 'VacancyRegistered', vacancy.id, employer.id);
     return { answer: { __typename: 'VacancyRegistered', vacancyId: vacancy.id }, subjectIds: [employer.id, vacancy.id] };
   });
 };

@@ -166,7 +166,7 @@ describe.each(dialects)('vacancies on %s', (dialect) => {
 
   it('refuse what cannot be, all in one answer', async () => {
     const nuo = await nuoForTest(dialect, testDemo(1));
-    const wrong = { title: '', places: 0, hoursMin: 24, hoursMax: 16, workingLevelMin: 9, postcode4: '12', drivingLicences: ['Z'], closesOn: '2026-08-02' };
+    const wrong = { title: '', places: 0, hoursMin: 24, hoursMax: 16, workingLevelMin: 9, postcode4: '12', drivingLicences: ['E'], closesOn: '2026-08-02' };
     const { errors } = await registering(nuo, wrong);
     const paths = errors?.[0]?.extensions['problems'].map(({ path }: { path: string[] }) => path.slice(1).join('.'));
     expect(new Set(paths)).toEqual(new Set(['title', 'places', 'hoursMax', 'workingLevelMin', 'postcode4', 'drivingLicences.0', 'closesOn']));

@@ -1,0 +1,152 @@
+import { OutboxEvent, placeEvents } from '@werkplein/kernel';
+import { dialects } from '@werkplein/kernel/testing';
+import { MoreThan } from 'typeorm';
+import { describe, expect, it } from 'vitest';
+import { command, commandsOf, people, refTo } from '../testing/colleagues.ts';
+import { idOf, nuoForTest, testDemo, type TestNuo, testId } from '../testing/index.ts';
+import { eventCatalogue } from './event.catalogue.ts';
+
+// Whoever adds a command adds a step here, with what it publishes; or a line there, with why it publishes nothing.
+
+const silent: Record<string, string> = {
+  registerColleague: 'our own people are no news of an employer',
+  changeColleague: 'our own people are no news of an employer',
+  createTeam: 'our own people are no news of an employer',
+  changeTeam: 'our own people are no news of an employer',
+  createCalendarFeed: 'an address of the caller alone',
+  revokeCalendarFeed: 'an address of the caller alone',
+  changeTask: 'what is still to be done stays so; whoever holds it sees it at myTasks',
+  takeTask: 'what is still to be done stays so; whoever holds it sees it at myTasks',
+  expireContactPlans: 'a reservation whose time had come counted as expired before',
+  eraseContactPerson: 'that somebody asked to be forgotten is told to nobody',
+  eraseParticipant: 'that somebody asked to be forgotten is told to nobody',
+  runRetention: 'what was kept long enough goes, and nothing happened to an employer',
+};
+
+const [ann, bob, boss, coach] = ['nuo.accountmanager', 'wierden.accountmanager', 'nuo.coordinator', 'nuo.jobcoach'] as const;
+const [a, b, c] = [idOf('employer', 0), idOf('employer', 1), idOf('employer', 2)];
+const window = { from: '2026-08-10', until: '2026-08-14' };
+const contact = { channel: 'VISIT', direction: 'OUTGOING', steering: 'AANBODGESTUURD', subject: 'Kennismaking', report: '' };
+const planned = { employerId: a, purpose: 'VACANCY', channel: 'VISIT', steering: 'AANBODGESTUURD', window };
+const vacancy = { title: 'Inpakker', occupation: 'Inpakker', places: 1 };
+const place = { street: 'Dorpsstraat', houseNumber: '1', postcode: '7607AB', city: 'Almelo', municipality: '0141' };
+const texts = { goal: 'Meer plaatsingen', agreements: '', opportunities: '' };
+const onDay = '2026-08-20';
+
+/* oxlint-disable typescript/no-explicit-any -- an answer of any command */
+const sender = (nuo: TestNuo) => {
+  const published = new Map<string, string[]>();
+  let seen = 0;
+  const send = async (user: string, name: string, input: object): Promise<any> => {
+    const answer = await command(nuo, user, name, input);
+    expect([name, answer.code, answer.paths]).toEqual([name, undefined, undefined]);
+    const events = await nuo.db.read.em.find(OutboxEvent, { where: { entry: MoreThan(seen) }, order: { entry: 'ASC' } });
+    seen = events.at(-1)?.entry ?? seen;
+    published.set(name, [...(published.get(name) ?? []), ...events.map(({ type }) => type)]);
+    const requests = await nuo.db.read.em.query<{ requestId: string; answer: string }[]>('SELECT requestId, answer FROM command_request');
+    const number = ({ requestId }: { requestId: string }): number => Number(requestId.slice('request-'.length));
+    return JSON.parse(requests.toSorted((one, other) => number(other) - number(one))[0]?.answer ?? '{}');
+  };
+  return { send, published };
+};
+type Send = ReturnType<typeof sender>['send'];
+
+const employers = async (send: Send): Promise<void> => {
+  const bakery = { legalName: 'Bakkerij Hoek', registrationReason: 'fictief', postcode: '7607AB' };
+  await send(boss, 'registerEmployer', bakery);
+  const { signalIds } = await send(boss, 'registerEmployer', { ...bakery, createAnyway: true });
+  await send(boss, 'decideDuplicate', { signalId: signalIds[0], decision: 'NOT_DUPLICATE', expectedVersion: 1 });
+  await send(boss, 'changeEmployer', { employerId: a, employees: 11, expectedVersion: 1 });
+  const { branchId } = await send(boss, 'addBranch', { employerId: a, name: 'Bijkantoor', ...place });
+  await send(boss, 'changeBranch', { branchId, name: 'Kantoor', expectedVersion: 1 });
+  const { contactPersonId } = await send(boss, 'addContactPerson', { employerId: a, name: 'Jan Jansen' });
+  await send(boss, 'changeContactPerson', { contactPersonId, jobTitle: 'Planner', expectedVersion: 1 });
+  await send(boss, 'scanDuplicates', {});
+  const { mergeId } = await send(boss, 'mergeEmployers', { survivorId: b, vanishingId: c, survivorVersion: 1, vanishingVersion: 1 });
+  await send(boss, 'undoMerge', { mergeId });
+};
+
+const contacts = async (send: Send): Promise<void> => {
+  const { contactMomentId } = await send(ann, 'recordContactMoment', { employerId: c, occurredAt: '2026-08-01T09:00:00Z', ...contact });
+  await send(ann, 'correctContactMoment', { contactMomentId, occurredAt: '2026-08-02T09:00:00Z', ...contact });
+  const { contactPlanId } = await send(ann, 'planContact', planned);
+  await send(bob, 'joinContactPlan', { contactPlanId });
+  await send(bob, 'askContactPlanHandOver', { contactPlanId });
+  await send(ann, 'rescheduleContactPlan', { contactPlanId, window, plannedAt: '2026-08-11T09:00:00Z', expectedVersion: 1 });
+  const offer = { contactPlanId, name: 'Bob', ...refTo(bob) };
+  await send(ann, 'offerContactPlanHandOver', { ...offer, expectedVersion: 2 });
+  await send(bob, 'refuseContactPlanHandOver', { contactPlanId });
+  await send(ann, 'offerContactPlanHandOver', { ...offer, expectedVersion: 4 });
+  const taken = await send(bob, 'acceptContactPlanHandOver', { contactPlanId });
+  const done = { contactPlanId: taken.contactPlanId, occurredAt: '2026-08-03T09:00:00Z', expectedVersion: 1 };
+  await send(bob, 'carryOutContactPlan', { ...done, ...contact });
+  const other = await send(bob, 'planContact', planned);
+  await send(bob, 'cancelContactPlan', { contactPlanId: other.contactPlanId, expectedVersion: 1 });
+};
+
+const accounts = async (send: Send): Promise<void> => {
+  const { accountId } = await send(boss, 'assignAccountOwner', { employerId: a, owner: refTo(ann) });
+  await send(ann, 'changeAccount', { accountId, ...texts, team: [], expectedVersion: 1 });
+  for (const [i, closed] of [true, false].entries()) await send(boss, 'closeAccount', { accountId, closed, expectedVersion: 2 + i });
+  const offered = async () => ({ handOverId: (await send(ann, 'offerAccount', { accountId, to: refTo(bob) })).handOverId as string });
+  await send(ann, 'withdrawHandOver', await offered());
+  await send(bob, 'refuseHandOver', await offered());
+  await send(bob, 'acceptHandOver', await offered());
+  await send(boss, 'handOverEverything', { from: refTo(bob), to: refTo(ann), onDay });
+};
+
+const work = async (send: Send): Promise<void> => {
+  const task = { employerId: a, title: 'Bel Jan', dueOn: onDay };
+  for (const end of ['completeTask', 'cancelTask']) await send(ann, end, { taskId: (await send(ann, 'createTask', task)).taskId, expectedVersion: 1 });
+  const { vacancyId } = await send(ann, 'registerVacancy', { employerId: a, ...vacancy });
+  await send(ann, 'changeVacancy', { vacancyId, ...vacancy, title: 'Inpakster', expectedVersion: 1 });
+  const candidateId = testId(9, 1, '0141');
+  const { proposalId } = await send(ann, 'proposeCandidate', { vacancyId, candidateId });
+  await send(ann, 'changeProposal', { proposalId, to: 'INTERVIEW', expectedVersion: 1 });
+  await send(ann, 'changeProposal', { proposalId, to: 'PLACED', expectedVersion: 2 });
+  const next = await send(ann, 'registerVacancy', { employerId: a, ...vacancy });
+  await send(ann, 'changeVacancyStatus', { vacancyId: next.vacancyId, to: 'WITHDRAWN', expectedVersion: 1 });
+  await send(coach, 'registerParticipant', { clientId: idOf('client', 99, '0141'), municipality: '0141' });
+  await send(coach, 'endPlacement', { placementId: idOf('placement', 0), endedOn: '2026-08-01', expectedVersion: 1 });
+  const placement = { participantId: idOf('participant', 0), employerId: a, kind: 'REGULAR', startsOn: '2026-08-02', hoursPerWeek: 24 };
+  await send(coach, 'recordPlacement', placement);
+};
+
+describe.each(dialects)('on %s', (dialect) => {
+  it('every command tells what it did, in ids, or says why it tells nothing', async () => {
+    const nuo = await nuoForTest(dialect, { ...testDemo(3), colleagues: people(ann, bob, boss) });
+    const { send, published } = sender(nuo);
+    for (const part of [employers, contacts, accounts, work]) await part(send);
+    const told = [...published].filter(([, types]) => types.length > 0).map(([name]) => name);
+    const names = commandsOf().map(({ name }) => name);
+    expect([...told, ...Object.keys(silent)].toSorted()).toEqual(names.toSorted());
+    expect(new Set([...published.values()].flat())).toEqual(new Set(Object.keys(eventCatalogue)));
+    const stored = JSON.stringify(await nuo.db.read.em.find(OutboxEvent));
+    expect(stored).not.toMatch(/Jan|Bel|Hoek|Inpak|Bedrijf|"(0141|1700|0183|0189):/);
+  });
+
+  it('a change of a vacancy by a proposal, and a merge, lead to their records', async () => {
+    const nuo = await nuoForTest(dialect, { ...testDemo(3), colleagues: people(ann, bob, boss) });
+    const { send } = sender(nuo);
+    await contacts(send);
+    await work(send);
+    await employers(send);
+    await placeEvents(nuo.db);
+    const document = `{ activity(first: 200) { nodes { type employer { id } contactPlan { purpose } contactMoment { subject } vacancy { title } task { title } merge { vanished { id } } } } }`;
+    const items = async (user: string) => (await nuo.ask(user, document)).data.activity.nodes as { type: string }[];
+    const of = (all: { type: string }[], type: string): unknown => all.find((item) => item.type === type);
+    const seen = await items(boss);
+    expect(of(seen, 'ContactPlanCarriedOut')).toMatchObject({
+      employer: { id: a },
+      contactPlan: { purpose: 'VACANCY' },
+      contactMoment: { subject: 'Kennismaking' },
+    });
+    expect(of(seen, 'ProposalChanged')).toMatchObject({ employer: { id: a }, vacancy: { title: 'Inpakster' } });
+    expect(of(seen, 'TaskCompleted')).toMatchObject({ task: { title: 'Bel Jan' } });
+    expect(of(seen, 'EmployersMerged')).toMatchObject({ merge: { vanished: { id: c } } });
+    const others = await items(bob);
+    expect(of(others, 'EmployersMerged')).toMatchObject({ employer: { id: b }, merge: null });
+    expect(of(others, 'DuplicateSignalRaised')).toBeUndefined();
+    expect(of(seen, 'DuplicateSignalRaised')).toBeDefined();
+  });
+});
