@@ -80,10 +80,16 @@ const disclosureRows = ({ id, registeredOn, disclosedParts, disclosedUntil }: De
           id: derivedId(id, 'disclosure'),
           clientId: id,
           parts: disclosedParts,
-          purpose: 'Bemiddeling naar werk (demo)',
+          purpose: 'BEMIDDELING',
           validFrom: registeredOn,
           validUntil: disclosedUntil,
           withdrawnAt: null,
+          version: 1,
+          note: null,
+          recordedById: null,
+          recordedByName: null,
+          recordedAt: null,
+          changedInto: null,
         },
       ];
 

@@ -25,6 +25,8 @@ import { correctClient } from '../clients/correct-client.ts';
 import { type ClientPage, listClients } from '../clients/list-clients.ts';
 import { registerClient } from '../clients/register-client.ts';
 import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
+import { disclosureMigrations } from '../disclosures/disclosure.migrations.ts';
+import { disclosureParts } from '../disclosures/disclosure.resolver.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import { setDoelgroepAxisAction } from '../doelgroep/doelgroep.policy.ts';
 import { SetDoelgroepAxisInput } from '../doelgroep/doelgroep.types.ts';
@@ -184,6 +186,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ClientFields,
       bsnField(MunicipalClient, (id, cipher) => vault.open(id, cipher)),
       ...candidates.resolvers,
+      ...disclosureParts(facts, MunicipalCommands),
     ],
     orphanedTypes: [...candidates.types, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {
@@ -192,5 +195,5 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       [`${name}Werkplein`]: { action: readWerkplein, key: 'municipality', load: async (_ctx, municipality) => (municipality === code ? werkplein : null) },
     },
   });
-  return { facts, vault, subgraph, entities: werkpleinEntities, migrations: [...werkpleinMigrations, ...candidateMigrations], subjects };
+  return { facts, vault, subgraph, entities: werkpleinEntities, migrations: [...werkpleinMigrations, ...candidateMigrations, ...disclosureMigrations], subjects };
 };
