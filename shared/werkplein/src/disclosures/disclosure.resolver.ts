@@ -29,15 +29,6 @@ const ShareResult = answerUnion('ShareWithNuoResult', DisclosureSaved, AlreadySh
 const ChangeResult = answerUnion('ChangeDisclosureResult', DisclosureSaved, DisclosureVersionConflict, NotShared, DossierClosed);
 const WithdrawResult = answerUnion('WithdrawDisclosureResult', DisclosureWithdrawn, NotShared);
 
-interface Answered {
-  clientId: string;
-  disclosureId: string;
-}
-
-/** The disclosure of an answer, as it is now: of a repeated command too. */
-const answered = async (ctx: RequestContext, { clientId, disclosureId }: Answered): Promise<DisclosureRow | undefined> =>
-  (await disclosuresOf(ctx, clientId)).find(({ id }) => id === disclosureId);
-
 @Resolver(() => Disclosure)
 class DisclosureFields {
   @FieldResolver(() => Employee, { nullable: true })
@@ -46,21 +37,17 @@ class DisclosureFields {
   }
 }
 
-@Resolver(() => DisclosureSaved)
-class DisclosureSavedFields {
-  @FieldResolver(() => Disclosure, { nullable: true })
-  disclosure(@Root() answer: Answered, @Ctx() ctx: RequestContext): Promise<DisclosureRow | undefined> {
-    return answered(ctx, answer);
+const disclosureIn = (answerType: Function): Function => {
+  @Resolver(() => answerType as never)
+  class Answer {
+    /** As it is now: of a repeated command too. */
+    @FieldResolver(() => Disclosure, { nullable: true })
+    async disclosure(@Root() answer: { clientId: string; disclosureId: string }, @Ctx() ctx: RequestContext): Promise<DisclosureRow | undefined> {
+      return (await disclosuresOf(ctx, answer.clientId)).find(({ id }) => id === answer.disclosureId);
+    }
   }
-}
-
-@Resolver(() => AlreadyShared)
-class AlreadySharedFields {
-  @FieldResolver(() => Disclosure, { nullable: true })
-  disclosure(@Root() answer: Answered, @Ctx() ctx: RequestContext): Promise<DisclosureRow | undefined> {
-    return answered(ctx, answer);
-  }
-}
+  return Answer;
+};
 
 @Resolver(() => Client)
 class ClientDisclosureFields {
@@ -96,5 +83,5 @@ export const disclosureParts = ({ terms }: WerkpleinFacts, commandsType: Functio
       return withdrawDisclosure(ctx, input);
     }
   }
-  return [DisclosureCommands, DisclosureFields, DisclosureSavedFields, AlreadySharedFields, ClientDisclosureFields];
+  return [DisclosureCommands, DisclosureFields, ClientDisclosureFields, disclosureIn(DisclosureSaved), disclosureIn(AlreadyShared)];
 };

@@ -7,9 +7,14 @@ const PartEnum = Object.fromEntries(disclosureParts.map((part) => [part, part]))
 registerEnumType(PartEnum, { name: 'DisclosurePart', description: 'A part of a client that can be shared with the NUO.' });
 
 // To share for a purpose that nobody at the receiving end may have would be of no use.
-const receivable = purposes.filter(({ grantees }) => (grantees as readonly string[]).some((grantee) => readClient.grants[grantee as 'nuo.jobcoach'] === 'disclosed'));
+const receivable = purposes.filter(({ grantees }) =>
+  (grantees as readonly string[]).some((grantee) => readClient.grants[grantee as 'nuo.jobcoach'] === 'disclosed'),
+);
 const PurposeEnum = Object.fromEntries(receivable.map(({ code }) => [code, code])) as Partial<Record<PurposeCode, PurposeCode>>;
-registerEnumType(PurposeEnum, { name: 'DisclosurePurpose', description: 'For what the NUO is shown a client: one of the purposes that its own roles may state.' });
+registerEnumType(PurposeEnum, {
+  name: 'DisclosurePurpose',
+  description: 'For what the NUO is shown a client: one of the purposes that its own roles may state.',
+});
 
 @ObjectType({ description: 'What a Werkplein shares of one client with the NUO (allow-list); both days belong to it.' })
 @Directive('@shareable')

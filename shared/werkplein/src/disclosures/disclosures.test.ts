@@ -96,7 +96,11 @@ describe.each(dialects)('sharing a client with the NUO on %s', (dialect) => {
     const served = await werkpleinForTest(dialect);
     const clientId = await registered(served);
     for (const name of ['shareWithNuo', 'changeDisclosure', 'withdrawDisclosure'] as const) {
-      const input = { shareWithNuo: { parts: ['NAME'], purpose: 'BEMIDDELING', until }, changeDisclosure: { expectedVersion: 1, until }, withdrawDisclosure: {} };
+      const input = {
+        shareWithNuo: { parts: ['NAME'], purpose: 'BEMIDDELING', until },
+        changeDisclosure: { expectedVersion: 1, until },
+        withdrawDisclosure: {},
+      };
       expect((await command(served, name, { clientId, ...input[name] }, user)).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
     }
     await sharing(served, clientId, { parts: disclosureParts });
@@ -151,7 +155,15 @@ describe.each(dialects)('sharing a client with the NUO on %s', (dialect) => {
     const served = await werkpleinForTest(dialect, fixedClock('2026-11-23T10:00:00Z'));
     const clientId = await registered(served);
     await served.db.write(({ em }) =>
-      em.insert(DisclosureRow, { id: '0141:past', clientId, parts: ['NAME'], purpose: 'BEMIDDELING', validFrom: '2026-01-01', validUntil: '2026-11-22', version: 1 }),
+      em.insert(DisclosureRow, {
+        id: '0141:past',
+        clientId,
+        parts: ['NAME'],
+        purpose: 'BEMIDDELING',
+        validFrom: '2026-01-01',
+        validUntil: '2026-11-22',
+        version: 1,
+      }),
     );
     expect((await sharing(served, clientId)).result.__typename).toBe('DisclosureSaved');
   });
@@ -186,7 +198,8 @@ describe.each(dialects)('what the NUO sees on %s', (dialect) => {
       ]);
       expect(fields.map(({ field, value }) => [field, value])).toEqual(seen);
       expect(fields.filter((each) => each.shared).map(({ field }) => field)).toEqual(seen.filter(([, value]) => value !== null).map(([field]) => field));
-      for (const { field, shared: visible, part } of fields) if (part !== null) expect([field, visible]).toEqual([field, parts.includes(part as DisclosurePart)]);
+      for (const { field, shared: visible, part } of fields)
+        if (part !== null) expect([field, visible]).toEqual([field, parts.includes(part as DisclosurePart)]);
     }
   });
 
