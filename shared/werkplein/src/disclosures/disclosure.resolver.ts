@@ -68,17 +68,17 @@ export const disclosureParts = ({ terms }: WerkpleinFacts, commandsType: Functio
   @Resolver(() => commandsType as never)
   class DisclosureCommands {
     @Guard(shareWithNuoAction)
-    @FieldResolver(() => ShareResult, { nullable: true, description: 'Shows the NUO parts of a client with an open dossier, until a day.' })
+    @FieldResolver(() => ShareResult as never, { nullable: true, description: 'Shows the NUO parts of a client with an open dossier, until a day.' })
     shareWithNuo(@Ctx() ctx: RequestContext, @Arg('input', () => ShareWithNuoInput) input: ShareWithNuoInput): Promise<object> {
       return shareWithNuo(ctx, input, terms.disclosureMaxMonths);
     }
     @Guard(shareWithNuoAction)
-    @FieldResolver(() => ChangeResult, { nullable: true, description: 'Shows the NUO more or less of a client, or longer or shorter.' })
+    @FieldResolver(() => ChangeResult as never, { nullable: true, description: 'Shows the NUO more or less of a client, or longer or shorter.' })
     changeDisclosure(@Ctx() ctx: RequestContext, @Arg('input', () => ChangeDisclosureInput) input: ChangeDisclosureInput): Promise<object> {
       return changeDisclosure(ctx, input, terms.disclosureMaxMonths);
     }
     @Guard(shareWithNuoAction)
-    @FieldResolver(() => WithdrawResult, { nullable: true, description: 'Shows the NUO nothing of a client any more, at once.' })
+    @FieldResolver(() => WithdrawResult as never, { nullable: true, description: 'Shows the NUO nothing of a client any more, at once.' })
     withdrawDisclosure(@Ctx() ctx: RequestContext, @Arg('input', () => WithdrawDisclosureInput) input: WithdrawDisclosureInput): Promise<object> {
       return withdrawDisclosure(ctx, input);
     }

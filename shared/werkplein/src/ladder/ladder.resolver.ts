@@ -44,7 +44,7 @@ export const ladderParts = (commandsType: Function): Function[] => {
   @Resolver(() => commandsType as never)
   class LadderCommands {
     @Guard(recordLadderAction)
-    @FieldResolver(() => Result, { nullable: true, description: 'Records on which step of the participatieladder a client stood on a day.' })
+    @FieldResolver(() => Result as never, { nullable: true, description: 'Records on which step of the participatieladder a client stood on a day.' })
     recordLadderStep(@Ctx() ctx: RequestContext, @Arg('input', () => RecordLadderStepInput) input: RecordLadderStepInput): Promise<object> {
       return recordLadderStep(ctx, input);
     }

@@ -90,12 +90,12 @@ export const planParts = ({ terms: { planEvaluationMonths } }: WerkpleinFacts, c
   @Resolver(() => commandsType as never)
   class PlanCommands {
     @Guard(writePlans)
-    @FieldResolver(() => SaveResult, { nullable: true, description: "Makes or replaces the concept of a client's next plan van aanpak." })
+    @FieldResolver(() => SaveResult as never, { nullable: true, description: "Makes or replaces the concept of a client's next plan van aanpak." })
     savePlanConcept(@Ctx() ctx: RequestContext, @Arg('input', () => types.SavePlanConceptInput) input: types.SavePlanConceptInput): Promise<object> {
       return savePlanConcept(ctx, input, planEvaluationMonths);
     }
     @Guard(writePlans)
-    @FieldResolver(() => EstablishResult, {
+    @FieldResolver(() => EstablishResult as never, {
       nullable: true,
       description: 'Makes the concept the plan that holds, in the place of the one before; a dossier in INTAKE goes IN_PROGRAMME.',
     })
@@ -103,12 +103,12 @@ export const planParts = ({ terms: { planEvaluationMonths } }: WerkpleinFacts, c
       return establishPlan(ctx, input);
     }
     @Guard(writePlans)
-    @FieldResolver(() => EvaluateResult, { nullable: true })
+    @FieldResolver(() => EvaluateResult as never, { nullable: true })
     evaluatePlan(@Ctx() ctx: RequestContext, @Arg('input', () => types.EvaluatePlanInput) input: types.EvaluatePlanInput): Promise<object> {
       return evaluatePlan(ctx, input, planEvaluationMonths);
     }
     @Guard(writePlans)
-    @FieldResolver(() => EndResult, { nullable: true })
+    @FieldResolver(() => EndResult as never, { nullable: true })
     endPlan(@Ctx() ctx: RequestContext, @Arg('input', () => types.EndPlanInput) input: types.EndPlanInput): Promise<object> {
       return endPlan(ctx, input);
     }

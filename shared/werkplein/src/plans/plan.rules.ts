@@ -40,7 +40,7 @@ export const planObstacles = ['NOT_DISCUSSED', 'NO_GOALS', 'DOSSIER_NOT_IN_INTAK
 export type PlanObstacle = (typeof planObstacles)[number];
 
 /** Dossier statuses from the intake on; a suspended dossier resumes first. */
-const fromIntakeOn: readonly string[] = ['INTAKE', 'IN_PROGRAMME', 'PLACEABLE', 'PLACED', 'AFTERCARE'];
+const fromIntakeOn: ReadonlySet<string> = new Set(['INTAKE', 'IN_PROGRAMME', 'PLACEABLE', 'PLACED', 'AFTERCARE']);
 
 export const obstaclesTo = (
   { discussedOn, goals, nextEvaluationOn }: PlanContent,
@@ -49,7 +49,7 @@ export const obstaclesTo = (
   const stands: Record<PlanObstacle, boolean> = {
     NOT_DISCUSSED: discussedOn === null,
     NO_GOALS: goals.length === 0,
-    DOSSIER_NOT_IN_INTAKE: !fromIntakeOn.includes(status),
+    DOSSIER_NOT_IN_INTAKE: !fromIntakeOn.has(status),
     NO_GRONDSLAG: !hasGrondslag,
     EVALUATION_PAST: nextEvaluationOn < today,
   };
