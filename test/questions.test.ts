@@ -33,4 +33,21 @@ describe.each(dialects)('the questions on %s', (dialect) => {
     // The exact figure for a full page stands in the tests of the NUO; demo data may give less to read.
     expect(answer.statements['nuo']).toBeLessThanOrEqual(statements);
   });
+
+  it('q06-plan-evaluations-due and q12-what-the-nuo-sees take one fetch to the own Werkplein', async () => {
+    const { ask } = stacks.get(dialect) as Stack;
+    const due = await ask('almelo.klantregisseur', operation('q06-plan-evaluations-due'), { within: 366, first: 200 });
+    expect([due.errors, due.requests]).toEqual([undefined, { almelo: 1 }]);
+    expect(due.data.almelo.planEvaluationsDue.nodes.length).toBeGreaterThan(0);
+    const placed = await ask('almelo.klantregisseur', '{ almelo { clients(first: 200, filter: { status: PLACED }) { nodes { id disclosures { parts } } } } }');
+    const { id } = placed.data.almelo.clients.nodes.find(({ disclosures }: { disclosures: { parts: string[] }[] }) =>
+      disclosures[0]?.parts.includes('DOELGROEP'),
+    );
+    const seen = await ask('almelo.klantregisseur', operation('q12-what-the-nuo-sees'), { client: id });
+    expect([seen.errors, seen.requests]).toEqual([undefined, { almelo: 1 }]);
+    expect(seen.data.client.sharedWithNuo.fields).toContainEqual(expect.objectContaining({ field: 'displayName', shared: true, part: 'NAME' }));
+    // Beside what the pages say the log of what was shown: 4 on SQLite, 5 on MariaDB.
+    const log = dialect === 'sqlite' ? 4 : 5;
+    expect([due.statements['almelo'], seen.statements['almelo']]).toEqual([5 + log, 7 + log]);
+  });
 });

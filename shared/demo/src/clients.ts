@@ -6,6 +6,7 @@ import { personName } from './names.ts';
 import { occupations } from './occupations.ts';
 import { addressOf } from './places.ts';
 import { clientPlacementKind, isPlaced, placementNumberOf } from './placed-clients.ts';
+import { programmeOf } from './plans.ts';
 import { testBsns } from './published.ts';
 import { type Random, randomOf } from './random.ts';
 import { sectorWeights } from './sectors.ts';
@@ -105,7 +106,7 @@ export const demoClient = (municipality: string, index: number): DemoClient => {
   const random = randomOf(`client ${municipality}`, index);
   const { street, houseNumber, postcode, city } = addressOf(random, 'home', municipality);
   const status = isPlaced(index) ? 'PLACED' : random.weighted(statuses);
-  return {
+  const client: Omit<DemoClient, 'plan' | 'ladder'> = {
     id: demoClientId(municipality, index),
     index,
     bsn: bsnOf(municipality, index),
@@ -123,6 +124,7 @@ export const demoClient = (municipality: string, index: number): DemoClient => {
     ...disclosureOf(random, status),
     candidate: candidateOf(municipality, index, status, postcode),
   };
+  return { ...client, ...programmeOf(municipality, index, client) };
 };
 
 /** All clients of a municipality (CBS code) at a scale, one at a time. */

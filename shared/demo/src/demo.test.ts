@@ -141,6 +141,15 @@ describe('a client', () => {
     expect(wsw > 0.02 && wsw < 0.04).toBe(true);
   });
 
+  it('has a plan and a ladder from the programme on, and none before or after', () => {
+    for (const { status, plan, ladder, registeredOn } of clients) {
+      const running = !['REGISTERED', 'INTAKE', 'CLOSED'].includes(status);
+      expect([plan !== null, ladder.length > 0]).toEqual([running, running]);
+      if (plan) expect(plan.establishedOn > registeredOn && plan.establishedOn < '2026-11-01' && plan.toStep > plan.fromStep).toBe(true);
+      for (const { measuredOn, step } of ladder) expect(measuredOn <= '2026-11-01' && step >= 1 && step <= 6).toBe(true);
+    }
+  });
+
   it('is shared with the NUO when placed, mostly, and sometimes when placeable', () => {
     const disclosed = (status: string) =>
       share(

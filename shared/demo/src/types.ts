@@ -13,6 +13,23 @@ export interface DemoCandidate {
   needsGuidance: boolean;
 }
 
+/** The plan van aanpak of a client who is in a programme. */
+export interface DemoPlan {
+  goal: string;
+  support: string;
+  fromStep: number;
+  toStep: number;
+  term: string;
+  establishedOn: string;
+  nextEvaluationOn: string;
+}
+
+/** A step of the participatieladder, 1 to 6. */
+export interface DemoLadderStep {
+  measuredOn: string;
+  step: number;
+}
+
 /** A client of one Werkplein. `bsn` is one of RvIG's published test numbers, or null: no other number may be used. */
 export interface DemoClient {
   id: string;
@@ -42,6 +59,10 @@ export interface DemoClient {
   disclosedUntil: string | null;
   /** Of those who are placeable. */
   candidate: DemoCandidate | null;
+  /** Of those from IN_PROGRAMME on with an open dossier. */
+  plan: DemoPlan | null;
+  /** Oldest first. */
+  ladder: DemoLadderStep[];
 }
 
 export interface DemoBranch {

@@ -1,6 +1,5 @@
 import { BsnScalar, DayScalar, Employee, employee, fault, Guard, localDay, type RequestContext } from '@werkplein/kernel';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { DisclosurePart } from '../disclosures/disclosure.entity.ts';
 import { disclosedParts } from '../disclosures/disclosure.store.ts';
 import { type Axis, valueOn } from '../doelgroep/doelgroep.rules.ts';
 import { doelgroepPeriods } from '../doelgroep/doelgroep.store.ts';
@@ -9,12 +8,14 @@ import { dossierOf } from '../dossiers/dossier.store.ts';
 import { Dossier } from '../dossiers/dossier.types.ts';
 import type { ClientRow } from './client.entity.ts';
 import { readClient, readWholeClient, seesDisclosedOnly } from './client.policy.ts';
+import { partOfField } from './client.parts.ts';
 import { displayNameOf } from './client.rules.ts';
 import { Address, Client } from './client.types.ts';
 
-/** Refuses a reader to whom this part is not disclosed; the refusal nulls one field, never its siblings. */
-const show = async (ctx: RequestContext, { id }: ClientRow, part: DisclosurePart): Promise<void> => {
+/** Refuses a reader to whom the part of this field is not disclosed; the refusal nulls one field, never its siblings. */
+const show = async (ctx: RequestContext, { id }: ClientRow, field: keyof typeof partOfField): Promise<void> => {
   if (!seesDisclosedOnly(ctx)) return;
+  const part = partOfField[field];
   const parts = await ctx.load('disclosedParts', id, (ids) => disclosedParts(ctx.db.read, ids, localDay(ctx.clock())));
   if (parts?.has(part)) return;
   ctx.denied(readClient.name, `Client.${part}`, [id]);
@@ -26,22 +27,22 @@ const show = async (ctx: RequestContext, { id }: ClientRow, part: DisclosurePart
 export class ClientFields {
   @FieldResolver(() => String, { nullable: true })
   async displayName(@Root() client: ClientRow, @Ctx() ctx: RequestContext): Promise<string> {
-    await show(ctx, client, 'NAME');
+    await show(ctx, client, 'displayName');
     return displayNameOf(client);
   }
   @FieldResolver(() => String, { nullable: true })
   async givenNames(@Root() client: ClientRow, @Ctx() ctx: RequestContext): Promise<string> {
-    await show(ctx, client, 'NAME');
+    await show(ctx, client, 'givenNames');
     return client.givenNames;
   }
   @FieldResolver(() => String, { nullable: true })
   async prefix(@Root() client: ClientRow, @Ctx() ctx: RequestContext): Promise<string | null> {
-    await show(ctx, client, 'NAME');
+    await show(ctx, client, 'prefix');
     return client.prefix;
   }
   @FieldResolver(() => String, { nullable: true })
   async familyName(@Root() client: ClientRow, @Ctx() ctx: RequestContext): Promise<string> {
-    await show(ctx, client, 'NAME');
+    await show(ctx, client, 'familyName');
     return client.familyName;
   }
   @Guard(readWholeClient)
@@ -56,7 +57,7 @@ export class ClientFields {
   }
   @FieldResolver(() => Address, { nullable: true })
   async address(@Root() client: ClientRow, @Ctx() ctx: RequestContext): Promise<Address> {
-    await show(ctx, client, 'CONTACT');
+    await show(ctx, client, 'address');
     const { street, houseNumber, houseNumberAddition, postcode, city } = client;
     return { street, houseNumber, houseNumberAddition, postcode, city };
   }
@@ -78,13 +79,13 @@ export class ClientFields {
   }
   @FieldResolver(() => Employee, { nullable: true })
   async klantregisseur(@Root() client: ClientRow, @Ctx() ctx: RequestContext): Promise<Employee | null> {
-    await show(ctx, client, 'KLANTREGISSEUR');
+    await show(ctx, client, 'klantregisseur');
     const dossier = await dossierOf(ctx, client.id);
     return dossier?.openClientId ? employee(dossier.klantregisseurId, dossier.klantregisseurName, ctx.home) : null;
   }
   @FieldResolver(() => DoelgroepAxes, { nullable: true })
   async doelgroep(@Root() client: ClientRow, @Ctx() ctx: RequestContext): Promise<DoelgroepAxes> {
-    await show(ctx, client, 'DOELGROEP');
+    await show(ctx, client, 'doelgroep');
     const periods = await doelgroepPeriods(ctx, client.id);
     const day = localDay(ctx.clock());
     const today = (axis: Axis) => valueOn(periods, axis, day);

@@ -1,6 +1,9 @@
 import { BsnScalar, DayScalar, Employee, PageInfo, PostcodeScalar } from '@werkplein/kernel';
 import { Directive, Field, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { Candidate } from '../candidates/candidate.types.ts';
+import { Disclosure, SharedWithNuo } from '../disclosures/disclosure.types.ts';
+import { LadderMeasurement } from '../ladder/ladder.types.ts';
+import { PlanChangeType, PlanVanAanpak } from '../plans/plan.types.ts';
 import { DoelgroepAxes } from '../doelgroep/doelgroep.types.ts';
 import { Dossier, DossierStatusEnum, EmployeeInput } from '../dossiers/dossier.types.ts';
 import type { DossierStatus } from '../dossiers/dossier.rules.ts';
@@ -37,6 +40,12 @@ export abstract class Client {
   @Field(() => Employee, { nullable: true }) klantregisseur!: Employee | null;
   @Field(() => DoelgroepAxes, { nullable: true }) doelgroep!: DoelgroepAxes | null;
   @Field(() => Candidate, { nullable: true }) candidate!: Candidate | null;
+  @Field(() => [Disclosure], { nullable: true }) disclosures!: Disclosure[] | null;
+  @Field(() => SharedWithNuo, { nullable: true }) sharedWithNuo!: SharedWithNuo | null;
+  @Field(() => PlanVanAanpak, { nullable: true }) plan!: PlanVanAanpak | null;
+  @Field(() => [PlanVanAanpak], { nullable: true }) plans!: PlanVanAanpak[] | null;
+  @Field(() => [PlanChangeType], { nullable: true }) planChanges!: PlanChangeType[] | null;
+  @Field(() => [LadderMeasurement], { nullable: true }) ladder!: LadderMeasurement[] | null;
 }
 
 @InterfaceType({ autoRegisterImplementations: false, description: 'A page of clients, by family name.' })

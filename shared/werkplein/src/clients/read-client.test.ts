@@ -2,7 +2,8 @@ import { newIds, systemClock } from '@werkplein/kernel';
 import { dialects, newAsking } from '@werkplein/kernel/testing';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type DisclosurePart, DisclosureRow } from '../disclosures/disclosure.entity.ts';
+import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
+import type { DisclosurePart } from '../disclosures/disclosure.rules.ts';
 import { loggingStatements, registered, type TestWerkplein, werkpleinForTest } from '../testing/index.ts';
 
 const newId = newIds('0141', systemClock);

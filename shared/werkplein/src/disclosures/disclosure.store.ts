@@ -1,6 +1,7 @@
-import type { ReadTx } from '@werkplein/kernel';
+import type { ReadTx, RequestContext } from '@werkplein/kernel';
 import { In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
-import { type DisclosurePart, DisclosureRow } from './disclosure.entity.ts';
+import { DisclosureRow } from './disclosure.entity.ts';
+import type { DisclosurePart } from './disclosure.rules.ts';
 
 /** SQL for "the client in column `id` is disclosed on `:today`". */
 export const disclosedOnDay = (idColumn: string): string =>
@@ -17,4 +18,18 @@ export const disclosedParts = async (tx: ReadTx, clientIds: readonly string[], t
   const byClient = new Map<string, Set<DisclosurePart>>();
   for (const { clientId, parts } of rows) byClient.set(clientId, new Set([...(byClient.get(clientId) ?? []), ...parts]));
   return byClient;
+};
+
+/** The disclosure of a client that runs today or begins later, within a transaction that has locked the client. */
+export const openDisclosure = (tx: ReadTx, clientId: string, today: string): Promise<DisclosureRow | null> =>
+  tx.em.findOne(DisclosureRow, { where: { clientId, validUntil: MoreThanOrEqual(today), withdrawnAt: IsNull() }, order: { validFrom: 'ASC', id: 'ASC' } });
+
+/** What is and was shared of a client, newest first. */
+export const disclosuresOf = async (ctx: RequestContext, clientId: string): Promise<DisclosureRow[]> => {
+  const found = await ctx.load('disclosures', clientId, async (ids) => {
+    const order = { validFrom: 'DESC', version: 'DESC', id: 'DESC' } as const;
+    const rows = await ctx.db.read.em.find(DisclosureRow, { where: { clientId: In([...ids]) }, order });
+    return Map.groupBy(rows, (row) => row.clientId);
+  });
+  return found ?? [];
 };

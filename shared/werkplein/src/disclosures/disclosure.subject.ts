@@ -1,6 +1,7 @@
-import { organisationName, NUO, type ReadTx, type Recipient, type SubjectTable } from '@werkplein/kernel';
+import { organisationName, NUO, purposeText, type ReadTx, type Recipient, type SubjectTable } from '@werkplein/kernel';
 import { fileClosed } from '../clients/file-closed.ts';
-import { type DisclosurePart, DisclosureRow } from './disclosure.entity.ts';
+import { DisclosureRow } from './disclosure.entity.ts';
+import type { DisclosurePart } from './disclosure.rules.ts';
 
 const partNames: Record<DisclosurePart, string> = { NAME: 'naam', CONTACT: 'adres', KLANTREGISSEUR: 'klantregisseur', DOELGROEP: 'doelgroep' };
 
@@ -12,8 +13,17 @@ export const disclosureSubject: SubjectTable = {
   starts: fileClosed('t.clientId'),
   startsAt: 'day',
   erasure: 'delete',
-  labels: { id: 'Nummer', parts: 'Onderdelen', purpose: 'Doel', validFrom: 'Vanaf', validUntil: 'Tot en met', withdrawnAt: 'Ingetrokken op' },
-  hidden: ['clientId'],
+  labels: {
+    id: 'Nummer',
+    parts: 'Onderdelen',
+    note: 'Toelichting',
+    validFrom: 'Vanaf',
+    validUntil: 'Tot en met',
+    withdrawnAt: 'Ingetrokken of vervangen op',
+    recordedAt: 'Vastgelegd op',
+  },
+  hidden: ['clientId', 'purpose', 'version', 'recordedById', 'recordedByName', 'changedInto'],
+  show: ({ purpose }: DisclosureRow) => ({ Doel: purposeText(purpose) }),
 };
 
 /** To whom the Werkplein shows a client: who must hear of a correction or an erasure (AVG art. 19). */
@@ -22,7 +32,7 @@ export const disclosureRecipients = async ({ em }: ReadTx, clientId: string): Pr
   return rows.map(({ parts, purpose, validFrom, validUntil }) => ({
     organisation: organisationName(NUO),
     what: parts.map((part) => partNames[part]).join(', '),
-    purpose,
+    purpose: purposeText(purpose),
     from: validFrom,
     until: validUntil,
   }));

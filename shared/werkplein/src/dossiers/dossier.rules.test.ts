@@ -4,7 +4,8 @@ import { allowedNext, type DossierStatus } from './dossier.rules.ts';
 it.each<[DossierStatus, DossierStatus | null, boolean, DossierStatus[]]>([
   ['REGISTERED', null, false, ['INTAKE', 'SUSPENDED', 'TRANSFERRED']],
   ['INTAKE', null, false, ['SUSPENDED', 'TRANSFERRED']],
-  ['INTAKE', null, true, ['IN_PROGRAMME', 'SUSPENDED', 'TRANSFERRED']],
+  ['INTAKE', null, true, ['SUSPENDED', 'TRANSFERRED']],
+  ['PLACEABLE', null, false, ['PLACED', 'SUSPENDED', 'TRANSFERRED']],
   ['IN_PROGRAMME', null, true, ['PLACEABLE', 'CLOSED', 'SUSPENDED', 'TRANSFERRED']],
   ['PLACEABLE', null, true, ['IN_PROGRAMME', 'PLACED', 'SUSPENDED', 'TRANSFERRED']],
   ['PLACED', null, true, ['AFTERCARE', 'SUSPENDED', 'TRANSFERRED']],

@@ -5,7 +5,8 @@ export type DossierStatus = (typeof dossierStatuses)[number];
 /** From → to, without suspending and transferring: those any open dossier may do. */
 const steps: Record<DossierStatus, readonly DossierStatus[]> = {
   REGISTERED: ['INTAKE'],
-  INTAKE: ['IN_PROGRAMME'],
+  // The programme starts with the plan van aanpak: establishPlan takes the dossier there.
+  INTAKE: [],
   IN_PROGRAMME: ['PLACEABLE', 'CLOSED'],
   PLACEABLE: ['IN_PROGRAMME', 'PLACED'],
   PLACED: ['AFTERCARE'],

@@ -15,3 +15,14 @@ export const dossierOf = (ctx: RequestContext, clientId: string): Promise<Dossie
 
 /** The client's dossier, within a transaction that has locked the client. */
 export const dossierToChange = async (tx: WriteTx, clientId: string): Promise<DossierRow | null> => (await dossiersOf(tx, [clientId])).get(clientId) ?? null;
+
+export interface DossierClosedAnswer {
+  __typename: 'DossierClosed';
+  closedOn: string | null;
+}
+
+/** The refusal of what needs an open dossier; null while one is open. */
+export const closedDossier = async (tx: WriteTx, clientId: string): Promise<DossierClosedAnswer | null> => {
+  const dossier = await dossierToChange(tx, clientId);
+  return dossier?.openClientId ? null : { __typename: 'DossierClosed', closedOn: dossier?.closedOn ?? null };
+};

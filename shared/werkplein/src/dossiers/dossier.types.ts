@@ -34,7 +34,7 @@ export class AssignKlantregisseurInput {
 export class ChangeDossierStatusInput {
   @Field(() => String) requestId!: string;
   @Field(() => ID) clientId!: string;
-  @Field(() => DossierStatusEnum) to!: DossierStatus;
+  @Field(() => DossierStatusEnum, { description: 'A programme starts with an established plan: see `establishPlan`.' }) to!: DossierStatus;
   @Field(() => String, { nullable: true, description: 'Required to suspend, close or transfer.' }) reason?: string | null;
 }
 

@@ -9,7 +9,10 @@ import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import type { AxisPeriod } from '../doelgroep/doelgroep.rules.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
+import { LadderRow } from '../ladder/ladder.entity.ts';
+import { PlanRow } from '../plans/plan.entity.ts';
 import { derivedId } from './derived-id.ts';
+import { ladderRows, planRows } from './demo-programme.ts';
 
 const BATCH = 500;
 
@@ -80,10 +83,16 @@ const disclosureRows = ({ id, registeredOn, disclosedParts, disclosedUntil }: De
           id: derivedId(id, 'disclosure'),
           clientId: id,
           parts: disclosedParts,
-          purpose: 'Bemiddeling naar werk (demo)',
+          purpose: 'BEMIDDELING',
           validFrom: registeredOn,
           validUntil: disclosedUntil,
           withdrawnAt: null,
+          version: 1,
+          note: null,
+          recordedById: null,
+          recordedByName: null,
+          recordedAt: null,
+          changedInto: null,
         },
       ];
 
@@ -111,6 +120,8 @@ const writeBatch = async (tx: WriteTx, vault: BsnVault, batch: readonly DemoClie
   await insertRows(tx, DoelgroepRow, fresh.flatMap(doelgroepRows));
   await insertRows(tx, DisclosureRow, fresh.flatMap(disclosureRows));
   await insertRows(tx, CandidateRow, fresh.flatMap(candidateRows));
+  await insertRows(tx, PlanRow, fresh.flatMap(planRows));
+  await insertRows(tx, LadderRow, fresh.flatMap(ladderRows));
   return fresh.length;
 };
 
@@ -126,7 +137,7 @@ function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** Loads fictional clients with dossier, doelgroep, disclosures and profiles, in transactions of 500. Can be run again: what is there is skipped. */
+/** Loads fictional clients with dossier, doelgroep, disclosures, profiles, plans and ladder steps, in transactions of 500. Can be run again: what is there is skipped. */
 export const loadDemoClients = async (
   db: Database,
   clients: Iterable<DemoClient>,

@@ -10,6 +10,8 @@ import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import { axes, brokenRule } from '../doelgroep/doelgroep.rules.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
+import { LadderRow } from '../ladder/ladder.entity.ts';
+import { PlanRow } from '../plans/plan.entity.ts';
 import { moduleFor, registered, testDay, werkpleinForTest } from '../testing/index.ts';
 import { clientImport, isoDay } from './client-import.ts';
 import { derivedId } from './derived-id.ts';
@@ -17,6 +19,7 @@ import { loadDemoClients } from './load-demo-clients.ts';
 
 const { entities, migrations, vault } = moduleFor('almelo');
 const tables = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow];
+const programme = [PlanRow, LadderRow];
 
 it('derives an id of this graph, the same each time', () => {
   const id = newIds('0141', fixedClock('2026-11-23T10:00:00Z'))();
@@ -45,6 +48,8 @@ describe.each(dialects)('demo clients on %s', (dialect) => {
     const counts = () => Promise.all(tables.map((table) => db.read.em.count(table)));
     const shared = demo.filter(({ disclosedParts }) => disclosedParts.length > 0).length;
     expect(await counts()).toEqual([600, 600, 3000, shared]);
+    const programmes = [demo.filter(({ plan }) => plan !== null).length, demo.flatMap(({ ladder }) => ladder).length];
+    expect(await Promise.all(programme.map((table) => db.read.em.count(table)))).toEqual(programmes);
     expect(await loadDemoClients(db, demo, vault)).toEqual({ read: 600, written: 0 });
     expect(await counts()).toEqual([600, 600, 3000, shared]);
     const open = demo.filter(({ status }) => status !== 'CLOSED').length;

@@ -18,7 +18,7 @@ export const factsFor = (municipality: Municipality): WerkpleinFacts => ({
   phone: '+31546541111',
   email: 'test@werkplein.invalid',
   provisionsCatalogue: [{ code: 'JOBCOACH', name: 'Jobcoach', maxMonths: null, source: 'Participatiewet art. 10da' }],
-  terms: { intakeWithinWorkingDays: 10, planWithinWeeks: 8, disclosureMaxMonths: 12 },
+  terms: { intakeWithinWorkingDays: 10, planWithinWeeks: 8, disclosureMaxMonths: 12, planEvaluationMonths: 6 },
 });
 
 const keys = testKeys();
@@ -90,5 +90,5 @@ export const registered = async ({ ask }: TestSubgraph, more: Record<string, unk
 /** Shares the name of a client with the NUO on the test day. */
 export const disclosed = async ({ db }: Pick<TestWerkplein, 'db'>, clientId: string): Promise<void> => {
   const row = { id: newIds('0141', systemClock)(), clientId, parts: ['NAME' as const], purpose: 'test' };
-  await db.write((tx) => tx.em.insert(DisclosureRow, { ...row, validFrom: testDay, validUntil: testDay, withdrawnAt: null }));
+  await db.write((tx) => tx.em.insert(DisclosureRow, { ...row, validFrom: testDay, validUntil: testDay, withdrawnAt: null, version: 1 }));
 };

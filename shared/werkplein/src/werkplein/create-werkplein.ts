@@ -25,6 +25,8 @@ import { correctClient } from '../clients/correct-client.ts';
 import { type ClientPage, listClients } from '../clients/list-clients.ts';
 import { registerClient } from '../clients/register-client.ts';
 import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
+import { disclosureMigrations } from '../disclosures/disclosure.migrations.ts';
+import { disclosureParts } from '../disclosures/disclosure.resolver.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import { setDoelgroepAxisAction } from '../doelgroep/doelgroep.policy.ts';
 import { SetDoelgroepAxisInput } from '../doelgroep/doelgroep.types.ts';
@@ -34,6 +36,13 @@ import { changeDossierStatus } from '../dossiers/change-dossier-status.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
 import { assignKlantregisseurAction, changeDossierStatusAction } from '../dossiers/dossier.policy.ts';
 import { AssignKlantregisseurInput, ChangeDossierStatusInput } from '../dossiers/dossier.types.ts';
+import { LadderRow } from '../ladder/ladder.entity.ts';
+import { ladderMigrations } from '../ladder/ladder.migrations.ts';
+import { ladderParts } from '../ladder/ladder.resolver.ts';
+import { planEvaluationsDue } from '../plans/plan-evaluations-due.ts';
+import { PlanEvaluationRow, PlanRow } from '../plans/plan.entity.ts';
+import { planMigrations } from '../plans/plan.migrations.ts';
+import { planParts } from '../plans/plan.resolver.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { werkpleinRegistry } from './subjects.ts';
@@ -52,7 +61,7 @@ export interface WerkpleinModule {
 }
 
 /** The same for every Werkplein: the tables of a database. */
-export const werkpleinEntities: readonly Entity[] = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow, CandidateRow];
+export const werkpleinEntities: readonly Entity[] = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow, CandidateRow, PlanRow, PlanEvaluationRow, LadderRow];
 
 const PAGE_DEFAULT = 50;
 
@@ -184,6 +193,10 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ClientFields,
       bsnField(MunicipalClient, (id, cipher) => vault.open(id, cipher)),
       ...candidates.resolvers,
+      ...disclosureParts(facts, MunicipalCommands),
+      ...planParts(facts, MunicipalCommands),
+      ...planEvaluationsDue(facts.municipality, MunicipalClient, MunicipalWerkplein),
+      ...ladderParts(MunicipalCommands),
     ],
     orphanedTypes: [...candidates.types, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {
@@ -192,5 +205,12 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       [`${name}Werkplein`]: { action: readWerkplein, key: 'municipality', load: async (_ctx, municipality) => (municipality === code ? werkplein : null) },
     },
   });
-  return { facts, vault, subgraph, entities: werkpleinEntities, migrations: [...werkpleinMigrations, ...candidateMigrations], subjects };
+  return {
+    facts,
+    vault,
+    subgraph,
+    entities: werkpleinEntities,
+    migrations: [...werkpleinMigrations, ...candidateMigrations, ...disclosureMigrations, ...planMigrations, ...ladderMigrations],
+    subjects,
+  };
 };

@@ -21,6 +21,7 @@ export class WerkpleinTerms {
   @Field(() => Int, { description: 'Working days from registration to intake.' }) intakeWithinWorkingDays!: number;
   @Field(() => Int, { description: 'Weeks from intake to a plan van aanpak.' }) planWithinWeeks!: number;
   @Field(() => Int, { description: 'Longest disclosure to the NUO, in months.' }) disclosureMaxMonths!: number;
+  @Field(() => Int, { description: 'Months within which a plan van aanpak is evaluated (Participatiewet art. 44a).' }) planEvaluationMonths!: number;
 }
 
 /** What one municipality states about its Werkplein: all that differs between the four. */
