@@ -34,6 +34,9 @@ import { changeDossierStatus } from '../dossiers/change-dossier-status.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
 import { assignKlantregisseurAction, changeDossierStatusAction } from '../dossiers/dossier.policy.ts';
 import { AssignKlantregisseurInput, ChangeDossierStatusInput } from '../dossiers/dossier.types.ts';
+import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
+import { lawParameterMigrations } from '../law-parameters/law-parameter.migrations.ts';
+import { lawFields } from '../law-parameters/law-parameter.resolver.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { werkpleinRegistry } from './subjects.ts';
@@ -52,7 +55,7 @@ export interface WerkpleinModule {
 }
 
 /** The same for every Werkplein: the tables of a database. */
-export const werkpleinEntities: readonly Entity[] = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow, CandidateRow];
+export const werkpleinEntities: readonly Entity[] = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow, CandidateRow, LawParameterRow];
 
 const PAGE_DEFAULT = 50;
 
@@ -179,6 +182,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
     resolvers: [
       WerkpleinFields,
       clientAccessLogField(MunicipalWerkplein),
+      lawFields(MunicipalWerkplein),
       Commands,
       ...subjectFields(MunicipalWerkplein, MunicipalCommands, subjects),
       ClientFields,
@@ -192,5 +196,12 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       [`${name}Werkplein`]: { action: readWerkplein, key: 'municipality', load: async (_ctx, municipality) => (municipality === code ? werkplein : null) },
     },
   });
-  return { facts, vault, subgraph, entities: werkpleinEntities, migrations: [...werkpleinMigrations, ...candidateMigrations], subjects };
+  return {
+    facts,
+    vault,
+    subgraph,
+    entities: werkpleinEntities,
+    migrations: [...werkpleinMigrations, ...candidateMigrations, ...lawParameterMigrations],
+    subjects,
+  };
 };

@@ -7,6 +7,7 @@ import { clientIdsByBsn, clientSubject } from '../clients/client.subject.ts';
 import { disclosureRecipients, disclosureSubject } from '../disclosures/disclosure.subject.ts';
 import { doelgroepSubject } from '../doelgroep/doelgroep.subject.ts';
 import { dossierSubject } from '../dossiers/dossier.subject.ts';
+import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
 
 /** The person of whom a Werkplein holds data. A new table about clients gets an entry here, before the client itself. */
 export const clientKind = (vault: BsnVault): SubjectKind => ({
@@ -23,4 +24,8 @@ export const clientKind = (vault: BsnVault): SubjectKind => ({
   },
 });
 
-export const werkpleinRegistry = (vault: BsnVault): SubjectRegistry => subjectRegistry({ subjects: [clientKind(vault)] });
+export const werkpleinRegistry = (vault: BsnVault): SubjectRegistry =>
+  subjectRegistry({
+    subjects: [clientKind(vault)],
+    impersonal: new Map<Function, string>([[LawParameterRow, 'Bedragen en termijnen van de wet; over niemand in het bijzonder.']]),
+  });
