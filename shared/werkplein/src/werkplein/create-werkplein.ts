@@ -37,6 +37,9 @@ import { AssignKlantregisseurInput, ChangeDossierStatusInput } from '../dossiers
 import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
 import { lawParameterMigrations } from '../law-parameters/law-parameter.migrations.ts';
 import { lawFields } from '../law-parameters/law-parameter.resolver.ts';
+import { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
+import { loonwaardeMigrations } from '../loonwaarde/loonwaarde.migrations.ts';
+import { loonwaardeParts } from '../loonwaarde/loonwaarde.resolver.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { werkpleinRegistry } from './subjects.ts';
@@ -55,7 +58,7 @@ export interface WerkpleinModule {
 }
 
 /** The same for every Werkplein: the tables of a database. */
-export const werkpleinEntities: readonly Entity[] = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow, CandidateRow, LawParameterRow];
+export const werkpleinEntities: readonly Entity[] = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow, CandidateRow, LawParameterRow, LoonwaardeRow];
 
 const PAGE_DEFAULT = 50;
 
@@ -188,6 +191,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ClientFields,
       bsnField(MunicipalClient, (id, cipher) => vault.open(id, cipher)),
       ...candidates.resolvers,
+      ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
     ],
     orphanedTypes: [...candidates.types, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {
@@ -201,7 +205,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
     vault,
     subgraph,
     entities: werkpleinEntities,
-    migrations: [...werkpleinMigrations, ...candidateMigrations, ...lawParameterMigrations],
+    migrations: [...werkpleinMigrations, ...candidateMigrations, ...lawParameterMigrations, ...loonwaardeMigrations],
     subjects,
   };
 };

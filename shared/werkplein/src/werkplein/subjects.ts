@@ -7,13 +7,14 @@ import { clientIdsByBsn, clientSubject } from '../clients/client.subject.ts';
 import { disclosureRecipients, disclosureSubject } from '../disclosures/disclosure.subject.ts';
 import { doelgroepSubject } from '../doelgroep/doelgroep.subject.ts';
 import { dossierSubject } from '../dossiers/dossier.subject.ts';
+import { loonwaardeSubject } from '../loonwaarde/loonwaarde.subject.ts';
 import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
 
 /** The person of whom a Werkplein holds data. A new table about clients gets an entry here, before the client itself. */
 export const clientKind = (vault: BsnVault): SubjectKind => ({
   name: 'client',
   title: 'cliënt',
-  tables: [candidateSubject, doelgroepSubject, disclosureSubject, dossierSubject, clientSubject(vault)],
+  tables: [loonwaardeSubject, candidateSubject, doelgroepSubject, disclosureSubject, dossierSubject, clientSubject(vault)],
   accessing: (ctx) => clientActivity(ctx, 'inzage-betrokkene'),
   erasing: (ctx) => clientActivity(ctx, 'wissen-client'),
   recipients: disclosureRecipients,
