@@ -38,7 +38,7 @@ const holdsOn = ({ validFrom, validUntil }: LawParameter, day: string): boolean 
 const isLater = (a: LawParameter, b: LawParameter): boolean => (a.validFrom === b.validFrom ? a.version > b.version : a.validFrom > b.validFrom);
 
 /** The parameter that holds on this day, or null when none is known. */
-export const parameterOn = <C extends LawParameterCode>(rows: readonly LawParameter[], code: C, day: string): LawParameter | null =>
+export const parameterOn = (rows: readonly LawParameter[], code: LawParameterCode, day: string): LawParameter | null =>
   rows
     .filter((row) => row.code === code && holdsOn(row, day))
     .reduce<LawParameter | null>((latest, row) => (latest === null || isLater(row, latest) ? row : latest), null);

@@ -1,7 +1,7 @@
 import { DayScalar, EuroCentsScalar } from '@werkplein/kernel';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { LawParameterType } from '../law-parameters/law-parameter.types.ts';
-import { type LksIndication, lksText } from './lks.rules.ts';
+import { lksText } from './lks.rules.ts';
 
 @ObjectType('LksIndication', {
   description: 'An indicative amount of loonkostensubsidie, never a decision (Participatiewet art. 10d). What is decided stands in a decision of kind LKS.',
@@ -16,6 +16,6 @@ export class LksIndicationType {
   @Field(() => [LawParameterType], { description: 'Parameters that were used and are still to be confirmed.' }) unconfirmed!: LawParameterType[];
   @Field(() => String, { description: 'Show this with the amount: that it is indicative, and on what it rests; Dutch.' })
   text(): string {
-    return lksText(this as LksIndication);
+    return lksText(this);
   }
 }

@@ -113,7 +113,7 @@ describe.each(dialects)('a loonwaardebepaling on %s', (dialect) => {
     expect(await served.db.read.em.count(LoonwaardeRow)).toBe(1);
     const { id } = first.result.loonwaardebepaling;
     const both = await Promise.all([1, 2].map(() => loonwaardeCommand(served, 'planLoonwaarde', { id, expectedVersion: 1, ...plan })));
-    expect(both.map(({ result }) => result.__typename).toSorted()).toEqual(['AlmeloLoonwaardeChanged', 'LoonwaardeVersionConflict']);
+    expect(new Set(both.map(({ result }) => result.__typename))).toEqual(new Set(['AlmeloLoonwaardeChanged', 'LoonwaardeVersionConflict']));
   });
 
   it('is refused with all problems, for a closed dossier, and without a parameter', async () => {

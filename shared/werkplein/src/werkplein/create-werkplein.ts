@@ -24,6 +24,9 @@ import { Address, Client, ClientConnection, ClientFilter, CorrectClientInput, Re
 import { correctClient } from '../clients/correct-client.ts';
 import { type ClientPage, listClients } from '../clients/list-clients.ts';
 import { registerClient } from '../clients/register-client.ts';
+import { DecisionRow } from '../decisions/decision.entity.ts';
+import { decisionMigrations } from '../decisions/decision.migrations.ts';
+import { decisionParts } from '../decisions/decision.resolver.ts';
 import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import { setDoelgroepAxisAction } from '../doelgroep/doelgroep.policy.ts';
@@ -37,6 +40,7 @@ import { AssignKlantregisseurInput, ChangeDossierStatusInput } from '../dossiers
 import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
 import { lawParameterMigrations } from '../law-parameters/law-parameter.migrations.ts';
 import { lawFields } from '../law-parameters/law-parameter.resolver.ts';
+import { dueLoonwaardeFields } from '../loonwaarde/due-loonwaarde.resolver.ts';
 import { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
 import { loonwaardeMigrations } from '../loonwaarde/loonwaarde.migrations.ts';
 import { loonwaardeParts } from '../loonwaarde/loonwaarde.resolver.ts';
@@ -58,7 +62,16 @@ export interface WerkpleinModule {
 }
 
 /** The same for every Werkplein: the tables of a database. */
-export const werkpleinEntities: readonly Entity[] = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow, CandidateRow, LawParameterRow, LoonwaardeRow];
+export const werkpleinEntities: readonly Entity[] = [
+  ClientRow,
+  DossierRow,
+  DoelgroepRow,
+  DisclosureRow,
+  CandidateRow,
+  LawParameterRow,
+  LoonwaardeRow,
+  DecisionRow,
+];
 
 const PAGE_DEFAULT = 50;
 
@@ -191,6 +204,8 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ClientFields,
       bsnField(MunicipalClient, (id, cipher) => vault.open(id, cipher)),
       ...candidates.resolvers,
+      ...decisionParts(facts.municipality, MunicipalClient, MunicipalCommands),
+      ...dueLoonwaardeFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
     ],
     orphanedTypes: [...candidates.types, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
@@ -205,7 +220,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
     vault,
     subgraph,
     entities: werkpleinEntities,
-    migrations: [...werkpleinMigrations, ...candidateMigrations, ...lawParameterMigrations, ...loonwaardeMigrations],
+    migrations: [...werkpleinMigrations, ...candidateMigrations, ...lawParameterMigrations, ...loonwaardeMigrations, ...decisionMigrations],
     subjects,
   };
 };

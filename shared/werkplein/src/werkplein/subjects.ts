@@ -4,6 +4,7 @@ import { candidateSubject } from '../candidates/candidate.subject.ts';
 import { clientActivity } from '../clients/client.activities.ts';
 import type { ClientRow } from '../clients/client.entity.ts';
 import { clientIdsByBsn, clientSubject } from '../clients/client.subject.ts';
+import { decisionSubject } from '../decisions/decision.subject.ts';
 import { disclosureRecipients, disclosureSubject } from '../disclosures/disclosure.subject.ts';
 import { doelgroepSubject } from '../doelgroep/doelgroep.subject.ts';
 import { dossierSubject } from '../dossiers/dossier.subject.ts';
@@ -14,7 +15,7 @@ import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
 export const clientKind = (vault: BsnVault): SubjectKind => ({
   name: 'client',
   title: 'cliënt',
-  tables: [loonwaardeSubject, candidateSubject, doelgroepSubject, disclosureSubject, dossierSubject, clientSubject(vault)],
+  tables: [decisionSubject, loonwaardeSubject, candidateSubject, doelgroepSubject, disclosureSubject, dossierSubject, clientSubject(vault)],
   accessing: (ctx) => clientActivity(ctx, 'inzage-betrokkene'),
   erasing: (ctx) => clientActivity(ctx, 'wissen-client'),
   recipients: disclosureRecipients,
