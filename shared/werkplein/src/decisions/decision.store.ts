@@ -7,7 +7,7 @@ export const decisionsOf = async (ctx: RequestContext, clientId: string): Promis
   (await ctx.load('decisions', clientId, async (ids) => Map.groupBy(await allDecisions(ctx.db.read, ids), (row) => row.clientId))) ?? [];
 
 export const allDecisions = ({ em }: ReadTx, clientIds: readonly string[]): Promise<DecisionRow[]> =>
-  em.find(DecisionRow, { where: { clientId: In([...clientIds]) }, order: { decidedOn: 'DESC', id: 'DESC' } });
+  em.find(DecisionRow, { where: { clientId: In([...clientIds]) }, order: { decidedOn: 'DESC', publishedAt: 'DESC', id: 'DESC' } });
 
 /** Those that no other has revised. */
 export const inForce = (decisions: readonly DecisionRow[]): DecisionRow[] => {

@@ -38,10 +38,13 @@ describe.each(dialects)('a decision on %s', (dialect) => {
     expect(await served.db.read.em.findOneByOrFail(DecisionRow, { id: first.id })).toEqual(before);
     const { data } = await served.ask(regie, byId, { r: [{ __typename: 'AlmeloClient', id: clientId }] });
     const reviser = correcting.find(({ result }) => result.decision)?.result.decision.id;
-    expect(data._entities[0].decisions).toEqual([
-      { id: reviser, revisedById: null },
-      { id: first.id, revisedById: reviser },
-    ]);
+    expect(data._entities[0].decisions).toHaveLength(2);
+    expect(data._entities[0].decisions).toEqual(
+      expect.arrayContaining([
+        { id: reviser, revisedById: null },
+        { id: first.id, revisedById: reviser },
+      ]),
+    );
     expect((await publishing(served, clientId, { kind: 'BESCHUT_WERK', revisesId: reviser })).errors?.[0]?.extensions['code']).toBe('NOT_FOUND');
   });
 
