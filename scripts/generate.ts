@@ -3,8 +3,10 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Action } from '@werkplein/kernel';
+import type { GraphQLSchema } from 'graphql';
 import { build, inRoot, kernel } from './lib.ts';
-import { configurationPage, errorPage, type EventKind, eventPage, permissionTable, purposePage } from './pages.ts';
+import { fieldTable, permissionTable } from './permissions.ts';
+import { configurationPage, errorPage, type EventKind, eventPage, purposePage } from './pages.ts';
 
 interface Nuo {
   nuoSubgraph: Part;
@@ -14,6 +16,7 @@ interface Nuo {
 const nuo = async (): Promise<Nuo> => (await import(pathToFileURL(inRoot('subgraphs/nuo/dist/index.js')).href)) as Nuo;
 
 interface Part {
+  schema: GraphQLSchema;
   sdl: string;
   actions: ReadonlyMap<string, Action>;
 }
@@ -34,10 +37,11 @@ const documents = (): Record<string, string> =>
   Object.fromEntries(globSync('documents/*.graphql', { cwd: inRoot() }).map((file) => [basename(file, '.graphql'), readFileSync(inRoot(file), 'utf8')]));
 
 const contents = async (): Promise<Map<string, string>> => {
-  const { buildRegistry, compose, directorySdl } = await import('@werkplein/gateway');
+  const { buildRegistry, compose, directoryActions, directorySchema, directorySdl } = await import('@werkplein/gateway');
   const { municipalities } = await kernel();
-  const parts = await subgraphs();
-  const sdls: Record<string, string> = { directory: directorySdl(municipalities), ...Object.fromEntries([...parts].map(([name, { sdl }]) => [name, sdl])) };
+  const directory: Part = { schema: directorySchema(municipalities), sdl: directorySdl(municipalities), actions: directoryActions(municipalities) };
+  const parts = new Map([['directory', directory], ...(await subgraphs())]);
+  const sdls = Object.fromEntries([...parts].map(([name, { sdl }]) => [name, sdl]));
   const supergraph = compose(sdls);
   return new Map([
     ...Object.entries(sdls).map(([name, sdl]) => [`schema/${name}.graphql`, sdl] as const),
@@ -47,7 +51,8 @@ const contents = async (): Promise<Map<string, string>> => {
     ['docs/purposes.md', await purposePage()],
     ['docs/events.md', await eventPage((await nuo()).eventCatalogue)],
     ['docs/configuration.md', await configurationPage()],
-    ['docs/permissions.csv', await permissionTable(new Map([...parts].map(([name, { actions }]) => [name, actions])))],
+    ['docs/permissions.csv', await permissionTable(parts)],
+    ['docs/permissions-fields.csv', await fieldTable(parts)],
   ]);
 };
 

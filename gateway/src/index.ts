@@ -1,6 +1,6 @@
 export { type GatewayConfig, gatewaySettings, readGatewayConfig, type SubgraphPlace, subgraphPlaces } from './config.ts';
 export { buildRegistry } from './documents/build-registry.ts';
-export { DIRECTORY, directorySchema, directorySdl } from './directory/directory.ts';
+export { DIRECTORY, directoryActions, directorySchema, directorySdl } from './directory/directory.ts';
 export { type KeyCaching, keyCaching } from './identity/issuer-keys.ts';
 export { readIssuers, type TokenIssuer, type TokenIssuerInput } from './identity/issuers.ts';
 export { statementSigner } from './identity/keys.ts';

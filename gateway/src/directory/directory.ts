@@ -1,6 +1,6 @@
 import { LocalGraphQLDataSource } from '@apollo/gateway';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { homeOf, type Municipality, MunicipalityCodeScalar, organisation, purposes } from '@werkplein/kernel';
+import { type Action, action, type Grantee, homeOf, type Municipality, MunicipalityCodeScalar, organisation, purposes, roles } from '@werkplein/kernel';
 import { type GraphQLSchema, parse } from 'graphql';
 import type { GatewayContext } from '../execution/context.ts';
 
@@ -79,6 +79,34 @@ type Query {
   purposes: [Purpose!]
 }
 `;
+
+const everyone: Record<string, 'all'> = Object.fromEntries(
+  roles.flatMap((role) => [`nuo.${role}` as Grantee, `werkplein.${role}` as Grantee]).map((each) => [each, 'all']),
+);
+
+/** What the directory shows is for everyone with a token (`requireToken`): it knows no person, and of a client only the id that was asked. */
+const readDirectory = action(
+  'directory.read',
+  'Zien welke Werkpleinen meedoen, wie men zelf is en bij welk Werkplein een opgegeven cliëntnummer hoort; niet of die cliënt bestaat',
+  everyone,
+);
+
+/** The guarded coordinates of the directory, as `buildSubgraph` gives them for the others. */
+export const directoryActions = (municipalities: readonly Municipality[]): ReadonlyMap<string, Action> =>
+  new Map(
+    [
+      'Query.werkpleinen',
+      'Query.werkplein',
+      'Query.client',
+      'Query.candidate',
+      'Query.purposes',
+      'Query.me',
+      'Client',
+      'Candidate',
+      'Werkplein',
+      ...municipalities.flatMap(({ name }) => [`${name}Client`, `${name}Candidate`, `${name}Werkplein`]),
+    ].map((coordinate) => [coordinate, readDirectory]),
+  );
 
 type Named<K extends string> = { __typename: string } & Record<K, string>;
 

@@ -56,6 +56,20 @@ export const readAnswer = (service: string, status: number, contentType: string,
   return { data, ...(errors && { errors: errors.map((error) => asError(service, error)) }) };
 };
 
+/**
+ * Takes the `__typename` off entities that came back under the name by which they were asked. @apollo/gateway then keeps the name it has;
+ * otherwise `Werkplein`, as an interface object calls it, would overwrite `AlmeloWerkplein`, and the whole object becomes null.
+ */
+export const keepTypenames = (answer: SubgraphAnswer, variables: Record<string, unknown> | undefined): SubgraphAnswer => {
+  const entities: unknown = answer.data?.['_entities'];
+  const representations = variables?.['representations'];
+  if (!Array.isArray(entities) || !Array.isArray(representations)) return answer;
+  for (const [index, entity] of entities.entries())
+    if (isObject(entity) && entity['__typename'] === (representations[index] as Record<string, unknown> | undefined)?.['__typename'])
+      delete entity['__typename'];
+  return answer;
+};
+
 /** One error for each part that the caller misses. Paths are those of the fetch; the gateway moves them to where the fetch belongs. */
 export const unavailable = (
   service: string,

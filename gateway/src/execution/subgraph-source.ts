@@ -4,7 +4,7 @@ import { type Dispatcher, Pool } from 'undici';
 import { type GatewayContext, recordRequest } from './context.ts';
 import { missingParts } from './missing-parts.ts';
 import { operationOf } from './operation.ts';
-import { readAnswer, type SubgraphAnswer, unavailable, Unusable } from './subgraph-answer.ts';
+import { keepTypenames, readAnswer, type SubgraphAnswer, unavailable, Unusable } from './subgraph-answer.ts';
 
 export interface SubgraphSourceOptions {
   name: string;
@@ -62,7 +62,8 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     const asking: Asking = { trace: { traceId: context.traceId, spanId: newSpanId() }, operation: operationIn(options), purpose: context.purpose() };
     const query = request.query ?? '';
     try {
-      return await this.#ask(query, JSON.stringify({ query, variables: request.variables, operationName: request.operationName }), context, asking);
+      const body = JSON.stringify({ query, variables: request.variables, operationName: request.operationName });
+      return keepTypenames(await this.#ask(query, body, context, asking), request.variables);
     } catch (error) {
       log.error({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
       return unavailable(name, missingParts(query), error instanceof Unusable ? error.code : undefined);

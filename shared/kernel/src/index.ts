@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 
+export * from './access/field-rules.ts';
 export * from './access/index.ts';
 export * from './audit/audit-event.entity.ts';
 export * from './clock/index.ts';
 export * from './commands/command-request.entity.ts';
 export * from './commands/index.ts';
 export * from './config/index.ts';
+export { firstFile } from './config/first-file.ts';
 export * from './errors/index.ts';
 export * from './export/index.ts';
 export * from './identity/index.ts';

@@ -21,9 +21,16 @@ const activity = (code: string, name: string, rest: Pick<Activity, 'purpose' | '
   ...rest,
 });
 
+/** What the NUO holds of a candidate is an id; who it is, the Werkplein knows. Its data are a client's all the same. */
+export const mediatingCandidate = activity('bemiddelen-kandidaat', 'Bemiddelen van een kandidaat van een Werkplein', {
+  ...placing,
+  subjectIdType: 'kandidaat-id',
+});
+
 /** Showing a participant, or to which participant a placement belongs. */
 export const showingParticipant = activity('raadplegen-deelnemer', 'Raadplegen van een deelnemer', placing);
 export const registeringParticipant = activity('inschrijven-deelnemer', 'Inschrijven van een deelnemer', placing);
+export const correctingParticipant = activity('wijzigen-deelnemer', 'Verbeteren van de gegevens van een deelnemer', placing);
 export const keepingPlacement = activity('vastleggen-plaatsing', 'Vastleggen van een plaatsing', placing);
 export const showingContactPerson = activity('raadplegen-contactpersoon', 'Raadplegen van een contactpersoon van een werkgever', employers);
 export const keepingContactPerson = activity('vastleggen-contactpersoon', 'Vastleggen van een contactpersoon of een contact daarmee', employers);

@@ -18,7 +18,7 @@ import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/empl
 import { employerMigrations } from './employers/employer.migrations.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
 import { mergeMigrations } from './merging/merge.migrations.ts';
-import { nuoTerms } from './nuo.terms.ts';
+import { nuoTerms, workTerms } from './nuo.terms.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
 import { Placement } from './placements/placement.entity.ts';
@@ -82,4 +82,5 @@ export const nuoMigrations: readonly Migration[] = [
   ...activityMigrations,
   ...calendarMigrations,
   addTerms(1764000220001, 'nuo', nuoTerms),
+  addTerms(1764001000001, 'nuo_work', workTerms),
 ];

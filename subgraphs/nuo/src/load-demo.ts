@@ -113,7 +113,7 @@ const writeParticipants = (tx: WriteTx, demos: DemoParticipant[]): Promise<void>
   insertMissing(
     tx,
     Participant,
-    demos.map((demo) => ({ ...demo, ...noSource })),
+    demos.map((demo) => ({ ...demo, ...noSource, version: 1 })),
   );
 
 const writePlacements = (tx: WriteTx, demos: DemoPlacement[]): Promise<void> =>

@@ -1,9 +1,9 @@
-import { homeOf, NUO, type Reference } from '@werkplein/kernel';
+import { type Action, homeOf, NUO, type Reference, type RequestContext } from '@werkplein/kernel';
 import { loadContactPlan } from './contact-plans/contact-plan.store.ts';
 import { loadContactMoment } from './contacts/contact.store.ts';
 import { viewEmployers } from './employers/employer.policy.ts';
 import { loadEmployer } from './employers/employer.store.ts';
-import { viewParticipants } from './participants/participant.policy.ts';
+import { reaches, viewParticipants } from './participants/participant.policy.ts';
 import { loadParticipant } from './participants/participant.store.ts';
 import { viewPlacementsOfClients } from './placements/placement.policy.ts';
 import { loadPlacement } from './placements/placement.store.ts';
@@ -12,8 +12,9 @@ import { loadProposal } from './proposals/proposal.store.ts';
 import { viewVacancies } from './vacancies/vacancy.policy.ts';
 import { loadVacancy } from './vacancies/vacancy.store.ts';
 
-// A candidate's id is made as a client's.
-const isClientId = (id: string): boolean => ![null, NUO].includes(homeOf(id));
+/** Another municipality's client, candidate or Werkplein is not there for this principal, whether or not it exists. */
+const isThere = (ctx: RequestContext, wanted: Action, municipality: string | null): boolean =>
+  municipality !== null && municipality !== NUO && reaches(ctx, wanted, municipality);
 
 /** How the NUO answers for entities that others name. A client or Werkplein needs no row here: what the NUO adds to it may be empty. */
 export const references: Record<string, Reference> = {
@@ -22,13 +23,13 @@ export const references: Record<string, Reference> = {
   ContactPlan: { action: viewEmployers, key: 'id', load: loadContactPlan },
   Placement: { action: viewEmployers, key: 'id', load: loadPlacement },
   Participant: { action: viewParticipants, key: 'id', load: loadParticipant },
-  Client: { action: viewPlacementsOfClients, key: 'id', load: async (_, id) => (isClientId(id) ? { id } : null) },
+  Client: { action: viewPlacementsOfClients, key: 'id', load: async (ctx, id) => (isThere(ctx, viewPlacementsOfClients, homeOf(id)) ? { id } : null) },
   Vacancy: { action: viewVacancies, key: 'id', load: loadVacancy },
   Proposal: { action: viewProposals, key: 'id', load: loadProposal },
-  Candidate: { action: viewVacancies, key: 'id', load: async (_, id, given) => (isClientId(id) ? { ...given, id } : null) },
+  Candidate: { action: viewProposals, key: 'id', load: async (ctx, id, given) => (isThere(ctx, viewProposals, homeOf(id)) ? { ...given, id } : null) },
   Werkplein: {
     action: viewPlacementsOfClients,
     key: 'municipality',
-    load: async (_, municipality) => (/^[0-9]{4}$/.test(municipality) ? { municipality } : null),
+    load: async (ctx, municipality) => (/^[0-9]{4}$/.test(municipality) && isThere(ctx, viewPlacementsOfClients, municipality) ? { municipality } : null),
   },
 };

@@ -1,20 +1,16 @@
 import { type Activity, NUO, type SubjectKind, subjectRegistry, type SubjectRegistry } from '@werkplein/kernel';
-import { Account, AccountHandOver, AccountMember, AccountOwner } from './accounts/account.entity.ts';
-import { CalendarFeed } from './calendar/calendar-feed.entity.ts';
-import { Colleague } from './colleagues/colleague.entity.ts';
+import { Account, AccountMember } from './accounts/account.entity.ts';
 import { Team, TeamMember } from './colleagues/team.entity.ts';
-import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
-import { ContactPlan, ContactPlanCandidate, ContactPlanParticipant } from './contact-plans/contact-plan.entity.ts';
+import { ContactPlanCandidate, ContactPlanParticipant } from './contact-plans/contact-plan.entity.ts';
+import { contactPlanSubject } from './contact-plans/contact-plan.subject.ts';
 import { ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { contactSubject } from './contacts/contact.subject.ts';
-import { contactPersonRecipients, contactPersonSubject } from './employers/contact-person.subject.ts';
+import { contactPersonRecipients, contactPersonSubject, idsOfContactPerson } from './employers/contact-person.subject.ts';
 import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts';
-import { DuplicateSignal, EmployerMatch } from './duplicates/duplicate.entity.ts';
-import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
+import { EmployerMatch } from './duplicates/duplicate.entity.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
 import { placementSubject } from './placements/placement.subject.ts';
-import { Proposal } from './proposals/proposal.entity.ts';
-import { Task } from './tasks/task.entity.ts';
+import { nuoRetained } from './retained.ts';
 import { Turn } from './turns.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { VacancySource } from './vacancies/vum/vacancy-source.entity.ts';
@@ -45,7 +41,8 @@ export const participantKind: SubjectKind = {
 export const contactPersonKind: SubjectKind = {
   name: 'contact-person',
   title: 'contactpersoon',
-  tables: [contactSubject, contactPersonSubject],
+  tables: [contactPlanSubject, contactSubject, contactPersonSubject],
+  idsOf: idsOfContactPerson,
   recipients: contactPersonRecipients,
   ...rights('contact-person-id'),
 };
@@ -53,31 +50,21 @@ export const contactPersonKind: SubjectKind = {
 /** A new table gets a place here: with a person, by term, or without personal data and why. */
 export const nuoRegistry: SubjectRegistry = subjectRegistry({
   subjects: [participantKind, contactPersonKind],
+  retained: nuoRetained,
   impersonal: new Map<Function, string>([
     [Employer, 'een organisatie; van een eenmanszaak staan de gegevens in het openbare handelsregister'],
     [EmployerAlias, 'alleen nummers van werkgevers'],
+    [EmployerMatch, 'zoeksleutels van werkgevers; bij het wissen van een contactpersoon in dezelfde transactie opnieuw gemaakt'],
     [Branch, 'een vestiging van een organisatie'],
-    [Vacancy, 'werk bij een organisatie'],
+    [Vacancy, 'werk bij een organisatie; de tekst noemt geen personen'],
     [VacancySource, 'nummers van vacatures bij een andere partij'],
-    [Proposal, 'alleen nummers van kandidaten; wie dat zijn, weet het Werkplein'],
-    [ContactPlan, 'plannen van onze medewerkers; gaat met het contactmoment mee'],
-    [ContactPlanParticipant, 'alleen onze medewerkers'],
-    [ContactPlanCandidate, 'alleen nummers van kandidaten'],
-    [ContactAttempt, 'alleen onze medewerkers'],
-    [Turn, 'een slot'],
-    [EmployerMatch, 'zoeksleutels van werkgevers, bij elke wijziging opnieuw gemaakt'],
-    [DuplicateSignal, 'alleen nummers van werkgevers'],
-    [EmployerMerge, 'alleen nummers van werkgevers'],
-    [EmployerMergeStep, 'eerdere waarden, om een samenvoeging terug te draaien'],
-    [Colleague, 'onze medewerkers'],
-    [Team, 'teams van onze medewerkers'],
-    [TeamMember, 'teams van onze medewerkers'],
     [Account, 'afspraken over een werkgever'],
-    [AccountOwner, 'onze medewerkers'],
-    [AccountMember, 'onze medewerkers'],
-    [AccountHandOver, 'onze medewerkers'],
-    [Task, 'werk van onze medewerkers'],
-    [CalendarFeed, 'een medewerker en een gehasht geheim'],
+    [AccountMember, 'wie nu aan een account werkt; gaat weg bij vertrek uit het team, en met de collega mee'],
+    [Team, 'de naam van een team'],
+    [TeamMember, 'wie nu in een team zit; gaat met de collega mee'],
     [ContactMomentParticipant, 'alleen onze medewerkers; gaat met het contactmoment mee'],
+    [ContactPlanParticipant, 'alleen onze medewerkers; gaat met het contactvoornemen mee'],
+    [ContactPlanCandidate, 'nummers van kandidaten; gaat met het contactvoornemen mee'],
+    [Turn, 'een slot'],
   ]),
 });

@@ -1,6 +1,7 @@
 import { AuditEvent } from '../audit/audit-event.entity.ts';
 import { badInput, fault } from '../errors/index.ts';
 import type { Activity } from '../processing/activity.ts';
+import type { Processed } from '../processing/recorder.ts';
 import { writeProcessing } from '../processing/write-processing.ts';
 import type { WriteTx } from '../persistence/transactions.ts';
 import type { RequestContext } from '../server/context.ts';
@@ -12,6 +13,8 @@ export interface Outcome<A> {
   subjectIds: string[];
   /** Those of the command whose data were processed, when they are not all of `subjectIds`. */
   persons?: string[];
+  /** Others whose data were processed, each with its own activity. */
+  processed?: readonly Processed[];
 }
 
 // Keyed: an input may hold a BSN, and of a plain hash with the other fields known, 91 million numbers are searched in minutes.
@@ -49,18 +52,15 @@ export const runCommand = async <A extends { __typename: string }>(
     if (inserted.command !== command || !fingerprints.includes(inserted.fingerprint)) throw fault('REQUEST_ID_REUSED');
     if (inserted.answer !== null) return inserted.answer as A;
 
-    const { answer, subjectIds, persons = subjectIds } = await effect(tx);
-    const purpose = ctx.purpose ?? activity?.purpose ?? null;
+    const { answer, subjectIds, persons = subjectIds, processed = [] } = await effect(tx);
+    const own = activity ? [...new Set(persons)].map((subjectId) => ({ subjectId, activity })) : [];
+    const lines = [...own, ...processed];
+    const purpose = ctx.purpose ?? activity?.purpose ?? processed[0]?.activity.purpose ?? null;
     const { traceId } = ctx.trace;
     await tx.em.insert(AuditEvent, { id: ctx.newId(), at: ctx.clock(), employeeId, organisation, action: command, subjectIds, purpose, traceId });
     await tx.em.update(CommandRequest, key, { answer });
-    logged = activity ? persons : [];
-    if (activity)
-      await writeProcessing(
-        tx,
-        ctx,
-        [...new Set(persons)].map((subjectId) => ({ subjectId, activity })),
-      );
+    logged = lines.map(({ subjectId }) => subjectId);
+    await writeProcessing(tx, ctx, lines);
     return answer;
   });
   ctx.recorder.written(logged);

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { firstFile } from '../config/first-file.ts';
 import { ConfigurationError, optionalText, readConfiguration, type Setting } from '../config/index.ts';
 
 /** The name of a person in the processing log of one organisation: without its key neither found nor joined with another's. */
@@ -35,15 +35,7 @@ export const pseudonymSettings = (name: string): Record<string, Setting<string |
 });
 
 /** Demo key of one organisation, made at the first start. */
-const demoKey = async (folder: string, name: string): Promise<string> => {
-  const path = join(folder, `${name}-pseudonym.key`);
-  await mkdir(folder, { recursive: true });
-  // wx: of two first starts at once one writes, the other reads what it wrote.
-  await writeFile(path, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  return readFile(path, 'utf8');
-};
+const demoKey = (folder: string, name: string): string => firstFile(join(folder, `${name}-pseudonym.key`), () => randomBytes(KEY_BYTES).toString('base64'));
 
 /** The keys from the environment, newest first; without them a demo key under `keysDir`, never in production. */
 export const pseudonymKeys = async (name: string, keysDir: string, env: NodeJS.ProcessEnv = process.env): Promise<Buffer[]> => {
@@ -51,7 +43,7 @@ export const pseudonymKeys = async (name: string, keysDir: string, env: NodeJS.P
   const unusable = (why: string): ConfigurationError => new ConfigurationError(`The configuration is not usable:\n  ${variable}: ${why}`);
   const given = readConfiguration(pseudonymSettings(name), env)[variable];
   if (given === undefined && env['NODE_ENV'] === 'production') throw unusable(`required (base64 of ${KEY_BYTES} bytes).`);
-  const keys = (given ?? (await demoKey(keysDir, name))).split(',').map((text) => Buffer.from(text.trim(), 'base64'));
+  const keys = (given ?? demoKey(keysDir, name)).split(',').map((text) => Buffer.from(text.trim(), 'base64'));
   if (keys.some((key) => key.length !== KEY_BYTES)) throw unusable(`base64 of ${KEY_BYTES} bytes`);
   return keys;
 };

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObjectType, lexicographicSortSchema, parse } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema, isObjectType, lexicographicSortSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { actionOf, openDoors } from '../access/closed-by-default.ts';
 import { type Action, authorise } from '../access/index.ts';
 import { askedIds, isId, isRefusal } from './refusals.ts';
 import type { RequestContext } from './context.ts';
@@ -38,22 +39,13 @@ const linkHeader = (sdl: string): string => {
   return `extend schema @link(url: "${FEDERATION}", import: [${used.map((name) => `"${name}"`).join(', ')}])\n\n`;
 };
 
-const actionOf = (extensions: Readonly<Record<string, unknown>>): Action | undefined => extensions['action'] as Action | undefined;
-
-/** Closed by default: a root field or a command without an action does not start. */
-const mustBeGuarded = (type: GraphQLObjectType, schema: GraphQLSchema): boolean =>
-  type === schema.getQueryType() || type === schema.getMutationType() || type.name.endsWith('Commands');
-
 const guardFields = (schema: GraphQLSchema): Map<string, Action> => {
   const actions = new Map<string, Action>();
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
     if (type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       const wanted = actionOf(field.extensions);
-      if (!wanted) {
-        if (mustBeGuarded(type, schema)) throw new Error(`${type.name}.${field.name} has no action; give it @Guard.`);
-        continue;
-      }
+      if (!wanted) continue;
       actions.set(`${type.name}.${field.name}`, wanted);
       const resolve = field.resolve ?? defaultFieldResolver;
       // async: a refusal nulls this field only, never its siblings.
@@ -98,6 +90,8 @@ export const buildSubgraph = (parts: SubgraphParts): Subgraph => {
   };
   const built = buildSchemaSync(options);
   warnOfBsnInText(built);
+  const open = openDoors(built, new Set(Object.keys(parts.references)), parts.resolvers);
+  if (open.length > 0) throw new Error(`Closed by default:\n${open.map((each) => `  ${each}`).join('\n')}`);
   const actions = guardFields(built);
   const body = printSchemaWithDirectives(lexicographicSortSchema(built));
   const sdl = `${linkHeader(body)}${body}\n`;

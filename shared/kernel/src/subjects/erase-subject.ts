@@ -4,7 +4,7 @@ import type { WriteTx } from '../persistence/transactions.ts';
 import { localDay } from '../scalars/day.ts';
 import type { RequestContext } from '../server/context.ts';
 import type { ErasureGround } from './erasure-grounds.ts';
-import { personTable, type SubjectKind, type SubjectTable } from './registry.ts';
+import { idsOf, personTable, type SubjectKind, type SubjectTable } from './registry.ts';
 import { findKeys, removeRows, rowsOf } from './remove-rows.ts';
 import { keepUntil } from './term.rules.ts';
 import { type KnownTerm, overBefore, termsOn } from './terms.store.ts';
@@ -43,7 +43,7 @@ export interface EraseFields {
 
 const MANY = 100_000;
 
-const ofSubject = (tx: WriteTx, table: SubjectTable, subject: string) => rowsOf(tx, table).where(`(${table.subject}) = :subject`, { subject });
+const ofSubject = (tx: WriteTx, table: SubjectTable, ids: readonly string[]) => rowsOf(tx, table).where(`(${table.subject}) IN (:...ids)`, { ids });
 
 const asDay = (value: Date | string, table: SubjectTable): string => {
   if (table.startsAt === 'day' && typeof value === 'string') return value.slice(0, 10);
@@ -51,16 +51,16 @@ const asDay = (value: Date | string, table: SubjectTable): string => {
 };
 
 /** Why rows of this table must stay, or null when all of them may go. */
-const keptPart = async (tx: WriteTx, table: SubjectTable, subject: string, known: KnownTerm | undefined, today: string): Promise<KeptPart | null> => {
-  const rows = await ofSubject(tx, table, subject).getCount();
+const keptPart = async (tx: WriteTx, table: SubjectTable, ids: readonly string[], known: KnownTerm | undefined, today: string): Promise<KeptPart | null> => {
+  const rows = await ofSubject(tx, table, ids).getCount();
   if (rows === 0 || table.erasure !== 'delete' || known?.statutory === false) return null;
   const { title } = table;
   if (!known) return { title, rows, reason: 'Van dit soort gegevens is de bewaartermijn niet bekend.', term: null, source: null, keepUntil: null };
-  const over = await ofSubject(tx, table, subject)
+  const over = await ofSubject(tx, table, ids)
     .andWhere(...overBefore(table, known.parsed, today))
     .getCount();
   if (over === rows) return null;
-  const latest = await ofSubject(tx, table, subject)
+  const latest = await ofSubject(tx, table, ids)
     .select(`MAX(${table.starts})`, 'latest')
     .addSelect(`SUM(CASE WHEN (${table.starts}) IS NULL THEN 1 ELSE 0 END)`, 'running')
     .getRawOne<{ latest: Date | string | null; running: number | string }>();
@@ -79,8 +79,8 @@ const keptPart = async (tx: WriteTx, table: SubjectTable, subject: string, known
 const lockPerson = (tx: WriteTx, table: SubjectTable, id: string): Promise<ObjectLiteral | null> =>
   tx.em.findOne<ObjectLiteral>(table.entity, { where: { id }, ...(tx.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' } }) });
 
-const eraseTable = async (tx: WriteTx, table: SubjectTable, subject: string, write: boolean): Promise<ErasurePart | null> => {
-  const rows = await findKeys(tx, table, ofSubject(tx, table, subject), MANY);
+const eraseTable = async (tx: WriteTx, table: SubjectTable, ids: readonly string[], write: boolean): Promise<ErasurePart | null> => {
+  const rows = await findKeys(tx, table, ofSubject(tx, table, ids), MANY);
   if (rows.length === 0) return null;
   const detached = table.erasure === 'delete' ? null : table.erasure.detach;
   if (write && detached === null) await removeRows(tx, table, rows);
@@ -96,10 +96,10 @@ const eraseTable = async (tx: WriteTx, table: SubjectTable, subject: string, wri
 };
 
 /** Removes or detaches every row of the person; no term is asked. */
-export const eraseRows = async (tx: WriteTx, kind: SubjectKind, subject: string, write: boolean): Promise<ErasurePart[]> => {
+export const eraseRows = async (tx: WriteTx, kind: SubjectKind, ids: readonly string[], write: boolean): Promise<ErasurePart[]> => {
   const parts: ErasurePart[] = [];
   for (const table of kind.tables) {
-    const part = await eraseTable(tx, table, subject, write);
+    const part = await eraseTable(tx, table, ids, write);
     if (part) parts.push(part);
   }
   return parts;
@@ -123,16 +123,16 @@ export const eraseSubject = (ctx: RequestContext, kind: SubjectKind, input: Eras
       }
       const today = localDay(ctx.clock());
       const terms = await termsOn(tx, today);
+      const subjectIds = await idsOf(kind, tx, subjectId);
       const items: KeptPart[] = [];
       for (const table of kind.tables) {
-        const kept = await keptPart(tx, table, subjectId, terms.get(table.kind), today);
+        const kept = await keptPart(tx, table, subjectIds, terms.get(table.kind), today);
         if (kept) items.push(kept);
       }
-      const subjectIds = [subjectId];
       if (items.length > 0) return { answer: { __typename: 'RetentionNotOver', items }, subjectIds };
-      const parts = await eraseRows(tx, kind, subjectId, !dryRun);
+      const parts = await eraseRows(tx, kind, subjectIds, !dryRun);
       if (dryRun) return { answer: { __typename: 'ErasurePossible', parts }, subjectIds };
-      await bury(tx, ctx, kind, subjectId, kind.number?.(person as never) ?? null, ground);
+      for (const id of subjectIds) await bury(tx, ctx, kind, id, kind.number?.(person as never) ?? null, ground);
       return { answer: { __typename: 'Erased', parts }, subjectIds };
     },
     kind.erasing(ctx),

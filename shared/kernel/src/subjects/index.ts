@@ -3,7 +3,7 @@ export { type EraseAnswer, eraseSubject } from './erase-subject.ts';
 export { Erasure } from './erasure.entity.ts';
 export { subjectRegistry } from './kernel-tables.ts';
 export { reapplyErasures } from './reapply-erasures.ts';
-export { type Recipient, type SubjectKind, type SubjectRegistry, type SubjectTable, unplaced } from './registry.ts';
+export { type Recipient, type RetainedTable, type SubjectKind, type SubjectRegistry, type SubjectTable, unplaced } from './registry.ts';
 export { RetentionTerm } from './retention-term.entity.ts';
 export { runRetention } from './run-retention.ts';
 export { subjectAccess, type SubjectExport } from './subject-access.ts';

@@ -8,9 +8,12 @@ import { Erasure } from './erasure.entity.ts';
 import type { RetainedTable, SubjectRegistry } from './registry.ts';
 import { RetentionTerm } from './retention-term.entity.ts';
 
+// The shipper sends what it finds: a line that went before would never be in the logbook.
+const unshipped = 'EXISTS (SELECT 1 FROM processing_unshipped u WHERE u.id = t.id)';
+
 const kernelTables: readonly RetainedTable[] = [
-  { entity: ProcessingLogLine, kind: 'access-log', title: 'Logboek dataverwerkingen', starts: 't.endTime', startsAt: 'instant' },
-  { entity: AccessEvent, kind: 'access-log', title: 'Audit van inzage', starts: 't.at', startsAt: 'instant' },
+  { entity: ProcessingLogLine, kind: 'access-log', title: 'Logboek dataverwerkingen', starts: 't.endTime', startsAt: 'instant', held: unshipped },
+  { entity: AccessEvent, kind: 'access-log', title: 'Audit van inzage', starts: 't.at', startsAt: 'instant', held: unshipped },
   { entity: AuditEvent, kind: 'audit', title: 'Audit van opdrachten', starts: 't.at', startsAt: 'instant' },
   { entity: CommandRequest, kind: 'command-request', title: 'Ontvangen opdrachten', starts: 't.at', startsAt: 'instant' },
   { entity: Erasure, kind: 'erasure', title: 'Wissingen', starts: 't.erasedAt', startsAt: 'instant' },

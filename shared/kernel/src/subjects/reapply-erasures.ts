@@ -60,7 +60,7 @@ const reapplyKind = async (ctx: RequestContext, kind: SubjectKind, newRequestId:
       after = id;
       if (!everySubjectHash(ctx, kind.name, id).some((hash) => hashes.has(hash))) continue;
       const effect = async (tx: Parameters<typeof eraseRows>[0]) => {
-        await eraseRows(tx, kind, id, true);
+        await eraseRows(tx, kind, [id], true);
         return { answer: { __typename: 'Erased' as const }, subjectIds: [id] };
       };
       await runCommand(ctx, `reapply erasure ${kind.name}`, { requestId: newRequestId() }, effect, kind.erasing(ctx));

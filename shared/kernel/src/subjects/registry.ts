@@ -15,6 +15,8 @@ export interface RetainedTable {
   /** SQL over the row `t`: the day or instant at which the term starts; null while it has not. */
   starts: string;
   startsAt: 'day' | 'instant';
+  /** SQL over the row `t`: while it holds the row stays, whatever its term. */
+  held?: string;
   /** Detaches rows that refer to those that are about to go. */
   before?(tx: WriteTx, ids: readonly string[]): Promise<void>;
 }
@@ -51,6 +53,8 @@ export interface SubjectKind {
   tables: readonly SubjectTable[];
   accessing(ctx: RequestContext): Activity;
   erasing(ctx: RequestContext): Activity;
+  /** Every id under which this person is known, for a kind of which two rows can be one person; without it the id alone. */
+  idsOf?(tx: ReadTx, subjectId: string): Promise<string[]>;
   recipients(tx: ReadTx, subjectId: string): Promise<Recipient[]>;
   /** A number in the person's row that the tombstone keeps hashed. */
   number?(row: never): string | null;
@@ -63,9 +67,11 @@ export interface SubjectRegistry {
   subjects: readonly SubjectKind[];
   /** Tables about no subject in particular that go by term. */
   retained: readonly RetainedTable[];
-  /** Tables without personal data, with the reason why not. */
+  /** Tables without a term of their own, with the reason: no personal data, or they go with another table. */
   impersonal: ReadonlyMap<Table, string>;
 }
+
+export const idsOf = async (kind: SubjectKind, tx: ReadTx, subjectId: string): Promise<string[]> => (await kind.idsOf?.(tx, subjectId)) ?? [subjectId];
 
 /** The table that holds the person itself. */
 export const personTable = (kind: SubjectKind): SubjectTable => kind.tables.at(-1) as SubjectTable;

@@ -47,7 +47,10 @@ const partOf = ({ kind, title }: RetainedTable, known: KnownTerm | undefined, ro
   rows,
 });
 
-const due = (tx: ReadTx, table: RetainedTable, known: KnownTerm, today: string) => rowsOf(tx, table).where(...overBefore(table, known.parsed, today));
+const due = (tx: ReadTx, table: RetainedTable, known: KnownTerm, today: string) => {
+  const query = rowsOf(tx, table).where(...overBefore(table, known.parsed, today));
+  return table.held ? query.andWhere(`NOT (${table.held})`) : query;
+};
 
 /** Every due row of a table, in pages by id; a table without one is only counted. */
 export const dueIds = async (tx: ReadTx, table: RetainedTable, known: KnownTerm, today: string, onRows: OnRows): Promise<number> => {

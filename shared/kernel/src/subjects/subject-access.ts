@@ -5,7 +5,7 @@ import { accessLog } from '../processing/access-log.ts';
 import { PAGE_MAX } from '../pages/index.ts';
 import { localDay } from '../scalars/day.ts';
 import type { RequestContext } from '../server/context.ts';
-import { personTable, type Recipient, type SubjectKind, type SubjectTable } from './registry.ts';
+import { idsOf, personTable, type Recipient, type SubjectKind, type SubjectTable } from './registry.ts';
 import { rowsOf } from './remove-rows.ts';
 import { type KnownTerm, termsOn } from './terms.store.ts';
 
@@ -45,8 +45,8 @@ const exported = ({ hidden = [], labels = {}, show }: SubjectTable, row: ObjectL
   return Object.fromEntries([...columns, ...Object.entries(shown)].map(([column, value]) => [labels[column] ?? column, titled(value)]));
 };
 
-const tableOf = async ({ db }: RequestContext, table: SubjectTable, subject: string, known: KnownTerm | undefined) => {
-  const rows = await rowsOf(db.read, table).where(`(${table.subject}) = :subject`, { subject }).orderBy('t.id').getMany();
+const tableOf = async ({ db }: RequestContext, table: SubjectTable, ids: readonly string[], known: KnownTerm | undefined) => {
+  const rows = await rowsOf(db.read, table).where(`(${table.subject}) IN (:...ids)`, { ids }).orderBy('t.id').getMany();
   const { tableName } = db.read.em.connection.getMetadata(table.entity);
   const retention = known ? { term: known.term, startEvent: known.startEvent, source: known.source } : null;
   const sources = rows.flatMap((row) =>
@@ -74,14 +74,22 @@ const commandsAbout = async ({ db }: RequestContext, subject: string): Promise<S
   return rows.map(({ at, organisation, action }) => ({ at: at.toISOString(), organisation: organisationName(organisation), command: action }));
 };
 
+/** Newest first, over every id of the person. */
+const ofAll = async <T extends { at: string }>(ids: readonly string[], of: (id: string) => Promise<T[]>): Promise<T[]> => {
+  const found: T[] = [];
+  for (const id of ids) found.push(...(await of(id)));
+  return ids.length === 1 ? found : found.sort((a, b) => (a.at < b.at ? 1 : -1));
+};
+
 /** Collects what is held on a person, or null when there is nobody with this id. That it is given is a processing too. */
 export const subjectAccess = async (ctx: RequestContext, kind: SubjectKind, subject: string): Promise<SubjectExport | null> => {
   const person = personTable(kind).entity as new () => ObjectLiteral;
   if (!(await ctx.db.read.em.existsBy(person, { id: subject }))) return null;
-  ctx.processed(subject, kind.accessing(ctx));
+  const ids = await idsOf(kind, ctx.db.read, subject);
+  for (const id of ids) ctx.processed(id, kind.accessing(ctx));
   const terms = await termsOn(ctx.db.read, localDay(ctx.clock()));
   const tables = [];
-  for (const table of kind.tables.toReversed()) tables.push(await tableOf(ctx, table, subject, terms.get(table.kind)));
+  for (const table of kind.tables.toReversed()) tables.push(await tableOf(ctx, table, ids, terms.get(table.kind)));
   return {
     format: 'werkplein-subject-access/1',
     controller: { code: ctx.home, name: organisationName(ctx.home) },
@@ -90,8 +98,8 @@ export const subjectAccess = async (ctx: RequestContext, kind: SubjectKind, subj
     data: tables.map(({ exportedTable }) => exportedTable),
     sources: tables.flatMap(({ sources }) => sources),
     recipients: await kind.recipients(ctx.db.read, subject),
-    accesses: await allAccesses(ctx, subject),
-    commands: await commandsAbout(ctx, subject),
+    accesses: await ofAll(ids, (id) => allAccesses(ctx, id)),
+    commands: await ofAll(ids, (id) => commandsAbout(ctx, id)),
     rights,
   };
 };

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationError, gatewayKeySettings, optionalText, readConfiguration } from '@werkplein/kernel';
+import { ConfigurationError, firstFile, gatewayKeySettings, optionalText, readConfiguration } from '@werkplein/kernel';
 
 /** The first of each seals; every key opens and finds, so that a new key can be put in front of the old one. */
 export interface BsnKeys {
@@ -32,16 +31,8 @@ const decode = (name: string, text: string): Buffer => {
 
 /** Demo keys of one municipality, made at the first start. */
 const demoKeys = (folder: string, name: string): { key: string; indexKey: string } => {
-  const path = join(folder, `${name}-bsn.json`);
-  mkdirSync(folder, { recursive: true });
-  const fresh = { key: randomBytes(KEY_BYTES).toString('base64'), indexKey: randomBytes(KEY_BYTES).toString('base64') };
-  try {
-    // wx: of two first starts at once one writes, the other reads what it wrote.
-    writeFileSync(path, JSON.stringify(fresh), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return JSON.parse(readFileSync(path, 'utf8')) as { key: string; indexKey: string };
+  const fresh = () => JSON.stringify({ key: randomBytes(KEY_BYTES).toString('base64'), indexKey: randomBytes(KEY_BYTES).toString('base64') });
+  return JSON.parse(firstFile(join(folder, `${name}-bsn.json`), fresh)) as { key: string; indexKey: string };
 };
 
 /** Keys from the environment; without them demo keys under KEYS_DIR, never in production. */

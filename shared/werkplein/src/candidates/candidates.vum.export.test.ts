@@ -11,14 +11,14 @@ import { vumProfiles } from './candidates.vum.export.ts';
 const clock = fixedClock(`${testDay}T10:00:00Z`);
 const pseudonym = pseudonyms(testPseudonymKey('0141'));
 const by: LoggedBy = {
-  principal: { employeeId: 'cli:test', displayName: 'cli:test', organisation: '0141', roles: ['functioneelbeheerder'] },
+  principal: { employeeId: 'operator:test', displayName: 'operator:test', organisation: '0141', roles: ['functioneelbeheerder'] },
   clock,
   newId: newIds('0141', clock),
   startedAt: clock(),
   trace: { ...newTrace(), parentSpanId: '1'.repeat(16) },
   operation: 'export vum-profiles',
   purpose: null,
-  logging: { ...keyedPseudonyms([testPseudonymKey('0141')]), caller: 'cli:export vum-profiles', shipped: false },
+  logging: { ...keyedPseudonyms([testPseudonymKey('0141')]), caller: 'https://gateway.invalid', shipped: false },
 };
 const saving = (served: TestWerkplein, clientId: string, visibility: string) =>
   served.ask(

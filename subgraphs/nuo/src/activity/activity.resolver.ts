@@ -2,9 +2,9 @@ import { Guard, Organisation, organisation, type OutboxEvent, type RequestContex
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { loadContactMoment } from '../contacts/contact.store.ts';
 import { ContactMomentType } from '../contacts/contact.types.ts';
-import { Branch, ContactPerson } from '../employers/employer.entity.ts';
+import { Branch } from '../employers/employer.entity.ts';
 import { viewEmployers } from '../employers/employer.policy.ts';
-import { loadEmployer } from '../employers/employer.store.ts';
+import { loadContactPerson, loadEmployer } from '../employers/employer.store.ts';
 import { BranchType, ContactPersonType, EmployerType } from '../employers/employer.types.ts';
 import { loadPlacement } from '../placements/placement.store.ts';
 import { PlacementType } from '../placements/placement.types.ts';
@@ -71,7 +71,7 @@ export class ActivityItemResolver {
   @Guard(viewEmployers)
   @FieldResolver(() => ContactPersonType, { nullable: true })
   contactPerson(@Ctx() ctx: RequestContext, @Root() item: OutboxEvent): Promise<unknown> | null {
-    return ofKind(item, 'ContactPerson', (id) => loadById(ctx, 'contactPerson', ContactPerson, id));
+    return ofKind(item, 'ContactPerson', (id) => loadContactPerson(ctx, id));
   }
 }
 

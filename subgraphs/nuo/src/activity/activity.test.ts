@@ -2,6 +2,7 @@ import { OutboxEvent, placeEvents } from '@werkplein/kernel';
 import { type Answer, demoUser, dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { eventCatalogue, visibleEvents } from '../events/event.catalogue.ts';
+import { Participant } from '../participants/participant.entity.ts';
 import { idOf, nuoForTest, testDemo, type TestNuo } from '../testing/index.ts';
 
 const feed = `query ($after: String, $first: Int! = 50, $employerIds: [ID!], $mine: Boolean! = false) {
@@ -46,6 +47,9 @@ describe.each(dialects)('activity on %s', (dialect) => {
     expect(await send('endPlacement', 'EndPlacementInput', { placementId, endedOn: '2026-08-01', expectedVersion: 1 })).toBe('PlacementAlreadyEnded');
     const clientId = idOf('client', 99, '0141');
     await send('registerParticipant', 'RegisterParticipantInput', { clientId, municipality: '0141' });
+    const known = idOf('participant', 1);
+    await nuo.db.write(({ em }) => em.update(Participant, { id: known }, { clientId: null, name: 'Wsw' }));
+    await send('correctParticipant', 'CorrectParticipantInput', { participantId: known, expectedVersion: 1, name: 'Jansen' });
     const placement = { participantId: idOf('participant', 0), employerId, kind: 'REGULAR', startsOn: '2026-08-02', hoursPerWeek: 24 };
     expect(await send('recordPlacement', 'RecordPlacementInput', placement)).toBe('PlacementRecorded');
 

@@ -6,6 +6,7 @@ import { changePlan, takeStep } from './change-plan.ts';
 import type { CarryOutContactPlanInput } from './contact-plan.inputs.ts';
 import type { ContactPlanCarriedOut, Stale } from './contact-plan.results.ts';
 import { sameColleague } from './contact-plan.rules.ts';
+import { processedOf } from './plan-processing.ts';
 import { ownerOf } from './contact-plan.store.ts';
 
 /** The plan becomes a fact: its contact moment and its end are one transaction. */
@@ -28,6 +29,10 @@ export const carryOutContactPlan = (ctx: RequestContext, input: CarryOutContactP
       together,
     );
     await takeStep(at, 'carryOut', { offeredTo: null });
-    return { answer: { __typename: 'ContactPlanCarriedOut', contactPlanId: plan.id, contactMomentId: id }, subjectIds: [plan.id, id] };
+    return {
+      answer: { __typename: 'ContactPlanCarriedOut', contactPlanId: plan.id, contactMomentId: id },
+      subjectIds: [plan.id, id],
+      processed: processedOf(contactPersonId),
+    };
   });
 };

@@ -1,9 +1,10 @@
 import { DayScalar, Employee, employee, Guard, homeOf, Organisation, organisation, type RequestContext } from '@werkplein/kernel';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { mediatingCandidate } from '../activities.ts';
 import type { ContactMoment } from '../contacts/contact.entity.ts';
 import { ContactMomentType } from '../contacts/contact.types.ts';
-import { Branch, ContactPerson, type Employer } from '../employers/employer.entity.ts';
-import { loadEmployer } from '../employers/employer.store.ts';
+import { Branch, type Employer } from '../employers/employer.entity.ts';
+import { loadContactPerson, loadEmployer } from '../employers/employer.store.ts';
 import { BranchType, ContactPersonType, EmployerType } from '../employers/employer.types.ts';
 import { CandidateType } from '../proposals/proposal.types.ts';
 import { loadById } from '../reads.ts';
@@ -92,7 +93,7 @@ export class ContactPlanResolver {
 
   @FieldResolver(() => ContactPersonType, { nullable: true })
   contactPerson(@Ctx() ctx: RequestContext, @Root() row: ContactPlan): Promise<unknown> | null {
-    return row.contactPersonId === null ? null : loadById(ctx, 'contactPerson', ContactPerson, row.contactPersonId);
+    return row.contactPersonId === null ? null : loadContactPerson(ctx, row.contactPersonId);
   }
 
   @FieldResolver(() => ContactMomentType, { nullable: true, description: 'The contact that carried it out.' })
@@ -108,8 +109,9 @@ export class ContactPlanResolver {
   @Guard(viewProposals)
   @FieldResolver(() => [CandidateType], { nullable: true, description: 'Those whom the caller may know; `candidateCount` counts all.' })
   async candidates(@Ctx() ctx: RequestContext, @Root() row: ContactPlan): Promise<CandidateType[]> {
-    const rows = await loadPlanCandidates(ctx, row.id);
-    return rows.filter(({ candidateId }) => reaches(ctx, viewProposals, homeOf(candidateId) ?? '')).map(({ candidateId }) => ({ id: candidateId }));
+    const rows = (await loadPlanCandidates(ctx, row.id)).filter(({ candidateId }) => reaches(ctx, viewProposals, homeOf(candidateId) ?? ''));
+    for (const { candidateId } of rows) ctx.processed(candidateId, mediatingCandidate);
+    return rows.map(({ candidateId }) => ({ id: candidateId }));
   }
 }
 

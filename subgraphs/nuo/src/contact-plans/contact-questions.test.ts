@@ -39,7 +39,7 @@ describe.each(dialects)('on %s', (dialect) => {
     expect(errors).toBeUndefined();
     expect(data.mayApproach).toMatchObject({ answer: 'NO', obstacles: [{ kind: 'PLAN_CLASH' }, { kind: 'COOL_DOWN' }], firstFreeDay: '2026-08-16' });
     expect(data.employer.contactCalendar.nodes).toHaveLength(2);
-    expect(statements).toBe(promised('q11-may-i-call-today'));
+    expect(statements).toBe(promised('q11-may-i-call-today') + loggingStatements[dialect]);
     const window = { from: '2026-08-03', until: '2026-08-03' };
     const input = {
       requestId: nextRequest(),

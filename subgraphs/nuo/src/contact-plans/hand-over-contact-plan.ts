@@ -10,6 +10,7 @@ import { mayNameCandidate } from './contact-plan.policy.ts';
 import type * as results from './contact-plan.results.ts';
 import { type Obstacle, sameColleague } from './contact-plan.rules.ts';
 import { insertPlan } from './contact-plan.store.ts';
+import { processedOf } from './plan-processing.ts';
 import { approachOf, demandTarget, weighApproach } from './weigh-approach.ts';
 
 /** Offers a plan to one colleague; a new offer replaces the one before. The plan stays the owner's until it is accepted. */
@@ -74,12 +75,13 @@ export const acceptContactPlanHandOver = (
     const candidateIds = candidates.map(({ candidateId }) => candidateId).filter((candidateId) => mayNameCandidate(ctx, homeOf(candidateId) ?? ''));
     const target = await demandTarget(tx, employer, plan);
     const wanted = approachOf(plan, target, me, candidateIds);
+    const processed = processedOf(wanted.contactPersonId, candidateIds);
     const weighed = await weighApproach(tx, ctx, { target, wanted, confirm: input.confirm, exceptPlanId: plan.id });
-    if (weighed.kind === 'REFUSED') return { answer: weighed.answer, subjectIds: [plan.id] };
+    if (weighed.kind === 'REFUSED') return { answer: weighed.answer, subjectIds: [plan.id], processed };
     const overruled = weighed.kind === 'FREE' ? weighed.overruled : [];
     const id = await succeed(ctx, at, candidateIds, overruled, overruled.length > 0 ? reason : null);
     await recordAttempt(tx, ctx, { employerId: employer.id, by: me, obstacles: overruled, outcome: 'OVERRULED', contactPlanId: id });
     await followAttempts(tx, ctx, employer.id, me, 'TAKEN_OVER');
-    return { answer: { __typename: 'ContactPlanTakenOver', contactPlanId: id }, subjectIds: [plan.id, id] };
+    return { answer: { __typename: 'ContactPlanTakenOver', contactPlanId: id }, subjectIds: [plan.id, id], processed };
   });
 };

@@ -1,4 +1,5 @@
 import { badInput, localDay, type RequestContext } from '@werkplein/kernel';
+import { mediatingCandidate } from '../activities.ts';
 import { ContactPerson } from '../employers/employer.entity.ts';
 import { loadEmployer } from '../employers/employer.store.ts';
 import { InputCheck } from '../input.ts';
@@ -40,6 +41,7 @@ export const mayApproach = async (ctx: RequestContext, args: MayApproachArgs): P
       throw badInput([{ path: ['contactPersonId'], message: 'Deze contactpersoon is niet van deze werkgever.' }]);
     const { purpose, channel, steering } = args;
     const wanted = { owner: callerOf(ctx), window, firstDay: window.from, contactPersonId: person?.id ?? null, purpose, channel, steering, candidateIds };
+    for (const candidateId of candidateIds) ctx.processed(candidateId, mediatingCandidate);
     const plans = await openPlansOf(read, employer.id, window.from);
     return adviceOf(ctx, wanted, await loadFacts(read, { employer, person }, wanted, plans, now));
   } catch (error) {

@@ -10,6 +10,7 @@ import { callerOf } from './contact-plan.policy.ts';
 import type { ContactPlanned, Refusal } from './contact-plan.results.ts';
 import type { Approach, Window } from './contact-plan.rules.ts';
 import { insertPlan } from './contact-plan.store.ts';
+import { processedOf } from './plan-processing.ts';
 import { RESERVED_DAYS } from './plan-status.rules.ts';
 import { demandTarget, weighApproach } from './weigh-approach.ts';
 
@@ -48,11 +49,12 @@ export const claimContact = async (
   const contactPersonId = target.person?.id ?? null;
   const firstDay = plannedAt ? localDay(plannedAt) : window.from;
   const wanted: Approach = { owner, window, firstDay, contactPersonId, purpose, steering, channel, candidateIds };
+  const processed = processedOf(contactPersonId, candidateIds);
   const weighed = await weighApproach(tx, ctx, { target, wanted, confirm: input.confirm });
-  if (weighed.kind === 'REFUSED') return { answer: weighed.answer, subjectIds: [employer.id] };
+  if (weighed.kind === 'REFUSED') return { answer: weighed.answer, subjectIds: [employer.id], processed };
   if (weighed.kind === 'OWN') {
     const { contactPlanId } = weighed;
-    return { answer: { __typename: 'ContactPlanned', contactPlanId, alreadyPlanned: true }, subjectIds: [employer.id, contactPlanId] };
+    return { answer: { __typename: 'ContactPlanned', contactPlanId, alreadyPlanned: true }, subjectIds: [employer.id, contactPlanId], processed };
   }
   const { overruled } = weighed;
   const id = ctx.newId();
@@ -81,7 +83,7 @@ export const claimContact = async (
   await insertPlan(tx, plan, candidateIds);
   await recordAttempt(tx, ctx, { employerId: employer.id, by: owner, obstacles: overruled, outcome: 'OVERRULED', contactPlanId: id });
   await followAttempts(tx, ctx, employer.id, owner, 'PLANNED_OTHERWISE', overruled.length > 0 ? 'OVERRULED' : 'PLANNED_OTHERWISE');
-  return { answer: { __typename: 'ContactPlanned', contactPlanId: id, alreadyPlanned: false }, subjectIds: [employer.id, id] };
+  return { answer: { __typename: 'ContactPlanned', contactPlanId: id, alreadyPlanned: false }, subjectIds: [employer.id, id], processed };
 };
 
 export const planContact = async (ctx: RequestContext, input: PlanContactInput): Promise<ContactPlanned | Refusal> => {

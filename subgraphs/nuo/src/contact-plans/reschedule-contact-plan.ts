@@ -7,6 +7,7 @@ import { ContactPlanCandidate } from './contact-plan.entity.ts';
 import type { RescheduleContactPlanInput } from './contact-plan.inputs.ts';
 import type { ContactPlanRescheduled, Refusal, Stale } from './contact-plan.results.ts';
 import { ownerOf } from './contact-plan.store.ts';
+import { processedOf } from './plan-processing.ts';
 import { timesOf } from './plan-contact.ts';
 import { approachOf, demandTarget, weighApproach } from './weigh-approach.ts';
 
@@ -32,14 +33,11 @@ export const rescheduleContactPlan = (ctx: RequestContext, input: RescheduleCont
     const candidates = await tx.em.findBy(ContactPlanCandidate, { contactPlanId: plan.id });
     const owner = ownerOf(plan);
     const times = timesOf(window, plannedAt);
-    const wanted = approachOf(
-      { ...plan, ...times },
-      target,
-      owner,
-      candidates.map(({ candidateId }) => candidateId),
-    );
+    const candidateIds = candidates.map(({ candidateId }) => candidateId);
+    const wanted = approachOf({ ...plan, ...times }, target, owner, candidateIds);
+    const processed = processedOf(wanted.contactPersonId, candidateIds);
     const weighed = await weighApproach(tx, ctx, { target, wanted, confirm: input.confirm, exceptPlanId: plan.id });
-    if (weighed.kind === 'REFUSED') return { answer: weighed.answer, subjectIds: [plan.id] };
+    if (weighed.kind === 'REFUSED') return { answer: weighed.answer, subjectIds: [plan.id], processed };
     const overruled = weighed.kind === 'FREE' ? weighed.overruled : [];
     await takeStep(at, plannedAt ? 'schedule' : 'reserve', {
       ...times,
@@ -47,6 +45,6 @@ export const rescheduleContactPlan = (ctx: RequestContext, input: RescheduleCont
       ...(overruled.length > 0 && { overrides: overruled, overrideReason: reason }),
     });
     await recordAttempt(tx, ctx, { employerId: employer.id, by: owner, obstacles: overruled, outcome: 'OVERRULED', contactPlanId: plan.id });
-    return { answer: { __typename: 'ContactPlanRescheduled', contactPlanId: plan.id }, subjectIds: [plan.id] };
+    return { answer: { __typename: 'ContactPlanRescheduled', contactPlanId: plan.id }, subjectIds: [plan.id], processed };
   });
 };

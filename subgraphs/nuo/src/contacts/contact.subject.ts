@@ -1,10 +1,12 @@
 import type { SubjectTable, WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
+import { Task } from '../tasks/task.entity.ts';
 import { ContactMoment, ContactMomentParticipant } from './contact.entity.ts';
 
-/** Removes our participants, and lets a correction stand on its own when what it corrected goes. */
+/** Removes our participants, and lets a correction or a task stand on its own when its contact goes. */
 const detach = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
   await em.delete(ContactMomentParticipant, { contactMomentId: In([...ids]) });
+  await em.update(Task, { contactMomentId: In([...ids]) }, { contactMomentId: null });
   await em.update(ContactMoment, { correctionOfId: In([...ids]) }, { correctionOfId: null });
 };
 
@@ -30,6 +32,7 @@ export const contactSubject: SubjectTable = {
     organisation: 'Organisatie',
     recordedAt: 'Vastgelegd op',
     employerAliasId: 'Werkgever (nummer)',
+    contactPlanId: 'Contactvoornemen (nummer)',
     correctionOfId: 'Verbetering van (nummer)',
     sourceSystem: 'Overgenomen uit',
     sourceKey: 'Nummer in dat systeem',

@@ -40,13 +40,16 @@ const factsOf = (employer: Employer, branches: readonly Branch[], persons: reado
   };
 };
 
-/** Makes the search keys of these employers again from what is stored. To be called in each transaction that changes an employer, a branch or a contact person. */
-export const indexEmployers = async (tx: WriteTx, ids: readonly string[]): Promise<void> => {
+/**
+ * Makes the search keys of these employers again from what is stored, without the persons that are about to go.
+ * To be called in each transaction that changes an employer, a branch or a contact person.
+ */
+export const indexEmployers = async (tx: WriteTx, ids: readonly string[], leaving: ReadonlySet<string> = new Set()): Promise<void> => {
   if (ids.length === 0) return;
   const employers = await rowsBy(tx, Employer, 'id', ids);
   const branches = groupBy(await rowsBy(tx, Branch, 'employerId', ids), (row) => row.employerId);
   const persons = groupBy(
-    (await rowsBy(tx, ContactPerson, 'employerId', ids)).filter((row) => row.active),
+    (await rowsBy(tx, ContactPerson, 'employerId', ids)).filter((row) => row.active && !leaving.has(row.id)),
     (row) => row.employerId,
   );
   const rows = employers

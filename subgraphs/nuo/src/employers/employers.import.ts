@@ -14,7 +14,6 @@ import {
 } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import { indexEmployers } from '../duplicates/match.store.ts';
-import { raiseSignals } from '../duplicates/signal.store.ts';
 import { line, readRow, SOURCE } from '../import-cells.ts';
 import { rowsBy } from '../reads.ts';
 import { Branch, Employer, EmployerAlias } from './employer.entity.ts';
@@ -162,12 +161,8 @@ export const employersImport: ImportSpec<EmployerImportRow> = {
       fresh.employers.map(({ id }) => ({ id, employerId: id })),
     );
     await insertRows(tx, Branch, fresh.branches);
+    // Which of them may be doubles is for a scan afterwards: weighing each against all of its area would make an import of a register last for hours.
     await indexEmployers(tx, [...new Set(fresh.branches.map(({ employerId }) => employerId))]);
-    await raiseSignals(
-      tx,
-      ctx,
-      fresh.employers.map(({ id }) => id),
-    );
     return outcomes;
   },
 };

@@ -24,6 +24,7 @@ export const eventCatalogue = {
   PlacementStarted: event('Placement', 'Een plaatsing bij de werkgever is vastgelegd.'),
   PlacementEnded: event('Placement', 'Een plaatsing bij de werkgever is beëindigd.'),
   ParticipantRegistered: event('Participant', 'Een deelnemer is ingeschreven.', viewParticipants),
+  ParticipantCorrected: event('Participant', 'De gegevens van een deelnemer zijn verbeterd.', viewParticipants),
 } as const satisfies Record<string, EventKind>;
 
 export type EventType = keyof typeof eventCatalogue;

@@ -1,5 +1,6 @@
 import { localDay, type RequestContext } from '@werkplein/kernel';
 import { type Match, matchOf, ranked, type Supply } from '@werkplein/matching';
+import { mediatingCandidate } from '../activities.ts';
 import { proposalsOfCandidate } from '../proposals/proposal.store.ts';
 import type { CandidateType } from '../proposals/proposal.types.ts';
 import type { Vacancy } from '../vacancies/vacancy.entity.ts';
@@ -35,6 +36,7 @@ const employerOf = async (ctx: RequestContext, alias: string): Promise<string> =
 export const fittingVacancies = async (ctx: RequestContext, candidate: CandidateType, first: number): Promise<FittingVacancy[] | null> => {
   const supply = supplyOf(candidate);
   if (!supply) return null;
+  ctx.processed(candidate.id, mediatingCandidate);
   const [vacancies, proposals] = await Promise.all([openVacancies(ctx, localDay(ctx.clock())), proposalsOfCandidate(ctx, candidate.id)]);
   const proposedFor = new Set(proposals.filter((each) => each.openCandidateId !== null).map((each) => each.vacancyId));
   const rejectedBy = new Set(await Promise.all(proposals.filter((each) => each.status === 'REJECTED').map((each) => employerOf(ctx, each.employerAliasId))));

@@ -13,6 +13,7 @@ export class Participant {
   /** Only of Wsw employees. */
   @Column(optional(varchar(200))) name!: string | null;
   @Column(dayColumn) registeredOn!: string;
+  @Column({ type: 'int', default: 1 }) version!: number;
   @Column(optional(varchar(20))) sourceSystem!: string | null;
   @Column(optional(varchar(64))) sourceKey!: string | null;
 }

@@ -1,4 +1,4 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, defaulting, type Migration, nullable } from '@werkplein/kernel';
 
 export const participantMigrations: readonly Migration[] = [
   createTable(1763900000021, 'participant', {
@@ -14,4 +14,5 @@ export const participantMigrations: readonly Migration[] = [
     primary: ['id'],
     uniques: { uq_participant_client: ['clientId'], uq_participant_source: ['sourceSystem', 'sourceKey'] },
   }),
+  addColumns(1764001000002, 'participant', { columns: { version: defaulting(column.int, 1) } }),
 ];

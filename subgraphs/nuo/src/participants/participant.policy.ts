@@ -11,6 +11,7 @@ export const viewClientReferences = action(
   viewParticipants.grants,
 );
 export const viewParticipantNames = action('participants.viewName', 'De naam van een Wsw-medewerker zien', grant('all', ...uitvoering));
+export const correctParticipants = action('participants.correct', 'De naam of gemeente van een Wsw-medewerker verbeteren', grant('all', ...uitvoering));
 export const registerParticipants = action('participants.register', 'Een deelnemer inschrijven', grant('all', ...uitvoering));
 
 /** Whether a row of `municipality` is within what the principal may do; in this database rows of several municipalities meet. */

@@ -1,8 +1,9 @@
 import { Guard, type RequestContext } from '@werkplein/kernel';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { NuoCommands } from '../commands.types.ts';
+import { correctParticipant } from './correct-participant.ts';
 import type { Participant } from './participant.entity.ts';
-import { reaches, registerParticipants, viewClientReferences, viewParticipantNames, viewParticipants } from './participant.policy.ts';
+import { correctParticipants, reaches, registerParticipants, viewClientReferences, viewParticipantNames, viewParticipants } from './participant.policy.ts';
 import { loadParticipant } from './participant.store.ts';
 import * as types from './participant.types.ts';
 import { registerParticipant } from './register-participant.ts';
@@ -35,6 +36,12 @@ export class ParticipantCommandsResolver {
   registerParticipant(@Ctx() ctx: RequestContext, @Arg('input', () => types.RegisterParticipantInput) input: types.RegisterParticipantInput): Promise<unknown> {
     return registerParticipant(ctx, input);
   }
+
+  @Guard(correctParticipants)
+  @FieldResolver(() => types.CorrectParticipantResult, { description: 'Corrects the name or municipality of someone of the NUO itself (AVG art. 16).' })
+  correctParticipant(@Ctx() ctx: RequestContext, @Arg('input', () => types.CorrectParticipantInput) input: types.CorrectParticipantInput): Promise<unknown> {
+    return correctParticipant(ctx, input);
+  }
 }
 
 @Resolver(() => types.ParticipantRegistered)
@@ -45,4 +52,12 @@ export class ParticipantRegisteredResolver {
   }
 }
 
-export const participantResolvers = [ParticipantResolver, ParticipantCommandsResolver, ParticipantRegisteredResolver];
+@Resolver(() => types.ParticipantCorrected)
+export class ParticipantCorrectedResolver {
+  @FieldResolver(() => types.ParticipantType, { nullable: true })
+  participant(@Ctx() ctx: RequestContext, @Root() answer: types.ParticipantCorrected): Promise<unknown> {
+    return loadParticipant(ctx, answer.participantId);
+  }
+}
+
+export const participantResolvers = [ParticipantResolver, ParticipantCommandsResolver, ParticipantRegisteredResolver, ParticipantCorrectedResolver];

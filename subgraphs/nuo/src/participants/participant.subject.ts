@@ -19,6 +19,7 @@ export const participantSubject: SubjectTable = {
     sourceSystem: 'Overgenomen uit',
     sourceKey: 'Nummer in dat systeem',
   },
+  hidden: ['version'],
 };
 
 /** The Werkplein of the participant sees the placements of its own clients. */

@@ -1,5 +1,5 @@
 import { MunicipalityCodeScalar } from '@werkplein/kernel';
-import { createUnionType, Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { createUnionType, Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('Client')
 @Directive('@interfaceObject')
@@ -13,6 +13,7 @@ export class ClientType {
 export class ParticipantType {
   @Field(() => ID) id!: string;
   @Field(() => MunicipalityCodeScalar) municipality!: string;
+  @Field(() => Int, { description: 'Send it as `expectedVersion` with a correction.' }) version!: number;
 }
 
 @InputType()
@@ -35,5 +36,41 @@ export class ParticipantRegistered {
 export const RegisterParticipantResult = createUnionType({
   name: 'RegisterParticipantResult',
   types: () => [ParticipantRegistered] as const,
+  resolveType: (value: { __typename: string }) => value.__typename,
+});
+
+@InputType({ description: 'What is left out stays as it is.' })
+export class CorrectParticipantInput {
+  @Field(() => String) requestId!: string;
+  @Field(() => ID) participantId!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => String, { nullable: true }) name?: string | null;
+  @Field(() => String, { nullable: true, description: 'MunicipalityCode; the placements of the person get it too.' }) municipality?: string | null;
+}
+
+@ObjectType({ description: 'The participant as corrected.' })
+export class ParticipantCorrected {
+  readonly __typename!: 'ParticipantCorrected';
+  participantId!: string;
+  @Field(() => Int, { description: 'Placements that got the right municipality.' }) placements!: number;
+}
+
+@ObjectType({ description: 'Somebody changed it since you read it. Read it again.' })
+export class ParticipantVersionConflict {
+  readonly __typename!: 'ParticipantVersionConflict';
+  participantId!: string;
+  @Field(() => Int) currentVersion!: number;
+}
+
+@ObjectType({ description: 'A client of a Werkplein: the NUO holds no name, and the municipality follows from the client. Ask that Werkplein.' })
+export class ParticipantIsClient {
+  readonly __typename!: 'ParticipantIsClient';
+  participantId!: string;
+  @Field(() => MunicipalityCodeScalar) municipality!: string;
+}
+
+export const CorrectParticipantResult = createUnionType({
+  name: 'CorrectParticipantResult',
+  types: () => [ParticipantCorrected, ParticipantVersionConflict, ParticipantIsClient] as const,
   resolveType: (value: { __typename: string }) => value.__typename,
 });

@@ -39,6 +39,7 @@ export const registerParticipant = async (ctx: RequestContext, input: RegisterPa
       ...checked,
       id: ctx.newId(),
       registeredOn: localDay(ctx.clock()),
+      version: 1,
       sourceSystem: null,
       sourceKey: null,
     });

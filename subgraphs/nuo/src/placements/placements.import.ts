@@ -105,6 +105,7 @@ export const placementsImport: ImportSpec<PlacementImportRow> = {
           municipality: facts.municipality,
           name,
           registeredOn: facts.startsOn,
+          version: 1,
           sourceSystem: SOURCE,
           sourceKey: personKey,
         };

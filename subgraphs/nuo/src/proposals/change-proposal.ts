@@ -1,4 +1,5 @@
-import { localDay, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { localDay, type Outcome, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { mediatingCandidate } from '../activities.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
 import { checkInput } from '../input.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
@@ -27,7 +28,7 @@ export const changeProposal = async (ctx: RequestContext, input: ChangeProposalI
   const reason = checking.optional('reason', input.reason, (text) => parseText(text, { max: 300 }));
   if (needsReason(to) && !input.reason) checking.problem('reason', 'Geef een reden.');
   checking.done();
-  return runCommand<Answer>(ctx, 'ProposalChange', input, async (tx) => {
+  const effect = async (tx: WriteTx): Promise<Outcome<Answer>> => {
     const proposalId = input.proposalId;
     const seen = await tx.em.findOneBy(Proposal, { id: proposalId });
     // Of another municipality: as if it were not there.
@@ -37,14 +38,16 @@ export const changeProposal = async (ctx: RequestContext, input: ChangeProposalI
     const lock = tx.dialect === 'mariadb' ? { lock: { mode: 'pessimistic_write' as const } } : {};
     const proposal = await tx.em.findOneOrFail(Proposal, { where: { id: proposalId }, ...lock });
     const subjectIds = [proposal.candidateId, proposalId];
-    if (proposal.version !== input.expectedVersion) return { answer: { __typename: 'ProposalVersionConflict', proposalId }, subjectIds };
+    const persons = [proposal.candidateId];
+    if (proposal.version !== input.expectedVersion) return { answer: { __typename: 'ProposalVersionConflict', proposalId }, subjectIds, persons };
     const allowed = proposalTransitions[proposal.status];
-    if (!allowed.includes(to)) return { answer: { __typename: 'ProposalTransitionRefused', proposalId, from: proposal.status, allowed }, subjectIds };
+    if (!allowed.includes(to)) return { answer: { __typename: 'ProposalTransitionRefused', proposalId, from: proposal.status, allowed }, subjectIds, persons };
     if (to === 'PLACED' && at && !(await takePlace(tx, at.vacancy, localDay(ctx.clock())))) {
-      return { answer: { __typename: 'VacancyNotOpen', vacancyId: at.vacancy.id }, subjectIds };
+      return { answer: { __typename: 'VacancyNotOpen', vacancyId: at.vacancy.id }, subjectIds, persons };
     }
     const openCandidateId = isOpen(to) ? proposal.candidateId : null;
     await tx.em.update(Proposal, { id: proposalId }, { status: to, reason, openCandidateId, changedAt: ctx.clock(), version: proposal.version + 1 });
-    return { answer: { __typename: 'ProposalChanged', proposalId }, subjectIds };
-  });
+    return { answer: { __typename: 'ProposalChanged', proposalId }, subjectIds, persons };
+  };
+  return runCommand(ctx, 'ProposalChange', input, effect, mediatingCandidate);
 };

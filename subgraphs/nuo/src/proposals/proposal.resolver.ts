@@ -1,5 +1,6 @@
 import { Employee, employee, Guard, type RequestContext } from '@werkplein/kernel';
 import { Arg, ArgsType, Args, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { mediatingCandidate } from '../activities.ts';
 import { NuoCommands } from '../commands.types.ts';
 import type { Employer } from '../employers/employer.entity.ts';
 import { loadEmployer } from '../employers/employer.store.ts';
@@ -43,7 +44,8 @@ export class ProposalResolver {
 
   @Guard(viewProposals)
   @FieldResolver(() => types.CandidateType, { nullable: true })
-  candidate(@Root() row: Proposal): types.CandidateType {
+  candidate(@Ctx() ctx: RequestContext, @Root() row: Proposal): types.CandidateType {
+    ctx.processed(row.candidateId, mediatingCandidate);
     return { id: row.candidateId };
   }
 
@@ -81,8 +83,10 @@ export class VacancyProposalsResolver {
 
   @Guard(viewProposals)
   @FieldResolver(() => [ID], { nullable: true, description: 'Candidates that you may see with an open proposal here, or rejected by this employer.' })
-  passedOverCandidateIds(@Ctx() ctx: RequestContext, @Root() row: Vacancy): Promise<string[]> {
-    return passedOverOf(ctx, row.id);
+  async passedOverCandidateIds(@Ctx() ctx: RequestContext, @Root() row: Vacancy): Promise<string[]> {
+    const ids = await passedOverOf(ctx, row.id);
+    for (const id of ids) ctx.processed(id, mediatingCandidate);
+    return ids;
   }
 }
 
@@ -90,8 +94,10 @@ export class VacancyProposalsResolver {
 export class CandidateProposalsResolver {
   @Guard(viewProposals)
   @FieldResolver(() => types.ProposalConnection, { nullable: true })
-  proposals(@Ctx() ctx: RequestContext, @Root() row: types.CandidateType, @Args(() => ProposalsArgs) args: ProposalsArgs): Promise<unknown> {
-    return proposalsOf(ctx, 'candidate', row.id, args);
+  async proposals(@Ctx() ctx: RequestContext, @Root() row: types.CandidateType, @Args(() => ProposalsArgs) args: ProposalsArgs): Promise<unknown> {
+    const page = await proposalsOf(ctx, 'candidate', row.id, args);
+    if (page.nodes.length > 0) ctx.processed(row.id, mediatingCandidate);
+    return page;
   }
 }
 

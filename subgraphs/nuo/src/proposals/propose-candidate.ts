@@ -1,4 +1,5 @@
-import { badInput, fault, homeOf, localDay, NUO, type RequestContext, runCommand } from '@werkplein/kernel';
+import { badInput, fault, homeOf, localDay, NUO, type Outcome, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { mediatingCandidate } from '../activities.ts';
 import { unknownEmployer } from '../employers/add-branch.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
 import { checkInput } from '../input.ts';
@@ -27,16 +28,17 @@ const check = (ctx: RequestContext, input: ProposeCandidateInput): string => {
 export const proposeCandidate = async (ctx: RequestContext, input: ProposeCandidateInput): Promise<Answer> => {
   const municipality = check(ctx, input);
   const { candidateId } = input;
-  return runCommand<Answer>(ctx, 'CandidatePropose', input, async (tx) => {
+  const persons = [candidateId];
+  const effect = async (tx: WriteTx): Promise<Outcome<Answer>> => {
     const at = input.vacancyId ? await lockVacancy(tx, input.vacancyId) : null;
     if (input.vacancyId && !at) throw unknownVacancy();
     const employerId = at?.employerId ?? (await lockEmployer(tx, input.employerId ?? ''))?.id;
     if (employerId === undefined) throw unknownEmployer();
     if (at && statusOn(at.vacancy, localDay(ctx.clock())) !== 'OPEN') {
-      return { answer: { __typename: 'VacancyNotOpen', vacancyId: at.vacancy.id }, subjectIds: [at.vacancy.id] };
+      return { answer: { __typename: 'VacancyNotOpen', vacancyId: at.vacancy.id }, subjectIds: [at.vacancy.id], persons };
     }
     const [open] = await openProposalsAt(tx, employerId, [candidateId]);
-    if (open) return { answer: { __typename: 'CandidateAlreadyProposed', proposalId: open.id }, subjectIds: [open.id] };
+    if (open) return { answer: { __typename: 'CandidateAlreadyProposed', proposalId: open.id }, subjectIds: [open.id], persons };
     const now = ctx.clock();
     const proposal: Proposal = {
       id: ctx.newId(),
@@ -55,8 +57,9 @@ export const proposeCandidate = async (ctx: RequestContext, input: ProposeCandid
       version: 1,
     };
     await tx.em.insert(Proposal, proposal);
-    return { answer: { __typename: 'CandidateProposed', proposalId: proposal.id }, subjectIds: [candidateId, employerId, proposal.id] };
-  });
+    return { answer: { __typename: 'CandidateProposed', proposalId: proposal.id }, subjectIds: [candidateId, employerId, proposal.id], persons };
+  };
+  return runCommand(ctx, 'CandidatePropose', input, effect, mediatingCandidate);
 };
 
 export const unknownProposal = () => badInput([{ path: ['input', 'proposalId'], message: 'Deze voordracht bestaat niet.' }]);

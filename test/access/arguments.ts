@@ -1,0 +1,122 @@
+import { testCompanies } from '@werkplein/demo';
+import { type Caller, idIn, type World, workerOf } from './worlds.ts';
+
+/** Arguments by which each field answers with rows of one world, or `null` when it gives everyone the same. */
+type Given = (world: World) => Record<string, unknown>;
+
+/** A value of an enum in a document. */
+export class EnumValue {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+const byId =
+  (kind: Parameters<typeof idIn>[1]): Given =>
+  (world) => ({ id: idIn(world, kind) });
+
+/** Root fields, and fields that need an argument or would mix the worlds. A new one belongs here; without it the matrix fails and says so. */
+export const fieldArguments: Readonly<Record<string, Given | null>> = {
+  'Query.client': ({ clientId }) => ({ id: clientId }),
+  'Query.werkplein': ({ municipality }) => ({ municipality: municipality.code }),
+  'Query.werkpleinen': null,
+  'Query.me': null,
+  'Query.employer': byId('employer'),
+  'Query.employers': ({ index }) => ({ filter: { name: `Wereld ${index}` } }),
+  'Query.employerByKvkNumber': ({ index }) => ({ kvkNumber: testCompanies[index]?.kvkNumber }),
+  'Query.contactPlan': byId('plan'),
+  'Query.vacancy': byId('vacancy'),
+  'Query.vacancies': ({ index }) => ({ filter: { text: `vak${index}` } }),
+  'Query.proposal': byId('proposal'),
+  'Query.candidate': ({ candidateId }) => ({ id: candidateId }),
+  'Query.activity': (world) => ({ employerIds: [idIn(world, 'employer')] }),
+  'Query.possibleDuplicates': ({ index }) => ({ kvkNumber: testCompanies[index]?.kvkNumber }),
+  'Query.openWorkOf': (world) => ({ employeeId: workerOf(world).id, organisation: workerOf(world).organisation }),
+  'Query.mayApproach': (world) => ({
+    employerId: idIn(world, 'employer'),
+    contactPersonId: idIn(world, 'person'),
+    purpose: new EnumValue('RELATION'),
+    channel: new EnumValue('PHONE'),
+    steering: new EnumValue('AANBODGESTUURD'),
+    window: { from: '2026-11-25', until: '2026-11-27' },
+  }),
+  'Query.participantSubjectAccess': byId('participant'),
+  'Query.contactPersonSubjectAccess': byId('person'),
+  'Query.accountsWithoutOwner': null,
+  'Query.calendarFeed': null,
+  'Query.colleagues': null,
+  'Query.dueReminders': null,
+  'Query.duplicateSignals': null,
+  'Query.myAccounts': null,
+  'Query.myContactPlans': null,
+  'Query.myTasks': null,
+  'Query.teams': null,
+  'Employer.contactCalendar': () => ({ from: '2026-10-01', until: '2026-12-15' }),
+  'Employer.tasks': () => ({ status: new EnumValue('DONE') }),
+  'Query.participant': byId('participant'),
+  'Query.placement': byId('placement'),
+  '‹Gemeente›Werkplein.clients': ({ ownReference }) => ({ filter: { ownReference } }),
+  '‹Gemeente›Werkplein.caseload': ({ ownReference }) => ({ filter: { ownReference } }),
+  '‹Gemeente›Werkplein.clientAccessLog': ({ clientId }) => ({ clientId }),
+  '‹Gemeente›Werkplein.subjectAccess': ({ clientId }) => ({ clientId }),
+};
+
+/** What a field needs of another subgraph (`@requires`): the field of which its reader must see the value too. */
+export const requiredFields: Readonly<Record<string, string>> = {
+  'Vacancy.candidatesOf‹Gemeente›': 'Vacancy.demand',
+  'Candidate.fittingVacancies': '‹Gemeente›Candidate.occupations',
+};
+
+/** What the gateway would have fetched elsewhere for the vacancy of a world, and for its candidate. */
+const demandOf = ({ index }: World): Record<string, unknown> => ({
+  occupation: { code: null, text: `vak${index}` },
+  ...{ hoursMin: 16, hoursMax: 32, postcode4: '7607', workingLevelMin: 2, drivingLicences: ['B'] },
+  ...{ offersAdaptation: false, offersGuidance: false, onlyDoelgroepregister: false },
+});
+const supplyOf = ({ index }: World): Record<string, unknown> => ({
+  occupations: [{ code: null, text: `vak${index}` }],
+  ...{ hoursMin: 16, hoursMax: 32, postcode4: '7607', maxTravelKm: 20, workingLevel: 3, drivingLicences: ['B'] },
+  ...{ needsAdaptation: false, needsGuidance: true, inDoelgroepregister: false },
+});
+
+/** How `_entities` names the rows of a world, by type and the key's field. */
+export const entityKeys: Readonly<Record<string, Given>> = {
+  Employer: byId('employer'),
+  ContactMoment: byId('moment'),
+  Placement: byId('placement'),
+  Participant: byId('participant'),
+  ContactPlan: byId('plan'),
+  Vacancy: (world) => ({ id: idIn(world, 'vacancy'), demand: demandOf(world), passedOverCandidateIds: [] }),
+  Proposal: byId('proposal'),
+  Candidate: (world) => ({ id: world.candidateId, ...supplyOf(world) }),
+  '‹Gemeente›Candidate': ({ candidateId }) => ({ id: candidateId }),
+  Client: ({ clientId }) => ({ id: clientId }),
+  '‹Gemeente›Client': ({ clientId }) => ({ id: clientId }),
+  Werkplein: ({ municipality }) => ({ municipality: municipality.code }),
+  '‹Gemeente›Werkplein': ({ municipality }) => ({ municipality: municipality.code }),
+};
+
+const isWorker = ({ employeeId }: Caller, world: World): boolean => workerOf(world).id === employeeId;
+
+/** Lists that are the caller's own, so that another with the same right finds them empty. */
+export const ownOfCaller: Readonly<Record<string, (caller: Caller, world: World) => boolean>> = {
+  'Query.calendarFeed': isWorker,
+  'Query.dueReminders': isWorker,
+  'Query.myAccounts': isWorker,
+  'Query.myContactPlans': isWorker,
+  'Query.myTasks': isWorker,
+  // Nobody is in the way of who holds the employer.
+  'Query.mayApproach': (caller, world) => !isWorker(caller, world),
+  '‹Gemeente›Werkplein.caseload': ({ roles }, { disclosed }) => disclosed && roles.includes('klantregisseur'),
+};
+
+/** Keys of entities of which a Werkplein keeps no row: by a reference to one it says nothing of its own. */
+export const echoedKeys: ReadonlySet<string> = new Set(['Vacancy.id']);
+
+/** Nothing that can be asked for ever shows these: only the answer of the command that sets them. */
+export const ofCommandsOnly: ReadonlySet<string> = new Set(['AccountHandOver.decidedAt']);
+
+/** `AlmeloWerkplein.clients` → `‹Gemeente›Werkplein.clients`. */
+export const withoutMunicipality = (coordinate: string, { municipality }: World): string =>
+  coordinate.replace(new RegExp(`^${municipality.name}|(?<=candidatesOf)${municipality.name}$`), '‹Gemeente›');

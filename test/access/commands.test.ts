@@ -1,0 +1,55 @@
+import { dialects } from '@werkplein/kernel/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callers } from './callers.ts';
+import { type Command, commandsOf, mayCommand, reactionOf, rowCounts } from './commands.ts';
+import { type AccessGraph, startAccessGraph, subgraphs } from './graph.ts';
+import { readRules } from './rules.ts';
+import type { Caller } from './worlds.ts';
+
+const rules = readRules();
+/** No command demands a purpose. */
+const givers = callers.filter(({ purpose }) => purpose === undefined);
+
+describe.each(dialects)('every command as every role on %s', (dialect) => {
+  let graph: AccessGraph;
+  beforeAll(async () => {
+    graph = await startAccessGraph(dialect);
+  });
+  afterAll(() => graph.stop());
+
+  // The gateway has no database, so one dialect speaks for both.
+  const wheres = (name: string): string[] => (dialect === 'sqlite' ? ['gateway', name] : [name]);
+  const wrong: string[] = [];
+  const give = async (where: string, command: Command, caller: Caller): Promise<void> => {
+    const reaction = reactionOf(await graph.ask(where, caller, command.question));
+    const expected = mayCommand(rules, command, caller) ? 'CONSIDERED' : 'FORBIDDEN';
+    if (reaction !== expected) wrong.push(`${where}: ${command.root}.${command.name} for ${caller.name}: ${reaction}, by the table ${expected}`);
+  };
+
+  it('is considered from those who may, FORBIDDEN to all others, and nonsense writes nothing', async () => {
+    const before = await rowCounts(graph.databases);
+    let given = 0;
+    for (const [name, { schema }] of subgraphs) {
+      for (const command of commandsOf(schema)) {
+        for (const where of wheres(name)) await Promise.all(givers.map((caller) => give(where, command, caller)));
+        given += wheres(name).length * givers.length;
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(await rowCounts(graph.databases)).toEqual(before);
+    process.stdout.write(`commands on ${dialect}: ${given} given by ${givers.length} callers to ${dialect === 'sqlite' ? 'the gateway and the subgraphs' : 'the subgraphs'}, ${wrong.length} wrong\n`);
+    expect(given).toBeGreaterThan(1000);
+  }, 120_000);
+
+  it('is for nobody without a token or a statement', async () => {
+    for (const [name, { schema }] of subgraphs) {
+      for (const { question } of commandsOf(schema)) {
+        const answers = await Promise.all(['gateway', name].map((where) => graph.ask(where, null, question)));
+        expect(answers.map(({ status, errors }) => [status, errors[0]?.extensions['code']])).toEqual([
+          [401, 'UNAUTHENTICATED'],
+          [401, 'UNAUTHENTICATED'],
+        ]);
+      }
+    }
+  });
+});

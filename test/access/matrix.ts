@@ -1,0 +1,83 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { callers } from './callers.ts';
+import { type Cell, cellsOf } from './cells.ts';
+import { type Batch, batchesOf } from './documents.ts';
+import type { Ask, GraphAnswer, Question } from './graph.ts';
+import type { Rules } from './rules.ts';
+import { demandsOf, hasRows, maySee, type Seen, seenIn } from './verdict.ts';
+import { type Caller, type World, worlds } from './worlds.ts';
+
+/** What the matrix of one server found. Every list is empty when all is well. */
+export interface Found {
+  cells: number;
+  operations: number;
+  fields: Set<string>;
+  shown: Set<string>;
+  leaks: string[];
+  wrongDenials: string[];
+  errors: string[];
+  missing: Set<string>;
+  /** Times that only a purpose was missing, and was asked for. */
+  purposes: number;
+}
+
+/** Hears every question with its answer. */
+export type Listener = (caller: Caller, world: World, question: Question, answer: GraphAnswer) => void;
+
+export const interfacesOf = (schema: GraphQLSchema): Map<string, string[]> =>
+  new Map(
+    Object.values(schema.getTypeMap())
+      .filter(isObjectType)
+      .map((type) => [type.name, type.getInterfaces().map(({ name }) => name)]),
+  );
+
+const spelled = ({ steps, entity }: Cell): string => [...(entity === undefined ? [] : [`_entities(${entity})`]), ...steps.map(({ field }) => field)].join('.');
+
+/** Asks every field of a schema as every caller in every world, and compares with the committed tables. */
+export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, rules: Rules, listen: Listener = () => undefined): Promise<Found> => {
+  const found: Found = { cells: 0, operations: 0, fields: new Set(), shown: new Set(), leaks: [], wrongDenials: [], errors: [], missing: new Set(), purposes: 0 };
+  const interfaces = interfacesOf(schema);
+  for (const world of worlds) {
+    const plan = cellsOf(schema, world);
+    for (const each of plan.missing) found.missing.add(each);
+    for (const batch of batchesOf(plan.cells, world)) {
+      const question: Question = { query: batch.query, variables: batch.variables };
+      const answers = await Promise.all(callers.map(async (caller) => [caller, await ask(where, caller, question)] as const));
+      found.operations += answers.length;
+      for (const [caller, answer] of answers) listen(caller, world, question, answer);
+      for (const cell of batch.cells) {
+        found.fields.add(cell.coordinate);
+        const demands = demandsOf(rules, where, cell, interfaces);
+        const judged = answers.map(([caller, answer]) => ({ caller, seen: seenIn(answer, cell), allowed: maySee(rules, demands, caller, world) }));
+        found.cells += judged.length;
+        const someoneSaw = judged.some(({ seen }) => seen === 'SHOWN');
+        if (judged.some(({ seen }) => seen === 'SHOWN' || seen === 'EMPTY')) found.shown.add(cell.coordinate);
+        for (const { caller, seen, allowed } of judged) {
+          const line = `${where}: ${spelled(cell)} (${cell.coordinate}) of ${world.name} for ${caller.name}: ${seen}`;
+          if (seen.startsWith('ERROR')) found.errors.push(line);
+          else if (seen === 'SHOWN' && !allowed && !isOfOtherWorld(cell, caller, world)) found.leaks.push(line);
+          else if (seen === 'PURPOSE_REQUIRED') {
+            found.purposes += 1;
+            if (allowed || !maySee(rules, demands, { ...caller, purpose: 'ANY' }, world)) found.wrongDenials.push(line);
+          }
+          else if (allowed && isWrong(seen, someoneSaw, cell, caller, world)) {
+            // A neighbour that may not be null takes the whole object along: what counts is the cell alone.
+            const [alone] = batchesOf([cell], world) as [Batch];
+            if (seenIn(await ask(where, caller, alone), cell) !== 'SHOWN') found.wrongDenials.push(line);
+          }
+        }
+      }
+    }
+  }
+  return found;
+};
+
+/** A list of the caller's own, without arguments, shows what is theirs in every world. */
+const isOfOtherWorld = (cell: Cell, caller: Caller, world: World): boolean => {
+  const [first] = cell.steps;
+  return first?.type === 'Query' && Object.keys(first.args).length === 0 && !hasRows(cell, caller, world);
+};
+
+/** FORBIDDEN always; nothing only where another with the right saw something, and the list is not the caller's own. */
+const isWrong = (seen: Seen, someoneSaw: boolean, cell: Cell, caller: Caller, world: World): boolean =>
+  seen === 'FORBIDDEN' || (seen === 'ABSENT' && someoneSaw && hasRows(cell, caller, world));
