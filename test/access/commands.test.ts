@@ -37,7 +37,9 @@ describe.each(dialects)('every command as every role on %s', (dialect) => {
     }
     expect(wrong).toEqual([]);
     expect(await rowCounts(graph.databases)).toEqual(before);
-    process.stdout.write(`commands on ${dialect}: ${given} given by ${givers.length} callers to ${dialect === 'sqlite' ? 'the gateway and the subgraphs' : 'the subgraphs'}, ${wrong.length} wrong\n`);
+    process.stdout.write(
+      `commands on ${dialect}: ${given} given by ${givers.length} callers to ${dialect === 'sqlite' ? 'the gateway and the subgraphs' : 'the subgraphs'}, ${wrong.length} wrong\n`,
+    );
     expect(given).toBeGreaterThan(1000);
   }, 120_000);
 

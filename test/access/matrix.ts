@@ -35,7 +35,17 @@ const spelled = ({ steps, entity }: Cell): string => [...(entity === undefined ?
 
 /** Asks every field of a schema as every caller in every world, and compares with the committed tables. */
 export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, rules: Rules, listen: Listener = () => undefined): Promise<Found> => {
-  const found: Found = { cells: 0, operations: 0, fields: new Set(), shown: new Set(), leaks: [], wrongDenials: [], errors: [], missing: new Set(), purposes: 0 };
+  const found: Found = {
+    cells: 0,
+    operations: 0,
+    fields: new Set(),
+    shown: new Set(),
+    leaks: [],
+    wrongDenials: [],
+    errors: [],
+    missing: new Set(),
+    purposes: 0,
+  };
   const interfaces = interfacesOf(schema);
   for (const world of worlds) {
     const plan = cellsOf(schema, world);
@@ -59,8 +69,7 @@ export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, 
           else if (seen === 'PURPOSE_REQUIRED') {
             found.purposes += 1;
             if (allowed || !maySee(rules, demands, { ...caller, purpose: 'ANY' }, world)) found.wrongDenials.push(line);
-          }
-          else if (allowed && isWrong(seen, someoneSaw, cell, caller, world)) {
+          } else if (allowed && isWrong(seen, someoneSaw, cell, caller, world)) {
             // A neighbour that may not be null takes the whole object along: what counts is the cell alone.
             const [alone] = batchesOf([cell], world) as [Batch];
             if (seenIn(await ask(where, caller, alone), cell) !== 'SHOWN') found.wrongDenials.push(line);

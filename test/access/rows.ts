@@ -3,7 +3,7 @@ import { type DemoClient, testCompanies } from '@werkplein/demo';
 import type { Database } from '@werkplein/kernel';
 import { loadDemo } from '@werkplein/nuo';
 import { fillWork, relatives, workDemo } from './work-rows.ts';
-import { idIn, secretOf, type World, worlds } from './worlds.ts';
+import { expertId, idIn, regieIdsOf, secretOf, type World, worlds } from './worlds.ts';
 
 // One row of each kind in each world, with every column filled: what no row fills, no test can see.
 
@@ -55,6 +55,28 @@ const clientOf = (world: World): DemoClient => ({
   },
 });
 
+/** A loonwaarde that is due for review and for a decision, and a decision that another corrects. */
+const fillRegie = async (db: Database, world: World): Promise<void> => {
+  const ids = regieIdsOf(world);
+  const { clientId } = world;
+  const decision = {
+    ...{ clientId, kind: 'JOBCOACH', outcome: 'GRANTED', appliedOn: '2026-09-01', decideBy: '2026-10-01', decidedOn: '2026-09-15' },
+    ...{ startsOn: '2026-10-01', endsOn: '2027-03-31', legalBasis: `${secretOf(world)}-grondslag`, parameterSet: '2026-07' },
+    ...{ loonwaardeId: ids.loonwaarde, forfait: false, monthlyCents: 101_021, documentRef: `${secretOf(world)}-brief` },
+    ...{ decidedBy: 'e1', publishedAt: new Date(`${today}T09:00:00Z`), extendsId: null, revisesId: null },
+  };
+  await db.write(async ({ em }) => {
+    await em.insert('loonwaardebepaling', {
+      ...{ id: ids.loonwaarde, clientId, state: 'ESTABLISHED', functionName: `${secretOf(world)}-functie`, hoursPerWeek: 24 },
+      ...{ requestedOn: '2026-09-01', plannedOn: '2026-09-08', expertId, expertName: 'Deskundige', expertOrganisation: 'nuo', carriedOutOn: '2026-09-08' },
+      ...{ tasks: [{ name: 'Taak', timePct: 100, pacePct: 80, qualityPct: 80, netTimePct: 80 }], wageValuePct: 51.2, establishedOn: '2026-09-15' },
+      ...{ validFrom: '2026-09-15', reviewOn: '2026-12-01', lksDecideBy: '2026-10-20', rejectedReason: 'reden', version: 4 },
+    });
+    await em.insert('decision', { ...decision, id: ids.decision });
+    await em.insert('decision', { ...decision, id: ids.correction, revisesId: ids.decision, extendsId: ids.decision });
+  });
+};
+
 /** The rows of one Werkplein. */
 export const fillWerkplein = async (db: Database, vault: BsnVault, code: string): Promise<void> => {
   const own = worlds.filter(({ municipality }) => municipality.code === code);
@@ -69,6 +91,8 @@ export const fillWerkplein = async (db: Database, vault: BsnVault, code: string)
       ],
     });
   }
+  for (const world of own) await fillRegie(db, world);
+  await db.write((tx) => tx.em.query("UPDATE law_parameter SET validUntil = '2027-12-31'"));
   await db.write((tx) => tx.em.query("UPDATE dossier SET statusReason = 'reden'"));
   await db.write((tx) => tx.em.query("UPDATE doelgroep_axis SET validUntil = '2027-12-31'"));
 };
@@ -78,34 +102,37 @@ const employee = { id: 'e1', name: 'Medewerker', organisation: 'nuo' };
 /** The rows of the NUO, of all worlds. */
 export const fillNuo = async (db: Database): Promise<void> => {
   await loadDemo(db, {
-    employers: worlds.flatMap((world) => [...relatives(world), {
-      id: idIn(world, 'employer'),
-      index: world.index,
-      kvkNumber: testCompanies[world.index]?.kvkNumber as string,
-      registrationReason: 'reden',
-      legalName: `Wereld ${world.index} B.V.`,
-      tradeNames: [`Wereld ${world.index}`],
-      legalForm: 'BV',
-      sbiCode: '47110',
-      sbiVersion: 'SBI2025' as const,
-      employees: 10,
-      status: 'ACTIVE' as const,
-      keyAccount: true,
-      branches: [
-        {
-          id: idIn(world, 'branch'),
-          vestigingsnummer: `00000000000${world.index}`,
-          name: 'Vestiging',
-          street: 'Dorpsstraat',
-          houseNumber: 1,
-          postcode: '7607AB',
-          city: 'Almelo',
-          municipality: world.municipality.code,
-          main: true,
-        },
-      ],
-      contactPersons: [{ id: idIn(world, 'person'), name: 'Persoon', jobTitle: 'Directeur', email: 'p@voorbeeld.example', phone: '+31546123456' }],
-    }]),
+    employers: worlds.flatMap((world) => [
+      ...relatives(world),
+      {
+        id: idIn(world, 'employer'),
+        index: world.index,
+        kvkNumber: testCompanies[world.index]?.kvkNumber as string,
+        registrationReason: 'reden',
+        legalName: `Wereld ${world.index} B.V.`,
+        tradeNames: [`Wereld ${world.index}`],
+        legalForm: 'BV',
+        sbiCode: '47110',
+        sbiVersion: 'SBI2025' as const,
+        employees: 10,
+        status: 'ACTIVE' as const,
+        keyAccount: true,
+        branches: [
+          {
+            id: idIn(world, 'branch'),
+            vestigingsnummer: `00000000000${world.index}`,
+            name: 'Vestiging',
+            street: 'Dorpsstraat',
+            houseNumber: 1,
+            postcode: '7607AB',
+            city: 'Almelo',
+            municipality: world.municipality.code,
+            main: true,
+          },
+        ],
+        contactPersons: [{ id: idIn(world, 'person'), name: 'Persoon', jobTitle: 'Directeur', email: 'p@voorbeeld.example', phone: '+31546123456' }],
+      },
+    ]),
     contactMoments: worlds.flatMap((world) =>
       (['moment', 'correction'] as const).map((kind) => ({
         id: idIn(world, kind),

@@ -14,7 +14,10 @@ const begins = (path: readonly string[], other: readonly string[]): boolean => p
 
 /** What the answer shows of one cell. */
 export const seenIn = ({ status, data, errors }: GraphAnswer, { steps, entity }: Cell): Seen => {
-  if (status !== 200) { if (process.env['DBG']) console.log(JSON.stringify(errors).slice(0,300)); return `ERROR ${status} ${String(errors[0]?.extensions['code'])}`; }
+  if (status !== 200) {
+    if (process.env['DBG']) console.log(JSON.stringify(errors).slice(0, 300));
+    return `ERROR ${status} ${String(errors[0]?.extensions['code'])}`;
+  }
   const path = [...(entity === undefined ? [] : ['_entities']), ...steps.map(({ field }) => field)];
   let empty = false;
   const walk = (value: unknown, depth: number): boolean => {

@@ -193,7 +193,14 @@ export const fillWork = (db: Database, world: World): Promise<void> =>
     await tx.em.update('vacancy', { employerAliasId: employer }, { occupationCode: null, salaryIndication: 'cao', startsOn: '2026-12-01' });
     await tx.em.update('vacancy', { id: idIn(world, 'vacancy') }, { occupationCode: `V${world.index}` });
     await tx.em.update('proposal', { employerAliasId: employer }, { reason: 'Reden' });
-    const decided = { reason: 'Reden', mergedAt: at('03T09:00'), mergedBy: worker, reversibleUntil: at('30T09:00'), undoneAt: at('04T09:00'), undoneBy: worker };
+    const decided = {
+      reason: 'Reden',
+      mergedAt: at('03T09:00'),
+      mergedBy: worker,
+      reversibleUntil: at('30T09:00'),
+      undoneAt: at('04T09:00'),
+      undoneBy: worker,
+    };
     await insert('employer_merge', [{ id: idIn(world, 'merge'), survivorId: employer, vanishedId: mother, survivorVersion: 1, ...decided }]);
     await insert('duplicate_signal', [
       {
