@@ -1,5 +1,5 @@
 import { testCompanies } from '@werkplein/demo';
-import { type Caller, idIn, type World, workerOf } from './worlds.ts';
+import { type Caller, expertId, idIn, type World, workerOf } from './worlds.ts';
 
 /** Arguments by which each field answers with rows of one world, or `null` when it gives everyone the same. */
 type Given = (world: World) => Record<string, unknown>;
@@ -60,6 +60,8 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   '‹Gemeente›Werkplein.caseload': ({ ownReference }) => ({ filter: { ownReference } }),
   '‹Gemeente›Werkplein.clientAccessLog': ({ clientId }) => ({ clientId }),
   '‹Gemeente›Werkplein.subjectAccess': ({ clientId }) => ({ clientId }),
+  '‹Gemeente›Werkplein.planEvaluationsDue': () => ({ within: 366 }),
+  '‹Gemeente›Werkplein.lksIndication': () => ({ hoursPerWeek: 36, wageValuePct: 60 }),
 };
 
 /** What a field needs of another subgraph (`@requires`): the field of which its reader must see the value too. */
@@ -112,6 +114,9 @@ export const entityKeys: Readonly<Record<string, Given>> = {
 
 const isWorker = ({ employeeId }: Caller, world: World): boolean => workerOf(world).id === employeeId;
 
+/** Of the NUO only the appointed expert sees a loonwaarde. */
+const isExpert = ({ organisation, employeeId }: Caller): boolean => organisation !== 'nuo' || employeeId === expertId;
+
 /** Lists that are the caller's own, so that another with the same right finds them empty. */
 export const ownOfCaller: Readonly<Record<string, (caller: Caller, world: World) => boolean>> = {
   'Query.calendarFeed': isWorker,
@@ -121,6 +126,7 @@ export const ownOfCaller: Readonly<Record<string, (caller: Caller, world: World)
   'Query.myTasks': isWorker,
   // Nobody is in the way of who holds the employer.
   'Query.mayApproach': (caller, world) => !isWorker(caller, world),
+  '‹Gemeente›Client.loonwaardebepalingen': isExpert,
   '‹Gemeente›Werkplein.caseload': ({ roles }, { disclosed }) => disclosed && roles.includes('klantregisseur'),
 };
 

@@ -73,6 +73,15 @@ export const kinds = {
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);
 
+/** The expert of the NUO who is appointed for every loonwaarde. */
+export const expertId = 'demo-nuo-jobcoach';
+/** What a Werkplein measured and decided of the client of this world. */
+export const regieIdsOf = ({ municipality, index }: World) => ({
+  loonwaarde: `${municipality.code}:${uuid(50, index)}`,
+  decision: `${municipality.code}:${uuid(51, index)}`,
+  correction: `${municipality.code}:${uuid(52, index)}`,
+});
+
 /** Text that only those may read who may see the client of this world. */
 export const secretOf = ({ municipality, index }: World): string => `geheim-${municipality.code}-${index}`;
 

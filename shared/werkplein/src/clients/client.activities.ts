@@ -35,6 +35,16 @@ const kinds = {
     legalBasis: 'AVG art. 6 lid 1 onder e; verstrekking door het Werkplein, vastgelegd per profiel',
   },
   'voeren-dossier': { name: 'Voeren van het dossier van een cliënt', purpose: 'BEGELEIDING_NAAR_WERK', legalBasis: ownTask },
+  'bepalen-loonwaarde': {
+    name: 'Bepalen van de loonwaarde van een cliënt',
+    purpose: 'BEGELEIDING_NAAR_WERK',
+    legalBasis: 'AVG art. 6 lid 1 onder e; Participatiewet art. 10d',
+  },
+  'nemen-besluit': {
+    name: 'Nemen van een besluit over een cliënt',
+    purpose: 'BEGELEIDING_NAAR_WERK',
+    legalBasis: 'AVG art. 6 lid 1 onder e; Participatiewet art. 7 lid 1 en lid 4',
+  },
   'inzage-betrokkene': {
     name: 'Verstrekken van alle gegevens aan de cliënt zelf',
     purpose: 'RECHTEN_BETROKKENE',

@@ -28,9 +28,10 @@ export const readClientAccessLog = action(
 );
 
 const regie = grant('own', 'werkplein.klantregisseur', 'werkplein.kwaliteitsmedewerker');
-/** The doorway to all commands of a Werkplein; each command has an action of its own. */
+/** The doorway to all commands of a Werkplein; each command has an action of its own. For the NUO there is one: the form of an appointed expert. */
 export const commandClients = action('client.command', 'Opdrachten over cliënten van het eigen Werkplein geven', {
   ...regie,
+  ...grant('disclosed', 'nuo.jobcoach', 'nuo.trajectbegeleider'),
   ...grant('own', 'werkplein.privacyofficer', 'werkplein.functioneelbeheerder'),
 });
 export const registerClientAction = action('client.register', 'Een cliënt inschrijven', regie);

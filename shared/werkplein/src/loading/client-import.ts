@@ -91,7 +91,8 @@ const grondslagOf = (text: string): AxisValue => {
   return known;
 };
 
-const filled = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text.trim());
+/** What a cell holds, or null when it is empty. */
+export const filled = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text.trim());
 
 const parse: (today: () => string) => ImportSpec<ClientImportRow>['parse'] = (today) => (cells) => {
   const reader = inputReader([]);

@@ -24,6 +24,9 @@ import { Address, Client, ClientConnection, ClientFilter, CorrectClientInput, Re
 import { correctClient } from '../clients/correct-client.ts';
 import { type ClientPage, listClients } from '../clients/list-clients.ts';
 import { registerClient } from '../clients/register-client.ts';
+import { DecisionRow } from '../decisions/decision.entity.ts';
+import { decisionMigrations } from '../decisions/decision.migrations.ts';
+import { decisionParts } from '../decisions/decision.resolver.ts';
 import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import { disclosureMigrations } from '../disclosures/disclosure.migrations.ts';
 import { disclosureParts } from '../disclosures/disclosure.resolver.ts';
@@ -43,6 +46,13 @@ import { planEvaluationsDue } from '../plans/plan-evaluations-due.ts';
 import { PlanEvaluationRow, PlanRow } from '../plans/plan.entity.ts';
 import { planMigrations } from '../plans/plan.migrations.ts';
 import { planParts } from '../plans/plan.resolver.ts';
+import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
+import { lawParameterMigrations } from '../law-parameters/law-parameter.migrations.ts';
+import { lawFields } from '../law-parameters/law-parameter.resolver.ts';
+import { dueLoonwaardeFields } from '../loonwaarde/due-loonwaarde.resolver.ts';
+import { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
+import { loonwaardeMigrations } from '../loonwaarde/loonwaarde.migrations.ts';
+import { loonwaardeParts } from '../loonwaarde/loonwaarde.resolver.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { werkpleinRegistry } from './subjects.ts';
@@ -61,7 +71,19 @@ export interface WerkpleinModule {
 }
 
 /** The same for every Werkplein: the tables of a database. */
-export const werkpleinEntities: readonly Entity[] = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow, CandidateRow, PlanRow, PlanEvaluationRow, LadderRow];
+export const werkpleinEntities: readonly Entity[] = [
+  ClientRow,
+  DossierRow,
+  DoelgroepRow,
+  DisclosureRow,
+  CandidateRow,
+  PlanRow,
+  PlanEvaluationRow,
+  LadderRow,
+  LawParameterRow,
+  LoonwaardeRow,
+  DecisionRow,
+];
 
 const PAGE_DEFAULT = 50;
 
@@ -188,6 +210,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
     resolvers: [
       WerkpleinFields,
       clientAccessLogField(MunicipalWerkplein),
+      lawFields(MunicipalWerkplein),
       Commands,
       ...subjectFields(MunicipalWerkplein, MunicipalCommands, subjects),
       ClientFields,
@@ -197,6 +220,9 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ...planParts(facts, MunicipalCommands),
       ...planEvaluationsDue(facts.municipality, MunicipalClient, MunicipalWerkplein),
       ...ladderParts(MunicipalCommands),
+      ...decisionParts(facts.municipality, MunicipalClient, MunicipalCommands),
+      ...dueLoonwaardeFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
+      ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
     ],
     orphanedTypes: [...candidates.types, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {
@@ -210,7 +236,16 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
     vault,
     subgraph,
     entities: werkpleinEntities,
-    migrations: [...werkpleinMigrations, ...candidateMigrations, ...disclosureMigrations, ...planMigrations, ...ladderMigrations],
+    migrations: [
+      ...werkpleinMigrations,
+      ...candidateMigrations,
+      ...disclosureMigrations,
+      ...planMigrations,
+      ...ladderMigrations,
+      ...lawParameterMigrations,
+      ...loonwaardeMigrations,
+      ...decisionMigrations,
+    ],
     subjects,
   };
 };

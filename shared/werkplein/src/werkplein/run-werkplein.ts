@@ -2,6 +2,7 @@ import { demoClients } from '@werkplein/demo';
 import { progressBar, runProgram } from '@werkplein/kernel';
 import { vumProfiles } from '../candidates/candidates.vum.export.ts';
 import { rotateBsnKeys } from '../clients/rotate-bsn-keys.ts';
+import { lawParameterImport } from '../law-parameters/law-parameter.import.ts';
 import { clientImport } from '../loading/client-import.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
 import { createWerkplein } from './create-werkplein.ts';
@@ -33,7 +34,7 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
       await loadDemoClients(db, demoClients(code, scale), vault, (done) => bar.update(done));
       bar.done();
     },
-    imports: { clients: (run) => run(clientImport(vault)) },
+    imports: { clients: (run) => run(clientImport(vault)), 'law-parameters': (run) => run(lawParameterImport()) },
     exports: { 'vum-profiles': vumProfiles(code) },
   });
 };

@@ -4,17 +4,31 @@ import { candidateSubject } from '../candidates/candidate.subject.ts';
 import { clientActivity } from '../clients/client.activities.ts';
 import type { ClientRow } from '../clients/client.entity.ts';
 import { clientIdsByBsn, clientSubject } from '../clients/client.subject.ts';
+import { decisionSubject } from '../decisions/decision.subject.ts';
 import { disclosureRecipients, disclosureSubject } from '../disclosures/disclosure.subject.ts';
 import { doelgroepSubject } from '../doelgroep/doelgroep.subject.ts';
 import { dossierSubject } from '../dossiers/dossier.subject.ts';
 import { ladderSubject } from '../ladder/ladder.subject.ts';
 import { planEvaluationSubject, planSubject } from '../plans/plan.subject.ts';
+import { loonwaardeSubject } from '../loonwaarde/loonwaarde.subject.ts';
+import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
 
 /** The person of whom a Werkplein holds data. A new table about clients gets an entry here, before the client itself. */
 export const clientKind = (vault: BsnVault): SubjectKind => ({
   name: 'client',
   title: 'cliënt',
-  tables: [planEvaluationSubject, planSubject, ladderSubject, candidateSubject, doelgroepSubject, disclosureSubject, dossierSubject, clientSubject(vault)],
+  tables: [
+    planEvaluationSubject,
+    planSubject,
+    ladderSubject,
+    decisionSubject,
+    loonwaardeSubject,
+    candidateSubject,
+    doelgroepSubject,
+    disclosureSubject,
+    dossierSubject,
+    clientSubject(vault),
+  ],
   accessing: (ctx) => clientActivity(ctx, 'inzage-betrokkene'),
   erasing: (ctx) => clientActivity(ctx, 'wissen-client'),
   recipients: disclosureRecipients,
@@ -25,4 +39,8 @@ export const clientKind = (vault: BsnVault): SubjectKind => ({
   },
 });
 
-export const werkpleinRegistry = (vault: BsnVault): SubjectRegistry => subjectRegistry({ subjects: [clientKind(vault)] });
+export const werkpleinRegistry = (vault: BsnVault): SubjectRegistry =>
+  subjectRegistry({
+    subjects: [clientKind(vault)],
+    impersonal: new Map<Function, string>([[LawParameterRow, 'Bedragen en termijnen van de wet; over niemand in het bijzonder.']]),
+  });

@@ -1,0 +1,110 @@
+import { addDays, addMonthsClipped, lastDayOfTerm, periodsOverlap } from '@werkplein/kernel';
+import { type LawParameter, valueOnDay } from '../law-parameters/law-parameter.rules.ts';
+
+/** What a municipality decides about a client. */
+export const decisionKinds = [
+  'DOELGROEP_LKS',
+  'LOONWAARDE',
+  'LKS',
+  'BESCHUT_WERK',
+  'PROEFPLAATSING',
+  'PROEFPLAATSING_VERLENGING',
+  'PARTICIPATIEPLAATS',
+  'VOORZIENING',
+  'ONTHEFFING',
+  'JOBCOACH',
+] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+export const decisionOutcomes = ['GRANTED', 'REFUSED', 'WITHDRAWN', 'NOT_CONSIDERED'] as const;
+export type DecisionOutcome = (typeof decisionOutcomes)[number];
+
+/** What the rules look at. */
+export interface DecisionFacts {
+  kind: DecisionKind;
+  outcome: DecisionOutcome;
+  appliedOn: string | null;
+  decidedOn: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  loonwaardeId: string | null;
+  extendsId: string | null;
+  forfait: boolean;
+}
+
+export interface Precedents {
+  parameters: readonly LawParameter[];
+  /** Decisions of this client that no other has revised; not the one that is about to be. */
+  inForce: readonly (DecisionFacts & { id: string })[];
+  /** Periods in which the client works under the Wsw (axis B). */
+  wsw: readonly { validFrom: string; validUntil: string | null }[];
+  /** Established loonwaarden of this client. */
+  establishedIds: ReadonlySet<string>;
+}
+
+export const decisionRules = {
+  APPLIED_TOO_SOON: 'Sinds de vorige aanvraag voor de doelgroep loonkostensubsidie is de wachttijd niet voorbij (Participatiewet art. 10c).',
+  TRIAL_TOO_LONG: 'Zo lang mag een proefplaatsing niet duren (Participatiewet art. 8a).',
+  EXTENDS_NO_TRIAL: 'Een verlenging sluit aan op een toegekende proefplaatsing van dezelfde cliënt: noem die, en begin op de dag na het einde.',
+  LKS_FOR_WSW: 'Bij een Wsw-dienstbetrekking hoort geen loonkostensubsidie uit de Participatiewet (art. 10d).',
+  LKS_WITHOUT_LOONWAARDE: 'Loonkostensubsidie volgt uit een vastgestelde loonwaarde van deze cliënt, of is het forfait (Participatiewet art. 10d).',
+  FORFAIT_TOO_LONG: 'Zo lang mag het forfait niet duren (Participatiewet art. 10d).',
+} as const;
+export type DecisionRule = keyof typeof decisionRules;
+
+/** The rule that is broken, and the day that would do: the first possible or the last allowed; null when no day helps. */
+export interface RuleBroken {
+  rule: DecisionRule;
+  nearestDay: string | null;
+}
+
+type Guard = (wanted: DecisionFacts, precedents: Precedents) => RuleBroken | null;
+
+const onMerits = ({ outcome }: DecisionFacts): boolean => outcome === 'GRANTED' || outcome === 'REFUSED';
+
+/** An application that comes too soon can be left unconsidered; only those judged on their merits count. */
+const interval: Guard = ({ appliedOn, ...wanted }, { parameters, inForce }) => {
+  if (appliedOn === null || !onMerits({ appliedOn, ...wanted })) return null;
+  const months = valueOnDay(parameters, 'DOELGROEP_LKS_INTERVAL', appliedOn);
+  const others = inForce.filter((other) => other.kind === 'DOELGROEP_LKS' && onMerits(other)).flatMap((other) => other.appliedOn ?? []);
+  const near = others.filter((other) => appliedOn < addMonthsClipped(other, months) && other < addMonthsClipped(appliedOn, months));
+  const last = near.toSorted().at(-1);
+  return last === undefined ? null : { rule: 'APPLIED_TOO_SOON', nearestDay: addMonthsClipped(last, months) };
+};
+
+const withinTerm = (rule: DecisionRule, endsOn: string | null, lastDay: string): RuleBroken | null =>
+  endsOn === null || endsOn > lastDay ? { rule, nearestDay: lastDay } : null;
+
+const trial: Guard = ({ startsOn, endsOn }, { parameters }) =>
+  startsOn === null ? null : withinTerm('TRIAL_TOO_LONG', endsOn, lastDayOfTerm(startsOn, valueOnDay(parameters, 'PROEFPLAATSING_TERM', startsOn)));
+
+const extension: Guard = ({ startsOn, endsOn, extendsId }, { parameters, inForce }) => {
+  const granted = inForce.filter(({ outcome }) => outcome === 'GRANTED');
+  const first = granted.find(({ id, kind }) => id === extendsId && kind === 'PROEFPLAATSING');
+  if (!first?.startsOn || !first.endsOn) return { rule: 'EXTENDS_NO_TRIAL', nearestDay: null };
+  const ends = granted.filter((each) => each.extendsId === first.id).flatMap((each) => each.endsOn ?? []);
+  const next = addDays([first.endsOn, ...ends].toSorted().at(-1) as string, 1);
+  if (startsOn !== next) return { rule: 'EXTENDS_NO_TRIAL', nearestDay: next };
+  const months = valueOnDay(parameters, 'PROEFPLAATSING_TOTAL_TERM', first.startsOn);
+  return withinTerm('TRIAL_TOO_LONG', endsOn, lastDayOfTerm(first.startsOn, months));
+};
+
+const subsidy: Guard = ({ startsOn, endsOn, loonwaardeId, forfait }, { parameters, wsw, establishedIds }) => {
+  if (startsOn === null) return null;
+  const period = { from: startsOn, to: endsOn };
+  if (wsw.some(({ validFrom, validUntil }) => periodsOverlap({ from: validFrom, to: validUntil }, period))) return { rule: 'LKS_FOR_WSW', nearestDay: null };
+  if (forfait) return withinTerm('FORFAIT_TOO_LONG', endsOn, lastDayOfTerm(startsOn, valueOnDay(parameters, 'LKS_FORFAIT_TERM', startsOn)));
+  return loonwaardeId === null || !establishedIds.has(loonwaardeId) ? { rule: 'LKS_WITHOUT_LOONWAARDE', nearestDay: null } : null;
+};
+
+/** Guards of what is granted; who is refused gets nothing that could be too long. */
+const ofGranted: Partial<Record<DecisionKind, Guard>> = { PROEFPLAATSING: trial, PROEFPLAATSING_VERLENGING: extension, LKS: subsidy };
+
+/** The rule that this decision would break, or null. */
+export const ruleBroken = (wanted: DecisionFacts, precedents: Precedents): RuleBroken | null => {
+  if (wanted.kind === 'DOELGROEP_LKS') return interval(wanted, precedents);
+  return wanted.outcome === 'GRANTED' ? (ofGranted[wanted.kind]?.(wanted, precedents) ?? null) : null;
+};
+
+/** Whether a decision came, or is still to come, after the last day of its term. */
+export const isOverdue = (decideBy: string | null, day: string): boolean => decideBy !== null && day > decideBy;

@@ -1,0 +1,8 @@
+import type { ReadTx, RequestContext } from '@werkplein/kernel';
+import { LawParameterRow } from './law-parameter.entity.ts';
+
+/** Every row: some dozens, for the rules to choose from by day. */
+export const allLawParameters = ({ em }: ReadTx): Promise<LawParameterRow[]> => em.find(LawParameterRow);
+
+export const lawParameters = async (ctx: RequestContext): Promise<LawParameterRow[]> =>
+  (await ctx.load('lawParameters', 'all', async () => new Map([['all', await allLawParameters(ctx.db.read)]]))) ?? [];

@@ -1,0 +1,57 @@
+import { fault, localDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { runClientCommand } from '../clients/client-command.ts';
+import { lockClient } from '../clients/client.store.ts';
+import { disclosedParts } from '../disclosures/disclosure.store.ts';
+import { answeringMissing, type LawParameterMissingAnswer } from '../law-parameters/parameter-missing.ts';
+import type { LoonwaardeRow } from './loonwaarde.entity.ts';
+import { seesAppointedOnly } from './loonwaarde.policy.ts';
+import { loonwaardeSteps, type LoonwaardeStep, type StepRefused, stepRefused } from './loonwaarde.rules.ts';
+import { findLoonwaarde, updateLoonwaarde } from './loonwaarde.store.ts';
+
+export interface ChangeFields {
+  requestId: string;
+  id: string;
+  expectedVersion: number;
+}
+
+export type ChangeLoonwaardeAnswer =
+  | { __typename: 'LoonwaardeChanged'; id: string }
+  | ({ __typename: 'LoonwaardeStepRefused' } & StepRefused)
+  | { __typename: 'LoonwaardeVersionConflict'; currentVersion: number }
+  | LawParameterMissingAnswer;
+
+/** For the NUO a client that is not disclosed today, or of whom it appointed nobody, does not exist. */
+const demandVisible = async (tx: WriteTx, ctx: RequestContext, row: LoonwaardeRow, isExpert: boolean): Promise<void> => {
+  if (!seesAppointedOnly(ctx)) return;
+  const disclosed = await disclosedParts(tx, [row.clientId], localDay(ctx.clock()));
+  if (!isExpert || !disclosed.has(row.clientId)) throw fault('NOT_FOUND');
+};
+
+/** One step of a loonwaardebepaling: who, from which state and which version is the same for all; `change` says what the step writes. */
+export const changeLoonwaarde = (
+  ctx: RequestContext,
+  command: string,
+  to: LoonwaardeStep,
+  input: ChangeFields,
+  change: (tx: WriteTx, row: LoonwaardeRow) => Promise<Partial<LoonwaardeRow>>,
+): Promise<ChangeLoonwaardeAnswer> => {
+  const { by } = loonwaardeSteps[to];
+  return runClientCommand<ChangeLoonwaardeAnswer>(ctx, command, 'bepalen-loonwaarde', input, async (tx) => {
+    const found = await findLoonwaarde(tx, input.id);
+    if (!found) throw fault('NOT_FOUND');
+    await lockClient(tx, found.clientId);
+    // Read again: while this waited for the client another command may have taken the step.
+    const row = (await findLoonwaarde(tx, input.id)) as LoonwaardeRow;
+    const isExpert = row.expertId === ctx.principal.employeeId && row.expertOrganisation === ctx.principal.organisation;
+    await demandVisible(tx, ctx, row, isExpert);
+    const subjectIds = [row.clientId];
+    const refused = stepRefused(row.state, to, by === 'REGIE' || isExpert);
+    if (refused) return { answer: { __typename: 'LoonwaardeStepRefused', ...refused }, subjectIds };
+    if (row.version !== input.expectedVersion) return { answer: { __typename: 'LoonwaardeVersionConflict', currentVersion: row.version }, subjectIds };
+    const answer = await answeringMissing<ChangeLoonwaardeAnswer>(async () => {
+      await updateLoonwaarde(tx, row, { ...(await change(tx, row)), state: to });
+      return { __typename: 'LoonwaardeChanged', id: row.id };
+    });
+    return { answer, subjectIds };
+  });
+};
