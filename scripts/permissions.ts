@@ -52,7 +52,14 @@ export const permissionTable = async (subgraphs: ReadonlyMap<string, Guarded>): 
   const lines = [...rows.values()]
     .sort((a, b) => order(`${a.where} ${a.action.name}`, `${b.where} ${b.action.name}`))
     .map(({ action, where, guards }) =>
-      [where, action.name, text(action.text), text(guards.sort().join(' ')), ...grantees.map((grantee) => action.grants[grantee] ?? ''), text(demanded(action))].join(','),
+      [
+        where,
+        action.name,
+        text(action.text),
+        text(guards.sort().join(' ')),
+        ...grantees.map((grantee) => action.grants[grantee] ?? ''),
+        text(demanded(action)),
+      ].join(','),
     );
   return `subgraph,action,what,guards,${grantees.join(',')},purposes\n${lines.join('\n')}\n`;
 };

@@ -71,13 +71,26 @@ export const requiredFields: Readonly<Record<string, string>> = {
 /** What the gateway would have fetched elsewhere for the vacancy of a world, and for its candidate. */
 const demandOf = ({ index }: World): Record<string, unknown> => ({
   occupation: { code: null, text: `vak${index}` },
-  ...{ hoursMin: 16, hoursMax: 32, postcode4: '7607', workingLevelMin: 2, drivingLicences: ['B'] },
-  ...{ offersAdaptation: false, offersGuidance: false, onlyDoelgroepregister: false },
+  hoursMin: 16,
+  hoursMax: 32,
+  postcode4: '7607',
+  workingLevelMin: 2,
+  drivingLicences: ['B'],
+  offersAdaptation: false,
+  offersGuidance: false,
+  onlyDoelgroepregister: false,
 });
 const supplyOf = ({ index }: World): Record<string, unknown> => ({
   occupations: [{ code: null, text: `vak${index}` }],
-  ...{ hoursMin: 16, hoursMax: 32, postcode4: '7607', maxTravelKm: 20, workingLevel: 3, drivingLicences: ['B'] },
-  ...{ needsAdaptation: false, needsGuidance: true, inDoelgroepregister: false },
+  hoursMin: 16,
+  hoursMax: 32,
+  postcode4: '7607',
+  maxTravelKm: 20,
+  workingLevel: 3,
+  drivingLicences: ['B'],
+  needsAdaptation: false,
+  needsGuidance: true,
+  inDoelgroepregister: false,
 });
 
 /** How `_entities` names the rows of a world, by type and the key's field. */

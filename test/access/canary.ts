@@ -24,7 +24,8 @@ const markers: readonly Marker[] = worlds.flatMap((world) => [
 ]);
 
 /** The markers in a text; ids of clients stand in logs as they do in the audit log. */
-export const markersIn = (text: string): string[] => markers.filter((marker) => !['id', 'candidate'].includes(marker.of) && text.includes(marker.text)).map((marker) => marker.text);
+export const markersIn = (text: string): string[] =>
+  markers.filter((marker) => !['id', 'candidate'].includes(marker.of) && text.includes(marker.text)).map((marker) => marker.text);
 
 const regie = ['klantregisseur', 'kwaliteitsmedewerker'];
 const uitvoering = ['trajectbegeleider', 'jobcoach', 'werkleider', 'detacheringsconsulent'];

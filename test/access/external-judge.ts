@@ -96,7 +96,10 @@ export const withPolicies = ({ schema, sdl, actions }: Guarded): DocumentNode =>
         directives: [...(node.directives ?? []), ...(reference ? [policy([[reference.name]])] : [])],
         fields: (node.fields ?? []).map((field) => {
           const rule = rules.get(`${node.name.value}.${field.name.value}`);
-          return { ...field, directives: [...(field.directives ?? []), ...(rule ? [policy(allOf([rule.actions, ...requiredRules(node.name.value, field)]))] : [])] };
+          return {
+            ...field,
+            directives: [...(field.directives ?? []), ...(rule ? [policy(allOf([rule.actions, ...requiredRules(node.name.value, field)]))] : [])],
+          };
         }),
       };
       return isInterfaceObject(guardedNode) ? writtenOut(guardedNode) : [guardedNode];

@@ -78,34 +78,37 @@ const employee = { id: 'e1', name: 'Medewerker', organisation: 'nuo' };
 /** The rows of the NUO, of all worlds. */
 export const fillNuo = async (db: Database): Promise<void> => {
   await loadDemo(db, {
-    employers: worlds.flatMap((world) => [...relatives(world), {
-      id: idIn(world, 'employer'),
-      index: world.index,
-      kvkNumber: testCompanies[world.index]?.kvkNumber as string,
-      registrationReason: 'reden',
-      legalName: `Wereld ${world.index} B.V.`,
-      tradeNames: [`Wereld ${world.index}`],
-      legalForm: 'BV',
-      sbiCode: '47110',
-      sbiVersion: 'SBI2025' as const,
-      employees: 10,
-      status: 'ACTIVE' as const,
-      keyAccount: true,
-      branches: [
-        {
-          id: idIn(world, 'branch'),
-          vestigingsnummer: `00000000000${world.index}`,
-          name: 'Vestiging',
-          street: 'Dorpsstraat',
-          houseNumber: 1,
-          postcode: '7607AB',
-          city: 'Almelo',
-          municipality: world.municipality.code,
-          main: true,
-        },
-      ],
-      contactPersons: [{ id: idIn(world, 'person'), name: 'Persoon', jobTitle: 'Directeur', email: 'p@voorbeeld.example', phone: '+31546123456' }],
-    }]),
+    employers: worlds.flatMap((world) => [
+      ...relatives(world),
+      {
+        id: idIn(world, 'employer'),
+        index: world.index,
+        kvkNumber: testCompanies[world.index]?.kvkNumber as string,
+        registrationReason: 'reden',
+        legalName: `Wereld ${world.index} B.V.`,
+        tradeNames: [`Wereld ${world.index}`],
+        legalForm: 'BV',
+        sbiCode: '47110',
+        sbiVersion: 'SBI2025' as const,
+        employees: 10,
+        status: 'ACTIVE' as const,
+        keyAccount: true,
+        branches: [
+          {
+            id: idIn(world, 'branch'),
+            vestigingsnummer: `00000000000${world.index}`,
+            name: 'Vestiging',
+            street: 'Dorpsstraat',
+            houseNumber: 1,
+            postcode: '7607AB',
+            city: 'Almelo',
+            municipality: world.municipality.code,
+            main: true,
+          },
+        ],
+        contactPersons: [{ id: idIn(world, 'person'), name: 'Persoon', jobTitle: 'Directeur', email: 'p@voorbeeld.example', phone: '+31546123456' }],
+      },
+    ]),
     contactMoments: worlds.flatMap((world) =>
       (['moment', 'correction'] as const).map((kind) => ({
         id: idIn(world, kind),

@@ -17,7 +17,12 @@ const readCsv = (file: string): Record<string, string>[] => {
 
 /** `privacyofficer: A or B; …` */
 const readPurposes = (text: string): Partial<Record<Grantee, string[]>> =>
-  Object.fromEntries(text.split('; ').filter(Boolean).map((each) => [each.split(': ')[0], each.split(': ')[1]?.split(' or ') ?? []]));
+  Object.fromEntries(
+    text
+      .split('; ')
+      .filter(Boolean)
+      .map((each) => [each.split(': ')[0], each.split(': ')[1]?.split(' or ') ?? []]),
+  );
 
 type Grants = Map<string, Partial<Record<Grantee, Scope>>>;
 

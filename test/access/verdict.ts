@@ -14,7 +14,7 @@ const begins = (path: readonly string[], other: readonly string[]): boolean => p
 
 /** What the answer shows of one cell. */
 export const seenIn = ({ status, data, errors }: GraphAnswer, { steps, entity }: Cell): Seen => {
-  if (status !== 200) { if (process.env['DBG']) console.log(JSON.stringify(errors).slice(0,300)); return `ERROR ${status} ${String(errors[0]?.extensions['code'])}`; }
+  if (status !== 200) return `ERROR ${status} ${String(errors[0]?.extensions['code'])}`;
   const path = [...(entity === undefined ? [] : ['_entities']), ...steps.map(({ field }) => field)];
   let empty = false;
   const walk = (value: unknown, depth: number): boolean => {
@@ -28,10 +28,10 @@ export const seenIn = ({ status, data, errors }: GraphAnswer, { steps, entity }:
   if (walk(data, 0)) return 'SHOWN';
   if (empty) return 'EMPTY';
   // A null climbs to the next field that may be null, so an error of this cell stands on its way or beneath.
-  const codes = errors.filter((error) => error.path && begins(path, keysOf(error.path))).map(({ extensions }) => String(extensions['code']));
+  const codes = new Set(errors.filter((error) => error.path && begins(path, keysOf(error.path))).map(({ extensions }) => String(extensions['code'])));
   const other = errors.map(({ extensions }) => String(extensions['code'])).find((code) => !refusals.includes(code));
   if (other !== undefined) return `ERROR ${other}`;
-  return (refusals.find((code) => codes.includes(code)) as Seen | undefined) ?? 'ABSENT';
+  return (refusals.find((code) => codes.has(code)) as Seen | undefined) ?? 'ABSENT';
 };
 
 /** What must be allowed for a cell, one of each group: `[subgraph, actions]`. */
@@ -72,6 +72,10 @@ export const demandsOf = (rules: Rules, where: string, { steps, entity, coordina
   }
   return demands;
 };
+
+/** Whether some role must state a purpose for this. */
+export const demandsPurpose = (rules: Rules, demands: readonly Demand[]): boolean =>
+  demands.some(([subgraph, actions]) => actions.some((action) => Object.keys(rules.get(subgraph)?.purposes.get(action) ?? {}).length > 0));
 
 /** Whether this caller may see this cell in this world. */
 export const maySee = (rules: Rules, demands: readonly Demand[], asker: Asker, world: World): boolean =>

@@ -126,16 +126,35 @@ const plansOf = (world: World): Record<string, unknown>[] => {
   const holder = { employeeId: next.id, name: next.name, organisation: next.organisation };
   const window = { from: '2026-11-25', until: '2026-11-27' };
   const obstacle = {
-    ...{ kind: 'PLAN_CLASH', overrulable: true, message: 'Er is al een plan.', holder, organisations: [next.organisation], window },
-    ...{ contactPlanId: idIn(world, 'earlierPlan'), freeFrom: '2026-11-28' },
+    kind: 'PLAN_CLASH',
+    overrulable: true,
+    message: 'Er is al een plan.',
+    holder,
+    organisations: [next.organisation],
+    window,
+    contactPlanId: idIn(world, 'earlierPlan'),
+    freeFrom: '2026-11-28',
   };
   const plan = {
     employerAliasId: idIn(world, 'employer'),
     branchId: idIn(world, 'branch'),
     contactPersonId: idIn(world, 'person'),
-    ...{ purpose: 'RELATION', steering: 'AANBODGESTUURD', channel: 'PHONE', windowFrom: window.from, windowUntil: window.until },
-    ...{ plannedAt: at('25T09:00'), startsAt: at('25T09:00'), ownerId, ownerName, ownerOrganisation, expiresAt: at('30T09:00') },
-    ...{ overrides: [obstacle], overrideReason: 'Reden', offeredTo: holder, createdAt: at('01T09:00'), version: 1 },
+    purpose: 'RELATION',
+    steering: 'AANBODGESTUURD',
+    channel: 'PHONE',
+    windowFrom: window.from,
+    windowUntil: window.until,
+    plannedAt: at('25T09:00'),
+    startsAt: at('25T09:00'),
+    ownerId,
+    ownerName,
+    ownerOrganisation,
+    expiresAt: at('30T09:00'),
+    overrides: [obstacle],
+    overrideReason: 'Reden',
+    offeredTo: holder,
+    createdAt: at('01T09:00'),
+    version: 1,
   };
   return [
     { ...plan, id: idIn(world, 'earlierPlan'), status: 'CANCELLED', previousId: null },
@@ -160,8 +179,15 @@ const eventsOf = (world: World): Record<string, unknown>[] =>
       ['PlacementStarted', 'Placement', 'placement'],
     ] as [string, string, Kind][]
   ).map(([type, kind, of], n) => ({
-    ...{ id: `nuo:00000000-0000-7000-8099-${String(world.index * 10 + n).padStart(12, '0')}`, position: world.index * 10 + n + 1, type, kind },
-    ...{ aggregateId: idIn(world, of), topicId: idIn(world, 'employer'), relatedIds: [], organisation: world.municipality.code, at: at('02T09:00') },
+    id: `nuo:00000000-0000-7000-8099-${String(world.index * 10 + n).padStart(12, '0')}`,
+    position: world.index * 10 + n + 1,
+    type,
+    kind,
+    aggregateId: idIn(world, of),
+    topicId: idIn(world, 'employer'),
+    relatedIds: [],
+    organisation: world.municipality.code,
+    at: at('02T09:00'),
     traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
   }));
 
@@ -184,8 +210,14 @@ export const fillWork = (db: Database, world: World): Promise<void> =>
     await tx.em.update('account_member', { accountId: idIn(world, 'account') }, { role: 'Vervanger' });
     await insert('account_hand_over', [
       {
-        ...{ id: idIn(world, 'handOver'), accountId: idIn(world, 'account'), fromId: colleagueOf(world), status: 'OFFERED' },
-        ...{ toId: `${nextOf(world).organisation}:${nextOf(world).id}`, note: 'Graag', offeredAt: at('10T09:00'), decidedAt: null },
+        id: idIn(world, 'handOver'),
+        accountId: idIn(world, 'account'),
+        fromId: colleagueOf(world),
+        status: 'OFFERED',
+        toId: `${nextOf(world).organisation}:${nextOf(world).id}`,
+        note: 'Graag',
+        offeredAt: at('10T09:00'),
+        decidedAt: null,
         openFor: idIn(world, 'account'),
       },
     ]);
@@ -193,12 +225,30 @@ export const fillWork = (db: Database, world: World): Promise<void> =>
     await tx.em.update('vacancy', { employerAliasId: employer }, { occupationCode: null, salaryIndication: 'cao', startsOn: '2026-12-01' });
     await tx.em.update('vacancy', { id: idIn(world, 'vacancy') }, { occupationCode: `V${world.index}` });
     await tx.em.update('proposal', { employerAliasId: employer }, { reason: 'Reden' });
-    const decided = { reason: 'Reden', mergedAt: at('03T09:00'), mergedBy: worker, reversibleUntil: at('30T09:00'), undoneAt: at('04T09:00'), undoneBy: worker };
+    const decided = {
+      reason: 'Reden',
+      mergedAt: at('03T09:00'),
+      mergedBy: worker,
+      reversibleUntil: at('30T09:00'),
+      undoneAt: at('04T09:00'),
+      undoneBy: worker,
+    };
     await insert('employer_merge', [{ id: idIn(world, 'merge'), survivorId: employer, vanishedId: mother, survivorVersion: 1, ...decided }]);
     await insert('duplicate_signal', [
       {
-        ...{ id: idIn(world, 'signal'), firstId: employer, secondId: mother, class: 'STRONG', score: 80, reasons: ['SAME_NAME'], keyHash: 'x', status: 'OPEN' },
-        ...{ note: 'Kijken', version: 1, raisedAt: at('03T09:00'), decidedAt: null, decidedBy: worker },
+        id: idIn(world, 'signal'),
+        firstId: employer,
+        secondId: mother,
+        class: 'STRONG',
+        score: 80,
+        reasons: ['SAME_NAME'],
+        keyHash: 'x',
+        status: 'OPEN',
+        note: 'Kijken',
+        version: 1,
+        raisedAt: at('03T09:00'),
+        decidedAt: null,
+        decidedBy: worker,
       },
     ]);
     await insert('outbox_event', eventsOf(world));
@@ -206,8 +256,12 @@ export const fillWork = (db: Database, world: World): Promise<void> =>
     if (world.disclosed)
       await insert('calendar_feed', [
         {
-          ...{ id: idIn(world, 'feed'), organisation: worker.organisation, employeeId: worker.id, secretHash: `hash-${world.index}` },
-          ...{ createdAt: at('01T09:00'), expiresAt: new Date('2027-11-01T09:00:00Z') },
+          id: idIn(world, 'feed'),
+          organisation: worker.organisation,
+          employeeId: worker.id,
+          secretHash: `hash-${world.index}`,
+          createdAt: at('01T09:00'),
+          expiresAt: new Date('2027-11-01T09:00:00Z'),
         },
       ]);
   });
