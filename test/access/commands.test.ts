@@ -1,3 +1,4 @@
+import { NUO } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callers } from './callers.ts';
@@ -19,28 +20,31 @@ describe.each(dialects)('every command as every role on %s', (dialect) => {
 
   // The gateway has no database, so one dialect speaks for both.
   const wheres = (name: string): string[] => (dialect === 'sqlite' ? ['gateway', name] : [name]);
+  const given = new Set<string>();
   const wrong: string[] = [];
   const give = async (where: string, command: Command, caller: Caller): Promise<void> => {
     const reaction = reactionOf(await graph.ask(where, caller, command.question));
     const expected = mayCommand(rules, command, caller) ? 'CONSIDERED' : 'FORBIDDEN';
+    if (expected === 'CONSIDERED' && command.root === NUO) given.add(caller.employeeId);
     if (reaction !== expected) wrong.push(`${where}: ${command.root}.${command.name} for ${caller.name}: ${reaction}, by the table ${expected}`);
   };
 
   it('is considered from those who may, FORBIDDEN to all others, and nonsense writes nothing', async () => {
     const before = await rowCounts(graph.databases);
-    let given = 0;
+    let count = 0;
     for (const [name, { schema }] of subgraphs) {
       for (const command of commandsOf(schema)) {
         for (const where of wheres(name)) await Promise.all(givers.map((caller) => give(where, command, caller)));
-        given += wheres(name).length * givers.length;
+        count += wheres(name).length * givers.length;
       }
     }
     expect(wrong).toEqual([]);
-    expect(await rowCounts(graph.databases)).toEqual(before);
+    // Whoever gives the NUO a command is known to it from then on.
+    expect(await rowCounts(graph.databases)).toEqual({ ...before, 'nuo.colleague': given.size });
     process.stdout.write(
-      `commands on ${dialect}: ${given} given by ${givers.length} callers to ${dialect === 'sqlite' ? 'the gateway and the subgraphs' : 'the subgraphs'}, ${wrong.length} wrong\n`,
+      `commands on ${dialect}: ${count} given by ${givers.length} callers to ${dialect === 'sqlite' ? 'the gateway and the subgraphs' : 'the subgraphs'}, ${wrong.length} wrong\n`,
     );
-    expect(given).toBeGreaterThan(1000);
+    expect(count).toBeGreaterThan(1000);
   }, 120_000);
 
   it('is for nobody without a token or a statement', async () => {

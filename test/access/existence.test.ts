@@ -2,7 +2,7 @@ import { dialects } from '@werkplein/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callers } from './callers.ts';
 import { type AccessGraph, type GraphAnswer, type Question, startAccessGraph } from './graph.ts';
-import { type Caller, clientIdOf, idIn, type World, worlds } from './worlds.ts';
+import { type Caller, candidateIdOf, clientIdOf, idIn, type World, worlds } from './worlds.ts';
 
 const [almelo, , , , hidden] = worlds as [World, World, World, World, World];
 const unknown = (code: string): string => clientIdOf(code, 999);
@@ -23,6 +23,17 @@ const ofAlmelo = (id: string): Question => ({
     'query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on AlmeloClient { id displayName birthDate bsn dossier { status } doelgroep { day } } } }',
   variables: { r: [{ __typename: 'AlmeloClient', id }] },
 });
+/** Of a candidate nobody but its own Werkplein and the NUO knows that there is one. */
+const candidateThroughGateway = (id: string): Question => ({
+  query: 'query ($id: ID!) { candidate(id: $id) { __typename id hoursMin occupations { text } proposals { nodes { id } } fittingVacancies { score } } }',
+  variables: { id },
+});
+const candidateOf =
+  (type: string, selection: string) =>
+  (id: string): Question => ({
+    query: `query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on ${type} { id ${selection} } } }`,
+    variables: { r: [{ __typename: type, id }] },
+  });
 const ofNuo = (id: string): Question => ({
   query: 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Client { id placements { nodes { id } pageInfo { hasNextPage } } } } }',
   variables: { r: [{ __typename: 'Client', id }] },
@@ -60,6 +71,24 @@ describe.each(dialects)('whether a client exists, on %s', (dialect) => {
       const { data, errors, statements } = await graph.ask('gateway', callerNamed(stranger), throughGateway('0141:x'));
       expect([data, errors, statements]).toEqual([{ client: null }, [], null]);
     }
+  });
+
+  it('is told of no candidate either, nor of one that is not shared with the NUO', async () => {
+    const nobody = candidateIdOf('0141', 999);
+    const ways = [
+      ['gateway', candidateThroughGateway],
+      ['almelo', candidateOf('AlmeloCandidate', 'hoursMin client { id }')],
+      ['nuo', candidateOf('Candidate', 'proposals { nodes { id } }')],
+    ] as const;
+    for (const stranger of strangers) {
+      for (const [where, question] of ways)
+        expect(await told(where, stranger, question, almelo.candidateId), `${where} ${stranger}`).toEqual(await told(where, stranger, question, nobody));
+    }
+    const [, [, atAlmelo]] = ways;
+    for (const role of ['accountmanager', 'coordinator', 'jobcoach'])
+      expect(await told('almelo', `nuo.${role}`, atAlmelo, hidden.candidateId)).toEqual(await told('almelo', `nuo.${role}`, atAlmelo, nobody));
+    const seen = await told('almelo', 'nuo.coordinator', atAlmelo, almelo.candidateId);
+    expect(seen.data).not.toEqual((await told('almelo', 'nuo.coordinator', atAlmelo, nobody)).data);
   });
 
   it('is the same to the NUO for a client that is not disclosed as for nobody', async () => {

@@ -105,10 +105,7 @@ const principalOf = ({ employeeId, displayName, organisation, roles }: Caller): 
 /** The real gateway over the five real subgraphs, all in this process and on databases of their own with the rows of every world. */
 export const startAccessGraph = async (dialect: Dialect): Promise<AccessGraph> => {
   const lines: string[] = [];
-  const log = pino(
-    { level: 'trace' },
-    { write: (line: string) => void (process.env['DBG'] && /"level":[56]0/.test(line) && process.stdout.write(line.slice(0, 600) + '\n'), lines.push(line)) },
-  );
+  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
   const keys = await newKeyPair();
   const sign = await signer(keys.privateJwk, 'gateway');
   const clock = fixedClock(`${today}T10:00:00Z`);

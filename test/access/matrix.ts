@@ -4,7 +4,7 @@ import { type Cell, cellsOf } from './cells.ts';
 import { type Batch, batchesOf } from './documents.ts';
 import type { Ask, GraphAnswer, Question } from './graph.ts';
 import type { Rules } from './rules.ts';
-import { demandsOf, hasRows, maySee, type Seen, seenIn } from './verdict.ts';
+import { demandsOf, demandsPurpose, hasRows, maySee, type Seen, seenIn } from './verdict.ts';
 import { type Caller, type World, worlds } from './worlds.ts';
 
 /** What the matrix of one server found. Every list is empty when all is well. */
@@ -51,13 +51,16 @@ export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, 
     const plan = cellsOf(schema, world);
     for (const each of plan.missing) found.missing.add(each);
     for (const batch of batchesOf(plan.cells, world)) {
+      const judging = batch.cells.map((cell) => ({ cell, demands: demandsOf(rules, where, cell, interfaces) }));
+      // With a purpose or without it is one question where no field demands any.
+      const demanding = judging.some(({ demands }) => demandsPurpose(rules, demands));
+      const asking = demanding ? callers : callers.filter(({ purpose }) => purpose === undefined);
       const question: Question = { query: batch.query, variables: batch.variables };
-      const answers = await Promise.all(callers.map(async (caller) => [caller, await ask(where, caller, question)] as const));
+      const answers = await Promise.all(asking.map(async (caller) => [caller, await ask(where, caller, question)] as const));
       found.operations += answers.length;
       for (const [caller, answer] of answers) listen(caller, world, question, answer);
-      for (const cell of batch.cells) {
+      for (const { cell, demands } of judging) {
         found.fields.add(cell.coordinate);
-        const demands = demandsOf(rules, where, cell, interfaces);
         const judged = answers.map(([caller, answer]) => ({ caller, seen: seenIn(answer, cell), allowed: maySee(rules, demands, caller, world) }));
         found.cells += judged.length;
         const someoneSaw = judged.some(({ seen }) => seen === 'SHOWN');

@@ -1,4 +1,4 @@
-import type { Action, Grantee, Scope, Subgraph } from '@werkplein/kernel';
+import { type Action, type Grantee, municipalities, type Scope, type Subgraph } from '@werkplein/kernel';
 import { callers } from './callers.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { type Command, commandsOf, mayCommand, reactionOf } from './commands.ts';
@@ -56,6 +56,9 @@ const withMutant = (rules: Rules, { where, action, grantee, scope }: Mutant): Ru
   return new Map([...rules, [where, { ...part, grants }]]);
 };
 
+/** Those of two municipalities and of the NUO: the policies of the other two are the same. */
+const judges = callers.filter(({ organisation }) => ![municipalities[1]?.code, municipalities[2]?.code].includes(organisation));
+
 interface Judged {
   cell: Cell;
   demands: Demand[];
@@ -76,7 +79,7 @@ export const targetOf = async (ask: Ask, where: string, { schema }: Subgraph, ru
     const visible: Judged[] = [];
     for (const batch of batchesOf(cellsOf(schema, world).cells, world)) {
       const judged = batch.cells.map((cell) => ({ cell, demands: demandsOf(rules, where, cell, interfaces) }));
-      const answers = await Promise.all(callers.map((caller) => ask(where, caller, batch)));
+      const answers = await Promise.all(judges.map((caller) => ask(where, caller, batch)));
       visible.push(...judged.filter(({ cell }) => answers.some((answer) => seenIn(answer, cell) === 'SHOWN')));
     }
     cells.set(world, visible);
@@ -93,7 +96,7 @@ const CELLS_PER_PROBE = 20;
 export const probesOf = (target: Target, mutant: Mutant, rules: Rules): Probe[] => {
   const faulty = withMutant(rules, mutant);
   const [kind, role] = mutant.grantee.split('.');
-  const holders = callers.filter(({ organisation, roles }) => (organisation === 'nuo' ? 'nuo' : 'werkplein') === kind && roles.some((each) => each === role));
+  const holders = judges.filter(({ organisation, roles }) => (organisation === 'nuo' ? 'nuo' : 'werkplein') === kind && roles.some((each) => each === role));
   const ofCommands: Probe[] = holders.flatMap((caller) =>
     target.commands.filter((command) => mayCommand(rules, command, caller) !== mayCommand(faulty, command, caller)).map((command) => ({ caller, command })),
   );

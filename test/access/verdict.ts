@@ -12,27 +12,41 @@ const refusals: readonly string[] = ['PURPOSE_REQUIRED', 'FORBIDDEN'];
 const keysOf = (path: readonly (string | number)[]): string[] => path.filter((step): step is string => typeof step === 'string');
 const begins = (path: readonly string[], other: readonly string[]): boolean => path.every((step, index) => other.length <= index || other[index] === step);
 
+interface Refusal {
+  code: string;
+  at: string[] | null;
+}
+/** Thousands of cells are read from one answer. */
+const refusalsOf = new WeakMap<GraphAnswer, { all: Refusal[]; other: string | undefined }>();
+const readErrors = (answer: GraphAnswer): { all: Refusal[]; other: string | undefined } => {
+  const all = answer.errors.map(({ path, extensions }) => ({ code: String(extensions['code']), at: path ? keysOf(path) : null }));
+  const read = { all, other: all.find(({ code }) => !refusals.includes(code))?.code };
+  refusalsOf.set(answer, read);
+  return read;
+};
+
 /** What the answer shows of one cell. */
-export const seenIn = ({ status, data, errors }: GraphAnswer, { steps, entity }: Cell): Seen => {
-  if (status !== 200) {
-    return `ERROR ${status} ${String(errors[0]?.extensions['code'])}`;
-  }
+export const seenIn = (answer: GraphAnswer, { steps, entity }: Cell): Seen => {
+  const { status, data, errors } = answer;
+  if (status !== 200) return `ERROR ${status} ${String(errors[0]?.extensions['code'])}`;
   const path = [...(entity === undefined ? [] : ['_entities']), ...steps.map(({ field }) => field)];
   let empty = false;
   const walk = (value: unknown, depth: number): boolean => {
     if (value === null || value === undefined) return false;
     const last = depth === path.length;
-    if (last && ((Array.isArray(value) && value.length === 0) || (value === false && path.at(-1) === 'hasNextPage'))) empty = true;
+    if (last && ((Array.isArray(value) && value.length === 0) || (value === false && path.at(-1) === 'hasNextPage'))) {
+      empty = true;
+      return false;
+    }
     if (Array.isArray(value)) return value.some((each) => walk(each, depth));
-    if (last) return !empty;
-    return walk((value as Record<string, unknown>)[path[depth] as string], depth + 1);
+    return last || walk((value as Record<string, unknown>)[path[depth] as string], depth + 1);
   };
   if (walk(data, 0)) return 'SHOWN';
   if (empty) return 'EMPTY';
   // A null climbs to the next field that may be null, so an error of this cell stands on its way or beneath.
-  const codes = new Set(errors.filter((error) => error.path && begins(path, keysOf(error.path))).map(({ extensions }) => String(extensions['code'])));
-  const other = errors.map(({ extensions }) => String(extensions['code'])).find((code) => !refusals.includes(code));
+  const { all, other } = refusalsOf.get(answer) ?? readErrors(answer);
   if (other !== undefined) return `ERROR ${other}`;
+  const codes = new Set(all.filter(({ at }) => at && begins(path, at)).map(({ code }) => code));
   return (refusals.find((code) => codes.has(code)) as Seen | undefined) ?? 'ABSENT';
 };
 
@@ -74,6 +88,10 @@ export const demandsOf = (rules: Rules, where: string, { steps, entity, coordina
   }
   return demands;
 };
+
+/** Whether some role must state a purpose for this. */
+export const demandsPurpose = (rules: Rules, demands: readonly Demand[]): boolean =>
+  demands.some(([subgraph, actions]) => actions.some((action) => Object.keys(rules.get(subgraph)?.purposes.get(action) ?? {}).length > 0));
 
 /** Whether this caller may see this cell in this world. */
 export const maySee = (rules: Rules, demands: readonly Demand[], asker: Asker, world: World): boolean =>
