@@ -33,6 +33,7 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.activity': (world) => ({ employerIds: [idIn(world, 'employer')] }),
   'Query.possibleDuplicates': ({ index }) => ({ kvkNumber: testCompanies[index]?.kvkNumber }),
   'Query.openWorkOf': (world) => ({ employeeId: workerOf(world).id, organisation: workerOf(world).organisation }),
+  'Query.doubleApproaches': () => ({ from: '2026-01-01', until: '2026-12-31' }),
   'Query.mayApproach': (world) => ({
     employerId: idIn(world, 'employer'),
     contactPersonId: idIn(world, 'person'),

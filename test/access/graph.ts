@@ -29,8 +29,8 @@ import { facts as wierden } from '@werkplein/wierden';
 import { buildClientSchema, getIntrospectionQuery, type GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import { callers } from './callers.ts';
-import { fillNuo, fillWerkplein, today } from './rows.ts';
-import { type Caller, worlds } from './worlds.ts';
+import { fillNuo, fillWerkplein } from './rows.ts';
+import { type Caller, today, worlds } from './worlds.ts';
 
 export interface GraphAnswer {
   status: number;

@@ -2,13 +2,11 @@ import { type BsnVault, loadDemoClients } from '@werkplein/client-regie';
 import { type DemoClient, testCompanies } from '@werkplein/demo';
 import type { Database } from '@werkplein/kernel';
 import { loadDemo } from '@werkplein/nuo';
+import { fillPlans, fillRegie } from './regie-rows.ts';
 import { fillWork, relatives, workDemo } from './work-rows.ts';
-import { expertId, idIn, regieIdsOf, secretOf, type World, worlds } from './worlds.ts';
+import { idIn, secretOf, today, type World, worlds } from './worlds.ts';
 
 // One row of each kind in each world, with every column filled: what no row fills, no test can see.
-
-/** The calendar day on which the tests of access happen. */
-export const today = '2026-11-23';
 
 const set = async (db: Database, table: string, id: string, values: Record<string, unknown>): Promise<void> => {
   await db.write((tx) => tx.em.update(table, { id }, values));
@@ -58,7 +56,7 @@ const clientOf = (world: World): DemoClient => ({
     support: 'Jobcoach',
     fromStep: 2,
     toStep: 4,
-    term: 'een half jaar',
+    term: '2026-12-31',
     establishedOn: '2026-06-01',
     nextEvaluationOn: '2026-12-01',
   },
@@ -67,99 +65,6 @@ const clientOf = (world: World): DemoClient => ({
     { measuredOn: '2026-08-01', step: 3 },
   ],
 });
-
-/** An ended plan, the established one and a concept, an evaluation, and a disclosure that was withdrawn. */
-const fillPlans = async (db: Database, { clientId, municipality, index }: World): Promise<void> => {
-  const id = (kind: number): string => `${municipality.code}:00000000-0000-7000-8060-${String(kind * 100 + index).padStart(12, '0')}`;
-  const writtenAt = new Date(`${today}T09:00:00Z`);
-  const content = {
-    goals: [{ text: 'Werk', fromStep: 2, toStep: 4, term: 'een half jaar' }],
-    support: ['Jobcoach'],
-    obligations: [{ code: 'SOLLICITEREN', legalBasis: 'Participatiewet art. 9', validFrom: '2026-01-01', validUntil: '2026-12-31' }],
-    consequences: 'Geen',
-    nextEvaluationOn: '2026-12-01',
-    discussedOn: '2026-06-01',
-  };
-  const plan = {
-    clientId,
-    content,
-    evaluateOn: null,
-    version: 1,
-    writtenById: 'e1',
-    writtenByName: 'Medewerker',
-    writtenAt,
-    conceptOf: null,
-    establishedOf: null,
-  };
-  const evaluation = { clientId, evaluatedOn: '2026-09-01', samenspraak: true, outcome: 'Goed', nextEvaluationOn: '2026-12-01' };
-  const recorded = { recordedById: 'e1', recordedByName: 'Medewerker', recordedAt: writtenAt };
-  await db.write(async ({ em }) => {
-    await em.query(`UPDATE plan SET number = 2 WHERE clientId = '${clientId}'`);
-    const [current] = await em.query<[{ id: string }]>(`SELECT id FROM plan WHERE clientId = '${clientId}'`);
-    await em.update('plan', { id: current.id }, { content });
-    await em.insert('plan', [
-      { ...plan, id: id(1), number: 1, status: 'ENDED', establishedOn: '2025-06-01', endedOn: '2026-05-31', endReason: 'Nieuw plan' },
-      { ...plan, id: id(2), number: 3, status: 'CONCEPT', conceptOf: clientId, establishedOn: null, endedOn: null, endReason: null },
-    ]);
-    await em.insert('plan_evaluation', { ...evaluation, ...recorded, id: id(3), planId: current.id });
-    for (const { id: disclosure } of await em.query<{ id: string }[]>(`SELECT id FROM disclosure WHERE clientId = '${clientId}'`)) {
-      await em.update('disclosure', { id: disclosure }, { note: 'Overlegd', ...recorded });
-    }
-    const withdrawn = { clientId, parts: ['NAME'], purpose: 'BEMIDDELING', validFrom: '2026-01-01', validUntil: '2026-02-01', withdrawnAt: writtenAt };
-    await em.insert('disclosure', { ...withdrawn, ...recorded, id: id(4), version: 1, note: 'Overlegd', changedInto: null });
-  });
-};
-
-/** A loonwaarde that is due for review and for a decision, and a decision that another corrects. */
-const fillRegie = async (db: Database, world: World): Promise<void> => {
-  const ids = regieIdsOf(world);
-  const { clientId } = world;
-  const decision = {
-    clientId,
-    kind: 'JOBCOACH',
-    outcome: 'GRANTED',
-    appliedOn: '2026-09-01',
-    decideBy: '2026-10-01',
-    decidedOn: '2026-09-15',
-    startsOn: '2026-10-01',
-    endsOn: '2027-03-31',
-    legalBasis: `${secretOf(world)}-grondslag`,
-    parameterSet: '2026-07',
-    loonwaardeId: ids.loonwaarde,
-    forfait: false,
-    monthlyCents: 101_021,
-    documentRef: `${secretOf(world)}-brief`,
-    decidedBy: 'e1',
-    publishedAt: new Date(`${today}T09:00:00Z`),
-    extendsId: null,
-    revisesId: null,
-  };
-  await db.write(async ({ em }) => {
-    await em.insert('loonwaardebepaling', {
-      id: ids.loonwaarde,
-      clientId,
-      state: 'ESTABLISHED',
-      functionName: `${secretOf(world)}-functie`,
-      hoursPerWeek: 24,
-      requestedOn: '2026-09-01',
-      plannedOn: '2026-09-08',
-      expertId,
-      expertName: 'Deskundige',
-      expertOrganisation: 'nuo',
-      carriedOutOn: '2026-09-08',
-      tasks: [{ name: 'Taak', timePct: 100, pacePct: 80, qualityPct: 80, netTimePct: 80 }],
-      wageValuePct: 51.2,
-      establishedOn: '2026-09-15',
-      validFrom: '2026-09-15',
-      reviewOn: '2026-12-01',
-      lksDecideBy: '2026-10-20',
-      rejectedReason: 'reden',
-      version: 4,
-    });
-    await em.insert('decision', { ...decision, id: ids.decision });
-    await em.insert('decision', { ...decision, id: ids.correction, revisesId: ids.decision, extendsId: ids.decision });
-  });
-};
 
 /** The rows of one Werkplein. */
 export const fillWerkplein = async (db: Database, vault: BsnVault, code: string): Promise<void> => {

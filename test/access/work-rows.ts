@@ -201,6 +201,22 @@ export const fillWork = (db: Database, world: World): Promise<void> =>
     const employer = idIn(world, 'employer');
     const mother = idIn(world, 'mother');
     await insert('contact_plan', plansOf(world));
+    await insert('contact_attempt', [
+      {
+        id: idIn(world, 'attempt'),
+        attemptId: idIn(world, 'attempt'),
+        at: at('02T10:00'),
+        employerAliasId: employer,
+        employeeId: worker.id,
+        organisation: worker.organisation,
+        kind: 'PLAN_CLASH',
+        outcome: 'REFUSED',
+        contactPlanId: null,
+        noticeToId: null,
+        noticeToOrganisation: null,
+        followedBy: null,
+      },
+    ]);
     await insert('contact_plan_participant', [
       { contactPlanId: idIn(world, 'plan'), organisation: 'nuo', employeeId: 'e2', name: 'Collega', joinedAt: at('03T09:00') },
     ]);

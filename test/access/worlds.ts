@@ -69,6 +69,7 @@ export const kinds = {
   signal: 38,
   merge: 39,
   feed: 40,
+  attempt: 41,
 } as const;
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);
@@ -94,6 +95,9 @@ export interface Caller {
   /** Stated with every question. */
   purpose?: PurposeCode;
 }
+
+/** The calendar day on which the tests of access happen. */
+export const today = '2026-11-23';
 
 /** Who works on the employer of this world: its plans, accounts, tasks and calendar. */
 export const workerOf = ({ municipality }: World): { id: string; name: string; organisation: string } => ({

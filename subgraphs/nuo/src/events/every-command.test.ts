@@ -2,6 +2,7 @@ import { OutboxEvent, placeEvents } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { MoreThan } from 'typeorm';
 import { describe, expect, it } from 'vitest';
+import { Participant } from '../participants/participant.entity.ts';
 import { command, commandsOf, people, refTo } from '../testing/colleagues.ts';
 import { idOf, nuoForTest, testDemo, type TestNuo, testId } from '../testing/index.ts';
 import { eventCatalogue } from './event.catalogue.ts';
@@ -107,6 +108,7 @@ const work = async (send: Send): Promise<void> => {
   const next = await send(ann, 'registerVacancy', { employerId: a, ...vacancy });
   await send(ann, 'changeVacancyStatus', { vacancyId: next.vacancyId, to: 'WITHDRAWN', expectedVersion: 1 });
   await send(coach, 'registerParticipant', { clientId: idOf('client', 99, '0141'), municipality: '0141' });
+  await send(coach, 'correctParticipant', { participantId: idOf('participant', 1), name: 'Jansen', expectedVersion: 1 });
   await send(coach, 'endPlacement', { placementId: idOf('placement', 0), endedOn: '2026-08-01', expectedVersion: 1 });
   const placement = { participantId: idOf('participant', 0), employerId: a, kind: 'REGULAR', startsOn: '2026-08-02', hoursPerWeek: 24 };
   await send(coach, 'recordPlacement', placement);
@@ -115,6 +117,7 @@ const work = async (send: Send): Promise<void> => {
 describe.each(dialects)('on %s', (dialect) => {
   it('every command tells what it did, in ids, or says why it tells nothing', async () => {
     const nuo = await nuoForTest(dialect, { ...testDemo(3), colleagues: people(ann, bob, boss) });
+    await nuo.db.write(({ em }) => em.update(Participant, { id: idOf('participant', 1) }, { clientId: null, name: 'Wsw' }));
     const { send, published } = sender(nuo);
     for (const part of [employers, contacts, accounts, work]) await part(send);
     const told = [...published].filter(([, types]) => types.length > 0).map(([name]) => name);

@@ -1,0 +1,109 @@
+import type { Database } from '@werkplein/kernel';
+import { expertId, regieIdsOf, secretOf, today, type World } from './worlds.ts';
+
+// What a Werkplein wrote, measured and decided of the client of each world.
+
+/** An ended plan, the established one and a concept, an evaluation, and a disclosure that was withdrawn. */
+export const fillPlans = async (db: Database, { clientId, municipality, index }: World): Promise<void> => {
+  const id = (kind: number): string => `${municipality.code}:00000000-0000-7000-8060-${String(kind * 100 + index).padStart(12, '0')}`;
+  const writtenAt = new Date(`${today}T09:00:00Z`);
+  const content = {
+    goals: [{ text: 'Werk', fromStep: 2, toStep: 4, term: '2026-12-31' }],
+    support: ['Jobcoach'],
+    obligations: [{ code: 'SOLLICITEREN', legalBasis: 'Participatiewet art. 9', validFrom: '2026-01-01', validUntil: '2026-12-31' }],
+    consequences: 'Geen',
+    nextEvaluationOn: '2026-12-01',
+    discussedOn: '2026-06-01',
+  };
+  const plan = {
+    clientId,
+    content,
+    evaluateOn: null,
+    version: 1,
+    writtenById: 'e1',
+    writtenByName: 'Medewerker',
+    writtenAt,
+    conceptOf: null,
+    establishedOf: null,
+  };
+  const evaluation = { clientId, evaluatedOn: '2026-09-01', samenspraak: true, outcome: 'Goed', nextEvaluationOn: '2026-12-01' };
+  const recorded = { recordedById: 'e1', recordedByName: 'Medewerker', recordedAt: writtenAt };
+  await db.write(async ({ em }) => {
+    await em.query(`UPDATE plan SET number = 2 WHERE clientId = '${clientId}'`);
+    const [current] = await em.query<[{ id: string }]>(`SELECT id FROM plan WHERE clientId = '${clientId}'`);
+    await em.update('plan', { id: current.id }, { content });
+    await em.insert('plan', [
+      { ...plan, id: id(1), number: 1, status: 'ENDED', establishedOn: '2025-06-01', endedOn: '2026-05-31', endReason: 'Nieuw plan' },
+      {
+        ...plan,
+        id: id(2),
+        content: { ...content, goals: [{ text: 'Werk', fromStep: 2, toStep: 5, term: '2026-12-31' }], consequences: 'Een gesprek' },
+        number: 3,
+        status: 'CONCEPT',
+        conceptOf: clientId,
+        establishedOn: null,
+        endedOn: null,
+        endReason: null,
+      },
+    ]);
+    await em.insert('plan_evaluation', { ...evaluation, ...recorded, id: id(3), planId: current.id });
+    const [open] = await em.query<{ id: string }[]>(`SELECT id FROM disclosure WHERE clientId = '${clientId}'`);
+    const changedInto = open?.id ?? null;
+    if (open) await em.update('disclosure', { id: open.id }, { note: 'Overlegd', ...recorded });
+    const mistaken = { clientId, measuredOn: '2026-08-01', currentDay: null, step: 1, supersededAt: writtenAt };
+    await em.insert('ladder_measurement', { ...mistaken, ...recorded, id: id(5) });
+    const withdrawn = { clientId, parts: ['NAME'], purpose: 'BEMIDDELING', validFrom: '2026-01-01', validUntil: '2026-02-01', withdrawnAt: writtenAt };
+    await em.insert('disclosure', { ...withdrawn, ...recorded, id: id(4), version: 1, note: 'Overlegd', changedInto });
+  });
+};
+
+/** A loonwaarde that is due for review and for a decision, and a decision that another corrects. */
+export const fillRegie = async (db: Database, world: World): Promise<void> => {
+  const ids = regieIdsOf(world);
+  const { clientId } = world;
+  const decision = {
+    clientId,
+    kind: 'JOBCOACH',
+    outcome: 'GRANTED',
+    appliedOn: '2026-09-01',
+    decideBy: '2026-10-01',
+    decidedOn: '2026-09-15',
+    startsOn: '2026-10-01',
+    endsOn: '2027-03-31',
+    legalBasis: `${secretOf(world)}-grondslag`,
+    parameterSet: '2026-07',
+    loonwaardeId: ids.loonwaarde,
+    forfait: false,
+    monthlyCents: 101_021,
+    documentRef: `${secretOf(world)}-brief`,
+    decidedBy: 'e1',
+    publishedAt: new Date(`${today}T09:00:00Z`),
+    extendsId: null,
+    revisesId: null,
+  };
+  await db.write(async ({ em }) => {
+    await em.insert('loonwaardebepaling', {
+      id: ids.loonwaarde,
+      clientId,
+      state: 'ESTABLISHED',
+      functionName: `${secretOf(world)}-functie`,
+      hoursPerWeek: 24,
+      requestedOn: '2026-09-01',
+      plannedOn: '2026-09-08',
+      expertId,
+      expertName: 'Deskundige',
+      expertOrganisation: 'nuo',
+      carriedOutOn: '2026-09-08',
+      tasks: [{ name: 'Taak', timePct: 100, pacePct: 80, qualityPct: 80, netTimePct: 80 }],
+      wageValuePct: 51.2,
+      establishedOn: '2026-09-15',
+      validFrom: '2026-09-15',
+      reviewOn: '2026-12-01',
+      lksDecideBy: '2026-10-20',
+      rejectedReason: 'reden',
+      version: 4,
+    });
+    await em.insert('decision', { ...decision, id: ids.decision });
+    await em.insert('decision', { ...decision, id: ids.correction, revisesId: ids.decision, extendsId: ids.decision });
+  });
+};
