@@ -203,13 +203,13 @@ describe.each(dialects)('what the NUO sees on %s', (dialect) => {
     }
   });
 
-  it('never holds a field without a part, beside the number and the profile', async () => {
+  it('never holds a field without a part, beside the number, the profile and what an appointed expert measures', async () => {
     const served = await werkpleinForTest(dialect);
     const clientId = await registered(served);
     await sharing(served, clientId, { parts: disclosureParts });
     const { clients } = await reading(served, 'almelo.klantregisseur', shared, clientId);
     const { fields } = clients[0].sharedWithNuo as { fields: Field[] };
-    expect(fields.filter(({ shared: visible, part }) => visible && part === null).map(({ field }) => field)).toEqual(['candidate', 'id']);
+    expect(fields.filter(({ shared: visible, part }) => visible && part === null).map(({ field }) => field)).toEqual(['candidate', 'id', 'loonwaardebepalingen']);
     expect(fields.filter(({ shared: visible, part }) => visible && part !== null).map(({ field }) => field)).toEqual(Object.keys(partOfField).toSorted());
   });
 
@@ -222,7 +222,7 @@ describe.each(dialects)('what the NUO sees on %s', (dialect) => {
     await sharing(served, two, { parts: disclosureParts });
     for (let version = 1; version < 4; version += 1) await command(served, 'changeDisclosure', { clientId: two, expectedVersion: version, until });
     const [first, second] = [await asked(one), await asked(two)];
-    expect([first, second]).toEqual([6, 6]);
+    expect([first, second]).toEqual([7, 7]);
     const askers = async () => {
       const { data } = await served.ask('almelo.klantregisseur', log, { id: one }, { ...newAsking(), purpose: 'RECHTEN_BETROKKENE' });
       return data.almelo.clientAccessLog.nodes.map(({ organisation }: { organisation: { code: string } }) => organisation.code);

@@ -80,11 +80,11 @@ describe.each(dialects)('the right of access of a client on %s', (dialect) => {
       ['disclosure', 1],
       ['doelgroep_axis', 1],
       ['candidate', 0],
+      ['loonwaardebepaling', 0],
+      ['decision', 0],
       ['ladder_measurement', 0],
       ['plan', 0],
       ['plan_evaluation', 0],
-      ['loonwaardebepaling', 0],
-      ['decision', 0],
     ]);
     expect(found.data[0].rows[0]).toMatchObject({ Achternaam: '<b>"Berg"</b>', Burgerservicenummer: '*****0019', Geboortedatum: '1985-04-03' });
     expect(found.data[1].retention.term).toBe('P10Y');
