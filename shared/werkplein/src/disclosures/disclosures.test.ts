@@ -209,7 +209,11 @@ describe.each(dialects)('what the NUO sees on %s', (dialect) => {
     await sharing(served, clientId, { parts: disclosureParts });
     const { clients } = await reading(served, 'almelo.klantregisseur', shared, clientId);
     const { fields } = clients[0].sharedWithNuo as { fields: Field[] };
-    expect(fields.filter(({ shared: visible, part }) => visible && part === null).map(({ field }) => field)).toEqual(['candidate', 'id', 'loonwaardebepalingen']);
+    expect(fields.filter(({ shared: visible, part }) => visible && part === null).map(({ field }) => field)).toEqual([
+      'candidate',
+      'id',
+      'loonwaardebepalingen',
+    ]);
     expect(fields.filter(({ shared: visible, part }) => visible && part !== null).map(({ field }) => field)).toEqual(Object.keys(partOfField).toSorted());
   });
 
