@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEmail, parsePhone, parsePostcode, parseText, pc4 } from './index.ts';
+import { parseEmail, parsePhone, parsePostcode, parsePostcode4, parseText, pc4 } from './index.ts';
 import { accepts, refuses, same } from './tables.testing.ts';
 
 describe('postcode (domain §11.5)', () => {
@@ -8,6 +8,8 @@ describe('postcode (domain §11.5)', () => {
   refuses(parsePostcode, ['0607AB', '7607SA', '7607SD', '7607SS', '7607sa', '7607A', '76071AB', '7607-AB', '7607ÄB', '7607ſb', 7607, '']);
 
   it('gives the four digits for the match view', () => expect(pc4('7607AB')).toBe('7607'));
+  accepts(parsePostcode4, same(['7607', '1000', '9999']));
+  refuses(parsePostcode4, ['0607', '760', '76070', '7607AB', ' 7607', '', 7607, null]);
   it('changes nothing when it normalises twice', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^ ?[1-9][0-9]{3} {0,2}[A-RT-Za-rt-z][A-Za-z] ?$/), (written) => {

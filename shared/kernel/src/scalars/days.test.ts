@@ -14,6 +14,7 @@ import {
   parseHoursPerWeek,
   parseInstant,
   parsePercentage,
+  parseWhole,
   periodsOverlap,
   startOfDay,
 } from './index.ts';
@@ -152,6 +153,8 @@ describe('numbers with a unit', () => {
   it.each([-1, 0.5, 2 ** 53, '100', 100n, null])('refuses %s cents', (value) => expect(() => parseEuroCents(value)).toThrow(InvalidValue));
   it.each([0.25, 23.75, 36, 40])('accepts %d hours a week', (value) => expect(parseHoursPerWeek(value)).toBe(value));
   it.each([0, -1, 40.25, 24.1, '36', null])('refuses %s hours a week', (value) => expect(() => parseHoursPerWeek(value)).toThrow(InvalidValue));
+  it.each([1, 2, 6])('accepts the whole number %d of 1 to 6', (value) => expect(parseWhole(1, 6)(value)).toBe(value));
+  it.each([0, 7, 1.5, NaN, Infinity, '3', null])('refuses %j of 1 to 6', (value) => expect(() => parseWhole(1, 6)(value)).toThrow(InvalidValue));
   it('knows no negative zero', () => expect(Object.is(parsePercentage(-0), 0)).toBe(true));
 });
 

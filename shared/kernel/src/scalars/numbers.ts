@@ -13,6 +13,11 @@ export const parsePercentage = (value: unknown): number =>
     'een percentage van 0 tot en met 100 met hooguit 2 decimalen',
   );
 
+export const parseWhole =
+  (from: number, to: number) =>
+  (value: unknown): number =>
+    number(value, (whole) => Number.isInteger(whole) && whole >= from && whole <= to, `een geheel getal van ${from} tot en met ${to}`);
+
 export const parseEuroCents = (value: unknown): number =>
   number(value, (cents) => cents >= 0 && Number.isSafeInteger(cents), 'een bedrag in hele eurocenten, 0 of meer');
 

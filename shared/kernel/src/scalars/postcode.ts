@@ -13,3 +13,8 @@ export const parsePostcode = (text: unknown): string => {
 
 /** The four digits of a canonical postcode: as precise as the match view may be. */
 export const pc4 = (postcode: string): string => postcode.slice(0, 4);
+
+export const parsePostcode4 = (value: unknown): string => {
+  if (typeof value !== 'string' || !/^[1-9][0-9]{3}$/.test(value)) throw new InvalidValue('de 4 cijfers van een postcode');
+  return value;
+};

@@ -1,4 +1,4 @@
-import { InvalidValue, parseDay, parseHoursPerWeek, parseText } from '@werkplein/kernel';
+import { InvalidValue, parseDay, parseHoursPerWeek, parsePostcode4, parseText, parseWhole } from '@werkplein/kernel';
 import { drivingLicenceCategories, isDrivingLicence, type Occupation } from '@werkplein/matching';
 import type { InputReader } from '../clients/input.ts';
 
@@ -40,18 +40,6 @@ const OCCUPATIONS_MAX = 10;
 const CODE_MAX = 10;
 const TEXT_MAX = 120;
 
-const whole =
-  (from: number, to: number) =>
-  (value: number): number => {
-    if (!Number.isInteger(value) || value < from || value > to) throw new InvalidValue(`een geheel getal van ${from} tot en met ${to}`);
-    return value;
-  };
-
-const postcodeDigits = (value: string): string => {
-  if (!/^[1-9][0-9]{3}$/.test(value)) throw new InvalidValue('de 4 cijfers van een postcode');
-  return value;
-};
-
 const licence = (value: string): string => {
   if (!isDrivingLicence(value)) throw new InvalidValue(`een rijbewijs: ${drivingLicenceCategories.join(', ')}`);
   return value;
@@ -77,9 +65,9 @@ export const readProfile = (reader: InputReader, input: CandidateFields, today: 
     })),
     hoursMin,
     hoursMax,
-    postcode4: optional('postcode4', input.postcode4, postcodeDigits),
-    maxTravelKm: optional('maxTravelKm', input.maxTravelKm, whole(0, 150)),
-    workingLevel: optional('workingLevel', input.workingLevel, whole(1, 6)),
+    postcode4: optional('postcode4', input.postcode4, parsePostcode4),
+    maxTravelKm: optional('maxTravelKm', input.maxTravelKm, parseWhole(0, 150)),
+    workingLevel: optional('workingLevel', input.workingLevel, parseWhole(1, 6)),
     drivingLicences: (input.drivingLicences ?? []).map((each, i) => reader.read(['drivingLicences', i], () => licence(each))),
     needsAdaptation: input.needsAdaptation ?? false,
     needsGuidance: input.needsGuidance ?? false,

@@ -1,15 +1,11 @@
 import type { SubjectTable } from '@werkplein/kernel';
-import { fileClosed } from '../clients/file-closed.ts';
+import { ofFile } from '../clients/file-closed.ts';
 import { CandidateRow } from './candidate.entity.ts';
 
 export const candidateSubject: SubjectTable = {
   entity: CandidateRow,
-  kind: 'dossier',
+  ...ofFile,
   title: 'Profiel als kandidaat',
-  subject: 't.clientId',
-  starts: fileClosed('t.clientId'),
-  startsAt: 'day',
-  erasure: 'delete',
   labels: {
     id: 'Nummer als kandidaat',
     visibility: 'Zichtbaar voor',

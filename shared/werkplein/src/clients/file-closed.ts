@@ -4,3 +4,6 @@
  */
 export const fileClosed = (id: string): string =>
   `(SELECT CASE WHEN COUNT(f.id) = 0 THEN (SELECT c.registeredOn FROM client c WHERE c.id = ${id}) WHEN COUNT(f.openClientId) = 0 THEN MAX(f.closedOn) END FROM dossier f WHERE f.clientId = ${id})`;
+
+/** What tables of a client's file have in common: they are kept as long as the file. */
+export const ofFile = { kind: 'dossier', subject: 't.clientId', starts: fileClosed('t.clientId'), startsAt: 'day', erasure: 'delete' } as const;

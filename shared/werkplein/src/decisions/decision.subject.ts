@@ -1,16 +1,12 @@
 import type { SubjectTable } from '@werkplein/kernel';
 import { In } from 'typeorm';
-import { fileClosed } from '../clients/file-closed.ts';
+import { ofFile } from '../clients/file-closed.ts';
 import { DecisionRow } from './decision.entity.ts';
 
 export const decisionSubject: SubjectTable = {
   entity: DecisionRow,
-  kind: 'dossier',
+  ...ofFile,
   title: 'Besluiten',
-  subject: 't.clientId',
-  starts: fileClosed('t.clientId'),
-  startsAt: 'day',
-  erasure: 'delete',
   // Decisions refer to each other; the rows that go let go first.
   before: async ({ em }, ids) => {
     await em.update(DecisionRow, { revisesId: In([...ids]) }, { revisesId: null });

@@ -1,5 +1,5 @@
 import { organisationName, NUO, purposeText, type ReadTx, type Recipient, type SubjectTable } from '@werkplein/kernel';
-import { fileClosed } from '../clients/file-closed.ts';
+import { ofFile } from '../clients/file-closed.ts';
 import { DisclosureRow } from './disclosure.entity.ts';
 import type { DisclosurePart } from './disclosure.rules.ts';
 
@@ -7,12 +7,8 @@ const partNames: Record<DisclosurePart, string> = { NAME: 'naam', CONTACT: 'adre
 
 export const disclosureSubject: SubjectTable = {
   entity: DisclosureRow,
-  kind: 'dossier',
+  ...ofFile,
   title: 'Verstrekkingen',
-  subject: 't.clientId',
-  starts: fileClosed('t.clientId'),
-  startsAt: 'day',
-  erasure: 'delete',
   labels: {
     id: 'Nummer',
     parts: 'Onderdelen',

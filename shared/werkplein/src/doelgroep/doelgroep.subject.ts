@@ -1,15 +1,11 @@
 import type { SubjectTable } from '@werkplein/kernel';
-import { fileClosed } from '../clients/file-closed.ts';
+import { ofFile } from '../clients/file-closed.ts';
 import { DoelgroepRow } from './doelgroep.entity.ts';
 
 export const doelgroepSubject: SubjectTable = {
   entity: DoelgroepRow,
-  kind: 'dossier',
+  ...ofFile,
   title: 'Doelgroepen',
-  subject: 't.clientId',
-  starts: fileClosed('t.clientId'),
-  startsAt: 'day',
-  erasure: 'delete',
   labels: {
     id: 'Nummer',
     axis: 'Kenmerk',

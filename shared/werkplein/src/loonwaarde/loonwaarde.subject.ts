@@ -1,15 +1,11 @@
 import type { SubjectTable } from '@werkplein/kernel';
-import { fileClosed } from '../clients/file-closed.ts';
+import { ofFile } from '../clients/file-closed.ts';
 import { LoonwaardeRow } from './loonwaarde.entity.ts';
 
 export const loonwaardeSubject: SubjectTable = {
   entity: LoonwaardeRow,
-  kind: 'dossier',
+  ...ofFile,
   title: 'Loonwaardebepalingen',
-  subject: 't.clientId',
-  starts: fileClosed('t.clientId'),
-  startsAt: 'day',
-  erasure: 'delete',
   labels: {
     id: 'Nummer',
     state: 'Status',

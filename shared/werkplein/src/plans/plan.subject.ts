@@ -1,11 +1,9 @@
 import type { SubjectTable } from '@werkplein/kernel';
-import { fileClosed } from '../clients/file-closed.ts';
+import { ofFile } from '../clients/file-closed.ts';
 import { PlanEvaluationRow, PlanRow } from './plan.entity.ts';
 
-const common = { kind: 'dossier', subject: 't.clientId', starts: fileClosed('t.clientId'), startsAt: 'day', erasure: 'delete' } as const;
-
 export const planSubject: SubjectTable = {
-  ...common,
+  ...ofFile,
   entity: PlanRow,
   title: 'Plannen van aanpak',
   labels: {
@@ -23,7 +21,7 @@ export const planSubject: SubjectTable = {
 };
 
 export const planEvaluationSubject: SubjectTable = {
-  ...common,
+  ...ofFile,
   entity: PlanEvaluationRow,
   title: 'Evaluaties van plannen van aanpak',
   labels: {

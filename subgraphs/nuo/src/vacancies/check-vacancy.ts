@@ -1,4 +1,16 @@
-import { badInput, InvalidValue, localDay, parseDay, parseHoursPerWeek, parseText, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import {
+  badInput,
+  InvalidValue,
+  localDay,
+  parseDay,
+  parseHoursPerWeek,
+  parsePostcode4,
+  parseText,
+  parseWhole,
+  pc4,
+  type RequestContext,
+  type WriteTx,
+} from '@werkplein/kernel';
 import { drivingLicenceCategories, isDrivingLicence } from '@werkplein/matching';
 import { Branch } from '../employers/employer.entity.ts';
 import { checkInput, type InputCheck } from '../input.ts';
@@ -7,16 +19,6 @@ import type { VacancyFactsInput } from './vacancy.types.ts';
 
 export type CheckedVacancy = Omit<Vacancy, 'id' | 'employerAliasId' | 'status' | 'filled' | 'organisation' | 'registeredAt' | 'version'>;
 
-const whole =
-  (from: number, to: number) =>
-  (value: number): number => {
-    if (value < from || value > to) throw new InvalidValue(`een geheel getal van ${from} tot en met ${to}`);
-    return value;
-  };
-const postcodeDigits = (value: string): string => {
-  if (!/^[1-9][0-9]{3}$/.test(value)) throw new InvalidValue('de 4 cijfers van een postcode');
-  return value;
-};
 const licence = (value: string): string => {
   if (!isDrivingLicence(value)) throw new InvalidValue(`een rijbewijs: ${drivingLicenceCategories.join(', ')}`);
   return value;
@@ -36,11 +38,11 @@ export const vacancyFacts = (checking: InputCheck, input: VacancyFactsInput, tod
     description: checking.optional('description', input.description, (text) => parseText(text, { max: 2000, min: 0, multiline: true })) ?? '',
     occupation: checking.required('occupation', input.occupation, line(120)),
     occupationCode: checking.optional('occupationCode', input.occupationCode, line(10)),
-    postcode4: checking.optional('postcode4', input.postcode4, postcodeDigits),
-    places: checking.required('places', input.places, whole(1, 500)),
+    postcode4: checking.optional('postcode4', input.postcode4, parsePostcode4),
+    places: checking.required('places', input.places, parseWhole(1, 500)),
     hoursMin,
     hoursMax,
-    workingLevelMin: checking.optional('workingLevelMin', input.workingLevelMin, whole(1, 6)),
+    workingLevelMin: checking.optional('workingLevelMin', input.workingLevelMin, parseWhole(1, 6)),
     drivingLicences: (input.drivingLicences ?? []).map((each, i) => checking.required(['drivingLicences', i], each, licence)),
     agreements: [...new Set(input.agreements ?? [])],
     offersAdaptation: input.offersAdaptation ?? false,
@@ -65,5 +67,5 @@ export const atBranch = async (tx: WriteTx, employerId: string, facts: CheckedVa
   if (facts.branchId === null) return facts;
   const branch = await tx.em.findOneBy(Branch, { id: facts.branchId, employerId });
   if (!branch) throw badInput([{ path: ['input', 'branchId'], message: 'Deze vestiging is niet van deze werkgever.' }]);
-  return { ...facts, postcode4: facts.postcode4 ?? branch.postcode?.slice(0, 4) ?? null };
+  return { ...facts, postcode4: facts.postcode4 ?? (branch.postcode && pc4(branch.postcode)) };
 };

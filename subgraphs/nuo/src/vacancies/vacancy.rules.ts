@@ -46,18 +46,7 @@ export const probablySame = (a: VacancyFacts, b: VacancyFacts): boolean =>
   (a.occupationCode !== null && b.occupationCode !== null ? a.occupationCode === b.occupationCode : same(a.occupation, b.occupation)) &&
   endTogether(a.closesOn, b.closesOn);
 
-export interface Asking {
-  occupationCode: string | null;
-  occupation: string;
-  hoursMin: number | null;
-  hoursMax: number | null;
-  postcode4: string | null;
-  workingLevelMin: number | null;
-  drivingLicences: readonly string[];
-  offersAdaptation: boolean;
-  offersGuidance: boolean;
-  onlyDoelgroepregister: boolean;
-}
+type Asking = Omit<Demand, 'occupation'> & { occupationCode: string | null; occupation: string };
 
 /** A vacancy as the rules of matching see it. */
 export const demandOf = ({ occupationCode, occupation, ...asked }: Asking): Demand => ({ ...asked, occupation: { code: occupationCode, text: occupation } });
