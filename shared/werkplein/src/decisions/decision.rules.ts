@@ -106,5 +106,12 @@ export const ruleBroken = (wanted: DecisionFacts, precedents: Precedents): RuleB
   return wanted.outcome === 'GRANTED' ? (ofGranted[wanted.kind]?.(wanted, precedents) ?? null) : null;
 };
 
+/** The day of the law by which a decision is judged: of the application, of the trial that it extends, or of its own start. */
+export const judgedOn = (wanted: DecisionFacts, { inForce }: Pick<Precedents, 'inForce'>): string => {
+  const first = wanted.kind === 'PROEFPLAATSING_VERLENGING' ? inForce.find(({ id }) => id === wanted.extendsId) : undefined;
+  const day = wanted.kind === 'DOELGROEP_LKS' ? wanted.appliedOn : (first ?? wanted).startsOn;
+  return day ?? wanted.decidedOn;
+};
+
 /** Whether a decision came, or is still to come, after the last day of its term. */
 export const isOverdue = (decideBy: string | null, day: string): boolean => decideBy !== null && day > decideBy;

@@ -9,8 +9,14 @@ export const decisionsOf = async (ctx: RequestContext, clientId: string): Promis
 export const allDecisions = ({ em }: ReadTx, clientIds: readonly string[]): Promise<DecisionRow[]> =>
   em.find(DecisionRow, { where: { clientId: In([...clientIds]) }, order: { decidedOn: 'DESC', publishedAt: 'DESC', id: 'DESC' } });
 
-/** Those that no other has revised. */
+/** The decision that stands now for the one with this id: itself, or the last that revised it. */
+export const standingFor = (decisions: readonly DecisionRow[], id: string): string => {
+  const reviser = decisions.find(({ revisesId }) => revisesId === id);
+  return reviser ? standingFor(decisions, reviser.id) : id;
+};
+
+/** Those that no other has revised; an extension is of the trial as it stands now. */
 export const inForce = (decisions: readonly DecisionRow[]): DecisionRow[] => {
   const revised = new Set(decisions.map(({ revisesId }) => revisesId));
-  return decisions.filter(({ id }) => !revised.has(id));
+  return decisions.filter(({ id }) => !revised.has(id)).map((row) => ({ ...row, extendsId: row.extendsId && standingFor(decisions, row.extendsId) }));
 };

@@ -89,6 +89,28 @@ describe.each(dialects)('a decision on %s', (dialect) => {
     expect((await publishing(served, clientId)).result).toEqual({ __typename: 'LawParameterMissing', code: 'PROEFPLAATSING_TERM', day: '2026-12-01' });
   });
 
+  it('extends the trial as it stands after a correction, by the law of the day on which the trial began', async () => {
+    const served = await werkpleinForTest(dialect);
+    const clientId = await registered(served);
+    await served.db.write(({ em }) =>
+      em.update(LawParameterRow, { code: 'PROEFPLAATSING_TERM' }, { validUntil: '2026-12-31' }).then(async () => {
+        const ended = await em.findOneByOrFail(LawParameterRow, { code: 'PROEFPLAATSING_TERM' });
+        await em.insert(LawParameterRow, { ...ended, validFrom: '2027-01-01', validUntil: null, version: '2027-01' });
+      }),
+    );
+    const first = (await publishing(served, clientId)).result.decision.id;
+    const extension = { kind: 'PROEFPLAATSING_VERLENGING', extendsId: first };
+    const march = { startsOn: '2027-03-01', endsOn: '2027-03-31' };
+    const february = await publishing(served, clientId, { ...extension, startsOn: '2027-02-01', endsOn: '2027-02-28' });
+    expect(february.result.decision.parameterSet).toBe('2026-07');
+    const corrected = (await publishing(served, clientId, { revisesId: first })).result.decision.id;
+    for (const extendsId of [first, corrected]) {
+      const again = await publishing(served, clientId, { ...extension, extendsId, startsOn: '2027-02-01', endsOn: '2027-02-28' });
+      expect(again.result).toMatchObject({ rule: 'EXTENDS_NO_TRIAL', nearestDay: '2027-03-01' });
+    }
+    expect((await publishing(served, clientId, { ...extension, ...march })).result.decision.parameterSet).toBe('2026-07');
+  });
+
   it('of two applications at once takes one', async () => {
     const served = await werkpleinForTest(dialect);
     const clientId = await registered(served);

@@ -9,8 +9,8 @@ import { answeringMissing, type LawParameterMissingAnswer } from '../law-paramet
 import { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
 import { DecisionRow } from './decision.entity.ts';
 import { type GivenDecision, type PublishDecisionFields, readDecision } from './decision.input.ts';
-import { type RuleBroken, ruleBroken } from './decision.rules.ts';
-import { allDecisions, inForce } from './decision.store.ts';
+import { judgedOn, type RuleBroken, ruleBroken } from './decision.rules.ts';
+import { allDecisions, inForce, standingFor } from './decision.store.ts';
 
 export type PublishDecisionAnswer =
   | { __typename: 'DecisionPublished'; id: string; clientId: string }
@@ -21,8 +21,9 @@ export type PublishDecisionAnswer =
 const inWswWork = async (tx: WriteTx, clientId: string) =>
   ((await doelgroepOf(tx, [clientId])).get(clientId) ?? []).filter(({ axis, value }) => axis === 'WSW_STATUS' && value !== 'GEEN');
 
-const write = async (tx: WriteTx, ctx: RequestContext, clientId: string, given: GivenDecision): Promise<PublishDecisionAnswer> => {
+const write = async (tx: WriteTx, ctx: RequestContext, clientId: string, input: GivenDecision): Promise<PublishDecisionAnswer> => {
   const decisions = await allDecisions(tx, [clientId]);
+  const given = { ...input, extendsId: input.extendsId && standingFor(decisions, input.extendsId) };
   const revised = decisions.find(({ id }) => id === given.revisesId);
   if (given.revisesId !== null && revised?.kind !== given.kind) throw fault('NOT_FOUND');
   const reviser = revised && decisions.find(({ revisesId }) => revisesId === revised.id);
@@ -30,12 +31,13 @@ const write = async (tx: WriteTx, ctx: RequestContext, clientId: string, given: 
 
   const loonwaarden = await tx.em.findBy(LoonwaardeRow, { clientId, state: 'ESTABLISHED' });
   const parameters = await allLawParameters(tx);
-  const broken = ruleBroken(given, {
+  const precedents = {
     parameters,
-    inForce: inForce(decisions).filter((each) => each !== revised),
+    inForce: inForce(decisions).filter(({ id }) => id !== revised?.id),
     wsw: await inWswWork(tx, clientId),
     establishedIds: new Set(loonwaarden.map(({ id }) => id)),
-  });
+  };
+  const broken = ruleBroken(given, precedents);
   if (broken) return { __typename: 'DecisionRuleBroken', ...broken };
 
   const loonwaarde = loonwaarden.find(({ id }) => id === given.loonwaardeId);
@@ -46,7 +48,7 @@ const write = async (tx: WriteTx, ctx: RequestContext, clientId: string, given: 
     id,
     clientId,
     decideBy: given.kind === 'LKS' && loonwaarde ? loonwaarde.lksDecideBy : given.decideBy,
-    parameterSet: parameterSetOn(parameters, given.startsOn ?? given.decidedOn),
+    parameterSet: parameterSetOn(parameters, judgedOn(given, precedents)),
     decidedBy: ctx.principal.employeeId,
     publishedAt: ctx.clock(),
   });

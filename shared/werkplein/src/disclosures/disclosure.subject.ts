@@ -1,4 +1,4 @@
-import { organisationName, NUO, purposeText, type ReadTx, type Recipient, type SubjectTable } from '@werkplein/kernel';
+import { localDay, organisationName, NUO, purposeText, type ReadTx, type Recipient, type SubjectTable } from '@werkplein/kernel';
 import { ofFile } from '../clients/file-closed.ts';
 import { DisclosureRow } from './disclosure.entity.ts';
 import type { DisclosurePart } from './disclosure.rules.ts';
@@ -25,11 +25,11 @@ export const disclosureSubject: SubjectTable = {
 /** To whom the Werkplein shows a client: who must hear of a correction or an erasure (AVG art. 19). */
 export const disclosureRecipients = async ({ em }: ReadTx, clientId: string): Promise<Recipient[]> => {
   const rows = await em.find(DisclosureRow, { where: { clientId }, order: { validFrom: 'ASC' } });
-  return rows.map(({ parts, purpose, validFrom, validUntil }) => ({
+  return rows.map(({ parts, purpose, validFrom, validUntil, withdrawnAt }) => ({
     organisation: organisationName(NUO),
     what: parts.map((part) => partNames[part]).join(', '),
     purpose: purposeText(purpose),
     from: validFrom,
-    until: validUntil,
+    until: [validUntil, ...(withdrawnAt ? [localDay(withdrawnAt)] : [])].toSorted()[0] as string,
   }));
 };

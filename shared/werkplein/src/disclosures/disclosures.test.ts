@@ -66,6 +66,35 @@ describe.each(dialects)('sharing a client with the NUO on %s', (dialect) => {
     ]);
   });
 
+  it('ends with the dossier, and so does the profile as a candidate', async () => {
+    const served = await werkpleinForTest(dialect);
+    const clientId = await registered(served);
+    await sharing(served, clientId);
+    const profile = { clientId, visibility: 'REGION_VUM', informedOn: '2026-11-01', occupations: [{ text: 'Inpakker' }] };
+    const save = 'mutation ($input: SaveCandidateInput!) { almelo { saveCandidate(input: $input) { ... on AlmeloCandidateSaved { candidate { id } } } } }';
+    const { data } = await served.ask('almelo.klantregisseur', save, { input: { requestId: requestId(), ...profile } });
+    const { id } = data.almelo.saveCandidate.candidate;
+    const seen = async () => {
+      const r = [
+        { __typename: 'AlmeloClient', id: clientId },
+        { __typename: 'AlmeloCandidate', id },
+      ];
+      const both = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on AlmeloClient { id } ... on AlmeloCandidate { id } } }';
+      return (await served.ask('nuo.jobcoach', both, { r })).data._entities;
+    };
+    expect(await seen()).toEqual([{ id: clientId }, { id }]);
+    const change = 'mutation ($input: ChangeDossierStatusInput!) { almelo { changeDossierStatus(input: $input) { __typename } } }';
+    const transferred = await served.ask('almelo.klantregisseur', change, {
+      input: { requestId: requestId(), clientId, to: 'TRANSFERRED', reason: 'Verhuisd' },
+    });
+    expect(transferred.data.almelo.changeDossierStatus.__typename).toBe('AlmeloDossierStatusChanged');
+    expect(await seen()).toEqual([null, null]);
+    expect(await served.db.read.em.findOneByOrFail(DisclosureRow, { clientId })).toMatchObject({ version: 2, withdrawnAt: new Date(`${testDay}T10:00:00Z`) });
+    const access = 'query ($id: ID!) { almelo { subjectAccess(clientId: $id) { json } } }';
+    const given = await served.ask('almelo.privacyofficer', access, { id: clientId });
+    expect(JSON.parse(given.data.almelo.subjectAccess.json).recipients).toMatchObject([{ organisation: 'NUO', from: testDay, until: testDay }]);
+  });
+
   it('is one disclosure a client, also of two at once', async () => {
     const served = await werkpleinForTest(dialect);
     const clientId = await registered(served);

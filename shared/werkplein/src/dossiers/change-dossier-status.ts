@@ -1,7 +1,9 @@
 import { fault, localDay, parseText, type RequestContext } from '@werkplein/kernel';
+import { endProfile } from '../candidates/withdraw-candidate.ts';
 import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { inputReader } from '../clients/input.ts';
+import { endSharing } from '../disclosures/withdraw-disclosure.ts';
 import { valueOn } from '../doelgroep/doelgroep.rules.ts';
 import { doelgroepOf } from '../doelgroep/doelgroep.store.ts';
 import { DossierRow } from './dossier.entity.ts';
@@ -47,6 +49,11 @@ export const changeDossierStatus = async (ctx: RequestContext, input: ChangeDoss
         ...(isEnd(to) && { openClientId: null, closedOn: today }),
       },
     );
+    // Who is not served any more is shown to nobody and offered nowhere (AVG art. 5(1)(b)).
+    if (isEnd(to)) {
+      await endProfile(tx, ctx, client.id);
+      await endSharing(tx, ctx, client.id);
+    }
     return { answer: { __typename: 'DossierStatusChanged', clientId: client.id }, subjectIds: [client.id] };
   });
 };

@@ -47,10 +47,10 @@ export const parameterOn = (rows: readonly LawParameter[], code: LawParameterCod
 export const parametersOn = (rows: readonly LawParameter[], day: string): LawParameter[] =>
   lawParameterCodes.map((code) => parameterOn(rows, code, day)).filter((row) => row !== null);
 
-/** The newest set of which something holds on this day: with the day it names every value that was used. */
-export const parameterSetOn = (rows: readonly LawParameter[], day: string): string | null =>
-  parametersOn(rows, day)
-    .map(({ version }) => version)
+/** The newest set of which one of these parameters holds on this day: with the day it names every value that was used. */
+export const parameterSetOn = (rows: readonly LawParameter[], day: string, codes: readonly LawParameterCode[] = lawParameterCodes): string | null =>
+  codes
+    .flatMap((code) => parameterOn(rows, code, day)?.version ?? [])
     .toSorted()
     .at(-1) ?? null;
 

@@ -61,7 +61,7 @@ export interface LksIndication extends LksAmounts {
 export const lksIndication = (rows: readonly LawParameter[], wageValuePct: number | 'FORFAIT', hoursPerWeek: number, on: string): LksIndication => ({
   ...lksAmounts(lksRatesOn(rows, on), wageValuePct, hoursPerWeek),
   on,
-  parameterSet: parameterSetOn(rows, on),
+  parameterSet: parameterSetOn(rows, on, used),
   unconfirmed: used.map((code) => parameterOn(rows, code, on)).filter((row) => row !== null && !row.confirmed) as LawParameter[],
 });
 

@@ -1,14 +1,6 @@
-/** States of a version of a plan van aanpak (domain.md §6.2), and where each can go. */
-export const planSteps = {
-  CONCEPT: ['ESTABLISHED'],
-  ESTABLISHED: ['REPLACED', 'ENDED'],
-  REPLACED: [],
-  ENDED: [],
-} as const satisfies Record<string, readonly string[]>;
-export type PlanStatus = keyof typeof planSteps;
-export const planStatuses = Object.keys(planSteps) as PlanStatus[];
-
-export const canBecome = (from: PlanStatus, to: PlanStatus): boolean => (planSteps[from] as readonly PlanStatus[]).includes(to);
+/** States of a version of a plan van aanpak (domain.md §6.2). */
+export const planStatuses = ['CONCEPT', 'ESTABLISHED', 'REPLACED', 'ENDED'] as const;
+export type PlanStatus = (typeof planStatuses)[number];
 
 export interface PlanGoal {
   text: string;

@@ -32,21 +32,19 @@ const supplyOf = (candidate: CandidateType): Supply | null => {
 const employerOf = async (ctx: RequestContext, alias: string): Promise<string> =>
   (await ctx.load('employerOfAlias', alias, (aliases) => employersOf(ctx.db.read, aliases))) ?? alias;
 
-/** Open vacancies for a candidate, best first: none that it is proposed for already, none of an employer that rejected it (Q1). */
+/** Open vacancies for a candidate, best first: none of an employer that has it proposed already (K5) or rejected it (Q1). */
 export const fittingVacancies = async (ctx: RequestContext, candidate: CandidateType, first: number): Promise<FittingVacancy[] | null> => {
   const supply = supplyOf(candidate);
   if (!supply) return null;
   ctx.processed(candidate.id, mediatingCandidate);
   const [vacancies, proposals] = await Promise.all([openVacancies(ctx, localDay(ctx.clock())), proposalsOfCandidate(ctx, candidate.id)]);
-  const proposedFor = new Set(proposals.filter((each) => each.openCandidateId !== null).map((each) => each.vacancyId));
-  const rejectedBy = new Set(await Promise.all(proposals.filter((each) => each.status === 'REJECTED').map((each) => employerOf(ctx, each.employerAliasId))));
-  const matches = ranked(
-    vacancies.filter(({ id }) => !proposedFor.has(id)).map((vacancy) => ({ id: vacancy.id, vacancy, match: matchOf(supply, demandOf(vacancy)) })),
-  );
+  const keeping = proposals.filter(({ status, openCandidateId }) => status === 'REJECTED' || openCandidateId !== null);
+  const passedOver = new Set(await Promise.all(keeping.map((each) => employerOf(ctx, each.employerAliasId))));
+  const matches = ranked(vacancies.map((vacancy) => ({ id: vacancy.id, vacancy, match: matchOf(supply, demandOf(vacancy)) })));
   const found: FittingVacancy[] = [];
   for (const { vacancy, match } of matches) {
     if (found.length === first) break;
-    if (rejectedBy.size > 0 && rejectedBy.has(await employerOf(ctx, vacancy.employerAliasId))) continue;
+    if (passedOver.size > 0 && passedOver.has(await employerOf(ctx, vacancy.employerAliasId))) continue;
     found.push({ ...match, vacancy });
   }
   return found;

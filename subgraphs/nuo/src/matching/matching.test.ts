@@ -44,9 +44,10 @@ describe.each(dialects)('vacancies for a candidate on %s', (dialect) => {
     expect(matches[1]).toMatchObject({ distanceKm: 4.9, misses: ['GUIDANCE'], unknown: [] });
   });
 
-  it('leave out where the candidate is proposed already, and every employer that rejected them (Q1)', async () => {
+  it('leave out every employer that has the candidate proposed already (K5) or rejected them (Q1)', async () => {
     const nuo = await nuoForTest(dialect, testDemo(3));
     const [open, rejected] = [await vacancyAt(nuo, 0), await vacancyAt(nuo, 1)];
+    await vacancyAt(nuo, 0);
     await vacancyAt(nuo, 1);
     const free = await vacancyAt(nuo, 2);
     const propose = async (vacancyId: string): Promise<string> =>

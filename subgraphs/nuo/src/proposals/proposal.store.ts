@@ -81,7 +81,7 @@ export const proposalsOfCandidate = async (ctx: RequestContext, candidateId: str
     return groupBy(rows, (row) => row.candidateId);
   })) ?? [];
 
-/** Candidates of whom the principal may know that they need not be found for a vacancy: an open proposal for it, or rejected by its employer. */
+/** Candidates of whom the principal may know that they need not be found for a vacancy: an open proposal at its employer (K5), or rejected there. */
 export const passedOverOf = async (ctx: RequestContext, vacancyId: string): Promise<string[]> => {
   const all = scopeOf(ctx.principal, viewProposals) === 'all';
   const rows = await ctx.load('passedOver', vacancyId, async (vacancyIds) => {
@@ -90,7 +90,7 @@ export const passedOverOf = async (ctx: RequestContext, vacancyId: string): Prom
       .innerJoin(EmployerAlias, 'pa', 'pa.id = p.employerAliasId')
       .innerJoin(EmployerAlias, 'va', 'va.employerId = pa.employerId')
       .innerJoin(Vacancy, 'v', 'v.employerAliasId = va.id')
-      .where(`v.id IN (:...vacancyIds) AND (p.status = 'REJECTED' OR p.vacancyId = v.id AND p.openCandidateId IS NOT NULL)`, { vacancyIds });
+      .where(`v.id IN (:...vacancyIds) AND (p.status = 'REJECTED' OR p.openCandidateId IS NOT NULL)`, { vacancyIds });
     if (!all) query.andWhere('p.municipality = :own', { own: ctx.principal.organisation });
     const found = await query
       .select('v.id', 'vacancyId')

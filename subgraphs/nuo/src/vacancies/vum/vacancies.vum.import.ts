@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { type Clock, type ImportContext, insertRows, type JsonImportSpec, localDay, NUO, parseOin, type RowOutcome, type WriteTx } from '@werkplein/kernel';
+import {
+  type Clock,
+  type ImportContext,
+  insertRows,
+  type JsonImportSpec,
+  localDay,
+  NUO,
+  parseOin,
+  pc4,
+  type RowOutcome,
+  type WriteTx,
+} from '@werkplein/kernel';
 import { In } from 'typeorm';
 import type { CheckedVacancy } from '../check-vacancy.ts';
 import { Vacancy } from '../vacancy.entity.ts';
@@ -22,10 +33,13 @@ const newVacancy = (ctx: ImportContext, facts: CheckedVacancy, employerId: strin
 });
 
 /** News of the party about a vacancy that we have. What is over here stays over, and the number of places is ours. */
-const follow = async (tx: WriteTx, { vacancyId, ...source }: VacancySource, facts: CheckedVacancy): Promise<RowOutcome> => {
+const follow = async (tx: WriteTx, { vacancyId, ...source }: VacancySource, employerId: string, facts: CheckedVacancy): Promise<RowOutcome> => {
   const locked = await lockVacancy(tx, vacancyId);
   if (!locked || locked.vacancy.status === 'FILLED' || locked.vacancy.status === 'WITHDRAWN') return 'unchanged';
-  await tx.em.update(Vacancy, { id: vacancyId }, { ...facts, places: locked.vacancy.places, version: locked.vacancy.version + 1 });
+  const { branchId, postcode4 } = locked.vacancy;
+  // A vacancy stays with its employer: the place of another one would not be its own.
+  const place = locked.employerId === employerId ? {} : { branchId, postcode4 };
+  await tx.em.update(Vacancy, { id: vacancyId }, { ...facts, ...place, places: locked.vacancy.places, version: locked.vacancy.version + 1 });
   await tx.em.update(VacancySource, { sourceSystem: source.sourceSystem, sourceKey: source.sourceKey }, { digest: source.digest });
   return 'updated';
 };
@@ -33,7 +47,7 @@ const follow = async (tx: WriteTx, { vacancyId, ...source }: VacancySource, fact
 const settled = (resolved: Resolved, facts: CheckedVacancy): { employerId: string; facts: CheckedVacancy } => {
   if ('problem' in resolved) throw new Error('A vacancy without a known employer passed the check of its import.');
   const { employerId, branch } = resolved;
-  return { employerId, facts: { ...facts, branchId: branch.id, postcode4: facts.postcode4 ?? branch.postcode?.slice(0, 4) ?? null } };
+  return { employerId, facts: { ...facts, branchId: branch.id, postcode4: facts.postcode4 ?? (branch.postcode && pc4(branch.postcode)) } };
 };
 
 /** Vacancies of one party, found again by its OIN and the id that it gave. */
@@ -70,7 +84,7 @@ export const vumVacanciesImport = (oin: string, clock: Clock): JsonImportSpec<Re
         const digest = digestOf(facts);
         const source = known.get(sourceKey);
         if (source) {
-          outcomes.push(source.digest === digest ? 'unchanged' : await follow(tx, { ...source, digest }, facts));
+          outcomes.push(source.digest === digest ? 'unchanged' : await follow(tx, { ...source, digest }, employerId, facts));
           continue;
         }
         const vacancy = newVacancy(ctx, facts, employerId);

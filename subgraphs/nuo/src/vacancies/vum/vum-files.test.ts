@@ -6,7 +6,8 @@ import { dialects } from '@werkplein/kernel/testing';
 import type { Vacature } from '@werkplein/vum';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { vumVacancies, vumVacanciesImport } from '../../index.ts';
-import { nuoForTest, testClock, testDemo } from '../../testing/index.ts';
+import { Branch } from '../../employers/employer.entity.ts';
+import { idOf, nuoForTest, testClock, testDemo } from '../../testing/index.ts';
 import { Vacancy } from '../vacancy.entity.ts';
 import { VacancySource } from './vacancy-source.entity.ts';
 
@@ -61,6 +62,19 @@ describe.each(dialects)('vacancies of another party on %s', (dialect) => {
     expect(await rows(db)).toMatchObject([{ title: 'Hovenier', places: 3, version: 3 }]);
     await db.write(({ em }) => em.update(Vacancy, { organisation: 'nuo' }, { status: 'WITHDRAWN' }));
     expect((await importing(db, [message({ naamVacature: 'Tuinman' })])).summary).toMatchObject({ unchanged: 1 });
+  });
+
+  it('stay with their employer and its place when their owner names another', async () => {
+    const { db } = await nuoForTest(dialect, testDemo(2));
+    await importing(db, [message()]);
+    const [before] = await rows(db);
+    const [other] = await db.read.em.findBy(Branch, { employerId: idOf('employer', 1) });
+    const address = [{ codeFunctieAdres: 'E', adres: { adresNederland: { postcode: other?.postcode } } }];
+    const moved = message({ naamVacature: 'Hovenier', werkgever: { handelsnaamOrganisatie: 'BEDRIJF 0001', adresHouding: address } });
+    expect((await importing(db, [moved])).summary).toMatchObject({ updated: 1 });
+    const { employerAliasId, branchId, postcode4 } = before as Vacancy;
+    expect(await rows(db)).toMatchObject([{ title: 'Hovenier', employerAliasId, branchId, postcode4 }]);
+    expect(branchId).not.toBe(other?.id);
   });
 
   it('are rejected with their reasons, and come in when mended', async () => {
