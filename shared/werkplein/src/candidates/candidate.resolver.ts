@@ -1,5 +1,6 @@
 import { Guard, type Municipality, type Reference, type RequestContext } from '@werkplein/kernel';
-import { Arg, createUnionType, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { municipalUnion } from '../clients/answer-union.ts';
 import { readClient } from '../clients/client.policy.ts';
 import { loadClient } from '../clients/client.store.ts';
 import type { CandidateRow } from './candidate.entity.ts';
@@ -36,15 +37,10 @@ export const candidateParts = (municipality: Municipality, clientType: Function,
     }
     return Saved;
   };
-  const union = (command: string, own: Function, ownKind: string, refusal: Function): object =>
-    createUnionType({
-      name: `${name}${command}Result`,
-      types: () => [own, refusal] as never,
-      resolveType: ({ __typename }: { __typename: string }) => (__typename === ownKind ? `${name}${ownKind}` : __typename) as never,
-    });
-  const SaveResult = union('SaveCandidate', saved('CandidateSaved', 'The profile as saved.'), 'CandidateSaved', CandidateVersionConflict);
-  const withdrawn = saved('CandidateWithdrawn', 'Nobody finds this client as a candidate any more.');
-  const WithdrawResult = union('WithdrawCandidate', withdrawn, 'CandidateWithdrawn', NoCandidate);
+  const CandidateSaved = saved('CandidateSaved', 'The profile as saved.');
+  const SaveResult = municipalUnion(name, 'SaveCandidateResult', { CandidateSaved }, CandidateVersionConflict);
+  const CandidateWithdrawn = saved('CandidateWithdrawn', 'Nobody finds this client as a candidate any more.');
+  const WithdrawResult = municipalUnion(name, 'WithdrawCandidateResult', { CandidateWithdrawn }, NoCandidate);
 
   @Resolver(() => MunicipalCandidate)
   class CandidateFieldsResolver {

@@ -1,5 +1,6 @@
 import { Guard, type Municipality, type RequestContext } from '@werkplein/kernel';
-import { Arg, createUnionType, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { municipalUnion } from '../clients/answer-union.ts';
 import { readWholeClient } from '../clients/client.policy.ts';
 import { LawParameterMissing } from '../law-parameters/parameter-missing.ts';
 import type { DecisionRow } from './decision.entity.ts';
@@ -26,11 +27,7 @@ export const decisionParts = ({ name }: Municipality, clientType: Function, comm
       return shown(await decisionsOf(ctx, this.clientId)).find(({ id }) => id === this.id) ?? null;
     }
   }
-  const PublishResult = createUnionType({
-    name: `${name}PublishDecisionResult`,
-    types: () => [DecisionPublished, DecisionRuleBroken, DecisionAlreadyRevised, LawParameterMissing] as never,
-    resolveType: ({ __typename }: { __typename: string }) => (__typename === 'DecisionPublished' ? `${name}DecisionPublished` : __typename) as never,
-  });
+  const PublishResult = municipalUnion(name, 'PublishDecisionResult', { DecisionPublished }, DecisionRuleBroken, DecisionAlreadyRevised, LawParameterMissing);
 
   @Resolver(() => clientType as never)
   class ClientDecisionsResolver {

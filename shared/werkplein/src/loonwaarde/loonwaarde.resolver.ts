@@ -1,5 +1,6 @@
 import { type Action, employee, Guard, type Municipality, type RequestContext } from '@werkplein/kernel';
-import { Arg, createUnionType, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { municipalUnion } from '../clients/answer-union.ts';
 import { DossierClosed } from '../dossiers/dossier.types.ts';
 import { LawParameterMissing } from '../law-parameters/parameter-missing.ts';
 import { carryOutLoonwaarde } from './carry-out-loonwaarde.ts';
@@ -37,16 +38,17 @@ export const loonwaardeParts = ({ name }: Municipality, clientType: Function, co
     }
     return Done;
   };
-  const union = (command: string, ownKind: string, own: Function, refusals: readonly Function[]): object =>
-    createUnionType({
-      name: `${name}${command}Result`,
-      types: () => [own, ...refusals] as never,
-      resolveType: ({ __typename }: { __typename: string }) => (__typename === ownKind ? `${name}${ownKind}` : __typename) as never,
-    });
   const requested = done('LoonwaardeRequested', 'The loonwaardebepaling is asked for.');
   const changed = done('LoonwaardeChanged', 'The step was taken.');
-  const RequestResult = union('RequestLoonwaarde', 'LoonwaardeRequested', requested, [DossierClosed]);
-  const ChangeResult = union('ChangeLoonwaarde', 'LoonwaardeChanged', changed, [LoonwaardeStepRefused, LoonwaardeVersionConflict, LawParameterMissing]);
+  const RequestResult = municipalUnion(name, 'RequestLoonwaardeResult', { LoonwaardeRequested: requested }, DossierClosed);
+  const ChangeResult = municipalUnion(
+    name,
+    'ChangeLoonwaardeResult',
+    { LoonwaardeChanged: changed },
+    LoonwaardeStepRefused,
+    LoonwaardeVersionConflict,
+    LawParameterMissing,
+  );
 
   @Resolver(() => clientType as never)
   class ClientLoonwaardeResolver {

@@ -1,8 +1,8 @@
-import { fault, localDay, parseHoursPerWeek, parseText, type RequestContext } from '@werkplein/kernel';
+import { localDay, parseHoursPerWeek, parseText, type RequestContext } from '@werkplein/kernel';
 import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { inputReader } from '../clients/input.ts';
-import { dossierToChange } from '../dossiers/dossier.store.ts';
+import { closedDossier, type DossierClosedAnswer } from '../dossiers/dossier.store.ts';
 import { LoonwaardeRow } from './loonwaarde.entity.ts';
 
 export interface RequestLoonwaardeFields {
@@ -12,7 +12,7 @@ export interface RequestLoonwaardeFields {
   hoursPerWeek: number;
 }
 
-export type RequestLoonwaardeAnswer = { __typename: 'LoonwaardeRequested'; id: string } | { __typename: 'DossierClosed'; closedOn: string | null };
+export type RequestLoonwaardeAnswer = { __typename: 'LoonwaardeRequested'; id: string } | DossierClosedAnswer;
 
 const later = {
   plannedOn: null,
@@ -38,10 +38,9 @@ export const requestLoonwaarde = async (ctx: RequestContext, input: RequestLoonw
 
   return runClientCommand<RequestLoonwaardeAnswer>(ctx, 'requestLoonwaarde', 'bepalen-loonwaarde', input, async (tx) => {
     const client = await lockClient(tx, input.clientId);
-    const dossier = await dossierToChange(tx, client.id);
-    if (!dossier) throw fault('NOT_FOUND');
     const subjectIds = [client.id];
-    if (dossier.openClientId === null) return { answer: { __typename: 'DossierClosed', closedOn: dossier.closedOn }, subjectIds };
+    const closed = await closedDossier(tx, client.id);
+    if (closed) return { answer: closed, subjectIds };
     const id = ctx.newId();
     const row = { id, clientId: client.id, functionName, hoursPerWeek, requestedOn: localDay(ctx.clock()), version: 1 };
     await tx.em.insert(LoonwaardeRow, { ...later, ...row, state: 'REQUESTED' });

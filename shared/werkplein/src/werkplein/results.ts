@@ -1,5 +1,6 @@
 import { type RequestContext, SubjectRecipient } from '@werkplein/kernel';
-import { createUnionType, Ctx, Field, ObjectType } from 'type-graphql';
+import { Ctx, Field, ObjectType } from 'type-graphql';
+import { municipalUnion } from '../clients/answer-union.ts';
 import { loadClient } from '../clients/client.store.ts';
 import { ClientMatchEnum, ClientVersionConflict } from '../clients/client.types.ts';
 import type { ClientMatch } from '../clients/register-client.ts';
@@ -46,28 +47,16 @@ export const commandResults = (name: string, clientType: Class) => {
     }
   }
 
-  const prefixed: Record<string, Class> = {
-    ClientRegistered: clientResult('ClientRegistered', 'The client is registered, with an open dossier.'),
-    ClientCorrected,
-    KlantregisseurAssigned: clientResult('KlantregisseurAssigned', 'The klantregisseur has the dossier.'),
-    DossierStatusChanged: clientResult('DossierStatusChanged', 'The dossier has its new status.'),
-    DoelgroepAxisSet: clientResult('DoelgroepAxisSet', 'The axis holds as asked.'),
-    ClientAlreadyRegistered,
-  };
-  const shared: Record<string, Class> = { ClientVersionConflict, DossierTransitionRefused, DossierClosed, DoelgroepRuleBroken };
-
-  const union = (command: string, kinds: string[]): object =>
-    createUnionType({
-      name: `${name}${command}Result`,
-      types: () => kinds.map((kind) => prefixed[kind] ?? shared[kind]) as never,
-      resolveType: ({ __typename }: { __typename: string }) => (prefixed[__typename] ? `${name}${__typename}` : __typename) as never,
-    });
+  const ClientRegistered = clientResult('ClientRegistered', 'The client is registered, with an open dossier.');
+  const KlantregisseurAssigned = clientResult('KlantregisseurAssigned', 'The klantregisseur has the dossier.');
+  const DossierStatusChanged = clientResult('DossierStatusChanged', 'The dossier has its new status.');
+  const DoelgroepAxisSet = clientResult('DoelgroepAxisSet', 'The axis holds as asked.');
 
   return {
-    registerClient: union('RegisterClient', ['ClientRegistered', 'ClientAlreadyRegistered']),
-    correctClient: union('CorrectClient', ['ClientCorrected', 'ClientVersionConflict', 'ClientAlreadyRegistered']),
-    assignKlantregisseur: union('AssignKlantregisseur', ['KlantregisseurAssigned', 'DossierClosed']),
-    changeDossierStatus: union('ChangeDossierStatus', ['DossierStatusChanged', 'DossierTransitionRefused']),
-    setDoelgroepAxis: union('SetDoelgroepAxis', ['DoelgroepAxisSet', 'DoelgroepRuleBroken']),
+    registerClient: municipalUnion(name, 'RegisterClientResult', { ClientRegistered, ClientAlreadyRegistered }),
+    correctClient: municipalUnion(name, 'CorrectClientResult', { ClientCorrected, ClientAlreadyRegistered }, ClientVersionConflict),
+    assignKlantregisseur: municipalUnion(name, 'AssignKlantregisseurResult', { KlantregisseurAssigned }, DossierClosed),
+    changeDossierStatus: municipalUnion(name, 'ChangeDossierStatusResult', { DossierStatusChanged }, DossierTransitionRefused),
+    setDoelgroepAxis: municipalUnion(name, 'SetDoelgroepAxisResult', { DoelgroepAxisSet }, DoelgroepRuleBroken),
   };
 };

@@ -1,4 +1,4 @@
-import { type Cursor, decodeCursor, type Page, pageSize, type ReadTx, type RequestContext, toPage, type WriteTx } from '@werkplein/kernel';
+import { badInput, type Cursor, decodeCursor, type Page, pageSize, type ReadTx, type RequestContext, toPage, type WriteTx } from '@werkplein/kernel';
 import type { SelectQueryBuilder } from 'typeorm';
 import { EmployerAlias } from '../employers/employer.entity.ts';
 import { joinAlias, lockEmployer } from '../employers/employer.store.ts';
@@ -18,6 +18,9 @@ export interface VacancyCriteria {
 /** SQL for "open on `:day`". */
 export const openOnDay = (alias: string): string => `${alias}.status = 'OPEN' AND (${alias}.closesOn IS NULL OR ${alias}.closesOn >= :day)`;
 
+/** Of a part of a title: one letter is in all of them. */
+const TEXT_MIN = 2;
+
 const cursorOf = (row: Vacancy): Cursor => [row.registeredAt.toISOString(), row.id];
 
 const after = (query: SelectQueryBuilder<Vacancy>, cursor: Cursor | null): SelectQueryBuilder<Vacancy> =>
@@ -29,6 +32,7 @@ export const listVacancies = async (ctx: RequestContext, day: string, args: Vaca
   const query = ctx.db.read.em.createQueryBuilder(Vacancy, 'v').where('1 = 1');
   if (criteria.open) query.andWhere(openOnDay('v'), { day });
   if (criteria.postcode) query.andWhere('v.postcode4 >= :from AND v.postcode4 < :to', { from: criteria.postcode, to: `${criteria.postcode}~` });
+  if (criteria.text && criteria.text.length < TEXT_MIN) throw badInput([{ path: ['filter', 'text'], message: `Zoek met ten minste ${TEXT_MIN} tekens.` }]);
   if (criteria.text) {
     query.andWhere(`(LOWER(v.title) LIKE :part ESCAPE '!' OR LOWER(v.occupation) LIKE :part ESCAPE '!')`, {
       part: `%${criteria.text.toLowerCase().replaceAll(/[!%_]/g, '!$&')}%`,
