@@ -2,15 +2,16 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Action } from '@werkplein/kernel';
+import type { Action, StateMachine } from '@werkplein/kernel';
 import type { GraphQLSchema } from 'graphql';
 import { build, inRoot, kernel } from './lib.ts';
 import { fieldTable, permissionTable } from './permissions.ts';
-import { configurationPage, errorPage, type EventKind, eventPage, purposePage } from './pages.ts';
+import { configurationPage, errorPage, type EventKind, eventPage, purposePage, statePage } from './pages.ts';
 
 interface Nuo {
   nuoSubgraph: Part;
   eventCatalogue: Readonly<Record<string, EventKind>>;
+  stateMachines: readonly StateMachine[];
 }
 
 const nuo = async (): Promise<Nuo> => (await import(pathToFileURL(inRoot('subgraphs/nuo/dist/index.js')).href)) as Nuo;
@@ -36,6 +37,11 @@ const subgraphs = async (): Promise<Map<string, Part>> => {
 const documents = (): Record<string, string> =>
   Object.fromEntries(globSync('documents/*.graphql', { cwd: inRoot() }).map((file) => [basename(file, '.graphql'), readFileSync(inRoot(file), 'utf8')]));
 
+const statePages = async (): Promise<[string, string][]> => {
+  const { stateMachines } = await import('@werkplein/client-regie');
+  return [...stateMachines, ...(await nuo()).stateMachines].map((machine) => [`docs/states/${machine.name}.md`, statePage(machine)]);
+};
+
 const contents = async (): Promise<Map<string, string>> => {
   const { buildRegistry, compose, directoryActions, directorySchema, directorySdl } = await import('@werkplein/gateway');
   const { municipalities } = await kernel();
@@ -51,6 +57,7 @@ const contents = async (): Promise<Map<string, string>> => {
     ['docs/purposes.md', await purposePage()],
     ['docs/events.md', await eventPage((await nuo()).eventCatalogue)],
     ['docs/configuration.md', await configurationPage()],
+    ...(await statePages()),
     ['docs/permissions.csv', await permissionTable(parts)],
     ['docs/permissions-fields.csv', await fieldTable(parts)],
   ]);

@@ -22,5 +22,6 @@ export * from './processing/index.ts';
 export * from './purposes/index.ts';
 export * from './scalars/index.ts';
 export * from './server/index.ts';
+export * from './states/index.ts';
 export * from './subjects/index.ts';
 export * from './trace/index.ts';

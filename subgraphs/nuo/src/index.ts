@@ -9,3 +9,4 @@ export { employersImport } from './employers/employers.import.ts';
 export { placementsImport } from './placements/placements.import.ts';
 export { vumVacanciesImport } from './vacancies/vum/vacancies.vum.import.ts';
 export { vumVacancies } from './vacancies/vum/vacancies.vum.export.ts';
+export { stateMachines } from './state-machines.ts';

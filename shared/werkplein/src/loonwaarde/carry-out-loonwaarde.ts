@@ -17,7 +17,7 @@ export const carryOutLoonwaarde = async (ctx: RequestContext, input: CarryOutLoo
   if (carriedOutOn && carriedOutOn > localDay(ctx.clock())) reader.add(['carriedOutOn'], 'Deze dag is nog niet geweest.');
   const tasks = readTasks(reader, input.tasks);
   reader.refuse();
-  return changeLoonwaarde(ctx, 'carryOutLoonwaarde', 'CARRIED_OUT', input, async (tx) => {
+  return changeLoonwaarde(ctx, 'carryOutLoonwaarde', 'carryOut', input, async (tx) => {
     const most = valueOnDay(await allLawParameters(tx), 'LOONWAARDE_TASKS_MAX', carriedOutOn);
     if (tasks.length > most) reader.add(['tasks'], `Noem hooguit ${most} hoofdtaken.`);
     reader.refuse();

@@ -1,11 +1,11 @@
-import { fault, localDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { fault, localDay, mayDo, type RequestContext, type StepRefused, stepRefused, type WriteTx } from '@werkplein/kernel';
 import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { disclosedParts } from '../disclosures/disclosure.store.ts';
 import { answeringMissing, type LawParameterMissingAnswer } from '../law-parameters/parameter-missing.ts';
 import type { LoonwaardeRow } from './loonwaarde.entity.ts';
-import { seesAppointedOnly } from './loonwaarde.policy.ts';
-import { loonwaardeSteps, type LoonwaardeStep, type StepRefused, stepRefused } from './loonwaarde.rules.ts';
+import { actionOfActor, seesAppointedOnly } from './loonwaarde.policy.ts';
+import { loonwaardeMachine, type LoonwaardeStep } from './loonwaarde.rules.ts';
 import { findLoonwaarde, updateLoonwaarde } from './loonwaarde.store.ts';
 
 export interface ChangeFields {
@@ -16,7 +16,7 @@ export interface ChangeFields {
 
 export type ChangeLoonwaardeAnswer =
   | { __typename: 'LoonwaardeChanged'; id: string }
-  | ({ __typename: 'LoonwaardeStepRefused' } & StepRefused)
+  | StepRefused
   | { __typename: 'LoonwaardeVersionConflict'; currentVersion: number }
   | LawParameterMissingAnswer;
 
@@ -31,11 +31,11 @@ const demandVisible = async (tx: WriteTx, ctx: RequestContext, row: LoonwaardeRo
 export const changeLoonwaarde = (
   ctx: RequestContext,
   command: string,
-  to: LoonwaardeStep,
+  step: LoonwaardeStep,
   input: ChangeFields,
   change: (tx: WriteTx, row: LoonwaardeRow) => Promise<Partial<LoonwaardeRow>>,
 ): Promise<ChangeLoonwaardeAnswer> => {
-  const { by } = loonwaardeSteps[to];
+  const { to } = loonwaardeMachine.steps[step];
   return runClientCommand<ChangeLoonwaardeAnswer>(ctx, command, 'bepalen-loonwaarde', input, async (tx) => {
     const found = await findLoonwaarde(tx, input.id);
     if (!found) throw fault('NOT_FOUND');
@@ -45,8 +45,13 @@ export const changeLoonwaarde = (
     const isExpert = row.expertId === ctx.principal.employeeId && row.expertOrganisation === ctx.principal.organisation;
     await demandVisible(tx, ctx, row, isExpert);
     const subjectIds = [row.clientId];
-    const refused = stepRefused(row.state, to, by === 'REGIE' || isExpert);
-    if (refused) return { answer: { __typename: 'LoonwaardeStepRefused', ...refused }, subjectIds };
+    const refused = stepRefused(
+      loonwaardeMachine,
+      row.state,
+      step,
+      (actor) => mayDo(ctx.principal, actionOfActor[actor], ctx.home) && (actor === 'REGIE' || isExpert),
+    );
+    if (refused) return { answer: refused, subjectIds };
     if (row.version !== input.expectedVersion) return { answer: { __typename: 'LoonwaardeVersionConflict', currentVersion: row.version }, subjectIds };
     const answer = await answeringMissing<ChangeLoonwaardeAnswer>(async () => {
       await updateLoonwaarde(tx, row, { ...(await change(tx, row)), state: to });

@@ -18,7 +18,7 @@ export const establishLoonwaarde = async (ctx: RequestContext, input: EstablishL
   if (validFrom && reviewOn && reviewOn <= validFrom) reader.add(['reviewOn'], 'De herziening is na de dag waarop de loonwaarde ingaat.');
   reader.refuse();
   const establishedOn = localDay(ctx.clock());
-  return changeLoonwaarde(ctx, 'establishLoonwaarde', 'ESTABLISHED', input, async (tx) => {
+  return changeLoonwaarde(ctx, 'establishLoonwaarde', 'establish', input, async (tx) => {
     const weeks = valueOnDay(await allLawParameters(tx), 'LKS_DECISION_TERM', establishedOn);
     return { establishedOn, validFrom, reviewOn, lksDecideBy: lastDayOfWeeks(establishedOn, weeks) };
   });

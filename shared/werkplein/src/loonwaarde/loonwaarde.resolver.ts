@@ -1,4 +1,4 @@
-import { type Action, employee, Guard, type Municipality, type RequestContext } from '@werkplein/kernel';
+import { type Action, employee, Guard, type Municipality, type RequestContext, StepRefused } from '@werkplein/kernel';
 import { Arg, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import { municipalUnion } from '../clients/answer-union.ts';
 import { DossierClosed } from '../dossiers/dossier.types.ts';
@@ -8,9 +8,9 @@ import { establishLoonwaarde } from './establish-loonwaarde.ts';
 import type { LoonwaardeRow } from './loonwaarde.entity.ts';
 import { CarryOutLoonwaardeInput, EstablishLoonwaardeInput, PlanLoonwaardeInput, RejectLoonwaardeInput, RequestLoonwaardeInput } from './loonwaarde.inputs.ts';
 import { actionOfActor, directLoonwaarde, readLoonwaarde } from './loonwaarde.policy.ts';
-import { loonwaardeSteps, type LoonwaardeStep } from './loonwaarde.rules.ts';
+import { loonwaardeMachine, type LoonwaardeStep } from './loonwaarde.rules.ts';
 import { findLoonwaarde, loonwaardenOf } from './loonwaarde.store.ts';
-import { Loonwaardebepaling, LoonwaardeStepRefused, LoonwaardeVersionConflict } from './loonwaarde.types.ts';
+import { Loonwaardebepaling, LoonwaardeVersionConflict } from './loonwaarde.types.ts';
 import { planLoonwaarde } from './plan-loonwaarde.ts';
 import { rejectLoonwaarde } from './reject-loonwaarde.ts';
 import { requestLoonwaarde } from './request-loonwaarde.ts';
@@ -22,7 +22,7 @@ export const shownLoonwaarde = ({ expertId, expertName, expertOrganisation, ...r
 });
 
 /** The guard of a command follows from who takes the step. */
-const actionOf = (step: LoonwaardeStep): Action => actionOfActor[loonwaardeSteps[step].by];
+const actionOf = (step: LoonwaardeStep): Action => actionOfActor[loonwaardeMachine.steps[step].by[0]];
 
 /** The loonwaardebepalingen of one municipality: on its client, and its commands. */
 export const loonwaardeParts = ({ name }: Municipality, clientType: Function, commandsType: Function): Function[] => {
@@ -45,7 +45,7 @@ export const loonwaardeParts = ({ name }: Municipality, clientType: Function, co
     name,
     'ChangeLoonwaardeResult',
     { LoonwaardeChanged: changed },
-    LoonwaardeStepRefused,
+    StepRefused,
     LoonwaardeVersionConflict,
     LawParameterMissing,
   );
@@ -69,22 +69,22 @@ export const loonwaardeParts = ({ name }: Municipality, clientType: Function, co
     requestLoonwaarde(@Ctx() ctx: RequestContext, @Arg('input', () => RequestLoonwaardeInput) input: RequestLoonwaardeInput): Promise<object> {
       return requestLoonwaarde(ctx, input);
     }
-    @Guard(actionOf('PLANNED'))
+    @Guard(actionOf('plan'))
     @FieldResolver(() => ChangeResult as never, { nullable: true, description: 'Appoints the expert and the day; regie.' })
     planLoonwaarde(@Ctx() ctx: RequestContext, @Arg('input', () => PlanLoonwaardeInput) input: PlanLoonwaardeInput): Promise<object> {
       return planLoonwaarde(ctx, input);
     }
-    @Guard(actionOf('CARRIED_OUT'))
+    @Guard(actionOf('carryOut'))
     @FieldResolver(() => ChangeResult as never, { nullable: true, description: 'The form of the appointed expert, who may be of the NUO.' })
     carryOutLoonwaarde(@Ctx() ctx: RequestContext, @Arg('input', () => CarryOutLoonwaardeInput) input: CarryOutLoonwaardeInput): Promise<object> {
       return carryOutLoonwaarde(ctx, input);
     }
-    @Guard(actionOf('ESTABLISHED'))
+    @Guard(actionOf('establish'))
     @FieldResolver(() => ChangeResult as never, { nullable: true, description: 'The municipality establishes the loonwaarde (Participatiewet art. 7 lid 4).' })
     establishLoonwaarde(@Ctx() ctx: RequestContext, @Arg('input', () => EstablishLoonwaardeInput) input: EstablishLoonwaardeInput): Promise<object> {
       return establishLoonwaarde(ctx, input);
     }
-    @Guard(actionOf('REJECTED'))
+    @Guard(actionOf('reject'))
     @FieldResolver(() => ChangeResult as never, { nullable: true, description: 'Ends it without a loonwaarde; regie.' })
     rejectLoonwaarde(@Ctx() ctx: RequestContext, @Arg('input', () => RejectLoonwaardeInput) input: RejectLoonwaardeInput): Promise<object> {
       return rejectLoonwaarde(ctx, input);

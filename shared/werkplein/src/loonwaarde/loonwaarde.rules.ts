@@ -1,38 +1,27 @@
-import { addDays, InvalidValue, parsePercentage, parseText } from '@werkplein/kernel';
+import { type ActorOf, addDays, InvalidValue, machine, parsePercentage, parseText, type StateOf, type StepOf } from '@werkplein/kernel';
 import type { InputReader } from '../clients/input.ts';
 
-/** States of a loonwaardebepaling (Participatiewet art. 6 lid 1 onder g). */
-export const loonwaardeStates = ['REQUESTED', 'PLANNED', 'CARRIED_OUT', 'ESTABLISHED', 'REJECTED'] as const;
-export type LoonwaardeState = (typeof loonwaardeStates)[number];
-
-/** Who takes a step: deciding is for the municipality alone (Participatiewet art. 7 lid 4), measuring for the expert whom it appointed. */
-export const loonwaardeActors = {
-  REGIE: 'een klantregisseur of kwaliteitsmedewerker van het Werkplein van de cliënt',
-  EXPERT: 'de deskundige die het Werkplein heeft aangewezen',
-} as const;
-export type LoonwaardeActor = keyof typeof loonwaardeActors;
-
-/** The state machine: where each step goes, from where, and who takes it. */
-export const loonwaardeSteps = {
-  PLANNED: { from: ['REQUESTED', 'PLANNED'], by: 'REGIE' },
-  CARRIED_OUT: { from: ['PLANNED'], by: 'EXPERT' },
-  ESTABLISHED: { from: ['CARRIED_OUT'], by: 'REGIE' },
-  REJECTED: { from: ['REQUESTED', 'PLANNED', 'CARRIED_OUT'], by: 'REGIE' },
-} as const satisfies Partial<Record<LoonwaardeState, { from: readonly LoonwaardeState[]; by: LoonwaardeActor }>>;
-export type LoonwaardeStep = keyof typeof loonwaardeSteps;
-
-export interface StepRefused {
-  from: LoonwaardeState;
-  to: LoonwaardeStep;
-  allowedFrom: LoonwaardeState[];
-  by: LoonwaardeActor;
-}
-
-/** Why somebody cannot take this step from this state, or null. Whoever may not take it at all was refused before. */
-export const stepRefused = (from: LoonwaardeState, to: LoonwaardeStep, isActor: boolean): StepRefused | null => {
-  const step: { from: readonly LoonwaardeState[]; by: LoonwaardeActor } = loonwaardeSteps[to];
-  return step.from.includes(from) && isActor ? null : { from, to, allowedFrom: [...step.from], by: step.by };
-};
+/** Deciding is for the municipality alone (Participatiewet art. 7 lid 4), measuring for the expert whom it appointed. */
+export const loonwaardeMachine = machine({
+  name: 'loonwaarde',
+  title: 'Loonwaardebepaling',
+  source: 'Participatiewet art. 6 lid 1 onder g, art. 7 lid 4',
+  states: { REQUESTED: 'Aangevraagd', PLANNED: 'Gepland', CARRIED_OUT: 'Uitgevoerd', ESTABLISHED: 'Vastgesteld', REJECTED: 'Verworpen' },
+  actors: {
+    REGIE: 'een klantregisseur of kwaliteitsmedewerker van het Werkplein van de cliënt',
+    EXPERT: 'de deskundige die het Werkplein heeft aangewezen',
+  },
+  steps: {
+    request: { from: [], to: 'REQUESTED', by: ['REGIE'], text: 'Aanvragen' },
+    plan: { from: ['REQUESTED', 'PLANNED'], to: 'PLANNED', by: ['REGIE'], text: 'Plannen' },
+    carryOut: { from: ['PLANNED'], to: 'CARRIED_OUT', by: ['EXPERT'], text: 'Uitvoeren' },
+    establish: { from: ['CARRIED_OUT'], to: 'ESTABLISHED', by: ['REGIE'], text: 'Vaststellen' },
+    reject: { from: ['REQUESTED', 'PLANNED', 'CARRIED_OUT'], to: 'REJECTED', by: ['REGIE'], text: 'Verwerpen' },
+  },
+});
+export type LoonwaardeState = StateOf<typeof loonwaardeMachine>;
+export type LoonwaardeActor = ActorOf<typeof loonwaardeMachine>;
+export type LoonwaardeStep = Exclude<StepOf<typeof loonwaardeMachine>, 'request'>;
 
 /** One main task of the expert's form, in percent. */
 export interface LoonwaardeTask {

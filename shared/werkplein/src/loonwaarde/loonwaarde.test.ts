@@ -46,12 +46,13 @@ describe.each(dialects)('a loonwaardebepaling on %s', (dialect) => {
     const clientId = await registered(served);
     const id = await requestedLoonwaarde(served, clientId);
     expect((await loonwaardeCommand(served, 'establishLoonwaarde', { id, expectedVersion: 1, ...days })).result).toEqual({
-      __typename: 'LoonwaardeStepRefused',
+      __typename: 'StepRefused',
+      step: 'establish',
       from: 'REQUESTED',
-      to: 'ESTABLISHED',
       allowedFrom: ['CARRIED_OUT'],
-      by: 'REGIE',
-      text: 'Dit mag alleen een klantregisseur of kwaliteitsmedewerker van het Werkplein van de cliënt.',
+      allowedSteps: ['plan', 'reject'],
+      by: ['REGIE'],
+      text: 'Vaststellen kan alleen als de status is: uitgevoerd. Nu is die: aangevraagd.',
     });
     expect((await loonwaardeCommand(served, 'planLoonwaarde', { id, expectedVersion: 7, ...plan })).result).toEqual({
       __typename: 'LoonwaardeVersionConflict',
@@ -59,7 +60,7 @@ describe.each(dialects)('a loonwaardebepaling on %s', (dialect) => {
     });
     await loonwaardeCommand(served, 'planLoonwaarde', { id, expectedVersion: 1, ...plan });
     expect((await loonwaardeCommand(served, 'carryOutLoonwaarde', { id, expectedVersion: 2, ...form })).result).toMatchObject({
-      by: 'EXPERT',
+      by: ['EXPERT'],
       from: 'PLANNED',
     });
     const rejected = await loonwaardeCommand(served, 'rejectLoonwaarde', { id, expectedVersion: 2, reason: 'Werk gestopt' });

@@ -1,18 +1,9 @@
-import { DayScalar, Employee, PercentageScalar } from '@werkplein/kernel';
+import { DayScalar, Employee, PercentageScalar, stateEnum } from '@werkplein/kernel';
 import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import {
-  type LoonwaardeActor,
-  loonwaardeActors,
-  type LoonwaardeState,
-  loonwaardeStates,
-  type LoonwaardeStep,
-  type LoonwaardeTask,
-} from './loonwaarde.rules.ts';
+import { loonwaardeMachine, type LoonwaardeState, type LoonwaardeTask } from './loonwaarde.rules.ts';
 
-const StateEnum = Object.fromEntries(loonwaardeStates.map((state) => [state, state])) as Record<LoonwaardeState, LoonwaardeState>;
+const StateEnum = stateEnum(loonwaardeMachine);
 registerEnumType(StateEnum, { name: 'LoonwaardeState', description: 'Where a loonwaardebepaling is.' });
-const ActorEnum = Object.fromEntries(Object.keys(loonwaardeActors).map((actor) => [actor, actor])) as Record<LoonwaardeActor, LoonwaardeActor>;
-registerEnumType(ActorEnum, { name: 'LoonwaardeActor', description: 'Who takes a step: regie of the own municipality, or the expert whom it appointed.' });
 
 @ObjectType('LoonwaardeTask', { description: 'A main task of the function, in percent.' })
 @Directive('@shareable')
@@ -45,21 +36,6 @@ export class Loonwaardebepaling {
   lksDecideBy!: string | null;
   @Field(() => String, { nullable: true }) rejectedReason!: string | null;
   @Field(() => Int, { description: 'Send it as `expectedVersion`.' }) version!: number;
-}
-
-@ObjectType({
-  description: 'This step cannot be taken: not from this state, or not by you. It says from which states it can, and who may; nothing was changed.',
-})
-@Directive('@shareable')
-export class LoonwaardeStepRefused {
-  @Field(() => StateEnum) from!: LoonwaardeState;
-  @Field(() => StateEnum) to!: LoonwaardeStep;
-  @Field(() => [StateEnum]) allowedFrom!: LoonwaardeState[];
-  @Field(() => ActorEnum) by!: LoonwaardeActor;
-  @Field(() => String, { description: 'Who may, in Dutch, for the user.' })
-  text(): string {
-    return `Dit mag alleen ${loonwaardeActors[this.by]}.`;
-  }
 }
 
 @ObjectType({ description: 'Somebody else changed it since you read it. Read it again, then send the command with `currentVersion`.' })

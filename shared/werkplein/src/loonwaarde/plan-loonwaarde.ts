@@ -17,5 +17,5 @@ export const planLoonwaarde = async (ctx: RequestContext, input: PlanLoonwaardeF
   const { id: expertId, name: expertName } = readEmployee(reader, ['expert'], input.expert, ctx);
   if (![NUO, ctx.home].includes(expertOrganisation)) reader.add(['expertOrganisation'], `De organisatie van de deskundige: ${NUO} of ${ctx.home}.`);
   reader.refuse();
-  return changeLoonwaarde(ctx, 'planLoonwaarde', 'PLANNED', input, async () => ({ plannedOn, expertId, expertName, expertOrganisation }));
+  return changeLoonwaarde(ctx, 'planLoonwaarde', 'plan', input, async () => ({ plannedOn, expertId, expertName, expertOrganisation }));
 };

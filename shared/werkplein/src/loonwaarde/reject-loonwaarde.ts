@@ -7,5 +7,5 @@ export const rejectLoonwaarde = async (ctx: RequestContext, input: ChangeFields 
   const reader = inputReader(['input']);
   const rejectedReason = reader.read(['reason'], () => parseText(input.reason, { max: 300 }));
   reader.refuse();
-  return changeLoonwaarde(ctx, 'rejectLoonwaarde', 'REJECTED', input, async () => ({ rejectedReason }));
+  return changeLoonwaarde(ctx, 'rejectLoonwaarde', 'reject', input, async () => ({ rejectedReason }));
 };

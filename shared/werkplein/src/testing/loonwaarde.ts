@@ -3,7 +3,7 @@ import { requestId } from './index.ts';
 
 const result = (kind: string) => `__typename
   ... on Almelo${kind} { loonwaardebepaling { id state version wageValuePct validFrom reviewOn lksDecideBy rejectedReason expert { id organisation { code } } } }`;
-const refusals = `... on LoonwaardeStepRefused { from to allowedFrom by text } ... on LoonwaardeVersionConflict { currentVersion } ... on LawParameterMissing { code day }`;
+const refusals = `... on StepRefused { step from allowedFrom allowedSteps by text } ... on LoonwaardeVersionConflict { currentVersion } ... on LawParameterMissing { code day }`;
 
 const step = (name: string): string =>
   `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { almelo { ${name}(input: $input) { ${result('LoonwaardeChanged')} ${refusals} } } }`;
