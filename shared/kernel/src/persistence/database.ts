@@ -6,6 +6,8 @@ import { AccessEvent } from '../processing/access-event.entity.ts';
 import { ProcessingLogLine } from '../processing/processing-log.entity.ts';
 import { UnshippedLine } from '../processing/unshipped-line.entity.ts';
 import { processingMigrations } from '../processing/processing.migrations.ts';
+import { Fact } from '../facts/fact.entity.ts';
+import { factMigrations } from '../facts/fact.migrations.ts';
 import { OutboxEvent, OutboxSequence } from '../outbox/outbox.entity.ts';
 import { outboxMigrations } from '../outbox/outbox.migrations.ts';
 import { Erasure } from '../subjects/erasure.entity.ts';
@@ -52,6 +54,7 @@ export const kernelEntities: readonly Entity[] = [
   AccessEvent,
   UnshippedLine,
   OutboxEvent,
+  Fact,
   OutboxSequence,
   RetentionTerm,
   Erasure,
@@ -61,7 +64,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const complete = {
     ...options,
     entities: [...kernelEntities, ...options.entities],
-    migrations: [...kernelMigrations, ...processingMigrations, ...outboxMigrations, ...subjectMigrations, ...options.migrations],
+    migrations: [...kernelMigrations, ...processingMigrations, ...outboxMigrations, ...factMigrations, ...subjectMigrations, ...options.migrations],
   };
   return options.url.startsWith('file:') ? openSqlite(complete) : openMariadb(complete);
 };

@@ -1,6 +1,7 @@
 import { AuditEvent } from '../audit/audit-event.entity.ts';
 import { CommandRequest } from '../commands/command-request.entity.ts';
 import { AccessEvent } from '../processing/access-event.entity.ts';
+import { Fact } from '../facts/fact.entity.ts';
 import { OutboxEvent, OutboxSequence } from '../outbox/outbox.entity.ts';
 import { ProcessingLogLine } from '../processing/processing-log.entity.ts';
 import { UnshippedLine } from '../processing/unshipped-line.entity.ts';
@@ -16,6 +17,14 @@ const kernelTables: readonly RetainedTable[] = [
   { entity: AccessEvent, kind: 'access-log', title: 'Audit van inzage', starts: 't.at', startsAt: 'instant', held: unshipped },
   { entity: AuditEvent, kind: 'audit', title: 'Audit van opdrachten', starts: 't.at', startsAt: 'instant' },
   { entity: CommandRequest, kind: 'command-request', title: 'Ontvangen opdrachten', starts: 't.at', startsAt: 'instant' },
+  {
+    entity: Fact,
+    kind: 'fact',
+    title: 'Feiten achter cijfers',
+    starts: 'COALESCE(t.withdrawnAt, t.recordedAt)',
+    startsAt: 'instant',
+    held: 't.validUntil IS NULL AND t.withdrawnAt IS NULL',
+  },
   { entity: Erasure, kind: 'erasure', title: 'Wissingen', starts: 't.erasedAt', startsAt: 'instant' },
 ];
 
