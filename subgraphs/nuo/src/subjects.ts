@@ -10,6 +10,7 @@ import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts'
 import { EmployerMatch } from './duplicates/duplicate.entity.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
 import { placementSubject } from './placements/placement.subject.ts';
+import { nuoRectifications } from './rectifications.ts';
 import { nuoRetained } from './retained.ts';
 import { Turn } from './turns.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
@@ -50,6 +51,7 @@ export const contactPersonKind: SubjectKind = {
 /** A new table gets a place here: with a person, by term, or without personal data and why. */
 export const nuoRegistry: SubjectRegistry = subjectRegistry({
   subjects: [participantKind, contactPersonKind],
+  rectifications: nuoRectifications,
   retained: nuoRetained,
   impersonal: new Map<Function, string>([
     [Employer, 'een organisatie; van een eenmanszaak staan de gegevens in het openbare handelsregister'],

@@ -3,7 +3,7 @@ import type { BsnVault } from '../bsn/index.ts';
 import { candidateSubject } from '../candidates/candidate.subject.ts';
 import { clientActivity } from '../clients/client.activities.ts';
 import type { ClientRow } from '../clients/client.entity.ts';
-import { clientIdsByBsn, clientSubject } from '../clients/client.subject.ts';
+import { clientIdsByBsn, clientRectification, clientSubject } from '../clients/client.subject.ts';
 import { decisionSubject } from '../decisions/decision.subject.ts';
 import { disclosureRecipients, disclosureSubject } from '../disclosures/disclosure.subject.ts';
 import { doelgroepSubject } from '../doelgroep/doelgroep.subject.ts';
@@ -42,5 +42,6 @@ export const clientKind = (vault: BsnVault): SubjectKind => ({
 export const werkpleinRegistry = (vault: BsnVault): SubjectRegistry =>
   subjectRegistry({
     subjects: [clientKind(vault)],
+    rectifications: [clientRectification(vault)],
     impersonal: new Map<Function, string>([[LawParameterRow, 'Bedragen en termijnen van de wet; over niemand in het bijzonder.']]),
   });
