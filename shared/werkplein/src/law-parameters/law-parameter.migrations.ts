@@ -41,4 +41,6 @@ export const lawParameterMigrations: readonly Migration[] = [
     primary: ['code', 'validFrom', 'version'],
   }),
   addLawParameters(1764001100002, lawParameterRows),
+  // Again: the list grew.
+  addLawParameters(1764410000060, lawParameterRows),
 ];
