@@ -5,7 +5,7 @@ import { lawParameterRows } from './law-parameters.rows.ts';
 
 // What the law sets is a dated row: a number of it in the code would go on holding after the law has changed.
 
-const folders = ['law-parameters', 'lks', 'loonwaarde', 'decisions'];
+const folders = ['law-parameters', 'lks', 'loonwaarde', 'decisions', 'provisions', 'exemptions', 'dossiers', 'deadlines', 'beschut', 'doelgroep'];
 const isCode = (name: string): boolean => !/\.(test|rows|import|migrations|entity|types|resolver)\.ts$/.test(name);
 const values = new Set(
   lawParameterRows.flatMap(({ value, unit }) => (unit === 'PERCENT' ? [value, value / 100, Number((1 + value / 100).toFixed(4))] : [value])),

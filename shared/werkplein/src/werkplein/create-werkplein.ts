@@ -44,6 +44,7 @@ import { dossierMigrations } from '../dossiers/dossier.migrations.ts';
 import { dossierParts } from '../dossiers/dossier.resolver.ts';
 import { CarriedExemptionRow, ExemptionRow } from '../exemptions/exemption.entity.ts';
 import { exemptionMigrations } from '../exemptions/exemption.migrations.ts';
+import { exemptionParts } from '../exemptions/exemption.resolver.ts';
 import { LadderRow } from '../ladder/ladder.entity.ts';
 import { ladderMigrations } from '../ladder/ladder.migrations.ts';
 import { ladderParts } from '../ladder/ladder.resolver.ts';
@@ -60,6 +61,7 @@ import { loonwaardeMigrations } from '../loonwaarde/loonwaarde.migrations.ts';
 import { loonwaardeParts } from '../loonwaarde/loonwaarde.resolver.ts';
 import { ProvisionMilestoneRow, ProvisionRow, ProvisionUseRow } from '../provisions/provision.entity.ts';
 import { provisionMigrations } from '../provisions/provision.migrations.ts';
+import { provisionParts } from '../provisions/provision.resolver.ts';
 import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
 import { responsibilityMigrations } from '../responsibility/responsibility.migrations.ts';
 import { responsibilityFields } from '../responsibility/responsibility.resolver.ts';
@@ -236,6 +238,8 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ...planParts(facts, MunicipalCommands),
       ...planEvaluationsDue(facts.municipality, MunicipalClient, MunicipalWerkplein),
       ...ladderParts(MunicipalCommands),
+      ...provisionParts(MunicipalCommands),
+      ...exemptionParts(MunicipalCommands),
       ...decisionParts(facts.municipality, MunicipalClient, MunicipalCommands),
       ...dueLoonwaardeFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
