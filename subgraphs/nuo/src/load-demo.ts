@@ -16,6 +16,7 @@ import { indexEmployers } from './duplicates/match.store.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { freshBranch, freshContactPerson, freshEmployer } from './employers/fresh.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
+import { noCommissioner } from './participants/commissioner.rules.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { Placement } from './placements/placement.entity.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
@@ -113,7 +114,7 @@ const writeParticipants = (tx: WriteTx, demos: DemoParticipant[]): Promise<void>
   insertMissing(
     tx,
     Participant,
-    demos.map((demo) => ({ ...demo, ...noSource, version: 1 })),
+    demos.map((demo) => ({ ...noCommissioner, ...demo, ...noSource, version: 1 })),
   );
 
 const writePlacements = (tx: WriteTx, demos: DemoPlacement[]): Promise<void> =>

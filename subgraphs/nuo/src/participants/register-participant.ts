@@ -2,6 +2,7 @@ import { homeOf, isUniqueViolation, localDay, NUO, parseMunicipalityCode, parseT
 import { registeringParticipant } from '../activities.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
+import { noCommissioner } from './commissioner.rules.ts';
 import { Participant } from './participant.entity.ts';
 import type { ParticipantRegistered, RegisterParticipantInput } from './participant.types.ts';
 
@@ -36,6 +37,7 @@ export const registerParticipant = async (ctx: RequestContext, input: RegisterPa
   const checked = check(input);
   const effect = async (tx: WriteTx) => {
     const { id, alreadyKnown } = await resolveOrCreate(tx, {
+      ...noCommissioner,
       ...checked,
       id: ctx.newId(),
       registeredOn: localDay(ctx.clock()),

@@ -2,6 +2,7 @@ import { type ImportSpec, parseHoursPerWeek, parseMunicipalityCode, insertRows }
 import { In } from 'typeorm';
 import { employersBySource } from '../employers/employers.import.ts';
 import { line, oneOf, parseDutchDay, parseDutchNumber, readRow, SOURCE } from '../import-cells.ts';
+import { noCommissioner } from '../participants/commissioner.rules.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { Placement } from './placement.entity.ts';
 
@@ -100,6 +101,7 @@ export const placementsImport: ImportSpec<PlacementImportRow> = {
       let person = people.get(personKey);
       if (!person) {
         person = {
+          ...noCommissioner,
           id: ctx.newId(),
           clientId: null,
           municipality: facts.municipality,
