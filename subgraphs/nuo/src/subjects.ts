@@ -8,10 +8,12 @@ import { contactSubject } from './contacts/contact.subject.ts';
 import { contactPersonRecipients, contactPersonSubject, idsOfContactPerson } from './employers/contact-person.subject.ts';
 import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { EmployerMatch } from './duplicates/duplicate.entity.ts';
+import { serviceOrderEventSubject, serviceOrderSubject } from './orders/service-order.subject.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
 import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
 import { Person } from './persons/person.entity.ts';
 import { placementEventSubject, placementInterruptionSubject, placementSubject } from './placements/placement.subject.ts';
+import { responsibilitySubject } from './responsibility/responsibility.subject.ts';
 import { nuoRetained } from './retained.ts';
 import { Turn } from './turns.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
@@ -35,7 +37,15 @@ const rights = (subjectIdType: string): Pick<SubjectKind, 'accessing' | 'erasing
 export const participantKind: SubjectKind = {
   name: 'participant',
   title: 'deelnemer',
-  tables: [placementEventSubject, placementInterruptionSubject, placementSubject, participantSubject],
+  tables: [
+    placementEventSubject,
+    placementInterruptionSubject,
+    placementSubject,
+    serviceOrderEventSubject,
+    serviceOrderSubject,
+    responsibilitySubject,
+    participantSubject,
+  ],
   recipients: participantRecipients,
   ...rights('participant-id'),
 };
