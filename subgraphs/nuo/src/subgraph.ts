@@ -14,7 +14,7 @@ import { employerResolvers } from './employers/employer.resolver.ts';
 import { matchResolvers } from './matching/match.resolver.ts';
 import { mergeResolvers } from './merging/merge.resolver.ts';
 import { participantResolvers } from './participants/participant.resolver.ts';
-import { placementResolvers } from './placements/placement.resolver.ts';
+import { placementResolvers } from './placements/placement-commands.resolver.ts';
 import { WerkpleinType } from './placements/placement.types.ts';
 import { proposalResolvers } from './proposals/proposal.resolver.ts';
 import { subjectResolvers } from './subjects.resolver.ts';
