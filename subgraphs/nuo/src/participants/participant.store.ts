@@ -1,4 +1,4 @@
-import { homeOf, NUO, type RequestContext, scopeOf } from '@werkplein/kernel';
+import { homeOf, NUO, type RequestContext, scopeOf, type WriteTx } from '@werkplein/kernel';
 import { showingParticipant } from '../activities.ts';
 import { loadById } from '../reads.ts';
 import { Participant } from './participant.entity.ts';
@@ -15,3 +15,7 @@ export const loadParticipant = async (ctx: RequestContext, id: string): Promise<
   ctx.processed(row.id, showingParticipant);
   return row;
 };
+
+/** The participant as it is now, held until the transaction ends: what is decided for one person waits here, after the employer and the person. */
+export const lockParticipant = ({ em, dialect }: WriteTx, id: string): Promise<Participant | null> =>
+  em.findOne(Participant, { where: { id }, ...(dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }) });
