@@ -23,7 +23,11 @@ import { ServiceOrder, ServiceOrderEvent } from './orders/service-order.entity.t
 import { serviceOrderMigrations } from './orders/service-order.migrations.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
-import { Placement } from './placements/placement.entity.ts';
+import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
+import { nuoParameterMigrations } from './parameters/nuo-parameter.migrations.ts';
+import { Person } from './persons/person.entity.ts';
+import { personMigrations } from './persons/person.migrations.ts';
+import { Placement, PlacementEvent, PlacementInterruption } from './placements/placement.entity.ts';
 import { placementMigrations } from './placements/placement.migrations.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { proposalMigrations } from './proposals/proposal.migrations.ts';
@@ -44,8 +48,12 @@ export const nuoEntities: readonly Entity[] = [
   ContactPerson,
   ContactMoment,
   ContactMomentParticipant,
+  NuoParameterRow,
+  Person,
   Participant,
   Placement,
+  PlacementEvent,
+  PlacementInterruption,
   Vacancy,
   VacancySource,
   Proposal,
@@ -74,6 +82,8 @@ export const nuoEntities: readonly Entity[] = [
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
   ...contactMigrations,
+  ...nuoParameterMigrations,
+  ...personMigrations,
   ...participantMigrations,
   ...placementMigrations,
   ...vacancyMigrations,

@@ -1,5 +1,6 @@
 import { dayColumn, idColumn, optional, varchar } from '@werkplein/kernel';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Person } from '../persons/person.entity.ts';
 import type { ThirdParty } from './commissioner.rules.ts';
 
 /**
@@ -12,6 +13,11 @@ import type { ThirdParty } from './commissioner.rules.ts';
 @Index('uq_participant_source', ['sourceSystem', 'sourceKey'], { unique: true })
 export class Participant {
   @PrimaryColumn(idColumn) id!: string;
+  /** Who it is: given at the registration, another once a token says that two participants are one person. Null only while the person is being removed. */
+  @Index('ix_participant_person')
+  @ForeignKey(() => Person, { name: 'fk_participant_person' })
+  @Column(optional(idColumn))
+  personId!: string | null;
   @Column(optional(idColumn)) clientId!: string | null;
   /** Who answers for this person: CBS code of a municipality, or `uwv`. */
   @Column(varchar(4)) municipality!: string;

@@ -14,15 +14,17 @@ import {
 import { registeringParticipant } from '../activities.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput, type InputCheck } from '../input.ts';
+import { Person } from '../persons/person.entity.ts';
+import { newPersons } from '../persons/person.store.ts';
 import { isInGraph, noCommissioner, UWV } from './commissioner.rules.ts';
 import { Participant } from './participant.entity.ts';
 import { reaches, registerParticipants } from './participant.policy.ts';
 import type { CommissionerInput, ParticipantRegistered, RegisterParticipantInput } from './participant.types.ts';
 
-type Person = Partial<Participant> & Pick<Participant, 'municipality'>;
+type Facts = Partial<Participant> & Pick<Participant, 'municipality'>;
 
 /** A third party with its number for the person; it answers for them, so the municipality follows from it. */
-const checkCommissioner = (checking: InputCheck, { kind, code, reference }: CommissionerInput): Person => {
+const checkCommissioner = (checking: InputCheck, { kind, code, reference }: CommissionerInput): Facts => {
   const path = (field: string): string[] => ['commissioner', field];
   const commissionerReference = checking.required(path('reference'), reference, (text) => parseText(text, { max: 64 }));
   if (kind === 'UWV') {
@@ -34,7 +36,7 @@ const checkCommissioner = (checking: InputCheck, { kind, code, reference }: Comm
   return { commissionerKind: kind, commissionerCode, commissionerReference, municipality: commissionerCode };
 };
 
-const checkOwn = (checking: InputCheck, { clientId, municipality: code, name }: RegisterParticipantInput): Person => {
+const checkOwn = (checking: InputCheck, { clientId, municipality: code, name }: RegisterParticipantInput): Facts => {
   const municipality = checking.required('municipality', code ?? '', parseMunicipalityCode);
   const home = clientId ? homeOf(clientId) : null;
   if (clientId && (home === null || home === NUO)) checking.problem('clientId', 'Dit is geen cliënt van een Werkplein.');
@@ -44,7 +46,7 @@ const checkOwn = (checking: InputCheck, { clientId, municipality: code, name }: 
   return { clientId: clientId ?? null, municipality };
 };
 
-const check = (input: RegisterParticipantInput): Person => {
+const check = (input: RegisterParticipantInput): Facts => {
   const checking = checkInput();
   const { commissioner } = input;
   if (commissioner && input.clientId) checking.problem('clientId', 'Een cliënt van een Werkplein heeft geen andere opdrachtgever.');
@@ -55,17 +57,11 @@ const check = (input: RegisterParticipantInput): Person => {
   return { ...person, name };
 };
 
-export const newParticipant = (ctx: RequestContext, person: Person): Participant => ({
-  ...noCommissioner,
-  clientId: null,
-  name: null,
-  id: ctx.newId(),
-  registeredOn: localDay(ctx.clock()),
-  version: 1,
-  sourceSystem: null,
-  sourceKey: null,
-  ...person,
-});
+export const newParticipant = (ctx: RequestContext, facts: Facts): Participant => {
+  const id = ctx.newId();
+  const registeredOn = localDay(ctx.clock());
+  return { ...noCommissioner, clientId: null, name: null, id, personId: id, registeredOn, version: 1, sourceSystem: null, sourceKey: null, ...facts };
+};
 
 /** The participant that is this client, or this person of a third party; else the fresh one, which is then told. */
 export const resolveOrCreate = async (tx: WriteTx, ctx: RequestContext, fresh: Participant): Promise<{ id: string; alreadyKnown: boolean }> => {
@@ -77,10 +73,12 @@ export const resolveOrCreate = async (tx: WriteTx, ctx: RequestContext, fresh: P
   const known = await find();
   if (known) return { id: known.id, alreadyKnown: true };
   try {
+    await newPersons(tx, [fresh.id]);
     await tx.em.insert(Participant, fresh);
   } catch (error) {
     const winner = isUniqueViolation(error) ? await find() : null;
     if (!winner) throw error;
+    await tx.em.delete(Person, { id: fresh.id });
     return { id: winner.id, alreadyKnown: true };
   }
   await publish(tx, ctx, 'ParticipantRegistered', fresh.id, null);
@@ -88,10 +86,10 @@ export const resolveOrCreate = async (tx: WriteTx, ctx: RequestContext, fresh: P
 };
 
 export const registerParticipant = async (ctx: RequestContext, input: RegisterParticipantInput): Promise<ParticipantRegistered> => {
-  const person = check(input);
-  if (!reaches(ctx, registerParticipants, person.municipality)) throw fault('FORBIDDEN');
+  const facts = check(input);
+  if (!reaches(ctx, registerParticipants, facts.municipality)) throw fault('FORBIDDEN');
   const effect = async (tx: WriteTx) => {
-    const { id, alreadyKnown } = await resolveOrCreate(tx, ctx, newParticipant(ctx, person));
+    const { id, alreadyKnown } = await resolveOrCreate(tx, ctx, newParticipant(ctx, facts));
     return { answer: { __typename: 'ParticipantRegistered' as const, participantId: id, alreadyKnown }, subjectIds: [id] };
   };
   return runCommand(ctx, 'ParticipantRegister', input, effect, registeringParticipant);
