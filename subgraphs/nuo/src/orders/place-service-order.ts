@@ -1,5 +1,6 @@
 import { localDay, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { keepingServiceOrder } from '../activities.ts';
+import { answeringMissing, type NuoParameterMissing } from '../parameters/index.ts';
 import { returnParticipant } from '../participants/exit-participant.ts';
 import { outcomeFor, type Refusal, writeStep } from './change-order.ts';
 import { respondByOf } from './respond-by.ts';
@@ -8,7 +9,7 @@ import type { ServiceOrderInput } from './service-order.inputs.ts';
 import type { ServiceOrderActive, ServiceOrderPlaced } from './service-order.results.ts';
 import { checkOrder, holdConcept } from './write-order.ts';
 
-type Answer = ServiceOrderPlaced | ServiceOrderActive | Refusal;
+type Answer = ServiceOrderPlaced | ServiceOrderActive | NuoParameterMissing | Refusal;
 
 /** The order of this person and service that stands in the way: an active one, or one with notice that runs on into this one. */
 const inTheWay = (tx: WriteTx, { participantId, service, startsOn }: Pick<ServiceOrder, 'participantId' | 'service' | 'startsOn'>) =>
@@ -28,7 +29,9 @@ export const placeServiceOrder = async (ctx: RequestContext, input: ServiceOrder
     input,
     async (tx) => {
       const today = localDay(ctx.clock());
-      const columns = { ...facts, respondBy: await respondByOf(tx, facts.respondBy, today) };
+      const respondBy = await answeringMissing(() => respondByOf(tx, facts.respondBy, today));
+      if (typeof respondBy !== 'string') return { answer: respondBy, subjectIds: [] };
+      const columns = { ...facts, respondBy };
       const { order, isNew, refused } = await holdConcept(tx, ctx, input, columns, 'offer');
       if (refused) return outcomeFor(order, refused);
       const other = await inTheWay(tx, { ...facts, participantId: order.participantId });

@@ -9,7 +9,9 @@ export class ServiceOrderInput {
   @Field(() => String) requestId!: string;
   @Field(() => ID, { nullable: true }) orderId?: string | null;
   @Field(() => Int, { nullable: true }) expectedVersion?: number | null;
-  @Field(() => ID, { nullable: true, description: 'A client of the own Werkplein; becomes a participant when the NUO did not know them.' }) clientId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'A client of the own Werkplein; becomes a participant when the NUO did not know them.' }) clientId?:
+    | string
+    | null;
   @Field(() => ID, { nullable: true, description: 'Someone without a client: a Wsw employee, or a person of a third party.' }) participantId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The disclosure by which the Werkplein shares what is needed.' }) disclosureId?: string | null;
   @Field(() => ServiceEnum) service!: Service;

@@ -1,5 +1,6 @@
 import { StepRefused } from '@werkplein/kernel';
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { NuoParameterMissing } from '../parameters/index.ts';
 
 // Each shows its order as it is now; the resolver adds the field.
 
@@ -51,12 +52,12 @@ export class ServiceOrderWorkOpen {
 const resolveType = (value: { __typename: string }): string => value.__typename;
 export const SaveServiceOrderResult = createUnionType({
   name: 'SaveServiceOrderResult',
-  types: () => [ServiceOrderSaved, StepRefused, ServiceOrderVersionConflict] as const,
+  types: () => [ServiceOrderSaved, StepRefused, ServiceOrderVersionConflict, NuoParameterMissing] as const,
   resolveType,
 });
 export const PlaceServiceOrderResult = createUnionType({
   name: 'PlaceServiceOrderResult',
-  types: () => [ServiceOrderPlaced, ServiceOrderActive, StepRefused, ServiceOrderVersionConflict] as const,
+  types: () => [ServiceOrderPlaced, ServiceOrderActive, StepRefused, ServiceOrderVersionConflict, NuoParameterMissing] as const,
   resolveType,
 });
 export const ChangeServiceOrderResult = createUnionType({

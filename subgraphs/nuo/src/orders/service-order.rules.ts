@@ -41,7 +41,16 @@ export type ServiceOrderActor = ActorOf<typeof serviceOrderMachine>;
 export type ServiceOrderStep = StepOf<typeof serviceOrderMachine>;
 
 /** What can be ordered. */
-export const services = ['DIAGNOSIS', 'LEARNING_LINE', 'SHELTERED_PLACEMENT', 'MEDIATION', 'SECONDMENT', 'JOB_COACHING', 'TRAINING', 'TRIAL_PLACEMENT'] as const;
+export const services = [
+  'DIAGNOSIS',
+  'LEARNING_LINE',
+  'SHELTERED_PLACEMENT',
+  'MEDIATION',
+  'SECONDMENT',
+  'JOB_COACHING',
+  'TRAINING',
+  'TRIAL_PLACEMENT',
+] as const;
 export type Service = (typeof services)[number];
 
 const active: ReadonlySet<ServiceOrderStatus> = new Set(['OFFERED', 'ACCEPTED', 'IN_PROGRESS']);

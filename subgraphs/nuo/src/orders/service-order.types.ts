@@ -1,4 +1,4 @@
-import { DayScalar, Employee, EuroCentsScalar, InstantScalar, MunicipalityCodeScalar, Organisation, PageInfo, stateEnum } from '@werkplein/kernel';
+import { DayScalar, EuroCentsScalar, InstantScalar, MunicipalityCodeScalar, PageInfo, stateEnum } from '@werkplein/kernel';
 import { ArgsType, Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PageArgs } from '../page-args.ts';
 import type { OrderArgs, OrderFilter } from './service-order.lists.ts';
@@ -10,7 +10,8 @@ export const ServiceEnum = Object.fromEntries(services.map((service) => [service
 registerEnumType(ServiceEnum, { name: 'Service', description: 'What can be ordered from the NUO.' });
 
 @ObjectType('ServiceOrder', {
-  description: 'What a commissioner asks the NUO to do for one person (opdracht). It grants nothing of the client itself: what the NUO sees there is the disclosure.',
+  description:
+    'What a commissioner asks the NUO to do for one person (opdracht). It grants nothing of the client itself: what the NUO sees there is the disclosure.',
 })
 @Directive('@key(fields: "id")')
 export class ServiceOrderType {
@@ -44,8 +45,6 @@ export class ServiceOrderStepType {
   @Field(() => StatusEnum, { nullable: true }) fromStatus!: ServiceOrderStatus | null;
   @Field(() => StatusEnum) toStatus!: ServiceOrderStatus;
   @Field(() => InstantScalar) at!: Date;
-  @Field(() => Employee, { nullable: true, description: 'Who recorded it.' }) by!: Employee | null;
-  @Field(() => Organisation, { description: 'For whom: a third party when its letter was recorded.' }) onBehalfOf!: Organisation;
   @Field(() => String, { nullable: true, description: "The commissioner's letter." }) reference!: string | null;
   @Field(() => String, { nullable: true, description: 'The reason, result or evaluation that was given.' }) text!: string | null;
 }

@@ -1,4 +1,4 @@
-import { addDays, fault, homeOf, localDay, parseDay, parseText, parseWhole, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { addDays, fault, homeOf, localDay, parseDay, parseWhole, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { checkInput } from '../input.ts';
 import { commissionerOf } from '../participants/commissioner.rules.ts';
 import { Participant } from '../participants/participant.entity.ts';

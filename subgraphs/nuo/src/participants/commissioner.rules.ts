@@ -16,6 +16,11 @@ const neighbours: Readonly<Record<string, string>> = { '1774': 'Dinkelland', '17
 
 export const isInGraph = (code: string): boolean => municipalities.some((municipality) => municipality.code === code);
 
+const OIN = /^[0-9]{20}$/;
+
+/** Name for people of a commissioner, or of any organisation that a step was taken for. UWV is the one that has an OIN here. */
+export const commissionerName = (code: string): string => (OIN.test(code) ? 'UWV' : (neighbours[code] ?? organisationName(code)));
+
 interface Ordered {
   municipality: string;
   commissionerKind: CommissionerKind | null;
@@ -24,7 +29,6 @@ interface Ordered {
 
 /** Who orders for a person: a third party, else the municipality that answers for them. */
 export const commissionerOf = ({ municipality, commissionerKind, commissionerCode }: Ordered): { kind: CommissionerKind; code: string; name: string } => {
-  const kind = commissionerKind ?? 'MUNICIPALITY';
   const code = commissionerCode ?? municipality;
-  return { kind, code, name: kind === 'UWV' ? 'UWV' : (neighbours[code] ?? organisationName(code)) };
+  return { kind: commissionerKind ?? 'MUNICIPALITY', code, name: commissionerName(code) };
 };

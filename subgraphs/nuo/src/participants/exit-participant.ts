@@ -31,7 +31,7 @@ export const exitParticipant = async (ctx: RequestContext, input: ExitParticipan
     if (exitedOn < person.registeredOn) throw badInput([{ path: ['input', 'exitedOn'], message: 'Deze dag ligt voor de inschrijving.' }]);
     if (person.version !== input.expectedVersion)
       return { answer: { __typename: 'ParticipantVersionConflict', participantId, currentVersion: person.version }, subjectIds };
-    const runningIds = (await runningFor(tx, [participantId], exitedOn)).get(participantId) ?? [];
+    const runningIds = ((await runningFor(tx, [participantId], exitedOn)).get(participantId) ?? []).map(({ id }) => id);
     if (runningIds.length > 0) return { answer: { __typename: 'ParticipantStillActive', participantId, runningIds }, subjectIds };
     await tx.em.update(Participant, { id: participantId }, { exitedOn, exitReason, version: person.version + 1 });
     await endResponsibilities(tx, participantId, exitedOn);

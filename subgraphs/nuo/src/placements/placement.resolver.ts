@@ -1,10 +1,11 @@
-import { DayScalar, Guard, type RequestContext } from '@werkplein/kernel';
+import { DayScalar, Guard, MunicipalityCodeScalar, type RequestContext } from '@werkplein/kernel';
 import { Arg, ArgsType, Args, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { showingParticipant } from '../activities.ts';
 import { NuoCommands } from '../commands.types.ts';
 import { Branch, type Employer } from '../employers/employer.entity.ts';
 import { loadEmployer } from '../employers/employer.store.ts';
 import { BranchType, EmployerType } from '../employers/employer.types.ts';
+import { UWV } from '../participants/commissioner.rules.ts';
 import type { Participant } from '../participants/participant.entity.ts';
 import { reaches, viewClientReferences, viewParticipants } from '../participants/participant.policy.ts';
 import { loadParticipant } from '../participants/participant.store.ts';
@@ -30,6 +31,12 @@ export class PlacementResolver {
   @Query(() => types.PlacementType, { nullable: true })
   placement(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<unknown> {
     return loadPlacement(ctx, id);
+  }
+
+  @Guard(viewEmployers)
+  @FieldResolver(() => MunicipalityCodeScalar, { nullable: true, description: 'That answered for the participant at the start; null for people of UWV.' })
+  municipality(@Root() row: Placement): string | null {
+    return row.municipality === UWV ? null : row.municipality;
   }
 
   @Guard(viewEmployers)

@@ -68,9 +68,7 @@ const longAbsences = (standIns: readonly Term[], standInMax: number): Term[] => 
     if (last && addDays(last.at(-1)?.endsOn as string, 1) === term.startsOn) last.push(term);
     else absences.push([term]);
   }
-  return absences
-    .filter((absence) => daysBetween((absence[0] as Term).startsOn, absence.at(-1)?.endsOn as string) + 1 > standInMax)
-    .flat();
+  return absences.filter((absence) => daysBetween((absence[0] as Term).startsOn, absence.at(-1)?.endsOn as string) + 1 > standInMax).flat();
 };
 
 /** A change of who answers for a participant. */
