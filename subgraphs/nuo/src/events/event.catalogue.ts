@@ -1,5 +1,6 @@
 import { type Action, type Principal, scopeOf } from '@werkplein/kernel';
 import { coordinateEmployers, viewEmployers } from '../employers/employer.policy.ts';
+import { viewServiceOrders } from '../orders/service-order.policy.ts';
 import { viewParticipants } from '../participants/participant.policy.ts';
 import { viewPlacementsOfClients } from '../placements/placement.policy.ts';
 import { countProposals } from '../proposals/proposal.policy.ts';
@@ -76,6 +77,19 @@ export const eventCatalogue = {
   CandidateProposed: event('Employer', 'Bij de werkgever is een kandidaat voorgedragen.', countProposals, 'Vacancy'),
   ProposalChanged: event('Employer', 'Een voordracht bij de werkgever is een stap verder of ingetrokken.', countProposals, 'Vacancy'),
   ParticipantRegistered: event('Participant', 'Een deelnemer is ingeschreven.', viewParticipants),
+  ParticipantExited: event('Participant', 'Een deelnemer is uitgestroomd.', viewParticipants),
+  ResponsibleAssigned: event('Participant', 'Een deelnemer heeft een andere of eerste begeleider.', viewParticipants),
+  ResponsibilityEnded: event('Participant', 'Een begeleider is niet meer verantwoordelijk voor een deelnemer.', viewParticipants),
+  StandInPlanned: event('Participant', 'Een collega vervangt de begeleider van een deelnemer.', viewParticipants),
+  ServiceOrderOffered: event('ServiceOrder', 'Een opdracht is aangeboden.', viewServiceOrders),
+  ServiceOrderAccepted: event('ServiceOrder', 'Een opdracht is geaccepteerd.', viewServiceOrders),
+  ServiceOrderRefused: event('ServiceOrder', 'Een opdracht is geweigerd.', viewServiceOrders),
+  ServiceOrderWithdrawn: event('ServiceOrder', 'Een aangeboden opdracht is ingetrokken.', viewServiceOrders),
+  ServiceOrderStarted: event('ServiceOrder', 'De uitvoering van een opdracht is begonnen.', viewServiceOrders),
+  ServiceOrderHandedBack: event('ServiceOrder', 'Een opdracht is teruggelegd.', viewServiceOrders),
+  ServiceOrderCompleted: event('ServiceOrder', 'Een opdracht is voltooid.', viewServiceOrders),
+  ServiceOrderEnded: event('ServiceOrder', 'Een opdracht is opgezegd.', viewServiceOrders),
+  ServiceOrderEvaluated: event('ServiceOrder', 'Een opdracht is geëvalueerd.', viewServiceOrders),
   ParticipantCorrected: event('Participant', 'De gegevens van een deelnemer zijn verbeterd.', viewParticipants),
 } as const satisfies Record<string, EventKind>;
 

@@ -1,4 +1,15 @@
-import { fault, insertRows, localDay, type Outcome, type RequestContext, runCommand, type StepRefused, stepRefused, type WriteTx } from '@werkplein/kernel';
+import {
+  fault,
+  insertRows,
+  localDay,
+  type Outcome,
+  type Period,
+  type RequestContext,
+  runCommand,
+  type StepRefused,
+  stepRefused,
+  type WriteTx,
+} from '@werkplein/kernel';
 import { keepingPlacement } from '../activities.ts';
 import { colleagueId } from '../colleagues/colleague.store.ts';
 import type { EventType } from '../events/event.catalogue.ts';
@@ -11,7 +22,8 @@ import { isActor, seesToAct } from './placement.policy.ts';
 import type { PlacementStepInput } from './placement.inputs.ts';
 import type { PlacementChanged, PlacementVersionConflict } from './placement.results.ts';
 import { asOf, isImplicit, placementMachine, type PlacementState, type PlacementStep } from './placement-states.rules.ts';
-import type { Hindrance } from './person-work.ts';
+import { answerTo, type Hindrance } from './hindrance.ts';
+import { whatHinders } from './person-work.ts';
 
 export type Refusal = StepRefused | PlacementVersionConflict | Hindrance | NuoParameterMissing;
 
@@ -168,3 +180,7 @@ export const changePlacement = <A extends { __typename: string } = PlacementChan
   );
 
 export const changedAnswer = (placementId: string): PlacementChanged => ({ __typename: 'PlacementChanged', placementId });
+
+/** What keeps the placement, with its facts as wanted, from taking these days. Throws `ParameterMissing`. */
+export const hindranceOf = async (tx: WriteTx, { person, today }: HeldPlacement, wanted: Placement, days: readonly Period[]): Promise<Hindrance | null> =>
+  answerTo(tx, await whatHinders(tx, person.participantIds, wanted, days, today), wanted, today);

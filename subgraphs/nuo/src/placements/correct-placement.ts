@@ -1,8 +1,8 @@
 import { addDays, localDay, parseDay, parseHoursPerWeek, parseText, type Period, type RequestContext } from '@werkplein/kernel';
 import { checkInput } from '../input.ts';
-import { changedAnswer, changePlacement } from './change-placement.ts';
+import { changedAnswer, changePlacement, hindranceOf } from './change-placement.ts';
 import { guidanceOf } from './guidance.ts';
-import { daysOf, hindranceOf, interruptionsOf } from './person-work.ts';
+import { daysOf, interruptionsOf } from './person-work.ts';
 import type { Placement } from './placement.entity.ts';
 import type { CorrectPlacementInput } from './placement.inputs.ts';
 import { factsOf } from './placement-kinds.rules.ts';
@@ -48,7 +48,8 @@ const movedTerm = (row: Placement, before: Term | null, after: Term | null): str
 /** Facts that were recorded wrongly. They are new facts from now on; what was known before stays in the rows of the steps. */
 export const correctPlacement = async (ctx: RequestContext, input: CorrectPlacementInput) => {
   const { checking, reason, columns } = check(ctx, input);
-  return changePlacement(ctx, 'PlacementCorrect', 'correct', input, async (tx, { row, person, order, today }, write) => {
+  return changePlacement(ctx, 'PlacementCorrect', 'correct', input, async (tx, held, write) => {
+    const { row, order, today } = held;
     const gaps = await interruptionsOf(tx, row.id);
     const next: Placement = { ...row, ...columns };
     const ended = row.status === 'ENDED';
@@ -68,7 +69,7 @@ export const correctPlacement = async (ctx: RequestContext, input: CorrectPlacem
     if (term !== null && until !== null && until > term) return termExceeded(term);
     const closed = gaps.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn }));
     const added = addedDays(daysOf(row, closed, today), daysOf(next, closed, today), row, columns);
-    const hindrance = await hindranceOf(tx, person.participantIds, next, added, today);
+    const hindrance = await hindranceOf(tx, held, next, added);
     if (hindrance) return hindrance;
     await write({ columns: { ...columns, termEndsOn: term }, reason, onDay: next.startsOn });
     return changedAnswer(row.id);

@@ -1,8 +1,7 @@
 import { addDays, parseDay, type RequestContext } from '@werkplein/kernel';
 import { checkInput } from '../input.ts';
 import { decisionOf } from './agree-placement.ts';
-import { changedAnswer, changePlacement } from './change-placement.ts';
-import { hindranceOf } from './person-work.ts';
+import { changedAnswer, changePlacement, hindranceOf } from './change-placement.ts';
 import type { ExtendPlacementInput } from './placement.inputs.ts';
 import { ruleBroken, termExceeded, termOf } from './placement-term.ts';
 
@@ -11,7 +10,8 @@ export const extendPlacement = async (ctx: RequestContext, input: ExtendPlacemen
   const checking = checkInput();
   const expectedEndOn = checking.required('expectedEndOn', input.expectedEndOn, parseDay);
   checking.done();
-  return changePlacement(ctx, 'PlacementExtend', 'extend', input, async (tx, { row, person, today }, write) => {
+  return changePlacement(ctx, 'PlacementExtend', 'extend', input, async (tx, held, write) => {
+    const { row } = held;
     const decisionId = checking.optional('decisionId', input.decisionId, decisionOf(row.municipality));
     if (row.expectedEndOn === null) checking.problem('expectedEndOn', 'Deze plaatsing heeft geen einde dat later kan.');
     else if (expectedEndOn <= row.expectedEndOn) checking.problem('expectedEndOn', 'Kies een latere dag dan het verwachte einde van nu.');
@@ -25,7 +25,7 @@ export const extendPlacement = async (ctx: RequestContext, input: ExtendPlacemen
       ...(beyond && { termEndsOn: term.total }),
       ...(decisionId !== null && { decisionIds: [...new Set([...(row.decisionIds ?? []), decisionId])] }),
     };
-    const hindrance = await hindranceOf(tx, person.participantIds, row, [{ from: addDays(row.expectedEndOn as string, 1), to: expectedEndOn }], today);
+    const hindrance = await hindranceOf(tx, held, row, [{ from: addDays(row.expectedEndOn as string, 1), to: expectedEndOn }]);
     if (hindrance) return hindrance;
     await write({ columns, onDay: row.expectedEndOn as string });
     return changedAnswer(row.id);

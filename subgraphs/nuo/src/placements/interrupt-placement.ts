@@ -1,7 +1,7 @@
 import { addDays, localDay, parseDay, type RequestContext } from '@werkplein/kernel';
 import { checkInput } from '../input.ts';
-import { changedAnswer, changePlacement } from './change-placement.ts';
-import { daysOf, hindranceOf, interruptionsOf } from './person-work.ts';
+import { changedAnswer, changePlacement, hindranceOf } from './change-placement.ts';
+import { daysOf, interruptionsOf } from './person-work.ts';
 import { PlacementInterruption } from './placement.entity.ts';
 import type { InterruptPlacementInput, ResumePlacementInput } from './placement.inputs.ts';
 
@@ -30,13 +30,14 @@ export const interruptPlacement = async (ctx: RequestContext, input: InterruptPl
 /** The work goes on, if the days are still free. */
 export const resumePlacement = async (ctx: RequestContext, input: ResumePlacementInput) => {
   const { checking, day } = pastDay(ctx, input.from);
-  return changePlacement(ctx, 'PlacementResume', 'resume', input, async (tx, { row, person, today }, write) => {
+  return changePlacement(ctx, 'PlacementResume', 'resume', input, async (tx, held, write) => {
+    const { row, today } = held;
     const open = (await interruptionsOf(tx, row.id)).find(({ endsOn }) => endsOn === null);
     const until = addDays(day, -1);
     if (open && until < open.startsOn) checking.problem('from', 'Deze dag ligt niet na het begin van de onderbreking.');
     checking.done();
     const again = daysOf({ ...row, startsOn: day, status: 'ACTIVE' }, [], today);
-    const hindrance = await hindranceOf(tx, person.participantIds, row, again, today);
+    const hindrance = await hindranceOf(tx, held, row, again);
     if (hindrance) return hindrance;
     if (open) await tx.em.update(PlacementInterruption, { id: open.id }, { endsOn: until });
     await write({ onDay: day });

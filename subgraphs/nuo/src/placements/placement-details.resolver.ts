@@ -1,6 +1,9 @@
-import { Employee, organisation, Organisation, type RequestContext } from '@werkplein/kernel';
+import { Employee, Guard, organisation, Organisation, type RequestContext } from '@werkplein/kernel';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadEmployee } from '../colleagues/colleague.store.ts';
+import { viewServiceOrders } from '../orders/service-order.policy.ts';
+import { loadServiceOrder } from '../orders/service-order.store.ts';
+import { ServiceOrderType } from '../orders/service-order.types.ts';
 import type { Placement, PlacementEvent } from './placement.entity.ts';
 import { IMPLICIT, NOT_NEEDED } from './placement-states.rules.ts';
 import { loadInterruptions, loadSteps } from './placement.store.ts';
@@ -24,6 +27,12 @@ export class PlacementDetailsResolver {
   @FieldResolver(() => Employee, { nullable: true })
   agreedBy(@Ctx() ctx: RequestContext, @Root() { agreedBy }: Placement): Promise<Employee | null> | null {
     return agreedBy === null || agreedBy === IMPLICIT || agreedBy === NOT_NEEDED ? null : loadEmployee(ctx, agreedBy);
+  }
+
+  @Guard(viewServiceOrders)
+  @FieldResolver(() => ServiceOrderType, { nullable: true, description: 'The order under which it is done.' })
+  serviceOrder(@Ctx() ctx: RequestContext, @Root() { serviceOrderId }: Placement): Promise<unknown> | null {
+    return serviceOrderId === null ? null : loadServiceOrder(ctx, serviceOrderId);
   }
 
   @FieldResolver(() => types.PlacementSilence, { nullable: true, description: 'Only of a proposal.' })

@@ -1,10 +1,11 @@
-import { Guard, type RequestContext } from '@werkplein/kernel';
+import { Guard, MunicipalityCodeScalar, type RequestContext } from '@werkplein/kernel';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { showingParticipant } from '../activities.ts';
 import { Branch, type Employer } from '../employers/employer.entity.ts';
 import { loadEmployer } from '../employers/employer.store.ts';
 import { BranchType, EmployerType } from '../employers/employer.types.ts';
 import { PageArgs } from '../page-args.ts';
+import { UWV } from '../participants/commissioner.rules.ts';
 import type { Participant } from '../participants/participant.entity.ts';
 import { reaches, viewClientReferences, viewParticipants } from '../participants/participant.policy.ts';
 import { loadParticipant } from '../participants/participant.store.ts';
@@ -46,6 +47,12 @@ export class PlacementResolver {
   })
   trialPlacementsReachingTerm(@Ctx() ctx: RequestContext, @Args(() => types.ReachingTermArgs) args: types.ReachingTermArgs): Promise<unknown> {
     return trialsReachingTerm(ctx, args);
+  }
+
+  @Guard(viewEmployers)
+  @FieldResolver(() => MunicipalityCodeScalar, { nullable: true, description: 'That answered for the participant at the start; null for people of UWV.' })
+  municipality(@Root() row: Placement): string | null {
+    return row.municipality === UWV ? null : row.municipality;
   }
 
   @Guard(viewEmployers)

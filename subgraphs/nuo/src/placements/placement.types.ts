@@ -19,7 +19,6 @@ export class PlacementType {
   @Field(() => DayScalar, { nullable: true }) expectedEndOn!: string | null;
   @Field(() => DayScalar, { nullable: true, description: 'Last day.' }) endedOn!: string | null;
   @Field(() => HoursPerWeekScalar) hoursPerWeek!: number;
-  @Field(() => MunicipalityCodeScalar) municipality!: string;
   @Field(() => Int, { description: 'Send it as `expectedVersion`.' }) version!: number;
 }
 

@@ -1,8 +1,8 @@
 import { parseDay, parseText, type RequestContext } from '@werkplein/kernel';
 import { checkInput } from '../input.ts';
 import { mayBeginUnder } from '../orders/index.ts';
-import { changedAnswer, changePlacement } from './change-placement.ts';
-import { daysOf, hindranceOf } from './person-work.ts';
+import { changedAnswer, changePlacement, hindranceOf } from './change-placement.ts';
+import { daysOf } from './person-work.ts';
 import { holdOrigin, takeOrigin } from './placement-origin.ts';
 import type { PlanPlacementInput } from './placement.inputs.ts';
 import { factsOf } from './placement-kinds.rules.ts';
@@ -20,7 +20,8 @@ export const planPlacement = async (ctx: RequestContext, input: PlanPlacementInp
     'PlacementPlan',
     'plan',
     input,
-    async (tx, { row, person, order, today }, write) => {
+    async (tx, held, write) => {
+      const { row, order, today } = held;
       const from = startsOn ?? row.startsOn;
       const term = await termOf(tx, row.kind, from);
       // The last day of the term moves along with the first day, unless another was agreed.
@@ -32,7 +33,7 @@ export const planPlacement = async (ctx: RequestContext, input: PlanPlacementInp
       if (order && !mayBeginUnder(order, from)) return ruleBroken('ORDER_OVER', order.endsOn);
       const columns = { startsOn: from, expectedEndOn: until, termEndsOn: term?.first ?? null, agreementReference };
       const planned = { ...row, ...columns, status: 'PLANNED' as const };
-      const hindrance = await hindranceOf(tx, person.participantIds, planned, daysOf(planned, [], today), today);
+      const hindrance = await hindranceOf(tx, held, planned, daysOf(planned, [], today));
       if (hindrance) return hindrance;
       const refused = await takeOrigin(tx, ctx, row);
       if (refused !== null) return ruleBroken(refused);

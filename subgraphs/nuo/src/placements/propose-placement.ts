@@ -11,7 +11,8 @@ import { type HeldPerson, lockPerson } from '../persons/person.store.ts';
 import { recordStep } from './change-placement.ts';
 import { freshPlacement } from './fresh.ts';
 import { guidanceOf } from './guidance.ts';
-import { type Hindrance, trialHindranceOf } from './person-work.ts';
+import { answerTo, type Hindrance } from './hindrance.ts';
+import { whatHindersTrial } from './person-work.ts';
 import { Placement } from './placement.entity.ts';
 import type { ProposePlacementInput } from './placement.inputs.ts';
 import { factsOf, isWsw } from './placement-kinds.rules.ts';
@@ -97,7 +98,7 @@ export const proposePlacement = async (ctx: RequestContext, input: ProposePlacem
       ...(own && { agreedOn: today, agreedBy: NOT_NEEDED }),
       implicitAgreementOn: silent ? await lastDayOfWorkingTerm(tx, 'IMPLICIT_AGREEMENT_TERM', today) : null,
     };
-    const hindrance = await trialHindranceOf(tx, person.participantIds, placement, today);
+    const hindrance = await answerTo(tx, await whatHindersTrial(tx, person.participantIds, placement, today), placement, today);
     if (hindrance) return hindrance;
     await tx.em.insert(Placement, placement);
     await recordStep(tx, ctx, placement, 'propose', placement.status, {});
