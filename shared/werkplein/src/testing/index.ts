@@ -26,6 +26,7 @@ export const factsFor = (municipality: Municipality): WerkpleinFacts => ({
     disclosureMaxMonths: 12,
     planEvaluationMonths: 6,
   },
+  beschutWaiting: { order: ['SCHOOL_LEAVERS_FIRST', 'ESTABLISHED_FIRST'], source: 'Testverordening' },
 });
 
 const keys = testKeys();

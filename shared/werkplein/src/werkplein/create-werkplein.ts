@@ -15,6 +15,7 @@ import {
   type SubjectRegistry,
 } from '@werkplein/kernel';
 import { Arg, Ctx, Directive, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { beschutFields } from '../beschut/beschut.resolver.ts';
 import { type BsnVault, bsnVault } from '../bsn/index.ts';
 import { CandidateRow } from '../candidates/candidate.entity.ts';
 import { candidateMigrations } from '../candidates/candidate.migrations.ts';
@@ -28,6 +29,7 @@ import { Address, Client, ClientConnection, ClientFilter, CorrectClientInput, Re
 import { correctClient } from '../clients/correct-client.ts';
 import { type ClientPage, listClients } from '../clients/list-clients.ts';
 import { registerClient } from '../clients/register-client.ts';
+import { deadlineFields } from '../deadlines/deadline.resolver.ts';
 import { DecisionRow } from '../decisions/decision.entity.ts';
 import { decisionMigrations } from '../decisions/decision.migrations.ts';
 import { decisionParts } from '../decisions/decision.resolver.ts';
@@ -41,6 +43,7 @@ import { SetDoelgroepAxisInput } from '../doelgroep/doelgroep.types.ts';
 import { setDoelgroepAxis } from '../doelgroep/set-doelgroep-axis.ts';
 import { DossierRow, DossierStepRow } from '../dossiers/dossier.entity.ts';
 import { dossierMigrations } from '../dossiers/dossier.migrations.ts';
+import { placementConfirmation } from '../dossiers/placement-confirmation.ts';
 import { dossierParts } from '../dossiers/dossier.resolver.ts';
 import { CarriedExemptionRow, ExemptionRow } from '../exemptions/exemption.entity.ts';
 import { exemptionMigrations } from '../exemptions/exemption.migrations.ts';
@@ -220,6 +223,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
     }
   }
 
+  const placement = placementConfirmation(facts);
   const candidates = candidateParts(facts.municipality, MunicipalClient, MunicipalCommands);
   const subjects = werkpleinRegistry(vault);
   const subgraph = buildSubgraph({
@@ -242,11 +246,15 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ...exemptionParts(MunicipalCommands),
       ...decisionParts(facts.municipality, MunicipalClient, MunicipalCommands),
       ...dueLoonwaardeFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
+      ...deadlineFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
+      ...beschutFields(facts, MunicipalWerkplein, MunicipalClient),
+      placement.resolver,
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
     ],
-    orphanedTypes: [...candidates.types, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
+    orphanedTypes: [...candidates.types, placement.type, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {
       ...candidates.references,
+      ...placement.references,
       [`${name}Client`]: { action: readClient, key: 'id', load: loadClient },
       [`${name}Werkplein`]: { action: readWerkplein, key: 'municipality', load: async (_ctx, municipality) => (municipality === code ? werkplein : null) },
     },
