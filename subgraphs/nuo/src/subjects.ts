@@ -8,9 +8,13 @@ import { contactSubject } from './contacts/contact.subject.ts';
 import { contactPersonRecipients, contactPersonSubject, idsOfContactPerson } from './employers/contact-person.subject.ts';
 import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { EmployerMatch } from './duplicates/duplicate.entity.ts';
+import { serviceOrderEventSubject, serviceOrderSubject } from './orders/service-order.subject.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
-import { placementSubject } from './placements/placement.subject.ts';
 import { nuoRectifications } from './rectifications.ts';
+import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
+import { Person } from './persons/person.entity.ts';
+import { placementEventSubject, placementInterruptionSubject, placementSubject } from './placements/placement.subject.ts';
+import { responsibilitySubject } from './responsibility/responsibility.subject.ts';
 import { nuoRetained } from './retained.ts';
 import { Turn } from './turns.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
@@ -34,7 +38,15 @@ const rights = (subjectIdType: string): Pick<SubjectKind, 'accessing' | 'erasing
 export const participantKind: SubjectKind = {
   name: 'participant',
   title: 'deelnemer',
-  tables: [placementSubject, participantSubject],
+  tables: [
+    placementEventSubject,
+    placementInterruptionSubject,
+    placementSubject,
+    serviceOrderEventSubject,
+    serviceOrderSubject,
+    responsibilitySubject,
+    participantSubject,
+  ],
   recipients: participantRecipients,
   ...rights('participant-id'),
 };
@@ -67,6 +79,8 @@ export const nuoRegistry: SubjectRegistry = subjectRegistry({
     [ContactMomentParticipant, 'alleen onze medewerkers; gaat met het contactmoment mee'],
     [ContactPlanParticipant, 'alleen onze medewerkers; gaat met het contactvoornemen mee'],
     [ContactPlanCandidate, 'nummers van kandidaten; gaat met het contactvoornemen mee'],
+    [Person, 'een slot voor wie meer dan eens deelnemer is; van het kenmerk heeft de NUO de sleutel niet, en de rij gaat met de laatste deelnemer mee'],
+    [NuoParameterRow, 'grenzen, termijnen en feestdagen'],
     [Turn, 'een slot'],
   ]),
 });

@@ -2,10 +2,14 @@ import { BsnScalar, DayScalar, Employee, PageInfo, PostcodeScalar } from '@werkp
 import { Directive, Field, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { Candidate } from '../candidates/candidate.types.ts';
 import { Disclosure, SharedWithNuo } from '../disclosures/disclosure.types.ts';
+import { CarriedExemption, Exemption, ExemptionTime } from '../exemptions/exemption.types.ts';
 import { LadderMeasurement } from '../ladder/ladder.types.ts';
+import { Provision } from '../provisions/provision.types.ts';
 import { PlanChangeType, PlanVanAanpak } from '../plans/plan.types.ts';
 import { DoelgroepAxes } from '../doelgroep/doelgroep.types.ts';
-import { Dossier, DossierStatusEnum, EmployeeInput } from '../dossiers/dossier.types.ts';
+import { EmployeeInput } from '../dossiers/dossier.inputs.ts';
+import { Dossier, DossierStatusEnum } from '../dossiers/dossier.types.ts';
+import { Responsibility } from '../responsibility/responsibility.types.ts';
 import type { DossierStatus } from '../dossiers/dossier.rules.ts';
 import type { ClientMatch } from './register-client.ts';
 
@@ -38,6 +42,9 @@ export abstract class Client {
   @Field(() => Int, { nullable: true, description: 'Send it as `expectedVersion` with a correction.' }) version!: number | null;
   @Field(() => Dossier, { nullable: true, description: 'The open dossier, else the last one.' }) dossier!: Dossier | null;
   @Field(() => Employee, { nullable: true }) klantregisseur!: Employee | null;
+  @Field(() => Responsibility, { nullable: true }) responsible!: Responsibility | null;
+  @Field(() => [Responsibility], { nullable: true }) responsibilities!: Responsibility[] | null;
+  @Field(() => Int, { nullable: true }) handOvers!: number | null;
   @Field(() => DoelgroepAxes, { nullable: true }) doelgroep!: DoelgroepAxes | null;
   @Field(() => Candidate, { nullable: true }) candidate!: Candidate | null;
   @Field(() => [Disclosure], { nullable: true }) disclosures!: Disclosure[] | null;
@@ -45,6 +52,10 @@ export abstract class Client {
   @Field(() => PlanVanAanpak, { nullable: true }) plan!: PlanVanAanpak | null;
   @Field(() => [PlanVanAanpak], { nullable: true }) plans!: PlanVanAanpak[] | null;
   @Field(() => [PlanChangeType], { nullable: true }) planChanges!: PlanChangeType[] | null;
+  @Field(() => [Provision], { nullable: true }) provisions!: Provision[] | null;
+  @Field(() => [Exemption], { nullable: true }) exemptions!: Exemption[] | null;
+  @Field(() => [CarriedExemption], { nullable: true }) carriedExemptions!: CarriedExemption[] | null;
+  @Field(() => [ExemptionTime], { nullable: true }) exemptionTimes!: ExemptionTime[] | null;
   @Field(() => [LadderMeasurement], { nullable: true }) ladder!: LadderMeasurement[] | null;
 }
 
@@ -87,7 +98,8 @@ export class RegisterClientInput {
   @Field(() => String, { nullable: true, description: '9 digits, 11-proof.' }) bsn?: string | null;
   @Field(() => AddressInput) address!: AddressInput;
   @Field(() => String, { nullable: true }) ownReference?: string | null;
-  @Field(() => EmployeeInput, { nullable: true, description: 'The caller, unless given.' }) klantregisseur?: EmployeeInput | null;
+  @Field(() => EmployeeInput, { nullable: true, description: 'Unless given, the caller who is klantregisseur; else nobody yet.' })
+  klantregisseur?: EmployeeInput | null;
 }
 
 @InputType({ description: 'What is absent stays as it is; null empties a field that may be empty.' })

@@ -1,16 +1,21 @@
 import {
+  addPublicHolidays,
   buildSubgraph,
+  createPublicHolidays,
   type Entity,
   Guard,
   type Migration,
   OinScalar,
   PageInfo,
   PhoneNumberScalar,
+  PublicHoliday,
+  publicHolidayRows,
   type RequestContext,
   type Subgraph,
   type SubjectRegistry,
 } from '@werkplein/kernel';
 import { Arg, Ctx, Directive, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { beschutFields } from '../beschut/beschut.resolver.ts';
 import { type BsnVault, bsnVault } from '../bsn/index.ts';
 import { CandidateRow } from '../candidates/candidate.entity.ts';
 import { candidateMigrations } from '../candidates/candidate.migrations.ts';
@@ -24,6 +29,7 @@ import { Address, Client, ClientConnection, ClientFilter, CorrectClientInput, Re
 import { correctClient } from '../clients/correct-client.ts';
 import { type ClientPage, listClients } from '../clients/list-clients.ts';
 import { registerClient } from '../clients/register-client.ts';
+import { deadlineFields } from '../deadlines/deadline.resolver.ts';
 import { DecisionRow } from '../decisions/decision.entity.ts';
 import { decisionMigrations } from '../decisions/decision.migrations.ts';
 import { decisionParts } from '../decisions/decision.resolver.ts';
@@ -31,14 +37,17 @@ import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import { disclosureMigrations } from '../disclosures/disclosure.migrations.ts';
 import { disclosureParts } from '../disclosures/disclosure.resolver.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
+import { doelgroepMigrations } from '../doelgroep/doelgroep.migrations.ts';
 import { setDoelgroepAxisAction } from '../doelgroep/doelgroep.policy.ts';
 import { SetDoelgroepAxisInput } from '../doelgroep/doelgroep.types.ts';
 import { setDoelgroepAxis } from '../doelgroep/set-doelgroep-axis.ts';
-import { assignKlantregisseur } from '../dossiers/assign-klantregisseur.ts';
-import { changeDossierStatus } from '../dossiers/change-dossier-status.ts';
-import { DossierRow } from '../dossiers/dossier.entity.ts';
-import { assignKlantregisseurAction, changeDossierStatusAction } from '../dossiers/dossier.policy.ts';
-import { AssignKlantregisseurInput, ChangeDossierStatusInput } from '../dossiers/dossier.types.ts';
+import { DossierRow, DossierStepRow } from '../dossiers/dossier.entity.ts';
+import { dossierMigrations } from '../dossiers/dossier.migrations.ts';
+import { placementConfirmation } from '../dossiers/placement-confirmation.ts';
+import { dossierParts } from '../dossiers/dossier.resolver.ts';
+import { CarriedExemptionRow, ExemptionRow } from '../exemptions/exemption.entity.ts';
+import { exemptionMigrations } from '../exemptions/exemption.migrations.ts';
+import { exemptionParts } from '../exemptions/exemption.resolver.ts';
 import { LadderRow } from '../ladder/ladder.entity.ts';
 import { ladderMigrations } from '../ladder/ladder.migrations.ts';
 import { ladderParts } from '../ladder/ladder.resolver.ts';
@@ -53,6 +62,16 @@ import { dueLoonwaardeFields } from '../loonwaarde/due-loonwaarde.resolver.ts';
 import { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
 import { loonwaardeMigrations } from '../loonwaarde/loonwaarde.migrations.ts';
 import { loonwaardeParts } from '../loonwaarde/loonwaarde.resolver.ts';
+import { ProvisionMilestoneRow, ProvisionRow, ProvisionUseRow } from '../provisions/provision.entity.ts';
+import { provisionMigrations } from '../provisions/provision.migrations.ts';
+import { provisionParts } from '../provisions/provision.resolver.ts';
+import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
+import { responsibilityMigrations } from '../responsibility/responsibility.migrations.ts';
+import { responsibilityFields } from '../responsibility/responsibility.resolver.ts';
+import { SrgDeliveryRow } from '../srg/srg-delivery.entity.ts';
+import { srgMigrations } from '../srg/srg-delivery.migrations.ts';
+import { StatisticsCodeRow } from '../statistics-codes/statistics-code.entity.ts';
+import { statisticsCodeMigrations } from '../statistics-codes/statistics-code.migrations.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { werkpleinRegistry } from './subjects.ts';
@@ -83,6 +102,16 @@ export const werkpleinEntities: readonly Entity[] = [
   LawParameterRow,
   LoonwaardeRow,
   DecisionRow,
+  DossierStepRow,
+  ResponsibilityRow,
+  ProvisionRow,
+  ProvisionUseRow,
+  ProvisionMilestoneRow,
+  ExemptionRow,
+  CarriedExemptionRow,
+  StatisticsCodeRow,
+  SrgDeliveryRow,
+  PublicHoliday,
 ];
 
 const PAGE_DEFAULT = 50;
@@ -180,22 +209,12 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
     @Guard(registerClientAction)
     @FieldResolver(() => results.registerClient as never, { nullable: true })
     registerClient(@Ctx() ctx: RequestContext, @Arg('input', () => RegisterClientInput) input: RegisterClientInput): Promise<object> {
-      return registerClient(ctx, vault, input);
+      return registerClient(ctx, vault, terms, input);
     }
     @Guard(correctClientAction)
     @FieldResolver(() => results.correctClient as never, { nullable: true })
     correctClient(@Ctx() ctx: RequestContext, @Arg('input', () => CorrectClientInput) input: CorrectClientInput): Promise<object> {
       return correctClient(ctx, vault, input);
-    }
-    @Guard(assignKlantregisseurAction)
-    @FieldResolver(() => results.assignKlantregisseur as never, { nullable: true })
-    assignKlantregisseur(@Ctx() ctx: RequestContext, @Arg('input', () => AssignKlantregisseurInput) input: AssignKlantregisseurInput): Promise<object> {
-      return assignKlantregisseur(ctx, input);
-    }
-    @Guard(changeDossierStatusAction)
-    @FieldResolver(() => results.changeDossierStatus as never, { nullable: true })
-    changeDossierStatus(@Ctx() ctx: RequestContext, @Arg('input', () => ChangeDossierStatusInput) input: ChangeDossierStatusInput): Promise<object> {
-      return changeDossierStatus(ctx, input);
     }
     @Guard(setDoelgroepAxisAction)
     @FieldResolver(() => results.setDoelgroepAxis as never, { nullable: true })
@@ -204,6 +223,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
     }
   }
 
+  const placement = placementConfirmation(facts);
   const candidates = candidateParts(facts.municipality, MunicipalClient, MunicipalCommands);
   const subjects = werkpleinRegistry(vault);
   const subgraph = buildSubgraph({
@@ -216,17 +236,25 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ClientFields,
       bsnField(MunicipalClient, (id, cipher) => vault.open(id, cipher)),
       ...candidates.resolvers,
+      ...dossierParts(facts, MunicipalClient, MunicipalCommands),
+      responsibilityFields(terms),
       ...disclosureParts(facts, MunicipalCommands),
       ...planParts(facts, MunicipalCommands),
       ...planEvaluationsDue(facts.municipality, MunicipalClient, MunicipalWerkplein),
       ...ladderParts(MunicipalCommands),
+      ...provisionParts(MunicipalCommands),
+      ...exemptionParts(MunicipalCommands),
       ...decisionParts(facts.municipality, MunicipalClient, MunicipalCommands),
       ...dueLoonwaardeFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
+      ...deadlineFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
+      ...beschutFields(facts, MunicipalWerkplein, MunicipalClient),
+      placement.resolver,
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
     ],
-    orphanedTypes: [...candidates.types, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
+    orphanedTypes: [...candidates.types, placement.type, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {
       ...candidates.references,
+      ...placement.references,
       [`${name}Client`]: { action: readClient, key: 'id', load: loadClient },
       [`${name}Werkplein`]: { action: readWerkplein, key: 'municipality', load: async (_ctx, municipality) => (municipality === code ? werkplein : null) },
     },
@@ -245,6 +273,15 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ...lawParameterMigrations,
       ...loonwaardeMigrations,
       ...decisionMigrations,
+      ...dossierMigrations,
+      ...responsibilityMigrations,
+      ...doelgroepMigrations,
+      ...provisionMigrations,
+      ...exemptionMigrations,
+      ...statisticsCodeMigrations,
+      ...srgMigrations,
+      createPublicHolidays(1764410000090),
+      addPublicHolidays(1764410000091, publicHolidayRows),
     ],
     subjects,
   };

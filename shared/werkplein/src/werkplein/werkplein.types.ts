@@ -1,4 +1,5 @@
 import { type Municipality, MunicipalityCodeScalar } from '@werkplein/kernel';
+import type { WaitingRule } from '../beschut/waiting-list.rules.ts';
 import { Directive, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 
 @InterfaceType({ autoRegisterImplementations: false, description: 'The office of one municipality that guides its residents towards work.' })
@@ -20,6 +21,8 @@ export class CatalogueProvision {
 export class WerkpleinTerms {
   @Field(() => Int, { description: 'Working days from registration to intake.' }) intakeWithinWorkingDays!: number;
   @Field(() => Int, { description: 'Weeks from intake to a plan van aanpak.' }) planWithinWeeks!: number;
+  @Field(() => Int, { description: 'Working days in which regie confirms a placement that started.' }) confirmPlacementWithinWorkingDays!: number;
+  @Field(() => Int, { description: 'Longest time that somebody stands in for a klantregisseur without a hand-over, in days.' }) standInMaxDays!: number;
   @Field(() => Int, { description: 'Longest disclosure to the NUO, in months.' }) disclosureMaxMonths!: number;
   @Field(() => Int, { description: 'Months within which a plan van aanpak is evaluated (Participatiewet art. 44a).' }) planEvaluationMonths!: number;
 }
@@ -35,4 +38,6 @@ export interface WerkpleinFacts {
   email: string;
   provisionsCatalogue: readonly CatalogueProvision[];
   terms: WerkpleinTerms;
+  /** In which order clients wait for beschut werk. */
+  beschutWaiting: WaitingRule;
 }
