@@ -18,6 +18,7 @@ import {
   loadDemo,
   nuoEntities,
   nuoMigrations,
+  nuoParameterImport,
   nuoRegistry,
   nuoService,
   nuoSubgraph,
@@ -69,6 +70,7 @@ await runProgram({
     employers: (run) => run(employersImport),
     contacts: (run) => run(contactsImport),
     placements: (run) => run(placementsImport),
+    parameters: (run) => run(nuoParameterImport),
     'vum-vacancies': (run, from) => {
       if (from === undefined) throw new ImportError('Zeg met --from van welke partij de vacatures komen: haar OIN van 20 cijfers.');
       return run(vumVacanciesImport(from, systemClock));
