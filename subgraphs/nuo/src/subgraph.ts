@@ -16,7 +16,7 @@ import { mergeResolvers } from './merging/merge.resolver.ts';
 import { serviceOrderCommandResolvers } from './orders/service-order.commands.ts';
 import { serviceOrderResolvers } from './orders/service-order.resolver.ts';
 import { participantResolvers } from './participants/participant.resolver.ts';
-import { placementResolvers } from './placements/placement.resolver.ts';
+import { placementResolvers } from './placements/placement-commands.resolver.ts';
 import { WerkpleinType } from './placements/placement.types.ts';
 import { proposalResolvers } from './proposals/proposal.resolver.ts';
 import { responsibilityResolvers } from './responsibility/responsibility.resolver.ts';

@@ -39,9 +39,6 @@ describe.each(dialects)('persons at the NUO on %s', (dialect) => {
     const held = (participant.data as { table: string; rows: unknown[] }[]).filter(({ rows }) => rows.length > 0);
     expect(held.map(({ table, rows }) => [table, rows.length])).toEqual([
       ['participant', 1],
-      ['responsibility', 0],
-      ['service_order', 0],
-      ['service_order_event', 0],
       ['placement', 1],
     ]);
     expect(participant.recipients).toMatchObject([{ organisation: 'Almelo', what: 'plaatsingen' }]);

@@ -1,4 +1,5 @@
 import type { RequestContext, WriteTx } from '@werkplein/kernel';
+import { placementsUnderOrder } from '../placements/order-work.ts';
 import type { ServiceOrder } from './service-order.entity.ts';
 
 /** What a feature proposes or plans under an order. Called under the lock on the order, so nothing comes in between (H7). */
@@ -10,7 +11,7 @@ export interface OrderWork {
 }
 
 /** Whoever lets something begin under an order adds it here. */
-const orderWork: readonly OrderWork[] = [];
+const orderWork: readonly OrderWork[] = [placementsUnderOrder];
 
 export const waitingUnder = async (tx: WriteTx, orderId: string): Promise<string[]> => {
   const ids: string[] = [];

@@ -30,6 +30,8 @@ export const serviceOrderSubject: SubjectTable = {
   subject: 't.participantId',
   starts: 't.endsOn',
   startsAt: 'day',
+  // What was done under it has a term of its own.
+  held: 'EXISTS (SELECT 1 FROM placement p WHERE p.serviceOrderId = t.id)',
   erasure: 'delete',
   labels: {
     id: 'Nummer',
