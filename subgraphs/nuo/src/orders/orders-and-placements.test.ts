@@ -27,7 +27,17 @@ describe.each(dialects)('an order and what is placed under it on %s', (dialect) 
     const { id: participantId, clientId } = person;
     if (status !== null)
       await nuo.db.write(({ em }) =>
-        em.insert(Placement, { ...(like as Placement), id: placementId, participantId, clientId, serviceOrderId: row.id, status, startsOn, endedOn: null, version: 1 }),
+        em.insert(Placement, {
+          ...(like as Placement),
+          id: placementId,
+          participantId,
+          clientId,
+          serviceOrderId: row.id,
+          status,
+          startsOn,
+          endedOn: null,
+          version: 1,
+        }),
       );
     return { orderId: row.id, participantId, placementId };
   };
@@ -35,7 +45,14 @@ describe.each(dialects)('an order and what is placed under it on %s', (dialect) 
   const end = (orderId: string, endsOn = '2026-08-31') => take(shared(), regie, 'end', orderId, 1, { endsOn, reference: null });
   const plan = (placementId: string) => command(shared(), coach, 'planPlacement', { placementId, expectedVersion: 1, agreementReference: 'C-1' });
   const propose = (participantId: string, serviceOrderId: string) =>
-    command(shared(), coach, 'proposePlacement', { participantId, serviceOrderId, kind: 'REGULAR', employerId: idOf('employer', 0), startsOn: '2026-09-15', hoursPerWeek: 20 });
+    command(shared(), coach, 'proposePlacement', {
+      participantId,
+      serviceOrderId,
+      kind: 'REGULAR',
+      employerId: idOf('employer', 0),
+      startsOn: '2026-09-15',
+      hoursPerWeek: 20,
+    });
 
   it.each(['PROPOSED', 'AGREED', 'PLANNED'] as const)('does not close while something under it is %s, and calls it off when it ends before', async (status) => {
     const { orderId, placementId } = await started(status);
