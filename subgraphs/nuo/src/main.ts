@@ -4,9 +4,13 @@ import {
   demoColleagues,
   demoContactMoments,
   demoEmployers,
+  demoOrderColleagues,
+  demoOrderedParticipants,
   demoParticipants,
   demoPlacements,
   demoProposals,
+  demoResponsibilities,
+  demoServiceOrders,
   demoSizes,
   demoTeams,
   demoVacancies,
@@ -29,23 +33,23 @@ import {
 
 const demo = async (db: Database, scale: number): Promise<void> => {
   const { employers, contactMoments, wswParticipants, clientPlacements, vacancies } = demoSizes(scale);
-  const people = wswParticipants + clientPlacements;
-  const colleagues = demoColleagues();
+  const placed = wswParticipants + clientPlacements;
+  const participants = [...demoParticipants(scale), ...demoOrderedParticipants(scale)];
+  const serviceOrders = [...demoServiceOrders(scale)];
+  const responsibilities = [...demoResponsibilities(scale)];
+  const colleagues = [...demoColleagues(), ...demoOrderColleagues()];
   const teams = demoTeams();
   const accounts = [...demoAccounts(scale)];
   const proposals = [...demoProposals(scale)];
-  const sizes = { colleagues: colleagues.length, teams: teams.length, accounts: accounts.length, proposals: proposals.length };
-  const totals = { employers, contactMoments, participants: people, placements: people, vacancies, ...sizes };
+  const listed = { participants, serviceOrders, responsibilities, colleagues, teams, accounts, proposals };
+  const sizes = Object.fromEntries(Object.entries(listed).map(([kind, { length }]) => [kind, length])) as Record<keyof typeof listed, number>;
+  const totals = { employers, contactMoments, placements: placed, vacancies, ...sizes };
   const rows = {
     employers: demoEmployers(scale),
     contactMoments: demoContactMoments(scale),
-    participants: demoParticipants(scale),
     placements: demoPlacements(scale),
     vacancies: demoVacancies(scale),
-    proposals,
-    colleagues,
-    teams,
-    accounts,
+    ...listed,
   };
   const bars = new Map<string, ReturnType<typeof progressBar>>();
   await loadDemo(db, rows, (kind, done) => {
