@@ -1,4 +1,6 @@
 import type { StateMachine } from '@werkplein/kernel';
+import { employmentMachine } from './sheltered-work/employment.machine.ts';
+import { claimMachine } from './workplaces/fallback-claim.machine.ts';
 
 /** Every state machine of the NUO; each has a page in `docs/states/`. */
-export const stateMachines: readonly StateMachine[] = [];
+export const stateMachines: readonly StateMachine[] = [employmentMachine, claimMachine];

@@ -10,10 +10,16 @@ import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts'
 import { EmployerMatch } from './duplicates/duplicate.entity.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
 import { placementSubject } from './placements/placement.subject.ts';
+import { handicapSubject, indicationSubject } from './indications/indication.subject.ts';
 import { nuoRetained } from './retained.ts';
+import { employmentSubject, employmentTermsSubject } from './sheltered-work/employment.subject.ts';
 import { Turn } from './turns.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { VacancySource } from './vacancies/vum/vacancy-source.entity.ts';
+import { fallbackClaimSubject } from './workplaces/fallback-claim.subject.ts';
+import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
+import { WswDelivery } from './wsw-statistics/wsw-delivery.entity.ts';
+import { residenceSubject, wswWorkerSubject } from './wsw-workers/wsw-worker.subject.ts';
 
 const activity = (code: string, name: string, legalBasis: string, subjectIdType: string): Activity => ({
   code,
@@ -33,7 +39,17 @@ const rights = (subjectIdType: string): Pick<SubjectKind, 'accessing' | 'erasing
 export const participantKind: SubjectKind = {
   name: 'participant',
   title: 'deelnemer',
-  tables: [placementSubject, participantSubject],
+  tables: [
+    placementSubject,
+    fallbackClaimSubject,
+    employmentTermsSubject,
+    employmentSubject,
+    handicapSubject,
+    indicationSubject,
+    residenceSubject,
+    wswWorkerSubject,
+    participantSubject,
+  ],
   recipients: participantRecipients,
   ...rights('participant-id'),
 };
@@ -65,6 +81,9 @@ export const nuoRegistry: SubjectRegistry = subjectRegistry({
     [ContactMomentParticipant, 'alleen onze medewerkers; gaat met het contactmoment mee'],
     [ContactPlanParticipant, 'alleen onze medewerkers; gaat met het contactvoornemen mee'],
     [ContactPlanCandidate, 'nummers van kandidaten; gaat met het contactvoornemen mee'],
+    [WorkGroup, 'een groep als geheel; van personen alleen wie haar leidt, een medewerker van ons'],
+    [Workplace, 'een werkplek, door wie ook bezet; van personen alleen wie er leidt, een medewerker van ons'],
+    [WswDelivery, 'aantallen van een levering; wie haar deed staat ook in de audit'],
     [Turn, 'een slot'],
   ]),
 });

@@ -1,5 +1,6 @@
 import { municipalities, organisationName, type ReadTx, type Recipient, type SubjectTable } from '@werkplein/kernel';
 import { placementsOver } from '../placements/placement.subject.ts';
+import { personnelFile } from '../sheltered-work/employment.subject.ts';
 import { Participant } from './participant.entity.ts';
 
 export const participantSubject: SubjectTable = {
@@ -9,6 +10,7 @@ export const participantSubject: SubjectTable = {
   subject: 't.id',
   starts: placementsOver('t.id'),
   startsAt: 'day',
+  held: personnelFile('t.id'),
   erasure: 'delete',
   labels: {
     id: 'Nummer',
