@@ -2,7 +2,7 @@ import { type ActorOf, machine, type StateOf, type StepOf } from '@werkplein/ker
 
 /** The municipality decides on beschut werk (Participatiewet art. 7 lid 4 and 10b); the NUO employs on its behalf (Wsw art. 2 lid 2). */
 export const employmentMachine = machine({
-  name: 'dienstverband',
+  name: 'sheltered-employment',
   title: 'Dienstverband',
   source: 'Wsw art. 2 en 7; Participatiewet art. 10b',
   states: {

@@ -2,7 +2,7 @@ import { type ActorOf, machine, type StateOf, type StepOf } from '@werkplein/ker
 
 /** Someone in sheltered employment who is seconded out can come back: the end of the secondment gives a place, or the shortage shows. */
 export const claimMachine = machine({
-  name: 'terugvaloptie',
+  name: 'fallback-claim',
   title: 'Terugvaloptie',
   source: 'Afspraak: wie vanuit een dienstverband is gedetacheerd, houdt recht op een beschutte plek',
   states: { OPEN: 'Open', RESERVED: 'Plek gereserveerd', SHORTAGE: 'Geen plek', USED: 'Geplaatst', ENDED: 'Vervallen' },
