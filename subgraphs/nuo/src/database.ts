@@ -23,7 +23,11 @@ import { mergeMigrations } from './merging/merge.migrations.ts';
 import { nuoTerms, workTerms } from './nuo.terms.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
-import { Placement } from './placements/placement.entity.ts';
+import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
+import { nuoParameterMigrations } from './parameters/nuo-parameter.migrations.ts';
+import { Person } from './persons/person.entity.ts';
+import { personMigrations } from './persons/person.migrations.ts';
+import { Placement, PlacementEvent, PlacementInterruption } from './placements/placement.entity.ts';
 import { placementMigrations } from './placements/placement.migrations.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { proposalMigrations } from './proposals/proposal.migrations.ts';
@@ -52,8 +56,12 @@ export const nuoEntities: readonly Entity[] = [
   ContactPerson,
   ContactMoment,
   ContactMomentParticipant,
+  NuoParameterRow,
+  Person,
   Participant,
   Placement,
+  PlacementEvent,
+  PlacementInterruption,
   Vacancy,
   VacancySource,
   Proposal,
@@ -89,6 +97,8 @@ export const nuoEntities: readonly Entity[] = [
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
   ...contactMigrations,
+  ...nuoParameterMigrations,
+  ...personMigrations,
   ...participantMigrations,
   ...placementMigrations,
   ...vacancyMigrations,

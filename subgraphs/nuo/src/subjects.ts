@@ -9,8 +9,10 @@ import { contactPersonRecipients, contactPersonSubject, idsOfContactPerson } fro
 import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { EmployerMatch } from './duplicates/duplicate.entity.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
-import { placementSubject } from './placements/placement.subject.ts';
 import { handicapSubject, indicationSubject } from './indications/indication.subject.ts';
+import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
+import { Person } from './persons/person.entity.ts';
+import { placementEventSubject, placementInterruptionSubject, placementSubject } from './placements/placement.subject.ts';
 import { nuoRetained } from './retained.ts';
 import { employmentSubject, employmentTermsSubject } from './sheltered-work/employment.subject.ts';
 import { Turn } from './turns.ts';
@@ -40,6 +42,8 @@ export const participantKind: SubjectKind = {
   name: 'participant',
   title: 'deelnemer',
   tables: [
+    placementEventSubject,
+    placementInterruptionSubject,
     placementSubject,
     fallbackClaimSubject,
     employmentTermsSubject,
@@ -84,6 +88,8 @@ export const nuoRegistry: SubjectRegistry = subjectRegistry({
     [WorkGroup, 'een groep als geheel; van personen alleen wie haar leidt, een medewerker van ons'],
     [Workplace, 'een werkplek, door wie ook bezet; van personen alleen wie er leidt, een medewerker van ons'],
     [WswDelivery, 'aantallen van een levering; wie haar deed staat ook in de audit'],
+    [Person, 'een slot voor wie meer dan eens deelnemer is; van het kenmerk heeft de NUO de sleutel niet, en de rij gaat met de laatste deelnemer mee'],
+    [NuoParameterRow, 'grenzen, termijnen en feestdagen'],
     [Turn, 'een slot'],
   ]),
 });
