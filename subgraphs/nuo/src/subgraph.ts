@@ -20,6 +20,10 @@ import { proposalResolvers } from './proposals/proposal.resolver.ts';
 import { subjectResolvers } from './subjects.resolver.ts';
 import { references } from './references.ts';
 import { vacancyResolvers } from './vacancies/vacancy.resolver.ts';
+import { indicationResolvers } from './indications/indication.resolver.ts';
+import { EmploymentCommandsResolver } from './sheltered-work/employment.commands.ts';
+import { employmentResolvers } from './sheltered-work/employment.resolver.ts';
+import { wswWorkerResolvers } from './wsw-workers/wsw-worker.resolver.ts';
 import { taskResolvers } from './tasks/task.resolver.ts';
 
 export const nuoSubgraph: Subgraph = buildSubgraph({
@@ -43,6 +47,10 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...taskResolvers,
     ...activityResolvers,
     ...calendarResolvers,
+    ...wswWorkerResolvers,
+    ...indicationResolvers,
+    ...employmentResolvers,
+    EmploymentCommandsResolver,
     ...subjectResolvers,
   ],
   // No field of the NUO leads to it: other subgraphs refer to it.

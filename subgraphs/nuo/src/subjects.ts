@@ -21,7 +21,7 @@ import { VacancySource } from './vacancies/vum/vacancy-source.entity.ts';
 import { fallbackClaimSubject } from './workplaces/fallback-claim.subject.ts';
 import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
 import { WswDelivery } from './wsw-statistics/wsw-delivery.entity.ts';
-import { residenceSubject, wswWorkerSubject } from './wsw-workers/wsw-worker.subject.ts';
+import { participantsByBsn, residenceSubject, wswWorkerSubject } from './wsw-workers/wsw-worker.subject.ts';
 
 const activity = (code: string, name: string, legalBasis: string, subjectIdType: string): Activity => ({
   code,
@@ -55,6 +55,7 @@ export const participantKind: SubjectKind = {
     participantSubject,
   ],
   recipients: participantRecipients,
+  byBsn: participantsByBsn,
   ...rights('participant-id'),
 };
 

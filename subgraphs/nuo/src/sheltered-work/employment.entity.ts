@@ -2,6 +2,7 @@ import { dayColumn, decimalColumn, idColumn, instantColumn, optional, varchar } 
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { EmployerAlias } from '../employers/employer.entity.ts';
 import { Participant } from '../participants/participant.entity.ts';
+import type { Adaptation } from './adaptations.ts';
 import type { Cao, EmploymentKind, EmploymentState } from './employment.machine.ts';
 import type { Destination, EndReason } from './statutory-codes.ts';
 
@@ -28,7 +29,7 @@ export class ShelteredEmployment {
   /** Copy of the newest terms': whose regie is asked most by. */
   @Column(varchar(4)) responsibleMunicipality!: string;
   /** What work at a sheltered place must offer; nothing of why. */
-  @Column({ type: 'simple-json' }) adaptations!: string[];
+  @Column({ type: 'simple-json' }) adaptations!: Adaptation[];
   /** Of beschut werk: the municipality's decision (Participatiewet art. 10b), by its id there, and its day. */
   @Column(optional(idColumn)) decisionId!: string | null;
   @Column(optional(dayColumn)) decidedOn!: string | null;

@@ -36,3 +36,12 @@ export type EmploymentKind = (typeof employmentKinds)[number];
 
 export const caos = ['CAO_SW', 'CAO_AAN_DE_SLAG', 'OTHER'] as const;
 export type Cao = (typeof caos)[number];
+
+/** Kinds under the Wsw: with an indication, and for nobody new since it closed. */
+export const wswKinds = ['WSW_ART2', 'WSW_BEGELEID_WERKEN_ART7'] as const satisfies readonly EmploymentKind[];
+export const isWsw = (kind: EmploymentKind): boolean => (wswKinds as readonly EmploymentKind[]).includes(kind);
+
+/** Kinds of which an employer is the formal employer; of the others a municipality is. */
+export const isOfEmployer = (kind: EmploymentKind): boolean => kind === 'WSW_BEGELEID_WERKEN_ART7' || kind === 'REGULAR_WITH_LKS';
+/** Kinds of which a full week is the most. */
+export const hasFullWeek = (kind: EmploymentKind): boolean => isWsw(kind) || kind === 'BESCHUT_10B';

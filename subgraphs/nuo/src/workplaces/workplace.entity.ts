@@ -1,6 +1,7 @@
 import { dayColumn, decimalColumn, idColumn, optional, varchar } from '@werkplein/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { EmployerAlias } from '../employers/employer.entity.ts';
+import type { Adaptation } from '../sheltered-work/adaptations.ts';
 import type { WorkplaceKind } from './workplace.rules.ts';
 
 /** A group that works together under one work supervisor: at a hirer, or in the green of a municipality. */
@@ -45,7 +46,7 @@ export class Workplace {
   @Column(optional(idColumn))
   workGroupId!: string | null;
   /** What it offers (`adaptations` of an employment name what someone needs). */
-  @Column({ type: 'simple-json' }) adaptations!: string[];
+  @Column({ type: 'simple-json' }) adaptations!: Adaptation[];
   @Column(dayColumn) opensOn!: string;
   /** Last day, or null without end. */
   @Column(optional(dayColumn)) closesOn!: string | null;
