@@ -20,7 +20,9 @@ import { Indication, IndicationHandicap } from './indications/indication.entity.
 import { indicationMigrations } from './indications/indication.migrations.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
 import { mergeMigrations } from './merging/merge.migrations.ts';
-import { nuoTerms, workTerms } from './nuo.terms.ts';
+import { nuoTerms, orderTerms, workTerms } from './nuo.terms.ts';
+import { ServiceOrder, ServiceOrderEvent } from './orders/service-order.entity.ts';
+import { serviceOrderMigrations } from './orders/service-order.migrations.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
 import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
@@ -36,6 +38,8 @@ import { employmentMigrations } from './sheltered-work/employment.migrations.ts'
 import { personnelFileTerms } from './sheltered-work/personnel-file.terms.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
+import { Responsibility } from './responsibility/responsibility.entity.ts';
+import { responsibilityMigrations } from './responsibility/responsibility.migrations.ts';
 import { Turn, turnMigrations } from './turns.ts';
 import { Task } from './tasks/task.entity.ts';
 import { taskMigrations } from './tasks/task.migrations.ts';
@@ -93,6 +97,9 @@ export const nuoEntities: readonly Entity[] = [
   Workplace,
   FallbackClaim,
   WswDelivery,
+  ServiceOrder,
+  ServiceOrderEvent,
+  Responsibility,
 ];
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
@@ -113,6 +120,8 @@ export const nuoMigrations: readonly Migration[] = [
   ...taskMigrations,
   ...activityMigrations,
   ...calendarMigrations,
+  ...serviceOrderMigrations,
+  ...responsibilityMigrations,
   addTerms(1764000220001, 'nuo', nuoTerms),
   addTerms(1764001000001, 'nuo_work', workTerms),
   ...wswWorkerMigrations,
@@ -121,4 +130,5 @@ export const nuoMigrations: readonly Migration[] = [
   ...workplaceMigrations,
   ...wswDeliveryMigrations,
   addTerms(1764440000091, 'personnel_file', personnelFileTerms),
+  addTerms(1764420000031, 'nuo_orders', orderTerms),
 ];

@@ -8,11 +8,13 @@ import { contactSubject } from './contacts/contact.subject.ts';
 import { contactPersonRecipients, contactPersonSubject, idsOfContactPerson } from './employers/contact-person.subject.ts';
 import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { EmployerMatch } from './duplicates/duplicate.entity.ts';
+import { serviceOrderEventSubject, serviceOrderSubject } from './orders/service-order.subject.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
 import { handicapSubject, indicationSubject } from './indications/indication.subject.ts';
 import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
 import { Person } from './persons/person.entity.ts';
 import { placementEventSubject, placementInterruptionSubject, placementSubject } from './placements/placement.subject.ts';
+import { responsibilitySubject } from './responsibility/responsibility.subject.ts';
 import { nuoRetained } from './retained.ts';
 import { employmentSubject, employmentTermsSubject } from './sheltered-work/employment.subject.ts';
 import { Turn } from './turns.ts';
@@ -52,6 +54,9 @@ export const participantKind: SubjectKind = {
     indicationSubject,
     residenceSubject,
     wswWorkerSubject,
+    serviceOrderEventSubject,
+    serviceOrderSubject,
+    responsibilitySubject,
     participantSubject,
   ],
   recipients: participantRecipients,

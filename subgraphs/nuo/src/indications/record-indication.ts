@@ -3,7 +3,7 @@ import { keepingPersonnelFile } from '../activities.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { answeringMissing, type NuoParameterMissing, parameterRowOn } from '../parameters/index.ts';
-import { lockParticipant } from '../participants/participant.store.ts';
+import { holdPersonOf } from '../participants/hold-person.ts';
 import { WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
 import { Indication } from './indication.entity.ts';
 import { isWithinYears } from './indication.rules.ts';
@@ -31,7 +31,7 @@ const check = (input: RecordIndicationInput, today: string) => {
 export const recordIndication = async (ctx: RequestContext, input: RecordIndicationInput): Promise<Answer> => {
   const facts = check(input, localDay(ctx.clock()));
   const effect = async (tx: WriteTx): Promise<Outcome<Answer>> => {
-    const { id: participantId } = (await lockParticipant(tx, input.participantId)).participant;
+    const { id: participantId } = (await holdPersonOf(tx, input.participantId)).participant;
     const subjectIds = [participantId];
     if (!(await tx.em.existsBy(WswWorker, { id: participantId }))) return { answer: { __typename: 'NotAWswWorker', participantId }, subjectIds };
     const answer = await answeringMissing<Answer>(async () => {

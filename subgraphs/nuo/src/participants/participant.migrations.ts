@@ -32,6 +32,16 @@ export const participantMigrations: readonly Migration[] = [
     uniques: { uq_participant_client: ['clientId'], uq_participant_source: ['sourceSystem', 'sourceKey'] },
   }),
   addColumns(1764001000002, 'participant', { columns: { version: defaulting(column.int, 1) } }),
+  addColumns(1764420000001, 'participant', {
+    columns: {
+      commissionerKind: nullable(column.varchar(20)),
+      commissionerCode: nullable(column.varchar(20)),
+      commissionerReference: nullable(column.varchar(64)),
+      exitedOn: nullable(column.day),
+      exitReason: nullable(column.varchar(300)),
+    },
+    uniques: { uq_participant_commissioner: ['commissionerCode', 'commissionerReference'] },
+  }),
   addColumns(1764430000012, 'participant', {
     columns: { personId: nullable(column.id) },
     indices: { ix_participant_person: ['personId'] },

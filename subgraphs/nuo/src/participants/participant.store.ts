@@ -1,7 +1,6 @@
-import { badInput, homeOf, NUO, type RequestContext, scopeOf, type WriteTx } from '@werkplein/kernel';
+import { homeOf, NUO, type RequestContext, scopeOf, type WriteTx } from '@werkplein/kernel';
 import { showingParticipant } from '../activities.ts';
-import { Person } from '../persons/person.entity.ts';
-import { loadById } from '../reads.ts';
+import { loadById, rowsBy } from '../reads.ts';
 import { Participant } from './participant.entity.ts';
 import { reaches, viewParticipants } from './participant.policy.ts';
 
@@ -17,13 +16,18 @@ export const loadParticipant = async (ctx: RequestContext, id: string): Promise<
   return row;
 };
 
-/** Holds the person behind a participant until the end of the transaction: what a person can have only one of is decided under this lock. */
-export const lockParticipant = async (tx: WriteTx, participantId: string): Promise<{ participant: Participant; participantIds: string[] }> => {
-  const find = () => tx.em.findOneBy(Participant, { id: participantId });
-  const found = await find();
-  if (found?.personId && tx.dialect === 'mariadb') await tx.em.findOne(Person, { where: { id: found.personId }, lock: { mode: 'pessimistic_write' } });
-  const participant = tx.dialect === 'mariadb' ? await find() : found;
-  if (!participant) throw badInput([{ path: ['input', 'participantId'], message: 'Deze deelnemer bestaat niet.' }]);
-  const all = participant.personId === null ? [participant] : await tx.em.findBy(Participant, { personId: participant.personId });
-  return { participant, participantIds: all.map(({ id }) => id) };
+/** The participant that is this client, within what the caller may see. */
+export const loadParticipantOfClient = async (ctx: RequestContext, clientId: string): Promise<Participant | null> => {
+  const row = await ctx.load(
+    'participantOfClient',
+    clientId,
+    async (ids) => new Map((await rowsBy(ctx.db.read, Participant, 'clientId', ids)).map((found) => [found.clientId as string, found])),
+  );
+  if (!row || !reaches(ctx, viewParticipants, row.municipality)) return null;
+  ctx.processed(row.id, showingParticipant);
+  return row;
 };
+
+/** The participant as it is now, held until the transaction ends: what is decided for one person waits here, after the employer and the person. */
+export const lockParticipant = ({ em, dialect }: WriteTx, id: string): Promise<Participant | null> =>
+  em.findOne(Participant, { where: { id }, ...(dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }) });

@@ -3,7 +3,7 @@ import { keepingPersonnelFile } from '../activities.ts';
 import type { EventType } from '../events/event.catalogue.ts';
 import { publish } from '../events/publish.ts';
 import { answeringMissing, type NuoParameterMissing } from '../parameters/index.ts';
-import { lockParticipant } from '../participants/participant.store.ts';
+import { holdPersonOf } from '../participants/hold-person.ts';
 import { ShelteredEmployment } from './employment.entity.ts';
 import { employmentMachine, type EmploymentStep } from './employment.machine.ts';
 import { isActor, seesEmployment } from './employment.policy.ts';
@@ -46,7 +46,7 @@ export const changeEmployment = <A extends { __typename: string }>(
       const found = await find();
       if (!found || !seesEmployment(ctx, found)) throw fault('NOT_FOUND');
       await holdFirst?.(tx);
-      const { participantIds } = await lockParticipant(tx, found.participantId);
+      const { participantIds } = await holdPersonOf(tx, found.participantId);
       // Read again: while this waited for the person another command may have taken the step.
       const row = (await find()) as ShelteredEmployment;
       const outcome = { subjectIds: [row.id], persons: [row.participantId] };

@@ -15,7 +15,7 @@ import { publish } from '../events/publish.ts';
 import type { NotAWswWorker } from '../indications/indication.types.ts';
 import { checkInput } from '../input.ts';
 import { answeringMissing, type NuoParameterMissing } from '../parameters/index.ts';
-import { lockParticipant } from '../participants/participant.store.ts';
+import { holdPersonOf } from '../participants/hold-person.ts';
 import { wswClosing } from '../wsw-workers/wsw-closing.ts';
 import { WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
 import type { NoWswInflow } from '../wsw-workers/wsw-worker.types.ts';
@@ -57,7 +57,7 @@ export const registerEmployment = async (ctx: RequestContext, input: RegisterEmp
   const effect = async (tx: WriteTx): Promise<Outcome<Answer>> => {
     const employer = input.employerId ? await lockEmployer(tx, input.employerId) : null;
     if (input.employerId && !employer) throw badInput([{ path: ['input', 'employerId'], message: 'Deze werkgever bestaat niet.' }]);
-    const { participant, participantIds } = await lockParticipant(tx, input.participantId);
+    const { participant, participantIds } = await holdPersonOf(tx, input.participantId);
     if (terms.responsibleMunicipality !== participant.municipality) {
       throw badInput([
         { path: ['input', 'responsibleMunicipality'], message: `Voor deze deelnemer is gemeente ${participant.municipality} verantwoordelijk.` },

@@ -2,7 +2,7 @@ import { localDay, type Outcome, parseBsn, parseDay, type RequestContext, runCom
 import { keepingPersonnelFile } from '../activities.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput, mentioned } from '../input.ts';
-import { lockParticipant } from '../participants/participant.store.ts';
+import { holdPersonOf } from '../participants/hold-person.ts';
 import { takeTurn, turnOf } from '../turns.ts';
 import { nuoVault } from './nuo-vault.ts';
 import { WswWorker } from './wsw-worker.entity.ts';
@@ -31,7 +31,7 @@ export const correctWswWorker = async (ctx: RequestContext, input: CorrectWswWor
   const { participantId } = input;
   const effect = async (tx: WriteTx): Promise<Outcome<Answer>> => {
     if (bsn !== null) await takeTurn(tx, turnOf('wsw-worker', nuoVault.index(bsn)));
-    const { id } = (await lockParticipant(tx, participantId)).participant;
+    const { id } = (await holdPersonOf(tx, participantId)).participant;
     const worker = await tx.em.findOneBy(WswWorker, { id });
     const holder = bsn === null ? null : await workerByBsn(tx, bsn);
     if (holder && holder.id !== id) return { answer: { __typename: 'BsnOfAnother', participantId: holder.id }, subjectIds: [id, holder.id] };

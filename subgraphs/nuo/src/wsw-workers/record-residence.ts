@@ -2,7 +2,7 @@ import { localDay, type Outcome, parseDay, parseMunicipalityCode, type RequestCo
 import { keepingPersonnelFile } from '../activities.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
-import { lockParticipant } from '../participants/participant.store.ts';
+import { holdPersonOf } from '../participants/hold-person.ts';
 import { writeResidence } from './wsw-worker.store.ts';
 import type { RecordResidenceInput, ResidenceRecorded } from './wsw-worker.types.ts';
 
@@ -14,7 +14,7 @@ export const recordResidence = async (ctx: RequestContext, input: RecordResidenc
   if (from && from > localDay(ctx.clock())) checking.problem('from', 'Deze dag is nog niet geweest.');
   checking.done();
   const effect = async (tx: WriteTx): Promise<Outcome<ResidenceRecorded>> => {
-    const { id } = (await lockParticipant(tx, input.participantId)).participant;
+    const { id } = (await holdPersonOf(tx, input.participantId)).participant;
     await writeResidence(tx, ctx, id, municipality, from);
     await publish(tx, ctx, 'ResidenceRecorded', id, null);
     return { answer: { __typename: 'ResidenceRecorded', participantId: id }, subjectIds: [id] };

@@ -3,7 +3,7 @@ import { keepingPersonnelFile } from '../activities.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Participant } from '../participants/participant.entity.ts';
-import { lockParticipant } from '../participants/participant.store.ts';
+import { holdPersonOf } from '../participants/hold-person.ts';
 import { newPersons } from '../persons/person.store.ts';
 import { takeTurn, turnOf } from '../turns.ts';
 import { nuoVault } from './nuo-vault.ts';
@@ -55,7 +55,7 @@ export const registerWswWorker = async (ctx: RequestContext, input: RegisterWswW
     if (known && input.participantId && known.id !== input.participantId)
       return { answer: { __typename: 'BsnOfAnother', participantId: known.id }, subjectIds: [input.participantId, known.id] };
     if (known) return { answer: { __typename: 'WswWorkerRegistered', participantId: known.id, alreadyKnown: true }, subjectIds: [known.id] };
-    const id = fresh ? await register(tx, ctx, fresh) : (await lockParticipant(tx, input.participantId as string)).participant.id;
+    const id = fresh ? await register(tx, ctx, fresh) : (await holdPersonOf(tx, input.participantId as string)).participant.id;
     const other = fresh ? null : await tx.em.findOneBy(WswWorker, { id });
     if (other?.bsnIndex) return { answer: { __typename: 'BsnOfAnother', participantId: id }, subjectIds: [id] };
     const facts = { ...worker, ...nuoVault.seal(id, bsn), inClosingPopulation: true };
