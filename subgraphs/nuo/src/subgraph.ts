@@ -27,6 +27,9 @@ import { vacancyResolvers } from './vacancies/vacancy.resolver.ts';
 import { indicationResolvers } from './indications/indication.resolver.ts';
 import { EmploymentCommandsResolver } from './sheltered-work/employment.commands.ts';
 import { employmentResolvers } from './sheltered-work/employment.resolver.ts';
+import { fallbackClaimResolvers } from './workplaces/fallback-claim.resolver.ts';
+import { WorkplaceCommandsResolver } from './workplaces/workplace.commands.ts';
+import { workplaceResolvers } from './workplaces/workplace.resolver.ts';
 import { wswWorkerResolvers } from './wsw-workers/wsw-worker.resolver.ts';
 import { taskResolvers } from './tasks/task.resolver.ts';
 
@@ -55,6 +58,9 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...indicationResolvers,
     ...employmentResolvers,
     EmploymentCommandsResolver,
+    ...workplaceResolvers,
+    ...fallbackClaimResolvers,
+    WorkplaceCommandsResolver,
     ...serviceOrderResolvers,
     ...serviceOrderCommandResolvers,
     ...responsibilityResolvers,

@@ -8,6 +8,8 @@ import { countProposals } from '../proposals/proposal.policy.ts';
 import { viewEmployments } from '../sheltered-work/employment.policy.ts';
 import { workOnTasks } from '../tasks/task.policy.ts';
 import { viewVacancies } from '../vacancies/vacancy.policy.ts';
+import { viewClaims } from '../workplaces/fallback-claim.policy.ts';
+import { viewWorkplaces } from '../workplaces/workplace.policy.ts';
 import { viewWswWorkers } from '../wsw-workers/wsw-worker.policy.ts';
 
 /** One type of event. `docs/events.md` is generated from the catalogue. */
@@ -106,6 +108,13 @@ export const eventCatalogue = {
   ServiceOrderCompleted: event('ServiceOrder', 'Een opdracht is voltooid.', viewServiceOrders),
   ServiceOrderEnded: event('ServiceOrder', 'Een opdracht is opgezegd.', viewServiceOrders),
   ServiceOrderEvaluated: event('ServiceOrder', 'Een opdracht is geëvalueerd.', viewServiceOrders),
+  WorkplaceAssigned: event('Placement', 'Een plaatsing heeft een werkplek gekregen, of geen meer.', viewWorkplaces, null),
+  WorkGroupSaved: event('WorkGroup', 'Een groep op locatie of in het groen is vastgelegd of gewijzigd.', viewWorkplaces),
+  WorkplaceSaved: event('Workplace', 'Een werkplek is vastgelegd of gewijzigd.', viewWorkplaces),
+  FallbackClaimOpened: event('FallbackClaim', 'Wie is gedetacheerd houdt recht op een beschutte plek.', viewClaims),
+  FallbackReserved: event('FallbackClaim', 'Voor wie terugkomt is een werkplek gereserveerd.', viewClaims),
+  FallbackShortage: event('FallbackClaim', 'Voor wie terugkomt is er geen werkplek.', viewClaims),
+  FallbackLapsed: event('FallbackClaim', 'Een recht op een beschutte plek is vervallen.', viewClaims),
   ParticipantCorrected: event('Participant', 'De gegevens van een deelnemer zijn verbeterd.', viewParticipants),
 } as const satisfies Record<string, EventKind>;
 

@@ -11,7 +11,9 @@ export const participantSubject: SubjectTable = {
   starts: placementsOver('t.id'),
   startsAt: 'day',
   // Orders, who was responsible and the personnel file have terms of their own; the person goes after the last of them.
-  held: [...['service_order', 'responsibility'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`), personnelFile('t.id')].join(' OR '),
+  held: [...['service_order', 'responsibility'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`), personnelFile('t.id')].join(
+    ' OR ',
+  ),
   erasure: 'delete',
   labels: {
     id: 'Nummer',

@@ -1,9 +1,13 @@
 import { Indication } from '../indications/indication.entity.ts';
 import { Participant } from '../participants/participant.entity.ts';
+import { noCommissioner } from '../participants/commissioner.rules.ts';
 import { newPersons } from '../persons/person.store.ts';
+import { freshPlacement } from '../placements/fresh.ts';
+import { Placement } from '../placements/placement.entity.ts';
 import { EmploymentTerms, ShelteredEmployment } from '../sheltered-work/employment.entity.ts';
+import { Workplace } from '../workplaces/workplace.entity.ts';
 import { WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
-import { testId, type TestNuo } from './index.ts';
+import { idOf, testId, type TestNuo } from './index.ts';
 
 let made = 0;
 const nextId = (kind: number): string => testId(kind, (made += 1));
@@ -12,6 +16,7 @@ const nextId = (kind: number): string => testId(kind, (made += 1));
 export const newParticipant = async ({ db }: TestNuo, more: Partial<Participant> = {}): Promise<string> => {
   const id = nextId(60);
   const rest = {
+    ...noCommissioner,
     clientId: null,
     municipality: '0189',
     name: `Persoon ${id.slice(-4)}`,
@@ -103,4 +108,45 @@ export const newEmployment = async (
     });
   });
   return employment;
+};
+
+/** A placement that runs, as a row. */
+export const newPlacement = async ({ db }: TestNuo, participantId: string, more: Partial<Placement> = {}): Promise<Placement> => {
+  const row: Placement = {
+    ...freshPlacement,
+    id: nextId(64),
+    participantId,
+    clientId: null,
+    municipality: '0189',
+    employerAliasId: idOf('employer', 0),
+    kind: 'SECONDMENT_INDIVIDUAL',
+    status: 'ACTIVE',
+    startsOn: '2026-01-01',
+    hoursPerWeek: 24,
+    ...more,
+  };
+  await db.write(({ em }) => em.insert(Placement, row));
+  return row;
+};
+
+/** A place inside in Almelo with room for 24 hours, as a row. */
+export const newWorkplace = async ({ db }: TestNuo, more: Partial<Workplace> = {}): Promise<Workplace> => {
+  const id = nextId(65);
+  const row: Workplace = {
+    id,
+    name: `Plek ${id.slice(-6)}`,
+    kind: 'INSIDE',
+    location: 'Plesmanweg',
+    municipality: '0141',
+    capacityHours: 24,
+    supervisorId: null,
+    workGroupId: null,
+    adaptations: [],
+    opensOn: '2020-01-01',
+    closesOn: null,
+    version: 1,
+    ...more,
+  };
+  await db.write(({ em }) => em.insert(Workplace, row));
+  return row;
 };

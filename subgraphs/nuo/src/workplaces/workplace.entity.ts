@@ -1,5 +1,6 @@
 import { dayColumn, decimalColumn, idColumn, optional, varchar } from '@werkplein/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Colleague, colleagueIdColumn } from '../colleagues/colleague.entity.ts';
 import { EmployerAlias } from '../employers/employer.entity.ts';
 import type { Adaptation } from '../sheltered-work/adaptations.ts';
 import type { WorkplaceKind } from './workplace.rules.ts';
@@ -19,8 +20,10 @@ export class WorkGroup {
   @Column(optional(varchar(4))) hirerMunicipality!: string | null;
   /** CBS code of who commissioned it, when a municipality did. */
   @Column(optional(varchar(4))) commissionerMunicipality!: string | null;
-  @Column(optional(varchar(64))) supervisorId!: string | null;
-  @Column(optional(varchar(120))) supervisorName!: string | null;
+  @ForeignKey(() => Colleague, { name: 'fk_work_group_supervisor' })
+  @Index('ix_work_group_supervisor')
+  @Column(optional(colleagueIdColumn))
+  supervisorId!: string | null;
   @Column(dayColumn) startsOn!: string;
   @Column(optional(dayColumn)) endsOn!: string | null;
   @Column({ type: 'int' }) version!: number;
@@ -39,8 +42,10 @@ export class Workplace {
   @Column(varchar(4)) municipality!: string;
   @Column(decimalColumn(7, 2)) capacityHours!: number;
   /** Of a place that belongs to no group; a group has its own. */
-  @Column(optional(varchar(64))) supervisorId!: string | null;
-  @Column(optional(varchar(120))) supervisorName!: string | null;
+  @ForeignKey(() => Colleague, { name: 'fk_workplace_supervisor' })
+  @Index('ix_workplace_supervisor')
+  @Column(optional(colleagueIdColumn))
+  supervisorId!: string | null;
   @ForeignKey(() => WorkGroup, { name: 'fk_workplace_group' })
   @Index('ix_workplace_group')
   @Column(optional(idColumn))

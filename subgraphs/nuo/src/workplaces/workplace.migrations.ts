@@ -1,4 +1,5 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { colleagueId } from '../colleagues/colleague.migrations.ts';
 
 export const workplaceMigrations: readonly Migration[] = [
   createTable(1764440000031, 'work_group', {
@@ -9,15 +10,17 @@ export const workplaceMigrations: readonly Migration[] = [
       employerAliasId: nullable(column.id),
       hirerMunicipality: nullable(column.varchar(4)),
       commissionerMunicipality: nullable(column.varchar(4)),
-      supervisorId: nullable(column.varchar(64)),
-      supervisorName: nullable(column.varchar(120)),
+      supervisorId: nullable(colleagueId),
       startsOn: column.day,
       endsOn: nullable(column.day),
       version: column.int,
     },
     primary: ['id'],
-    indices: { ix_work_group_employer: ['employerAliasId'] },
-    references: { fk_work_group_employer: { column: 'employerAliasId', table: 'employer_alias' } },
+    indices: { ix_work_group_employer: ['employerAliasId'], ix_work_group_supervisor: ['supervisorId'] },
+    references: {
+      fk_work_group_employer: { column: 'employerAliasId', table: 'employer_alias' },
+      fk_work_group_supervisor: { column: 'supervisorId', table: 'colleague' },
+    },
   }),
   createTable(1764440000032, 'workplace', {
     columns: {
@@ -27,8 +30,7 @@ export const workplaceMigrations: readonly Migration[] = [
       location: column.varchar(120),
       municipality: column.varchar(4),
       capacityHours: column.decimal(7, 2),
-      supervisorId: nullable(column.varchar(64)),
-      supervisorName: nullable(column.varchar(120)),
+      supervisorId: nullable(colleagueId),
       workGroupId: nullable(column.id),
       adaptations: column.json,
       opensOn: column.day,
@@ -36,8 +38,11 @@ export const workplaceMigrations: readonly Migration[] = [
       version: column.int,
     },
     primary: ['id'],
-    indices: { ix_workplace_municipality: ['municipality', 'name', 'id'], ix_workplace_group: ['workGroupId'] },
-    references: { fk_workplace_group: { column: 'workGroupId', table: 'work_group' } },
+    indices: { ix_workplace_municipality: ['municipality', 'name', 'id'], ix_workplace_group: ['workGroupId'], ix_workplace_supervisor: ['supervisorId'] },
+    references: {
+      fk_workplace_group: { column: 'workGroupId', table: 'work_group' },
+      fk_workplace_supervisor: { column: 'supervisorId', table: 'colleague' },
+    },
   }),
   createTable(1764440000033, 'fallback_claim', {
     columns: {
@@ -66,5 +71,10 @@ export const workplaceMigrations: readonly Migration[] = [
       fk_fallback_claim_last: { column: 'lastWorkplaceId', table: 'workplace' },
       fk_fallback_claim_workplace: { column: 'workplaceId', table: 'workplace' },
     },
+  }),
+  addColumns(1764440000034, 'placement', {
+    columns: { workplaceId: nullable(column.id) },
+    indices: { ix_placement_workplace: ['workplaceId', 'status'] },
+    references: { fk_placement_workplace: { column: 'workplaceId', table: 'workplace' } },
   }),
 ];
