@@ -1,5 +1,6 @@
 import { addDays, localDay, parseDay, parseText, type RequestContext } from '@werkplein/kernel';
 import { checkInput } from '../input.ts';
+import { settleFallback } from '../workplaces/fallback.ts';
 import { changePlacement, hindranceOf } from './change-placement.ts';
 import { interruptionsOf } from './person-work.ts';
 import { PlacementInterruption } from './placement.entity.ts';
@@ -25,10 +26,12 @@ export const endPlacement = async (ctx: RequestContext, input: EndPlacementInput
     if (row.termEndsOn !== null && endedOn > row.termEndsOn) return termExceeded(row.termEndsOn);
     const later = row.status === 'ACTIVE' && row.expectedEndOn !== null && endedOn > row.expectedEndOn;
     const added = later ? [{ from: addDays(row.expectedEndOn as string, 1), to: endedOn }] : [];
-    const hindrance = await hindranceOf(tx, held, row, added);
+    // Who leaves a place is not kept there by whoever comes next.
+    const hindrance = await hindranceOf(tx, held, { ...row, workplaceId: null }, added);
     if (hindrance) return hindrance;
     if (last?.endsOn === null) await tx.em.update(PlacementInterruption, { id: last.id }, { endsOn: endedOn });
     await write({ columns: { endedOn, result, endRequestedOn: null, endRequestedFor: null }, onDay: endedOn, reason });
-    return { __typename: 'PlacementEnded', placementId: row.id };
+    const settled = await settleFallback(tx, ctx, row, endedOn);
+    return { __typename: 'PlacementEnded', placementId: row.id, settled };
   });
 };

@@ -8,6 +8,7 @@ export const freshPlacement = {
   serviceOrderId: null,
   vacancyId: null,
   proposalId: null,
+  workplaceId: null,
   proposedOn: null,
   implicitAgreementOn: null,
   agreedOn: null,

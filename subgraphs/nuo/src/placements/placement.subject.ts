@@ -31,6 +31,7 @@ export const placementSubject: SubjectTable = {
     serviceOrderId: 'Opdracht (nummer)',
     vacancyId: 'Vacature (nummer)',
     proposalId: 'Voordracht (nummer)',
+    workplaceId: 'Werkplek (nummer)',
     proposedOn: 'Voorgesteld op',
     implicitAgreementOn: 'Zonder bezwaar akkoord op',
     agreedOn: 'Akkoord op',
