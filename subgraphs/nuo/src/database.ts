@@ -18,13 +18,19 @@ import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/empl
 import { employerMigrations } from './employers/employer.migrations.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
 import { mergeMigrations } from './merging/merge.migrations.ts';
-import { nuoTerms, workTerms } from './nuo.terms.ts';
+import { ClosedMonth, ClosedMonthGap, Timesheet, TimesheetLedger } from './hours/hours.entity.ts';
+import { hoursMigrations } from './hours/hours.migrations.ts';
+import { LearningLine, LearningNote, LearningStep, PracticeCertificate } from './learning/learning.entity.ts';
+import { learningMigrations } from './learning/learning.migrations.ts';
+import { hoursTerms, nuoTerms, workTerms } from './nuo.terms.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
 import { Placement } from './placements/placement.entity.ts';
 import { placementMigrations } from './placements/placement.migrations.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { proposalMigrations } from './proposals/proposal.migrations.ts';
+import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
+import { secondmentMigrations } from './secondments/secondment.migrations.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
 import { Turn, turnMigrations } from './turns.ts';
@@ -63,6 +69,16 @@ export const nuoEntities: readonly Entity[] = [
   AccountHandOver,
   Task,
   CalendarFeed,
+  Secondment,
+  SecondmentRate,
+  LearningLine,
+  LearningStep,
+  PracticeCertificate,
+  LearningNote,
+  Timesheet,
+  ClosedMonth,
+  ClosedMonthGap,
+  TimesheetLedger,
 ];
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
@@ -83,4 +99,8 @@ export const nuoMigrations: readonly Migration[] = [
   ...calendarMigrations,
   addTerms(1764000220001, 'nuo', nuoTerms),
   addTerms(1764001000001, 'nuo_work', workTerms),
+  ...secondmentMigrations,
+  ...learningMigrations,
+  ...hoursMigrations,
+  addTerms(1764450000031, 'nuo_hours', hoursTerms),
 ];

@@ -54,3 +54,16 @@ export const workTerms: readonly RetentionTerm[] = [
   since2020('calendar-feed', 'P0D', false, 'het verlopen', noLonger('een verlopen adres geeft niets meer')),
   since2020('colleague', 'P1Y', false, 'de laatste werkdag, en nergens meer genoemd', noLonger('zolang werk wordt nagevraagd')),
 ];
+
+/** Terms of agreements, learning and hours. */
+export const hoursTerms: readonly RetentionTerm[] = [
+  since2020('secondment', 'P10Y', true, 'het einde van de overeenkomst', `Selectielijst gemeenten 2020, 16.1 (overeenkomst); ${proposal}`),
+  since2020('learning-line', 'P10Y', true, 'het einde van de leerwerklijn', `Selectielijst gemeenten 2020, 8.3 (voorziening beëindigd); ${proposal}`),
+  since2020(
+    'timesheet',
+    'P7Y',
+    true,
+    'het einde van de maand waarin de urenstaat telt',
+    `Selectielijst gemeenten 2020, 19.1 (financiële administratie); ${proposal}`,
+  ),
+];

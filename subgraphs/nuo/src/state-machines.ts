@@ -1,4 +1,6 @@
 import type { StateMachine } from '@werkplein/kernel';
+import { learningStepMachine } from './learning/learning.machine.ts';
+import { secondmentMachine } from './secondments/secondment.machine.ts';
 
 /** Every state machine of the NUO; each has a page in `docs/states/`. */
-export const stateMachines: readonly StateMachine[] = [];
+export const stateMachines: readonly StateMachine[] = [secondmentMachine, learningStepMachine];

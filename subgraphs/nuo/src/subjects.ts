@@ -8,9 +8,13 @@ import { contactSubject } from './contacts/contact.subject.ts';
 import { contactPersonRecipients, contactPersonSubject, idsOfContactPerson } from './employers/contact-person.subject.ts';
 import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { EmployerMatch } from './duplicates/duplicate.entity.ts';
+import { ClosedMonth, TimesheetLedger } from './hours/hours.entity.ts';
+import { gapSubject, timesheetSubject } from './hours/hours.subject.ts';
+import { learningSubjects } from './learning/learning.subject.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
 import { placementSubject } from './placements/placement.subject.ts';
 import { nuoRetained } from './retained.ts';
+import { SecondmentRate } from './secondments/secondment.entity.ts';
 import { Turn } from './turns.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { VacancySource } from './vacancies/vum/vacancy-source.entity.ts';
@@ -33,7 +37,7 @@ const rights = (subjectIdType: string): Pick<SubjectKind, 'accessing' | 'erasing
 export const participantKind: SubjectKind = {
   name: 'participant',
   title: 'deelnemer',
-  tables: [placementSubject, participantSubject],
+  tables: [timesheetSubject, gapSubject, ...learningSubjects, placementSubject, participantSubject],
   recipients: participantRecipients,
   ...rights('participant-id'),
 };
@@ -66,5 +70,8 @@ export const nuoRegistry: SubjectRegistry = subjectRegistry({
     [ContactPlanParticipant, 'alleen onze medewerkers; gaat met het contactvoornemen mee'],
     [ContactPlanCandidate, 'nummers van kandidaten; gaat met het contactvoornemen mee'],
     [Turn, 'een slot'],
+    [SecondmentRate, 'tarieven van een overeenkomst; gaan met haar mee'],
+    [ClosedMonth, 'totalen van een maand'],
+    [TimesheetLedger, 'een slot, en tot en met welke maand de boeken dicht zijn'],
   ]),
 });

@@ -1,0 +1,82 @@
+import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+
+export const learningMigrations: readonly Migration[] = [
+  createTable(1764450000011, 'learning_line', {
+    columns: {
+      id: column.id,
+      participantId: column.id,
+      openParticipantId: nullable(column.id),
+      serviceOrderId: nullable(column.id),
+      goal: column.varchar(500),
+      startsOn: column.day,
+      expectedEndOn: nullable(column.day),
+      endedOn: nullable(column.day),
+      endReason: nullable(column.varchar(300)),
+      recordedAt: column.instant,
+      version: column.int,
+    },
+    primary: ['id'],
+    indices: { ix_learning_line_participant: ['participantId'] },
+    uniques: { uq_learning_line_open: ['openParticipantId'] },
+    references: { fk_learning_line_participant: { column: 'participantId', table: 'participant' } },
+  }),
+  createTable(1764450000012, 'learning_step', {
+    columns: {
+      id: column.id,
+      lineId: column.id,
+      position: column.int,
+      module: column.varchar(120),
+      workKind: column.varchar(120),
+      goal: column.varchar(500),
+      status: column.varchar(10),
+      placementId: nullable(column.id),
+      startedOn: nullable(column.day),
+      finishedOn: nullable(column.day),
+      stopReason: nullable(column.varchar(300)),
+      changedAt: column.instant,
+      version: column.int,
+    },
+    primary: ['id'],
+    indices: { ix_learning_step_line: ['lineId', 'position'], ix_learning_step_placement: ['placementId'] },
+    references: {
+      fk_learning_step_line: { column: 'lineId', table: 'learning_line' },
+      fk_learning_step_placement: { column: 'placementId', table: 'placement' },
+    },
+  }),
+  createTable(1764450000013, 'practice_certificate', {
+    columns: {
+      id: column.id,
+      lineId: column.id,
+      stepId: column.id,
+      number: column.varchar(40),
+      issuedOn: column.day,
+      issuer: column.varchar(200),
+      recordedAt: column.instant,
+      recordedById: column.varchar(64),
+    },
+    primary: ['id'],
+    indices: { ix_practice_certificate_line: ['lineId'], ix_practice_certificate_step: ['stepId'] },
+    uniques: { uq_practice_certificate_number: ['issuer', 'number'] },
+    references: {
+      fk_practice_certificate_line: { column: 'lineId', table: 'learning_line' },
+      fk_practice_certificate_step: { column: 'stepId', table: 'learning_step' },
+    },
+  }),
+  createTable(1764450000014, 'learning_note', {
+    columns: {
+      id: column.id,
+      lineId: column.id,
+      stepId: nullable(column.id),
+      text: column.varchar(2000),
+      authorId: column.varchar(64),
+      authorName: column.varchar(120),
+      writtenAt: column.instant,
+    },
+    primary: ['id'],
+    indices: { ix_learning_note_line: ['lineId', 'writtenAt'], ix_learning_note_step: ['stepId'] },
+    references: {
+      fk_learning_note_line: { column: 'lineId', table: 'learning_line' },
+      fk_learning_note_step: { column: 'stepId', table: 'learning_step' },
+    },
+  }),
+];
