@@ -39,6 +39,12 @@ describe.each(dialects)('persons at the NUO on %s', (dialect) => {
     expect(participant.data.map(({ table, rows }: { table: string; rows: unknown[] }) => [table, rows.length])).toEqual([
       ['participant', 1],
       ['placement', 1],
+      ['learning_line', 0],
+      ['learning_step', 0],
+      ['practice_certificate', 0],
+      ['learning_note', 0],
+      ['closed_month_gap', 0],
+      ['timesheet', 0],
     ]);
     expect(participant.recipients).toMatchObject([{ organisation: 'Almelo', what: 'plaatsingen' }]);
     const person = JSON.parse(data.contactPersonSubjectAccess.json);

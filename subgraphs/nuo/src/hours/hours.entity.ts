@@ -75,11 +75,13 @@ export class ClosedMonth {
 
 /** What was missing when a month was closed. */
 @Entity({ name: 'closed_month_gap' })
+@Index('uq_closed_month_gap', ['month', 'placementId'], { unique: true })
 export class ClosedMonthGap {
-  @PrimaryColumn(varchar(7)) month!: string;
+  @PrimaryColumn(idColumn) id!: string;
+  @Column(varchar(7)) month!: string;
   @ForeignKey(() => Placement, { name: 'fk_closed_month_gap_placement' })
   @Index('ix_closed_month_gap_placement')
-  @PrimaryColumn(idColumn)
+  @Column(idColumn)
   placementId!: string;
   @Column(varchar(20)) reason!: 'NO_SHEET' | 'REVENUE_UNKNOWN';
 }

@@ -72,9 +72,10 @@ export const hoursMigrations: readonly Migration[] = [
     primary: ['month'],
   }),
   createTable(1764450000023, 'closed_month_gap', {
-    columns: { month: column.varchar(7), placementId: column.id, reason: column.varchar(20) },
-    primary: ['month', 'placementId'],
+    columns: { id: column.id, month: column.varchar(7), placementId: column.id, reason: column.varchar(20) },
+    primary: ['id'],
     indices: { ix_closed_month_gap_placement: ['placementId'] },
+    uniques: { uq_closed_month_gap: ['month', 'placementId'] },
     references: { fk_closed_month_gap_placement: { column: 'placementId', table: 'placement' } },
   }),
   createTable(1764450000024, 'timesheet_ledger', { columns: { id: column.int, closedThrough: nullable(column.varchar(7)) }, primary: ['id'] }),

@@ -48,5 +48,5 @@ export const gapSubject: SubjectTable = {
   starts: '(SELECT p.endedOn FROM placement p WHERE p.id = t.placementId)',
   startsAt: 'day',
   erasure: 'delete',
-  labels: { month: 'Maand', placementId: 'Plaatsing (nummer)', reason: 'Wat er ontbrak' },
+  labels: { id: 'Nummer', month: 'Maand', placementId: 'Plaatsing (nummer)', reason: 'Wat er ontbrak' },
 };
