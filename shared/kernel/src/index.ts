@@ -17,6 +17,7 @@ export * from './import/index.ts';
 export * from './municipalities/index.ts';
 export * from './outbox/index.ts';
 export * from './pages/index.ts';
+export * from './parameters/index.ts';
 export * from './persistence/index.ts';
 export * from './processing/index.ts';
 export * from './purposes/index.ts';

@@ -1,4 +1,4 @@
-import { addTerms, type Entity, type Migration } from '@werkplein/kernel';
+import { addParameters, addTerms, type Entity, type Migration } from '@werkplein/kernel';
 import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
 import { ContactPlan, ContactPlanCandidate, ContactPlanParticipant } from './contact-plans/contact-plan.entity.ts';
 import { contactPlanMigrations } from './contact-plans/contact-plan.migrations.ts';
@@ -25,12 +25,17 @@ import { learningMigrations } from './learning/learning.migrations.ts';
 import { hoursTerms, nuoTerms, workTerms } from './nuo.terms.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
-import { Placement } from './placements/placement.entity.ts';
+import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
+import { nuoParameterMigrations } from './parameters/nuo-parameter.migrations.ts';
+import { Person } from './persons/person.entity.ts';
+import { personMigrations } from './persons/person.migrations.ts';
+import { Placement, PlacementEvent, PlacementInterruption } from './placements/placement.entity.ts';
 import { placementMigrations } from './placements/placement.migrations.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { proposalMigrations } from './proposals/proposal.migrations.ts';
 import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
 import { secondmentMigrations } from './secondments/secondment.migrations.ts';
+import { secondmentParameterRows } from './secondments/secondment.parameters.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
 import { Turn, turnMigrations } from './turns.ts';
@@ -46,8 +51,12 @@ export const nuoEntities: readonly Entity[] = [
   ContactPerson,
   ContactMoment,
   ContactMomentParticipant,
+  NuoParameterRow,
+  Person,
   Participant,
   Placement,
+  PlacementEvent,
+  PlacementInterruption,
   Vacancy,
   VacancySource,
   Proposal,
@@ -83,6 +92,8 @@ export const nuoEntities: readonly Entity[] = [
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
   ...contactMigrations,
+  ...nuoParameterMigrations,
+  ...personMigrations,
   ...participantMigrations,
   ...placementMigrations,
   ...vacancyMigrations,
@@ -103,4 +114,5 @@ export const nuoMigrations: readonly Migration[] = [
   ...learningMigrations,
   ...hoursMigrations,
   addTerms(1764450000031, 'nuo_hours', hoursTerms),
+  addParameters(1764450000032, 'Secondment_parameters', 'nuo_parameter', secondmentParameterRows),
 ];

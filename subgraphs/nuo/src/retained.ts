@@ -8,6 +8,7 @@ import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
 import { DuplicateSignal } from './duplicates/duplicate.entity.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
 import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
+import { Placement } from './placements/placement.entity.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { Task } from './tasks/task.entity.ts';
 
@@ -16,6 +17,7 @@ const stillNamed = [
   'SELECT 1 FROM account_owner o WHERE o.colleagueId = t.id',
   'SELECT 1 FROM account_hand_over h WHERE h.fromId = t.id OR h.toId = t.id',
   'SELECT 1 FROM task k WHERE k.colleagueId = t.id',
+  'SELECT 1 FROM placement_event v WHERE v.byId = t.id',
 ]
   .map((rows) => `EXISTS (${rows})`)
   .join(' OR ');
@@ -32,9 +34,13 @@ const dropRates = async ({ em }: WriteTx, ids: readonly string[]): Promise<void>
   await em.delete(SecondmentRate, { secondmentId: In([...ids]) });
 };
 
+const forgetProposals = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
+  await em.update(Placement, { proposalId: In([...ids]) }, { proposalId: null });
+};
+
 /** Tables of the NUO about no contact person or participant: our own employees, and candidates of whom only the Werkplein knows who they are. */
 export const nuoRetained: readonly RetainedTable[] = [
-  { entity: Proposal, kind: 'proposal', title: 'Voordrachten', starts: 't.changedAt', startsAt: 'instant' },
+  { entity: Proposal, kind: 'proposal', title: 'Voordrachten', starts: 't.changedAt', startsAt: 'instant', before: forgetProposals },
   { entity: ContactAttempt, kind: 'contact-attempt', title: 'Pogingen om contact te plannen', starts: 't.at', startsAt: 'instant' },
   { entity: Task, kind: 'task', title: 'Taken', starts: 't.closedAt', startsAt: 'instant' },
   {
@@ -55,7 +61,7 @@ export const nuoRetained: readonly RetainedTable[] = [
     title: 'Detacheringsovereenkomsten',
     starts: 't.endedOn',
     startsAt: 'day',
-    held: 'EXISTS (SELECT 1 FROM timesheet s WHERE s.secondmentId = t.id)',
+    held: ['placement', 'timesheet'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.secondmentId = t.id)`).join(' OR '),
     before: dropRates,
   },
   { entity: Colleague, kind: 'colleague', title: 'Collega’s die weg zijn', starts: 't.leavesOn', startsAt: 'day', held: stillNamed, before: leaveTeams },

@@ -1,6 +1,7 @@
 import type { StateMachine } from '@werkplein/kernel';
 import { learningStepMachine } from './learning/learning.machine.ts';
+import { placementMachine } from './placements/placement-states.rules.ts';
 import { secondmentMachine } from './secondments/secondment.machine.ts';
 
 /** Every state machine of the NUO; each has a page in `docs/states/`. */
-export const stateMachines: readonly StateMachine[] = [secondmentMachine, learningStepMachine];
+export const stateMachines: readonly StateMachine[] = [placementMachine, secondmentMachine, learningStepMachine];

@@ -36,15 +36,10 @@ describe.each(dialects)('persons at the NUO on %s', (dialect) => {
     const variables = { id: idOf('participant', 0), person: idOf('person', 0) };
     const { data } = await nuo.ask(officer, document, variables);
     const participant = JSON.parse(data.participantSubjectAccess.json);
-    expect(participant.data.map(({ table, rows }: { table: string; rows: unknown[] }) => [table, rows.length])).toEqual([
+    const filled = participant.data.flatMap(({ table, rows }: { table: string; rows: unknown[] }) => (rows.length > 0 ? [[table, rows.length]] : []));
+    expect(filled).toEqual([
       ['participant', 1],
       ['placement', 1],
-      ['learning_line', 0],
-      ['learning_step', 0],
-      ['practice_certificate', 0],
-      ['learning_note', 0],
-      ['closed_month_gap', 0],
-      ['timesheet', 0],
     ]);
     expect(participant.recipients).toMatchObject([{ organisation: 'Almelo', what: 'plaatsingen' }]);
     const person = JSON.parse(data.contactPersonSubjectAccess.json);

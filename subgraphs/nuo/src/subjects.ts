@@ -12,7 +12,9 @@ import { ClosedMonth, TimesheetLedger } from './hours/hours.entity.ts';
 import { gapSubject, timesheetSubject } from './hours/hours.subject.ts';
 import { learningSubjects } from './learning/learning.subject.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
-import { placementSubject } from './placements/placement.subject.ts';
+import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
+import { Person } from './persons/person.entity.ts';
+import { placementEventSubject, placementInterruptionSubject, placementSubject } from './placements/placement.subject.ts';
 import { nuoRetained } from './retained.ts';
 import { SecondmentRate } from './secondments/secondment.entity.ts';
 import { Turn } from './turns.ts';
@@ -37,7 +39,7 @@ const rights = (subjectIdType: string): Pick<SubjectKind, 'accessing' | 'erasing
 export const participantKind: SubjectKind = {
   name: 'participant',
   title: 'deelnemer',
-  tables: [timesheetSubject, gapSubject, ...learningSubjects, placementSubject, participantSubject],
+  tables: [timesheetSubject, gapSubject, ...learningSubjects, placementEventSubject, placementInterruptionSubject, placementSubject, participantSubject],
   recipients: participantRecipients,
   ...rights('participant-id'),
 };
@@ -69,6 +71,8 @@ export const nuoRegistry: SubjectRegistry = subjectRegistry({
     [ContactMomentParticipant, 'alleen onze medewerkers; gaat met het contactmoment mee'],
     [ContactPlanParticipant, 'alleen onze medewerkers; gaat met het contactvoornemen mee'],
     [ContactPlanCandidate, 'nummers van kandidaten; gaat met het contactvoornemen mee'],
+    [Person, 'een slot voor wie meer dan eens deelnemer is; van het kenmerk heeft de NUO de sleutel niet, en de rij gaat met de laatste deelnemer mee'],
+    [NuoParameterRow, 'grenzen, termijnen en feestdagen'],
     [Turn, 'een slot'],
     [SecondmentRate, 'tarieven van een overeenkomst; gaan met haar mee'],
     [ClosedMonth, 'totalen van een maand'],

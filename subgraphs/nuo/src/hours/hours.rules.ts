@@ -64,7 +64,11 @@ export const revenueOf = (parts: readonly BillablePart[], rates: readonly DatedR
 };
 
 /** What is wrong with parts of a month, by the number of the part. */
-export const partProblems = (parts: readonly BillablePart[], days: { from: string; until: string }, billable: number): { part: number | null; message: string }[] => {
+export const partProblems = (
+  parts: readonly BillablePart[],
+  days: { from: string; until: string },
+  billable: number,
+): { part: number | null; message: string }[] => {
   const problems = parts.flatMap(({ from, until }, part) => {
     if (until < from) return [{ part, message: 'De laatste dag ligt voor de eerste.' }];
     if (from < days.from || until > days.until) return [{ part, message: `De plaatsing loopt in deze maand van ${days.from} tot en met ${days.until}.` }];
@@ -72,7 +76,8 @@ export const partProblems = (parts: readonly BillablePart[], days: { from: strin
     return before && from <= before.until ? [{ part, message: 'De perioden staan op volgorde en overlappen niet.' }] : [];
   });
   const sum = parts.reduce((total, { hours }) => total + hours, 0);
-  if (parts.length > 0 && sum !== billable) problems.push({ part: null as never, message: `De perioden zijn samen ${inHours(sum)} uur, niet ${inHours(billable)}.` });
+  if (parts.length > 0 && sum !== billable)
+    problems.push({ part: null as never, message: `De perioden zijn samen ${inHours(sum)} uur, niet ${inHours(billable)}.` });
   return problems;
 };
 

@@ -1,7 +1,6 @@
 import { dayColumn, idColumn, instantColumn, optional, varchar } from '@werkplein/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Participant } from '../participants/participant.entity.ts';
-import { Placement } from '../placements/placement.entity.ts';
 import type { LearningStepState } from './learning.machine.ts';
 
 /** What a participant learns by working, through all phases at the NUO and beside any placement. One is open at a time. */
@@ -39,9 +38,8 @@ export class LearningStep {
   @Column(varchar(120)) workKind!: string;
   @Column(varchar(500)) goal!: string;
   @Column(varchar(10)) status!: LearningStepState;
-  /** Where it is learnt, when that is a placement. */
+  /** Where it is learnt, when that is a placement; kept no longer than its own term, so no key holds it. */
   @Index('ix_learning_step_placement')
-  @ForeignKey(() => Placement, { name: 'fk_learning_step_placement' })
   @Column(optional(idColumn))
   placementId!: string | null;
   @Column(optional(dayColumn)) startedOn!: string | null;

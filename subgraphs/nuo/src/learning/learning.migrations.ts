@@ -38,10 +38,7 @@ export const learningMigrations: readonly Migration[] = [
     },
     primary: ['id'],
     indices: { ix_learning_step_line: ['lineId', 'position'], ix_learning_step_placement: ['placementId'] },
-    references: {
-      fk_learning_step_line: { column: 'lineId', table: 'learning_line' },
-      fk_learning_step_placement: { column: 'placementId', table: 'placement' },
-    },
+    references: { fk_learning_step_line: { column: 'lineId', table: 'learning_line' } },
   }),
   createTable(1764450000013, 'practice_certificate', {
     columns: {

@@ -6,5 +6,9 @@ export const viewLearning = action('learning.view', 'De leerwerklijn van een dee
   ...grant('own', 'werkplein.klantregisseur', 'werkplein.kwaliteitsmedewerker'),
 });
 /** What uitvoering writes for itself; regie hears by the service order. */
-export const viewLearningNotes = action('learning.viewNotes', 'Notities bij een leerwerklijn zien, en waarom een stap of lijn is gestopt', grant('all', ...uitvoering));
+export const viewLearningNotes = action(
+  'learning.viewNotes',
+  'Notities bij een leerwerklijn zien, en waarom een stap of lijn is gestopt',
+  grant('all', ...uitvoering),
+);
 export const runLearning = action('learning.run', 'Een leerwerklijn en haar stappen vastleggen', grant('all', ...uitvoering));

@@ -1,5 +1,6 @@
 import { dayColumn, idColumn, optional, varchar } from '@werkplein/kernel';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Person } from '../persons/person.entity.ts';
 
 /** A person as the NUO knows them: a client of a Werkplein by id only, or someone with a name of their own (Wsw, others' clients). */
 @Entity({ name: 'participant' })
@@ -7,6 +8,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('uq_participant_source', ['sourceSystem', 'sourceKey'], { unique: true })
 export class Participant {
   @PrimaryColumn(idColumn) id!: string;
+  /** Who it is: given at the registration, another once a token says that two participants are one person. Null only while the person is being removed. */
+  @Index('ix_participant_person')
+  @ForeignKey(() => Person, { name: 'fk_participant_person' })
+  @Column(optional(idColumn))
+  personId!: string | null;
   @Column(optional(idColumn)) clientId!: string | null;
   /** CBS code of the municipality that answers for this person. */
   @Column(varchar(4)) municipality!: string;

@@ -9,6 +9,8 @@ export const participantSubject: SubjectTable = {
   subject: 't.id',
   starts: placementsOver('t.id'),
   startsAt: 'day',
+  // What was learnt and worked has terms of its own; the person goes after the last of it.
+  held: ['learning_line', 'timesheet'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`).join(' OR '),
   erasure: 'delete',
   labels: {
     id: 'Nummer',

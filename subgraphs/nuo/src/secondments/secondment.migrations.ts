@@ -1,4 +1,4 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, type Migration, nullable } from '@werkplein/kernel';
 
 export const secondmentMigrations: readonly Migration[] = [
   createTable(1764450000001, 'secondment', {
@@ -59,5 +59,10 @@ export const secondmentMigrations: readonly Migration[] = [
     indices: { ix_secondment_rate_day: ['secondmentId', 'validFrom'] },
     uniques: { uq_secondment_rate_index: ['secondmentId', 'indexedYear'] },
     references: { fk_secondment_rate_secondment: { column: 'secondmentId', table: 'secondment' } },
+  }),
+  addColumns(1764450000003, 'placement', {
+    columns: { secondmentId: nullable(column.id) },
+    indices: { ix_placement_secondment: ['secondmentId'] },
+    references: { fk_placement_secondment: { column: 'secondmentId', table: 'secondment' } },
   }),
 ];
