@@ -22,7 +22,10 @@ import { ClosedMonth, ClosedMonthGap, Timesheet, TimesheetLedger } from './hours
 import { hoursMigrations } from './hours/hours.migrations.ts';
 import { LearningLine, LearningNote, LearningStep, PracticeCertificate } from './learning/learning.entity.ts';
 import { learningMigrations } from './learning/learning.migrations.ts';
-import { hoursTerms, nuoTerms, workTerms } from './nuo.terms.ts';
+import { hoursTerms } from './hours/hours.terms.ts';
+import { nuoTerms, orderTerms, workTerms } from './nuo.terms.ts';
+import { ServiceOrder, ServiceOrderEvent } from './orders/service-order.entity.ts';
+import { serviceOrderMigrations } from './orders/service-order.migrations.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
 import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
@@ -38,6 +41,8 @@ import { secondmentMigrations } from './secondments/secondment.migrations.ts';
 import { secondmentParameterRows } from './secondments/secondment.parameters.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
+import { Responsibility } from './responsibility/responsibility.entity.ts';
+import { responsibilityMigrations } from './responsibility/responsibility.migrations.ts';
 import { Turn, turnMigrations } from './turns.ts';
 import { Task } from './tasks/task.entity.ts';
 import { taskMigrations } from './tasks/task.migrations.ts';
@@ -88,6 +93,9 @@ export const nuoEntities: readonly Entity[] = [
   ClosedMonth,
   ClosedMonthGap,
   TimesheetLedger,
+  ServiceOrder,
+  ServiceOrderEvent,
+  Responsibility,
 ];
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
@@ -108,6 +116,8 @@ export const nuoMigrations: readonly Migration[] = [
   ...taskMigrations,
   ...activityMigrations,
   ...calendarMigrations,
+  ...serviceOrderMigrations,
+  ...responsibilityMigrations,
   addTerms(1764000220001, 'nuo', nuoTerms),
   addTerms(1764001000001, 'nuo_work', workTerms),
   ...secondmentMigrations,
@@ -115,4 +125,5 @@ export const nuoMigrations: readonly Migration[] = [
   ...hoursMigrations,
   addTerms(1764450000031, 'nuo_hours', hoursTerms),
   addParameters(1764450000032, 'Secondment_parameters', 'nuo_parameter', secondmentParameterRows),
+  addTerms(1764420000031, 'nuo_orders', orderTerms),
 ];

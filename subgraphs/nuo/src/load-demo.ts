@@ -16,6 +16,7 @@ import { indexEmployers } from './duplicates/match.store.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { freshBranch, freshContactPerson, freshEmployer } from './employers/fresh.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
+import { noCommissioner } from './participants/commissioner.rules.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { newPersons } from './persons/person.store.ts';
 import { freshPlacement } from './placements/fresh.ts';
@@ -119,7 +120,7 @@ const writeParticipants = async (tx: WriteTx, demos: DemoParticipant[]): Promise
   await insertMissing(
     tx,
     Participant,
-    demos.map((demo) => ({ ...demo, personId: demo.id, ...noSource, version: 1 })),
+    demos.map((demo) => ({ ...noCommissioner, ...demo, personId: demo.id, ...noSource, version: 1 })),
   );
 };
 

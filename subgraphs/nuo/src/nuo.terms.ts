@@ -1,6 +1,6 @@
 import type { RetentionTerm } from '@werkplein/kernel';
 
-const proposal = 'door de NUO te bevestigen';
+export const proposal = 'door de NUO te bevestigen';
 
 /** Terms of the NUO by the selection list; another choice is a row of its own. */
 export const nuoTerms: readonly RetentionTerm[] = [
@@ -32,7 +32,7 @@ export const nuoTerms: readonly RetentionTerm[] = [
 
 const unlisted = `Selectielijst gemeenten 2020, geen eigen resultaat; P5Y naar 20.5; ${proposal}`;
 const noLonger = (why: string): string => `AVG art. 5 lid 1 onder e: ${why}; ${proposal}`;
-const since2020 = (kind: string, term: string, statutory: boolean, startEvent: string, source: string): RetentionTerm => ({
+export const since2020 = (kind: string, term: string, statutory: boolean, startEvent: string, source: string): RetentionTerm => ({
   kind,
   validFrom: '2020-01-01',
   term,
@@ -55,15 +55,10 @@ export const workTerms: readonly RetentionTerm[] = [
   since2020('colleague', 'P1Y', false, 'de laatste werkdag, en nergens meer genoemd', noLonger('zolang werk wordt nagevraagd')),
 ];
 
-/** Terms of agreements, learning and hours. */
-export const hoursTerms: readonly RetentionTerm[] = [
-  since2020('secondment', 'P10Y', true, 'het einde van de overeenkomst', `Selectielijst gemeenten 2020, 16.1 (overeenkomst); ${proposal}`),
-  since2020('learning-line', 'P10Y', true, 'het einde van de leerwerklijn', `Selectielijst gemeenten 2020, 8.3 (voorziening beëindigd); ${proposal}`),
-  since2020(
-    'timesheet',
-    'P7Y',
-    true,
-    'het einde van de maand waarin de urenstaat telt',
-    `Selectielijst gemeenten 2020, 19.1 (financiële administratie); ${proposal}`,
-  ),
+const ordered = `Selectielijst gemeenten 2020, 8.3 (voorziening beëindigd); ${proposal}`;
+
+/** Terms of what the NUO does for a participant on an order. */
+export const orderTerms: readonly RetentionTerm[] = [
+  since2020('service-order', 'P10Y', true, 'de laatste dag van de opdracht', ordered),
+  since2020('responsibility', 'P10Y', true, 'de laatste dag als verantwoordelijke', ordered),
 ];

@@ -11,10 +11,12 @@ import { EmployerMatch } from './duplicates/duplicate.entity.ts';
 import { ClosedMonth, TimesheetLedger } from './hours/hours.entity.ts';
 import { gapSubject, timesheetSubject } from './hours/hours.subject.ts';
 import { learningSubjects } from './learning/learning.subject.ts';
+import { serviceOrderEventSubject, serviceOrderSubject } from './orders/service-order.subject.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
 import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
 import { Person } from './persons/person.entity.ts';
 import { placementEventSubject, placementInterruptionSubject, placementSubject } from './placements/placement.subject.ts';
+import { responsibilitySubject } from './responsibility/responsibility.subject.ts';
 import { nuoRetained } from './retained.ts';
 import { SecondmentRate } from './secondments/secondment.entity.ts';
 import { Turn } from './turns.ts';
@@ -39,7 +41,18 @@ const rights = (subjectIdType: string): Pick<SubjectKind, 'accessing' | 'erasing
 export const participantKind: SubjectKind = {
   name: 'participant',
   title: 'deelnemer',
-  tables: [timesheetSubject, gapSubject, ...learningSubjects, placementEventSubject, placementInterruptionSubject, placementSubject, participantSubject],
+  tables: [
+    timesheetSubject,
+    gapSubject,
+    ...learningSubjects,
+    placementEventSubject,
+    placementInterruptionSubject,
+    placementSubject,
+    serviceOrderEventSubject,
+    serviceOrderSubject,
+    responsibilitySubject,
+    participantSubject,
+  ],
   recipients: participantRecipients,
   ...rights('participant-id'),
 };

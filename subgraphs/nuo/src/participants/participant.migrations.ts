@@ -38,4 +38,14 @@ export const participantMigrations: readonly Migration[] = [
     references: { fk_participant_person: { column: 'personId', table: 'person' } },
   }),
   PersonOfEachParticipant,
+  addColumns(1764420000001, 'participant', {
+    columns: {
+      commissionerKind: nullable(column.varchar(20)),
+      commissionerCode: nullable(column.varchar(20)),
+      commissionerReference: nullable(column.varchar(64)),
+      exitedOn: nullable(column.day),
+      exitReason: nullable(column.varchar(300)),
+    },
+    uniques: { uq_participant_commissioner: ['commissionerCode', 'commissionerReference'] },
+  }),
 ];

@@ -9,15 +9,22 @@ export const participantSubject: SubjectTable = {
   subject: 't.id',
   starts: placementsOver('t.id'),
   startsAt: 'day',
-  // What was learnt and worked has terms of its own; the person goes after the last of it.
-  held: ['learning_line', 'timesheet'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`).join(' OR '),
+  // Orders, who was responsible, what was learnt and worked have terms of their own; the person goes after the last of them.
+  held: ['service_order', 'responsibility', 'learning_line', 'timesheet']
+    .map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`)
+    .join(' OR '),
   erasure: 'delete',
   labels: {
     id: 'Nummer',
     clientId: 'Nummer bij het Werkplein',
     municipality: 'Gemeente',
     name: 'Naam',
+    commissionerKind: 'Soort opdrachtgever',
+    commissionerCode: 'Opdrachtgever',
+    commissionerReference: 'Nummer bij de opdrachtgever',
     registeredOn: 'Ingeschreven op',
+    exitedOn: 'Uitgestroomd op',
+    exitReason: 'Reden van uitstroom',
     sourceSystem: 'Overgenomen uit',
     sourceKey: 'Nummer in dat systeem',
   },

@@ -4,6 +4,7 @@ import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Person } from '../persons/person.entity.ts';
 import { newPersons } from '../persons/person.store.ts';
+import { noCommissioner } from './commissioner.rules.ts';
 import { Participant } from './participant.entity.ts';
 import type { ParticipantRegistered, RegisterParticipantInput } from './participant.types.ts';
 
@@ -41,6 +42,7 @@ export const registerParticipant = async (ctx: RequestContext, input: RegisterPa
   const effect = async (tx: WriteTx) => {
     const fresh = ctx.newId();
     const { id, alreadyKnown } = await resolveOrCreate(tx, {
+      ...noCommissioner,
       ...checked,
       id: fresh,
       personId: fresh,

@@ -2,6 +2,7 @@ import { dayColumn, decimalColumn, idColumn, instantColumn, optional, varchar } 
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Colleague, colleagueIdColumn } from '../colleagues/colleague.entity.ts';
 import { Branch, EmployerAlias } from '../employers/employer.entity.ts';
+import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { Proposal } from '../proposals/proposal.entity.ts';
 import { Secondment } from '../secondments/secondment.entity.ts';
@@ -45,6 +46,7 @@ export class Placement {
   @Column(decimalColumn(5, 2)) hoursPerWeek!: number;
   /** The order under which uitvoering acts; null for a Wsw worker, and for what came in from a file. */
   @Index('ix_placement_order')
+  @ForeignKey(() => ServiceOrder, { name: 'fk_placement_order' })
   @Column(optional(idColumn))
   serviceOrderId!: string | null;
   @Index('ix_placement_vacancy')

@@ -86,6 +86,7 @@ export const placementMigrations: readonly Migration[] = [
       ix_placement_clock: ['status', 'implicitAgreementOn'],
     },
     references: {
+      fk_placement_order: { column: 'serviceOrderId', table: 'service_order' },
       fk_placement_vacancy: { column: 'vacancyId', table: 'vacancy' },
       fk_placement_proposal: { column: 'proposalId', table: 'proposal' },
     },

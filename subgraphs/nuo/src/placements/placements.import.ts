@@ -2,6 +2,7 @@ import { type ImportSpec, parseHoursPerWeek, parseMunicipalityCode, insertRows }
 import { In } from 'typeorm';
 import { employersBySource } from '../employers/employers.import.ts';
 import { line, oneOf, parseDutchDay, parseDutchNumber, readRow, SOURCE } from '../import-cells.ts';
+import { noCommissioner } from '../participants/commissioner.rules.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { newPersons } from '../persons/person.store.ts';
 import { freshPlacement } from './fresh.ts';
@@ -103,6 +104,7 @@ export const placementsImport: ImportSpec<PlacementImportRow> = {
       if (!person) {
         const id = ctx.newId();
         person = {
+          ...noCommissioner,
           id,
           personId: id,
           clientId: null,

@@ -28,7 +28,10 @@ export class SecondmentRateType {
   @Field(() => DayScalar) validFrom!: string;
   @Field(() => EuroCentsScalar) centsPerHour!: number;
   @Field(() => Int, { nullable: true, description: 'The year whose indexation made it; null when agreed.' }) indexedYear!: number | null;
-  @Field(() => EuroCentsScalar, { nullable: true, description: 'The floor that it is below: it holds only once it is approved. Null when it is not below one.' })
+  @Field(() => EuroCentsScalar, {
+    nullable: true,
+    description: 'The floor that it is below: it holds only once it is approved. Null when it is not below one.',
+  })
   belowFloorCents!: number | null;
   @Field(() => InstantScalar, { nullable: true }) approvedAt!: Date | null;
   @Field(() => String, { nullable: true }) approvedByName!: string | null;
