@@ -9,6 +9,12 @@ import { NuoCommandsResolver } from './commands.resolver.ts';
 import { activityResolvers } from './activity/activity.resolver.ts';
 import { calendarResolvers } from './calendar/calendar-feed.resolver.ts';
 import { contactResolvers } from './contacts/contact.resolver.ts';
+import { HoursCommandsResolver } from './hours/hours.commands.ts';
+import { hoursResolvers } from './hours/hours.resolver.ts';
+import { LearningCommandsResolver } from './learning/learning.commands.ts';
+import { learningResolvers } from './learning/learning.resolver.ts';
+import { SecondmentCommandsResolver } from './secondments/secondment.commands.ts';
+import { secondmentResolvers } from './secondments/secondment.resolver.ts';
 import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
 import { matchResolvers } from './matching/match.resolver.ts';
@@ -43,6 +49,12 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...taskResolvers,
     ...activityResolvers,
     ...calendarResolvers,
+    ...secondmentResolvers,
+    SecondmentCommandsResolver,
+    ...learningResolvers,
+    LearningCommandsResolver,
+    ...hoursResolvers,
+    HoursCommandsResolver,
     ...subjectResolvers,
   ],
   // No field of the NUO leads to it: other subgraphs refer to it.

@@ -55,7 +55,8 @@ export class Timesheet {
   @Column(instantColumn) recordedAt!: Date;
   @Column(varchar(64)) recordedById!: string;
   @Column(optional(instantColumn)) withdrawnAt!: Date | null;
-  @Column(optional(idColumn)) replacedById!: string | null;
+  /** The row that it replaced. */
+  @Column(optional(idColumn)) replacesId!: string | null;
   /** Placement and month of the sheet that counts: one at a time. */
   @Column(optional(varchar(60))) currentKey!: string | null;
 }

@@ -43,7 +43,7 @@ export const hoursMigrations: readonly Migration[] = [
       recordedAt: column.instant,
       recordedById: column.varchar(64),
       withdrawnAt: nullable(column.instant),
-      replacedById: nullable(column.id),
+      replacesId: nullable(column.id),
       currentKey: nullable(column.varchar(60)),
     },
     primary: ['id'],

@@ -41,7 +41,7 @@ export const contractHoursOf = (hoursPerWeek: number, { from, until }: { from: s
   rounded(BigInt(Math.round(hoursPerWeek * HUNDREDTHS)) * BigInt(daysBetween(from, until) + 1), DAYS_A_WEEK);
 
 /** Kinds of work of which the NUO keeps hours: where it pays or lends the person. */
-const kindsWithHours: ReadonlySet<string> = new Set(['SHELTERED_INTERNAL', 'WORK_ON_LOCATION', 'SECONDMENT_INDIVIDUAL', 'SECONDMENT_GROUP']);
+export const kindsWithHours: ReadonlySet<string> = new Set(['SHELTERED_INTERNAL', 'WORK_ON_LOCATION', 'SECONDMENT_INDIVIDUAL', 'SECONDMENT_GROUP']);
 export const keepsHours = (placementKind: string): boolean => kindsWithHours.has(placementKind);
 
 export type Revenue = { cents: number } | { unknown: 'NO_RATE' | 'RATE_CHANGES' };
@@ -96,3 +96,15 @@ export const differenceOf = (should: Amounts, known: Amounts): Amounts => {
     revenueCents: should.revenueCents === null ? null : less('revenueCents'),
   };
 };
+
+interface Sheet extends Amounts {
+  billableParts: readonly BillablePart[];
+  revenueBasis: string;
+}
+
+/** Whether two sheets of one placement and month say the same. */
+export const isSameSheet = (a: Sheet, b: Sheet): boolean =>
+  [...hourColumns, ...moneyColumns].every((column) => a[column] === b[column]) &&
+  a.revenueBasis === b.revenueBasis &&
+  JSON.stringify(a.billableParts.map(({ from, until, hours }) => [from, until, hours])) ===
+    JSON.stringify(b.billableParts.map(({ from, until, hours }) => [from, until, hours]));

@@ -34,7 +34,7 @@ export const timesheetSubject: SubjectTable = {
     reason: 'Reden van de correctie',
     recordedAt: 'Vastgelegd op',
     withdrawnAt: 'Vervangen op',
-    replacedById: 'Vervangen door (nummer)',
+    replacesId: 'Vervangt (nummer)',
   },
   hidden: ['participantId', 'recordedById', 'currentKey'],
 };
