@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Amounts, type BillablePart, contractHoursOf, differenceOf, hourColumns, inHours, keepsHours, moneyColumns, parseHours, partProblems, revenueOf, sumOf } from './hours.rules.ts';
+import {
+  type Amounts,
+  type BillablePart,
+  contractHoursOf,
+  differenceOf,
+  hourColumns,
+  inHours,
+  keepsHours,
+  moneyColumns,
+  parseHours,
+  partProblems,
+  revenueOf,
+  sumOf,
+} from './hours.rules.ts';
 import { daysInMonth, firstDayOf, isClosed, lastDayOf, monthOf, nextMonth, parseMonth, previousMonth } from './month.rules.ts';
 
 describe('a month', () => {
@@ -59,7 +72,11 @@ describe('hours', () => {
   ])('are kept of %s: %s', (kind, expected) => expect(keepsHours(kind)).toBe(expected));
 });
 
-const part = (from: number, until: number, hours: number): BillablePart => ({ from: `2026-07-${String(from).padStart(2, '0')}`, until: `2026-07-${String(until).padStart(2, '0')}`, hours });
+const part = (from: number, until: number, hours: number): BillablePart => ({
+  from: `2026-07-${String(from).padStart(2, '0')}`,
+  until: `2026-07-${String(until).padStart(2, '0')}`,
+  hours,
+});
 const rates = [
   { validFrom: '2026-01-01', centsPerHour: 1500 },
   { validFrom: '2026-07-16', centsPerHour: 1544 },
@@ -86,7 +103,13 @@ describe('revenue', () => {
       fc.property(days, fc.integer({ min: 1, max: 50_000 }), (hours, centsPerHour) => {
         const one = [{ validFrom: '2026-01-01', centsPerHour }];
         const daily = hours.map((each, i) => part(i + 1, i + 1, each));
-        const whole = [part(1, 15, hours.reduce((sum, each) => sum + each, 0))];
+        const whole = [
+          part(
+            1,
+            15,
+            hours.reduce((sum, each) => sum + each, 0),
+          ),
+        ];
         expect(revenueOf(daily, one)).toEqual(revenueOf(whole, one));
       }),
     );
@@ -132,6 +155,11 @@ describe('amounts', () => {
 
   it('tell of how many rows the revenue is not known, and count those as nothing', () => {
     const row = { contractHours: 1, workedHours: 2, billableHours: 3, sickHours: 4, leaveHours: 5, seasonHours: 6, otherAbsentHours: 7, directCostCents: 8 };
-    expect(sumOf([{ ...row, revenueCents: null }, { ...row, revenueCents: 100 }])).toMatchObject({ revenueCents: 100, revenueUnknown: 1, workedHours: 4 });
+    expect(
+      sumOf([
+        { ...row, revenueCents: null },
+        { ...row, revenueCents: 100 },
+      ]),
+    ).toMatchObject({ revenueCents: 100, revenueUnknown: 1, workedHours: 4 });
   });
 });
