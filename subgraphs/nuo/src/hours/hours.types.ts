@@ -49,7 +49,7 @@ export class TimesheetType {
   @Field(() => InstantScalar, { nullable: true, description: 'When another took its place; null for one that counts.' }) withdrawnAt!: Date | null;
 }
 
-@ObjectType({ description: 'In the order in which they were recorded.' })
+@ObjectType({ description: 'Earliest recorded first.' })
 export class TimesheetConnection {
   @Field(() => [TimesheetType]) nodes!: TimesheetType[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
