@@ -43,7 +43,7 @@ export class TimesheetType {
   @Field(() => TimesheetKind) kind!: TimesheetKind;
   @Field(() => String, { description: '`YYYY-MM` in whose figures it counts.' }) month!: string;
   @Field(() => String, { description: '`YYYY-MM` in which the work was.' }) concernsMonth!: string;
-  @Field(() => PlacementKind, { description: 'Of the placement, when it was recorded.' }) placementKind!: PlacementKind;
+  @Field(() => PlacementKind, { description: 'Of the placement, when it was recorded.' }) placementKind!: string;
   @Field(() => String, { nullable: true, description: 'Why a closed month was corrected.' }) reason!: string | null;
   @Field(() => InstantScalar) recordedAt!: Date;
   @Field(() => InstantScalar, { nullable: true, description: 'When another took its place; null for one that counts.' }) withdrawnAt!: Date | null;
@@ -66,7 +66,7 @@ registerEnumType(HoursGroup, { name: 'HoursGroup', description: 'By what hours a
 export class HoursTotal {
   @Field(() => String, { nullable: true, description: '`YYYY-MM`, when asked by month.' }) month!: string | null;
   @Field(() => MunicipalityCodeScalar, { nullable: true, description: 'When asked by municipality.' }) municipality!: string | null;
-  @Field(() => PlacementKind, { nullable: true, description: 'When asked by kind of placement.' }) placementKind!: PlacementKind | null;
+  @Field(() => PlacementKind, { nullable: true, description: 'When asked by kind of placement.' }) placementKind!: string | null;
   @Field(() => Int) sheets!: number;
   @Field(() => Int) corrections!: number;
   @Field(() => Float, { description: 'By contract, the week in equal parts over its seven days.' }) contractHours!: number;

@@ -7,6 +7,7 @@ import { Participant } from '../participants/participant.entity.ts';
 import { Proposal } from '../proposals/proposal.entity.ts';
 import { Secondment } from '../secondments/secondment.entity.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
+import type { PlacementKindName } from './placement-kinds.rules.ts';
 import type { GuidanceForm, InterruptionReason, PlacementResult, PlacementState, PlacementStep } from './placement-states.rules.ts';
 
 /** A participant at work: with an employer, or sheltered inside. */
@@ -37,7 +38,7 @@ export class Placement {
   @ForeignKey(() => Branch, { name: 'fk_placement_branch' })
   @Column(optional(idColumn))
   branchId!: string | null;
-  @Column(varchar(30)) kind!: string;
+  @Column(varchar(30)) kind!: PlacementKindName;
   @Column(varchar(20)) status!: PlacementState;
   @Column(dayColumn) startsOn!: string;
   @Column(optional(dayColumn)) expectedEndOn!: string | null;
@@ -89,13 +90,15 @@ export class Placement {
 
 /** One step of a placement: who took it, for which organisation, why, and which facts it changed. Never changed. */
 @Entity({ name: 'placement_event' })
-@Index('ix_placement_event_placement', ['placementId', 'at'])
+@Index('uq_placement_event_version', ['placementId', 'version'], { unique: true })
 @Index('ix_placement_event_by', ['byId'])
 export class PlacementEvent {
   @PrimaryColumn(idColumn) id!: string;
   @ForeignKey(() => Placement, { name: 'fk_placement_event_placement' })
   @Column(idColumn)
   placementId!: string;
+  /** That the placement got by it: steps of one instant have an order too. */
+  @Column({ type: 'int' }) version!: number;
   @Column(varchar(16)) step!: PlacementStep;
   @Column(optional(varchar(12))) fromStatus!: PlacementState | null;
   @Column(varchar(12)) toStatus!: PlacementState;

@@ -1,9 +1,12 @@
 import { badInput, localDay, parseDay, parseText, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { lendingParticipant } from '../activities.ts';
-import { publishAll } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
-import { Placement } from '../placements/placement.entity.ts';
-import { lockLiveMembers } from './members.ts';
+import { answeringMissing } from '../parameters/index.ts';
+import { holdSeen, writeStep } from '../placements/change-placement.ts';
+import { type End, endHeld } from '../placements/end-placement.ts';
+import type { Placement } from '../placements/placement.entity.ts';
+import { holdOrigin, releaseOrigin } from '../placements/placement-origin.ts';
+import { liveMembers } from './members.ts';
 import type { Secondment } from './secondment.entity.ts';
 import type { EndSecondmentInput } from './secondment.inputs.ts';
 import type { EndedMember, SecondmentEnded, SecondmentProblemCode } from './secondment.types.ts';
@@ -16,20 +19,23 @@ const tooEarly = ({ status, endsOn, noticeEndsOn }: Secondment, endedOn: string)
   return [];
 };
 
-const endMembers = async (tx: WriteTx, ctx: RequestContext, members: readonly Placement[], endedOn: string): Promise<EndedMember[]> => {
-  const ended: EndedMember[] = [];
-  for (const { id, status, version } of members) {
-    const ran = status === 'ACTIVE' || status === 'INTERRUPTED';
-    await tx.em.update(Placement, { id }, { ...(ran ? { status: 'ENDED', endedOn } : { status: 'CANCELLED', closedOn: endedOn }), version: version + 1 });
-    ended.push({ placementId: id, became: ran ? 'ENDED' : 'CANCELLED' });
+const elsewhere = 'Van iemand onder deze overeenkomst kan de plaatsing op deze dag niet eindigen. Beëindig die eerst zelf.';
+
+/** Ends who is at work as ending the placement itself would, and cancels who had not begun. One that cannot end lets nothing end. */
+const endMember = async (tx: WriteTx, ctx: RequestContext, seen: Placement, end: End): Promise<EndedMember[]> => {
+  await holdOrigin(tx, seen.id);
+  const held = await holdSeen(tx, ctx, seen);
+  const { id, status } = held.row;
+  if (status === 'PLANNED') {
+    await writeStep(tx, ctx, held, 'cancel', { columns: { closedOn: held.today }, reason: end.reason });
+    await releaseOrigin(tx, ctx, held.row);
+    return [{ placementId: id, ended: null }];
   }
-  await publishAll(
-    tx,
-    ctx,
-    'PlacementEnded',
-    members.map(({ id, employerAliasId }) => ({ aggregateId: id, employerId: employerAliasId })),
-  );
-  return ended;
+  // Somebody ended it while we waited.
+  if (status !== 'ACTIVE' && status !== 'INTERRUPTED') return [];
+  const ended = await answeringMissing(() => endHeld(tx, held, end, (change) => writeStep(tx, ctx, held, 'end', change)));
+  if (ended.__typename !== 'PlacementEnded') throw badInput([{ path: ['input', 'endedOn'], message: elsewhere }]);
+  return [{ placementId: id, ended }];
 };
 
 /** Ends an agreement with every placement under it, in one transaction; where somebody has a sheltered place to fall back on, it is looked for at once. */
@@ -46,10 +52,9 @@ export const endSecondment = (ctx: RequestContext, input: EndSecondmentInput): P
     async (tx, row) => {
       const early = input.mutualConsent ? [] : tooEarly(row, endedOn);
       if (early.length > 0) return { refused: early };
-      const live = await lockLiveMembers(tx, row.id);
-      const late = live.filter(({ status, startsOn }) => (status === 'ACTIVE' || status === 'INTERRUPTED') && startsOn > endedOn);
-      if (late.length > 0) throw badInput([{ path: ['input', 'endedOn'], message: `Iemand begon pas op ${late[0]?.startsOn}.` }]);
-      const members = await endMembers(tx, ctx, live, endedOn);
+      const live = await liveMembers(tx, row.id);
+      const members: EndedMember[] = [];
+      for (const seen of live) members.push(...(await endMember(tx, ctx, seen, { endedOn, result: input.result, reason: endReason })));
       const persons = live.map(({ participantId }) => participantId);
       const answer: SecondmentEnded = { __typename: 'SecondmentEnded', secondmentId: row.id, members };
       return { changes: { endedOn, endReason }, answer, persons, relatedIds: live.map(({ id }) => id) };

@@ -4,38 +4,37 @@ import { lendingParticipant } from '../activities.ts';
 import { employersByAlias } from '../employers/employer.store.ts';
 import { Timesheet } from '../hours/hours.entity.ts';
 import { parameterOn } from '../parameters/index.ts';
+import { type HeldPlacement, holdSeen, writeStep } from '../placements/change-placement.ts';
 import { Placement } from '../placements/placement.entity.ts';
-import type { Secondment } from './secondment.entity.ts';
+import { Secondment } from './secondment.entity.ts';
 import type { SecondmentMemberInput } from './secondment.inputs.ts';
 import type { SecondmentProblemCode } from './secondment.types.ts';
 import { type StepAnswer, takeStep } from './take-step.ts';
 
-/** Of these a placement will run, runs, or may be agreed yet. */
-const live = ['PROPOSED', 'AGREED', 'PLANNED', 'ACTIVE', 'INTERRUPTED'] as const;
-const running: ReadonlySet<string> = new Set(['PLANNED', 'ACTIVE', 'INTERRUPTED']);
+/** Of these a placement runs, or will. */
+const live = ['PLANNED', 'ACTIVE', 'INTERRUPTED'] as const;
 
-/** Placements under an agreement that are not over, held in the order of their ids. */
-export const lockLiveMembers = ({ em, dialect }: WriteTx, secondmentId: string): Promise<Placement[]> =>
-  em.find(Placement, {
-    where: { secondmentId, status: In([...live]) },
-    order: { id: 'ASC' },
-    ...(dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }),
-  });
+const isLive = ({ status }: Placement): boolean => (live as readonly string[]).includes(status);
 
-const countRunning = async ({ em }: ReadTx, secondmentId: string): Promise<number> =>
-  (await em.findBy(Placement, { secondmentId, status: In([...live]) })).filter(({ status }) => running.has(status)).length;
+/** Placements under an agreement that are not over, in the order in which persons are held. */
+export const liveMembers = ({ em }: ReadTx, secondmentId: string): Promise<Placement[]> =>
+  em.find(Placement, { where: { secondmentId, status: In([...live]) }, order: { participantId: 'ASC', id: 'ASC' } });
 
 /** I14: a group has two members or more, by the parameter of the day; an individual secondment has its one. */
 export const membersWanted = async (tx: ReadTx, { kind }: Pick<Secondment, 'kind'>, day: string): Promise<number> =>
   kind === 'GROUP' ? parameterOn(tx, 'GROUP_SECONDMENT_MEMBERS_MIN', day) : 1;
 
 export const enoughMembers = async (tx: ReadTx, row: Secondment, day: string): Promise<boolean> =>
-  (await countRunning(tx, row.id)) >= (await membersWanted(tx, row, day));
+  (await liveMembers(tx, row.id)).length >= (await membersWanted(tx, row, day));
 
-const lockPlacement = async ({ em, dialect }: WriteTx, id: string): Promise<Placement> => {
-  const found = await em.findOne(Placement, { where: { id }, ...(dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }) });
-  if (!found) throw fault('NOT_FOUND');
-  return found;
+/** I14: a group placement begins under an agreement of its own that runs. */
+export const runsUnderAgreement = async ({ em }: ReadTx, { secondmentId }: Placement): Promise<boolean> =>
+  secondmentId !== null && (await em.existsBy(Secondment, { id: secondmentId, kind: 'GROUP', status: In(['RUNNING', 'NOTICE_GIVEN']) }));
+
+const holdMember = async (tx: WriteTx, ctx: RequestContext, id: string): Promise<HeldPlacement> => {
+  const seen = await tx.em.findOneBy(Placement, { id });
+  if (!seen) throw fault('NOT_FOUND');
+  return holdSeen(tx, ctx, seen);
 };
 
 const periodOf = ({ startsOn, endedOn, expectedEndOn }: Placement) => ({ from: startsOn, to: endedOn ?? expectedEndOn });
@@ -47,10 +46,10 @@ const unfit = async (tx: WriteTx, row: Secondment, placement: Placement): Promis
     [row.employerAliasId, placement.employerAliasId ?? ''].map((id) => found.get(id)?.id),
   );
   const last = row.noticeEndsOn ?? row.endsOn;
-  const others = row.kind === 'INDIVIDUAL' ? await tx.em.findBy(Placement, { secondmentId: row.id, status: In([...live]) }) : [];
+  const others = row.kind === 'INDIVIDUAL' ? await liveMembers(tx, row.id) : [];
   const problems: [SecondmentProblemCode, boolean][] = [
     ['OTHER_SECONDMENT', placement.secondmentId !== null && placement.secondmentId !== row.id],
-    ['PLACEMENT_OVER', !(live as readonly string[]).includes(placement.status)],
+    ['NOT_PLANNED', !isLive(placement)],
     ['OTHER_HIRER', hirer === undefined || hirer !== employer],
     ['OTHER_KIND', placement.kind !== `SECONDMENT_${row.kind}`],
     ['OUTSIDE_PERIOD', placement.startsOn < row.startsOn || (last !== null && placement.startsOn > last)],
@@ -66,11 +65,12 @@ export const addSecondmentMember = (ctx: RequestContext, input: SecondmentMember
     ['SecondmentMemberAdd', 'addMember', 'SecondmentMembersChanged'],
     input,
     async (tx, row) => {
-      const placement = await lockPlacement(tx, input.placementId);
+      const held = await holdMember(tx, ctx, input.placementId);
+      const placement = held.row;
       const persons = [placement.participantId];
       const refused = await unfit(tx, row, placement);
       if (refused.length > 0) return { refused, persons };
-      await tx.em.update(Placement, { id: placement.id }, { secondmentId: row.id, version: placement.version + 1 });
+      await writeStep(tx, ctx, held, 'correct', { columns: { secondmentId: row.id } });
       return { relatedIds: [placement.id], persons };
     },
     lendingParticipant,
@@ -83,14 +83,15 @@ export const removeSecondmentMember = (ctx: RequestContext, input: SecondmentMem
     ['SecondmentMemberRemove', 'removeMember', 'SecondmentMembersChanged'],
     input,
     async (tx, row) => {
-      const placement = await lockPlacement(tx, input.placementId);
+      const held = await holdMember(tx, ctx, input.placementId);
+      const placement = held.row;
       const persons = [placement.participantId];
       if (placement.secondmentId !== row.id) return { refused: ['NOT_A_MEMBER'], persons };
       if (await tx.em.existsBy(Timesheet, { placementId: placement.id, secondmentId: row.id })) return { refused: ['HOURS_KEPT'], persons };
-      const left = (await countRunning(tx, row.id)) - (running.has(placement.status) ? 1 : 0);
-      if (row.status !== 'SIGNED' && running.has(placement.status) && left < (await membersWanted(tx, row, localDay(ctx.clock()))))
+      const left = (await liveMembers(tx, row.id)).filter(({ id }) => id !== placement.id).length;
+      if (row.status !== 'SIGNED' && isLive(placement) && left < (await membersWanted(tx, row, localDay(ctx.clock()))))
         return { refused: ['TOO_FEW_MEMBERS'], persons };
-      await tx.em.update(Placement, { id: placement.id }, { secondmentId: null, version: placement.version + 1 });
+      await writeStep(tx, ctx, held, 'correct', { columns: { secondmentId: null } });
       return { relatedIds: [placement.id], persons };
     },
     lendingParticipant,

@@ -1,4 +1,6 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import type { PlacementResult } from '../placements/placement-states.rules.ts';
+import { ResultEnum } from '../placements/placement.enums.ts';
 import { NoticeParty, SecondmentKind, SecondmentOrigin, SecondmentStatusEnum } from './secondment.types.ts';
 import type { SecondmentState } from './secondment.machine.ts';
 
@@ -77,6 +79,7 @@ export class GiveSecondmentNoticeInput extends SecondmentStepInput {
 export class EndSecondmentInput extends SecondmentStepInput {
   @Field(() => String, { description: 'Date: the last day, not in the future.' }) endedOn!: string;
   @Field(() => String, { description: 'At most 300 characters.' }) reason!: string;
+  @Field(() => ResultEnum, { defaultValue: 'RETURNED', description: 'What came of the placements under it.' }) result!: PlacementResult;
   @Field(() => Boolean, { defaultValue: false, description: 'Both parties want it earlier than was agreed or notice gives.' }) mutualConsent!: boolean;
 }
 

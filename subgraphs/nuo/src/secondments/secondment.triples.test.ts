@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { command } from '../testing/colleagues.ts';
 import { nuoForTest, testDemo, testId } from '../testing/index.ts';
 import { agreedRate, agreement, lend, lentPlacement } from '../testing/lending.ts';
-import { secondmentMachine, type SecondmentActor, type SecondmentStep } from './secondment.machine.ts';
+import { secondmentMachine, type SecondmentActor, type SecondmentState, type SecondmentStep } from './secondment.machine.ts';
 
 // Every step from every state by every role, through the API: allowed exactly where the machine says so.
 
@@ -33,7 +33,7 @@ const others = [
 ];
 
 const triples = everyTriple(secondmentMachine).filter(({ step }) => step !== 'draw') as {
-  state: 'CONCEPT';
+  state: SecondmentState;
   step: SecondmentStep;
   actor: SecondmentActor;
   allowed: boolean;
@@ -68,7 +68,7 @@ describe.each(dialects)('a step of a secondment on %s', (dialect) => {
         '... on StepRefused { step from by allowedFrom allowedSteps text }',
       );
       // A coordinator takes the steps of a consultant too.
-      const may = allowed || (actor === 'COORDINATOR' && secondmentMachine.steps[step].from.includes(state as never));
+      const may = allowed || (actor === 'COORDINATOR' && secondmentMachine.steps[step].from.some((from) => from === state));
       const taken = answer.__typename !== 'StepRefused' && answer.code === undefined && answer.__typename !== 'SecondmentRefused';
       if (taken !== may) wrong.push(`${state} ${step} ${actor}: ${JSON.stringify(answer)}`);
       if (!may) expect(answer).toMatchObject({ __typename: 'StepRefused', step, from: state, allowedFrom: [...secondmentMachine.steps[step].from] });

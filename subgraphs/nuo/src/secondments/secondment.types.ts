@@ -2,6 +2,7 @@ import { DayScalar, EuroCentsScalar, InstantScalar, MunicipalityCodeScalar, Page
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { MonthIsClosed } from '../hours/month.types.ts';
 import { NuoParameterMissing } from '../parameters/index.ts';
+import { PlacementEnded } from '../placements/placement.results.ts';
 import { secondmentMachine, type SecondmentState } from './secondment.machine.ts';
 
 export enum SecondmentKind {
@@ -76,7 +77,7 @@ export const secondmentProblems = {
   OTHER_KIND: 'De plaatsing is niet van de soort van deze overeenkomst.',
   OTHER_SECONDMENT: 'De plaatsing hoort bij een andere overeenkomst.',
   OUTSIDE_PERIOD: 'De plaatsing valt niet binnen de looptijd van de overeenkomst.',
-  PLACEMENT_OVER: 'De plaatsing is voorbij of gaat niet door.',
+  NOT_PLANNED: 'De plaatsing is niet gepland en loopt niet.',
   NOT_A_MEMBER: 'De plaatsing hoort niet bij deze overeenkomst.',
   HOURS_KEPT: 'Er zijn al uren van deze plaatsing onder deze overeenkomst. Beëindig de plaatsing.',
   BEFORE_NOTICE_ENDS: 'De opzegtermijn loopt nog. Eerder eindigen kan alleen als beide partijen dat willen.',
@@ -126,7 +127,8 @@ export class SecondmentRateRecorded {
 @ObjectType({ description: 'What became of one placement when its secondment ended.' })
 export class EndedMember {
   placementId!: string;
-  @Field(() => String, { description: 'ENDED when the person was at work, CANCELLED when the placement had not begun.' }) became!: 'ENDED' | 'CANCELLED';
+  @Field(() => PlacementEnded, { nullable: true, description: 'As ending the placement itself would answer; null when it had not begun and was cancelled.' })
+  ended!: PlacementEnded | null;
 }
 
 @ObjectType({ description: 'The agreement and its placements have ended.' })

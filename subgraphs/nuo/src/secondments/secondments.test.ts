@@ -43,14 +43,14 @@ describe.each(dialects)('secondments on %s', (dialect) => {
       'endSecondment',
       6,
       { endedOn: '2026-08-03', reason: 'Samen besloten', mutualConsent: true },
-      '... on SecondmentEnded { secondment { status endedOn } members { became placement { id status endedOn } } }',
+      '... on SecondmentEnded { secondment { status endedOn } members { ended { __typename } placement { id status endedOn } } }',
     );
     expect(ended).toEqual({
       __typename: 'SecondmentEnded',
       secondment: { status: 'ENDED', endedOn: '2026-08-03' },
       members: [
-        { became: 'ENDED', placement: { id: testId(60, 0), status: 'ENDED', endedOn: '2026-08-03' } },
-        { became: 'CANCELLED', placement: { id: testId(60, 1), status: 'CANCELLED', endedOn: null } },
+        { ended: { __typename: 'PlacementEnded' }, placement: { id: testId(60, 0), status: 'ENDED', endedOn: '2026-08-03' } },
+        { ended: null, placement: { id: testId(60, 1), status: 'CANCELLED', endedOn: null } },
       ],
     });
   });
@@ -76,7 +76,7 @@ describe.each(dialects)('secondments on %s', (dialect) => {
     expect(await adding(group, 0)).toEqual(['OTHER_HIRER']);
     expect(await adding(group, 1)).toEqual(['OTHER_KIND']);
     expect(await adding(group, 2)).toEqual(['OTHER_SECONDMENT', 'OTHER_KIND']);
-    expect(await adding(group, 3)).toEqual(['PLACEMENT_OVER']);
+    expect(await adding(group, 3)).toEqual(['NOT_PLANNED']);
     expect(await adding(group, 4)).toEqual(['OUTSIDE_PERIOD']);
     expect(await adding(alone, 5)).toEqual(['ONE_MEMBER']);
     expect((await send(nuo, 'addSecondmentMember', { secondmentId: group, expectedVersion: 1, placementId: testId(60, 99) })).code).toBe('NOT_FOUND');
