@@ -16,26 +16,35 @@ const shown = (ctx: RequestContext, line: Owned | null): Owned | null => {
   return line;
 };
 
+/** By which a line is asked for: the column, and that of a line that was found. */
+const parents = {
+  id: ['l.id', ({ id }: Found) => id],
+  participant: ['l.participantId', ({ participantId }: Found) => participantId],
+  client: ['p.clientId', ({ clientId }: Found) => clientId],
+} as const;
+type Found = Owned & { clientId: string | null };
+
 /** Of each key the line that is open, else the one that ended last. */
-const linesBy = (ctx: RequestContext, column: 'l.id' | 'l.participantId' | 'p.clientId', key: string): Promise<Owned | null> =>
-  ctx.load(`learningLine:${column}`, key, async (keys) => {
+const linesBy = (ctx: RequestContext, by: keyof typeof parents, key: string): Promise<Owned | null> =>
+  ctx.load(`learningLine:${by}`, key, async (keys) => {
+    const [column, parentOf] = parents[by];
     const { raw, entities } = await ctx.db.read.em
       .createQueryBuilder(LearningLine, 'l')
       .innerJoin(Participant, 'p', 'p.id = l.participantId')
       .addSelect('p.municipality', 'municipality')
-      .addSelect(column, 'parent')
+      .addSelect('p.clientId', 'clientId')
       .where(`${column} IN (:...keys)`, { keys })
-      .orderBy('CASE WHEN l.endedOn IS NULL THEN 1 ELSE 0 END')
-      .addOrderBy('l.endedOn')
-      .addOrderBy('l.id')
-      .getRawAndEntities<{ municipality: string; parent: string }>();
-    // The last of a key wins.
-    return new Map(entities.map((line, i) => [String(raw[i]?.parent), { ...line, municipality: String(raw[i]?.municipality) }]));
+      .orderBy('l.id')
+      .getRawAndEntities<{ municipality: string; clientId: string | null }>();
+    const lines = entities.map((line, i): Found => ({ ...line, municipality: String(raw[i]?.municipality), clientId: raw[i]?.clientId ?? null }));
+    // Of a key the last one wins; "open" comes after every day.
+    const last = ({ endedOn, id }: Found): string => `${endedOn ?? 'open'} ${id}`;
+    return new Map(lines.toSorted((a, b) => (last(a) < last(b) ? -1 : 1)).map((line) => [parentOf(line) as string, line]));
   });
 
-export const loadLearningLine = async (ctx: RequestContext, id: string): Promise<Owned | null> => shown(ctx, await linesBy(ctx, 'l.id', id));
+export const loadLearningLine = async (ctx: RequestContext, id: string): Promise<Owned | null> => shown(ctx, await linesBy(ctx, 'id', id));
 export const learningLineOf = async (ctx: RequestContext, of: 'participant' | 'client', id: string): Promise<Owned | null> =>
-  shown(ctx, await linesBy(ctx, of === 'client' ? 'p.clientId' : 'l.participantId', id));
+  shown(ctx, await linesBy(ctx, of, id));
 
 export const stepsOf = async (ctx: RequestContext, lineId: string): Promise<LearningStep[]> =>
   (await ctx.load('learningSteps', lineId, async (ids) =>
