@@ -40,6 +40,11 @@ export const correctingParticipant = activity('wijzigen-deelnemer', 'Verbeteren 
 export const keepingServiceOrder = activity('uitvoeren-opdracht', 'Aanbieden en uitvoeren van een opdracht voor een deelnemer', placing);
 export const keepingResponsible = activity('toewijzen-deelnemer', 'Aanwijzen wie een deelnemer begeleidt', placing);
 export const keepingPlacement = activity('vastleggen-plaatsing', 'Vastleggen van een plaatsing', placing);
+export const lendingParticipant = activity('detacheren-deelnemer', 'Detacheren van een deelnemer bij een inlener', placing);
+export const showingLearning = activity('raadplegen-leerwerklijn', 'Raadplegen van de leerwerklijn van een deelnemer', placing);
+export const keepingLearning = activity('vastleggen-leerwerklijn', 'Vastleggen van de leerwerklijn van een deelnemer', placing);
+export const showingHours = activity('raadplegen-uren', 'Raadplegen van urenstaten van een deelnemer', placing);
+export const keepingHours = activity('vastleggen-uren', 'Vastleggen van gewerkte uren en afwezigheid van een deelnemer', placing);
 export const showingContactPerson = activity('raadplegen-contactpersoon', 'Raadplegen van een contactpersoon van een werkgever', employers);
 export const keepingContactPerson = activity('vastleggen-contactpersoon', 'Vastleggen van een contactpersoon of een contact daarmee', employers);
 

@@ -1,4 +1,4 @@
-import { addTerms, type Entity, type Migration } from '@werkplein/kernel';
+import { addParameters, addTerms, type Entity, type Migration } from '@werkplein/kernel';
 import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
 import { ContactPlan, ContactPlanCandidate, ContactPlanParticipant } from './contact-plans/contact-plan.entity.ts';
 import { contactPlanMigrations } from './contact-plans/contact-plan.migrations.ts';
@@ -20,6 +20,11 @@ import { Indication, IndicationHandicap } from './indications/indication.entity.
 import { indicationMigrations } from './indications/indication.migrations.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
 import { mergeMigrations } from './merging/merge.migrations.ts';
+import { ClosedMonth, ClosedMonthGap, Timesheet, TimesheetLedger } from './hours/hours.entity.ts';
+import { hoursMigrations } from './hours/hours.migrations.ts';
+import { LearningLine, LearningNote, LearningStep, PracticeCertificate } from './learning/learning.entity.ts';
+import { learningMigrations } from './learning/learning.migrations.ts';
+import { hoursTerms } from './hours/hours.terms.ts';
 import { nuoTerms, orderTerms, workTerms } from './nuo.terms.ts';
 import { ServiceOrder, ServiceOrderEvent } from './orders/service-order.entity.ts';
 import { serviceOrderMigrations } from './orders/service-order.migrations.ts';
@@ -36,6 +41,9 @@ import { proposalMigrations } from './proposals/proposal.migrations.ts';
 import { EmploymentTerms, ShelteredEmployment } from './sheltered-work/employment.entity.ts';
 import { employmentMigrations } from './sheltered-work/employment.migrations.ts';
 import { personnelFileTerms } from './sheltered-work/personnel-file.terms.ts';
+import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
+import { secondmentMigrations } from './secondments/secondment.migrations.ts';
+import { secondmentParameterRows } from './secondments/secondment.parameters.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
 import { Responsibility } from './responsibility/responsibility.entity.ts';
@@ -97,6 +105,16 @@ export const nuoEntities: readonly Entity[] = [
   Workplace,
   FallbackClaim,
   WswDelivery,
+  Secondment,
+  SecondmentRate,
+  LearningLine,
+  LearningStep,
+  PracticeCertificate,
+  LearningNote,
+  Timesheet,
+  ClosedMonth,
+  ClosedMonthGap,
+  TimesheetLedger,
   ServiceOrder,
   ServiceOrderEvent,
   Responsibility,
@@ -130,5 +148,10 @@ export const nuoMigrations: readonly Migration[] = [
   ...workplaceMigrations,
   ...wswDeliveryMigrations,
   addTerms(1764440000091, 'personnel_file', personnelFileTerms),
+  ...secondmentMigrations,
+  ...learningMigrations,
+  ...hoursMigrations,
+  addTerms(1764450000031, 'nuo_hours', hoursTerms),
+  addParameters(1764450000032, 'Secondment_parameters', 'nuo_parameter', secondmentParameterRows),
   addTerms(1764420000031, 'nuo_orders', orderTerms),
 ];

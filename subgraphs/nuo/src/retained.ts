@@ -7,6 +7,7 @@ import { TeamMember } from './colleagues/team.entity.ts';
 import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
 import { DuplicateSignal } from './duplicates/duplicate.entity.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
+import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
 import { Placement } from './placements/placement.entity.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { Task } from './tasks/task.entity.ts';
@@ -34,6 +35,10 @@ const forgetSteps = async ({ em }: WriteTx, ids: readonly string[]): Promise<voi
   await em.delete(EmployerMergeStep, { mergeId: In([...ids]) });
 };
 
+const dropRates = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
+  await em.delete(SecondmentRate, { secondmentId: In([...ids]) });
+};
+
 const forgetProposals = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
   await em.update(Placement, { proposalId: In([...ids]) }, { proposalId: null });
 };
@@ -55,5 +60,14 @@ export const nuoRetained: readonly RetainedTable[] = [
   { entity: AccountOwner, kind: 'account-history', title: 'Eerdere accounthouders', starts: 't.endsOn', startsAt: 'day' },
   { entity: AccountHandOver, kind: 'account-history', title: 'Overdrachten van accounts', starts: 't.decidedAt', startsAt: 'instant' },
   { entity: CalendarFeed, kind: 'calendar-feed', title: 'Agenda-adressen', starts: 't.expiresAt', startsAt: 'instant' },
+  {
+    entity: Secondment,
+    kind: 'secondment',
+    title: 'Detacheringsovereenkomsten',
+    starts: 't.endedOn',
+    startsAt: 'day',
+    held: ['placement', 'timesheet'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.secondmentId = t.id)`).join(' OR '),
+    before: dropRates,
+  },
   { entity: Colleague, kind: 'colleague', title: 'Collega’s die weg zijn', starts: 't.leavesOn', startsAt: 'day', held: stillNamed, before: leaveTeams },
 ];

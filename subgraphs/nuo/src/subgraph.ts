@@ -9,6 +9,12 @@ import { NuoCommandsResolver } from './commands.resolver.ts';
 import { activityResolvers } from './activity/activity.resolver.ts';
 import { calendarResolvers } from './calendar/calendar-feed.resolver.ts';
 import { contactResolvers } from './contacts/contact.resolver.ts';
+import { HoursCommandsResolver } from './hours/hours.commands.ts';
+import { hoursResolvers } from './hours/hours.resolver.ts';
+import { LearningCommandsResolver } from './learning/learning.commands.ts';
+import { learningResolvers } from './learning/learning.resolver.ts';
+import { SecondmentCommandsResolver } from './secondments/secondment.commands.ts';
+import { secondmentResolvers } from './secondments/secondment.resolver.ts';
 import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
 import { matchResolvers } from './matching/match.resolver.ts';
@@ -63,6 +69,12 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...workplaceResolvers,
     ...fallbackClaimResolvers,
     WorkplaceCommandsResolver,
+    ...secondmentResolvers,
+    SecondmentCommandsResolver,
+    ...learningResolvers,
+    LearningCommandsResolver,
+    ...hoursResolvers,
+    HoursCommandsResolver,
     ...serviceOrderResolvers,
     ...serviceOrderCommandResolvers,
     ...responsibilityResolvers,

@@ -8,6 +8,9 @@ import { contactSubject } from './contacts/contact.subject.ts';
 import { contactPersonRecipients, contactPersonSubject, idsOfContactPerson } from './employers/contact-person.subject.ts';
 import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { EmployerMatch } from './duplicates/duplicate.entity.ts';
+import { ClosedMonth, TimesheetLedger } from './hours/hours.entity.ts';
+import { gapSubject, timesheetSubject } from './hours/hours.subject.ts';
+import { learningSubjects } from './learning/learning.subject.ts';
 import { serviceOrderEventSubject, serviceOrderSubject } from './orders/service-order.subject.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
 import { nuoRectifications } from './rectifications.ts';
@@ -18,6 +21,7 @@ import { placementEventSubject, placementInterruptionSubject, placementSubject }
 import { responsibilitySubject } from './responsibility/responsibility.subject.ts';
 import { nuoRetained } from './retained.ts';
 import { employmentSubject, employmentTermsSubject } from './sheltered-work/employment.subject.ts';
+import { SecondmentRate } from './secondments/secondment.entity.ts';
 import { Turn } from './turns.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { VacancySource } from './vacancies/vum/vacancy-source.entity.ts';
@@ -45,6 +49,9 @@ export const participantKind: SubjectKind = {
   name: 'participant',
   title: 'deelnemer',
   tables: [
+    timesheetSubject,
+    gapSubject,
+    ...learningSubjects,
     placementEventSubject,
     placementInterruptionSubject,
     placementSubject,
@@ -99,5 +106,8 @@ export const nuoRegistry: SubjectRegistry = subjectRegistry({
     [Person, 'een slot voor wie meer dan eens deelnemer is; van het kenmerk heeft de NUO de sleutel niet, en de rij gaat met de laatste deelnemer mee'],
     [NuoParameterRow, 'grenzen, termijnen en feestdagen'],
     [Turn, 'een slot'],
+    [SecondmentRate, 'tarieven van een overeenkomst; gaan met haar mee'],
+    [ClosedMonth, 'totalen van een maand'],
+    [TimesheetLedger, 'een slot, en tot en met welke maand de boeken dicht zijn'],
   ]),
 });

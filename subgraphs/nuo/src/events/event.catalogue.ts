@@ -1,11 +1,14 @@
 import { type Action, type Principal, scopeOf } from '@werkplein/kernel';
 import { coordinateEmployers, viewEmployers } from '../employers/employer.policy.ts';
 import { viewIndications } from '../indications/indication.policy.ts';
+import { viewMonths, viewTimesheets } from '../hours/hours.policy.ts';
+import { viewLearning } from '../learning/learning.policy.ts';
 import { viewServiceOrders } from '../orders/service-order.policy.ts';
 import { viewParticipants } from '../participants/participant.policy.ts';
 import { viewPlacementsOfClients } from '../placements/placement.policy.ts';
 import { countProposals } from '../proposals/proposal.policy.ts';
 import { viewEmployments } from '../sheltered-work/employment.policy.ts';
+import { viewSecondments } from '../secondments/secondment.policy.ts';
 import { workOnTasks } from '../tasks/task.policy.ts';
 import { viewVacancies } from '../vacancies/vacancy.policy.ts';
 import { viewClaims } from '../workplaces/fallback-claim.policy.ts';
@@ -116,6 +119,24 @@ export const eventCatalogue = {
   FallbackShortage: event('FallbackClaim', 'Voor wie terugkomt is er geen werkplek.', viewClaims),
   FallbackLapsed: event('FallbackClaim', 'Een recht op een beschutte plek is vervallen.', viewClaims),
   ParticipantCorrected: event('Participant', 'De gegevens van een deelnemer zijn verbeterd.', viewParticipants),
+  SecondmentDrawnUp: event('Secondment', 'Er is een detacheringsovereenkomst opgesteld.', viewSecondments),
+  SecondmentChanged: event('Secondment', 'Een detacheringsovereenkomst of haar tarief is gewijzigd.', viewSecondments),
+  SecondmentSigned: event('Secondment', 'Een detacheringsovereenkomst is getekend.', viewSecondments),
+  SecondmentMembersChanged: event('Secondment', 'Iemand is aan een detachering toegevoegd of ervan afgehaald.', viewSecondments, 'Placement'),
+  SecondmentStarted: event('Secondment', 'Een detachering is ingegaan.', viewSecondments),
+  SecondmentNoticeGiven: event('Secondment', 'Een detachering is opgezegd.', viewSecondments),
+  SecondmentEnded: event('Secondment', 'Een detachering is afgelopen.', viewSecondments, 'Placement'),
+  LearningLineStarted: event('LearningLine', 'Een leerwerklijn is begonnen.', viewLearning),
+  LearningLineChanged: event('LearningLine', 'Het doel of het verwachte einde van een leerwerklijn is gewijzigd.', viewLearning),
+  LearningLineEnded: event('LearningLine', 'Een leerwerklijn is beëindigd.', viewLearning),
+  LearningStepPlanned: event('LearningLine', 'Een stap van een leerwerklijn is gepland.', viewLearning, 'LearningStep'),
+  LearningStepChanged: event('LearningLine', 'Een stap van een leerwerklijn is gewijzigd.', viewLearning, 'LearningStep'),
+  LearningStepStarted: event('LearningLine', 'Een stap van een leerwerklijn is begonnen.', viewLearning, 'LearningStep'),
+  LearningStepAchieved: event('LearningLine', 'Een stap van een leerwerklijn is behaald.', viewLearning, 'LearningStep'),
+  LearningStepStopped: event('LearningLine', 'Een stap van een leerwerklijn is gestopt.', viewLearning, 'LearningStep'),
+  PracticeCertificateRecorded: event('LearningLine', 'Er is een praktijkverklaring afgegeven.', viewLearning, 'LearningStep'),
+  MonthClosed: event('ClosedMonth', 'Een maand is afgesloten.', viewMonths),
+  ClosedMonthCorrected: event('Placement', 'Van een afgesloten maand is iets verbeterd, in een open maand.', viewTimesheets),
 } as const satisfies Record<string, EventKind>;
 
 export type EventType = keyof typeof eventCatalogue;

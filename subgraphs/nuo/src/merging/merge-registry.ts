@@ -10,6 +10,7 @@ import { Branch, ContactPerson, Employer, EmployerAlias } from '../employers/emp
 import { Placement } from '../placements/placement.entity.ts';
 import { Proposal } from '../proposals/proposal.entity.ts';
 import { ShelteredEmployment } from '../sheltered-work/employment.entity.ts';
+import { Secondment } from '../secondments/secondment.entity.ts';
 import { Task } from '../tasks/task.entity.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
 import { WorkGroup } from '../workplaces/workplace.entity.ts';
@@ -73,6 +74,8 @@ export const mergeRegistry: readonly MergeEntry[] = [
   { entity: Vacancy, column: 'employerAliasId', how: 'alias' },
   { entity: Vacancy, column: 'branchId', how: 'follows' },
   { entity: Proposal, column: 'employerAliasId', how: 'alias' },
+  { entity: Secondment, column: 'employerAliasId', how: 'alias' },
+  { entity: Secondment, column: 'branchId', how: 'follows' },
   { entity: EmployerMatch, column: 'employerId', how: 'rebuilt' },
   { entity: DuplicateSignal, column: 'firstId', how: 'kept' },
   { entity: DuplicateSignal, column: 'secondId', how: 'kept' },

@@ -16,6 +16,8 @@ export const nuoUnits = {
   REINDICATION_REQUEST_TERM: 'WEEKS',
   INDICATION_TERM_MIN: 'YEARS',
   INDICATION_TERM_MAX: 'YEARS',
+  SECONDMENT_RATE_FLOOR: 'EUROCENT_PER_HOUR',
+  SECONDMENT_INDEXATION: 'PERCENT',
   /** One row a day, `validFrom` and `validUntil` both that day: 1 for a holiday, 0 in a later set for a day that is none after all. */
   PUBLIC_HOLIDAY: 'COUNT',
 } as const;

@@ -132,15 +132,20 @@ export const writeStep = async (
 const lockRow = ({ em, dialect }: WriteTx, id: string): Promise<Placement> =>
   em.findOneOrFail(Placement, { where: { id }, ...(dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }) });
 
-/** The placement, held after its person and order, when the caller takes steps of it; else it does not exist for them. */
-export const holdPlacement = async (tx: WriteTx, ctx: RequestContext, id: string): Promise<HeldPlacement> => {
-  const seen = await tx.em.findOneBy(Placement, { id });
-  if (!seen || !seesToAct(ctx, seen.municipality)) throw fault('NOT_FOUND');
-  const person = (await lockPerson(tx, seen.participantId)) as HeldPerson;
-  const order = seen.serviceOrderId === null ? null : await lockOrder(tx, seen.serviceOrderId);
+/** A placement, held after its person and order; whether the caller may is for whoever calls. */
+export const holdSeen = async (tx: WriteTx, ctx: RequestContext, { id, participantId, serviceOrderId }: Placement): Promise<HeldPlacement> => {
+  const person = (await lockPerson(tx, participantId)) as HeldPerson;
+  const order = serviceOrderId === null ? null : await lockOrder(tx, serviceOrderId);
   const stored = await lockRow(tx, id);
   const today = localDay(ctx.clock());
   return { row: asOf(stored, today), stored, person, order, today };
+};
+
+/** The placement, held, when the caller takes steps of it; else it does not exist for them. */
+export const holdPlacement = async (tx: WriteTx, ctx: RequestContext, id: string): Promise<HeldPlacement> => {
+  const seen = await tx.em.findOneBy(Placement, { id });
+  if (!seen || !seesToAct(ctx, seen.municipality)) throw fault('NOT_FOUND');
+  return holdSeen(tx, ctx, seen);
 };
 
 /** Why the caller cannot take this step now, or null when they can. */

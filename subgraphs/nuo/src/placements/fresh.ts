@@ -9,6 +9,7 @@ export const freshPlacement = {
   vacancyId: null,
   proposalId: null,
   workplaceId: null,
+  secondmentId: null,
   proposedOn: null,
   implicitAgreementOn: null,
   agreedOn: null,

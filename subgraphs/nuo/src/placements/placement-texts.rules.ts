@@ -16,6 +16,7 @@ export const placementRules = {
   WORKPLACE_OF_OTHER_KIND: 'Alleen beschut werk binnen en werken op locatie hebben een werkplek, en elk een eigen soort.',
   WORKPLACE_OF_OTHER_EMPLOYER: 'Deze werkplek is van een groep bij een andere inlener.',
   WORKPLACE_LACKS_ADAPTATIONS: 'Deze werkplek biedt niet alle aanpassingen die deze medewerker nodig heeft.',
+  NO_SECONDMENT: 'Een groepsdetachering begint onder een overeenkomst die loopt.',
   NO_END_REQUESTED: 'Niemand heeft om beëindiging gevraagd.',
 } as const;
 export type PlacementRule = keyof typeof placementRules;

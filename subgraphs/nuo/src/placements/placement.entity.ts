@@ -5,6 +5,7 @@ import { Branch, EmployerAlias } from '../employers/employer.entity.ts';
 import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { Proposal } from '../proposals/proposal.entity.ts';
+import { Secondment } from '../secondments/secondment.entity.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
 import { Workplace } from '../workplaces/workplace.entity.ts';
 import type { PlacementKindName } from './placement-kinds.rules.ts';
@@ -63,6 +64,11 @@ export class Placement {
   @ForeignKey(() => Workplace, { name: 'fk_placement_workplace' })
   @Column(optional(idColumn))
   workplaceId!: string | null;
+  /** The agreement under which the person is lent; only of secondments. */
+  @Index('ix_placement_secondment')
+  @ForeignKey(() => Secondment, { name: 'fk_placement_secondment' })
+  @Column(optional(idColumn))
+  secondmentId!: string | null;
   @Column(optional(dayColumn)) proposedOn!: string | null;
   /** The day on which it is agreed if regie says nothing; stored, so that a later change of the term moves no day. Null where a decision is needed. */
   @Column(optional(dayColumn)) implicitAgreementOn!: string | null;
