@@ -25,6 +25,8 @@ import { Placement } from './placements/placement.entity.ts';
 import { placementMigrations } from './placements/placement.migrations.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { proposalMigrations } from './proposals/proposal.migrations.ts';
+import { ParticipantClient, RegieChange, TransferredOrder } from './regie-changes/regie-change.entity.ts';
+import { regieChangeMigrations } from './regie-changes/regie-change.migrations.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
 import { Turn, turnMigrations } from './turns.ts';
@@ -63,6 +65,9 @@ export const nuoEntities: readonly Entity[] = [
   AccountHandOver,
   Task,
   CalendarFeed,
+  RegieChange,
+  ParticipantClient,
+  TransferredOrder,
 ];
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
@@ -81,6 +86,7 @@ export const nuoMigrations: readonly Migration[] = [
   ...taskMigrations,
   ...activityMigrations,
   ...calendarMigrations,
+  ...regieChangeMigrations,
   addTerms(1764000220001, 'nuo', nuoTerms),
   addTerms(1764001000001, 'nuo_work', workTerms),
 ];

@@ -8,6 +8,7 @@ import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
 import { DuplicateSignal } from './duplicates/duplicate.entity.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
+import { RegieChange } from './regie-changes/regie-change.entity.ts';
 import { Task } from './tasks/task.entity.ts';
 
 /** Where a colleague is still named: those rows have terms of their own, and the colleague goes after the last of them. */
@@ -43,6 +44,7 @@ export const nuoRetained: readonly RetainedTable[] = [
   { entity: DuplicateSignal, kind: 'duplicate-signal', title: 'Dubbelsignalen', starts: 't.decidedAt', startsAt: 'instant' },
   { entity: AccountOwner, kind: 'account-history', title: 'Eerdere accounthouders', starts: 't.endsOn', startsAt: 'day' },
   { entity: AccountHandOver, kind: 'account-history', title: 'Overdrachten van accounts', starts: 't.decidedAt', startsAt: 'instant' },
+  { entity: RegieChange, kind: 'placement', title: 'Wisselingen van regie', starts: 't.receivedAt', startsAt: 'instant' },
   { entity: CalendarFeed, kind: 'calendar-feed', title: 'Agenda-adressen', starts: 't.expiresAt', startsAt: 'instant' },
   { entity: Colleague, kind: 'colleague', title: 'Collega’s die weg zijn', starts: 't.leavesOn', startsAt: 'day', held: stillNamed, before: leaveTeams },
 ];

@@ -38,6 +38,8 @@ describe.each(dialects)('persons at the NUO on %s', (dialect) => {
     const participant = JSON.parse(data.participantSubjectAccess.json);
     expect(participant.data.map(({ table, rows }: { table: string; rows: unknown[] }) => [table, rows.length])).toEqual([
       ['participant', 1],
+      ['participant_client', 0],
+      ['transferred_order', 0],
       ['placement', 1],
     ]);
     expect(participant.recipients).toMatchObject([{ organisation: 'Almelo', what: 'plaatsingen' }]);

@@ -10,6 +10,7 @@ import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts'
 import { EmployerMatch } from './duplicates/duplicate.entity.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
 import { placementSubject } from './placements/placement.subject.ts';
+import { participantClientSubject, transferredOrderSubject } from './regie-changes/regie-change.subject.ts';
 import { nuoRetained } from './retained.ts';
 import { Turn } from './turns.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
@@ -33,7 +34,7 @@ const rights = (subjectIdType: string): Pick<SubjectKind, 'accessing' | 'erasing
 export const participantKind: SubjectKind = {
   name: 'participant',
   title: 'deelnemer',
-  tables: [placementSubject, participantSubject],
+  tables: [placementSubject, transferredOrderSubject, participantClientSubject, participantSubject],
   recipients: participantRecipients,
   ...rights('participant-id'),
 };

@@ -6,6 +6,8 @@ import { AccessEvent } from '../processing/access-event.entity.ts';
 import { ProcessingLogLine } from '../processing/processing-log.entity.ts';
 import { UnshippedLine } from '../processing/unshipped-line.entity.ts';
 import { processingMigrations } from '../processing/processing.migrations.ts';
+import { LetterIn, LetterOut } from '../letters/letter.entity.ts';
+import { letterMigrations } from '../letters/letter.migrations.ts';
 import { OutboxEvent, OutboxSequence } from '../outbox/outbox.entity.ts';
 import { outboxMigrations } from '../outbox/outbox.migrations.ts';
 import { Erasure } from '../subjects/erasure.entity.ts';
@@ -55,13 +57,15 @@ export const kernelEntities: readonly Entity[] = [
   OutboxSequence,
   RetentionTerm,
   Erasure,
+  LetterOut,
+  LetterIn,
 ];
 
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const complete = {
     ...options,
     entities: [...kernelEntities, ...options.entities],
-    migrations: [...kernelMigrations, ...processingMigrations, ...outboxMigrations, ...subjectMigrations, ...options.migrations],
+    migrations: [...kernelMigrations, ...processingMigrations, ...outboxMigrations, ...subjectMigrations, ...letterMigrations, ...options.migrations],
   };
   return options.url.startsWith('file:') ? openSqlite(complete) : openMariadb(complete);
 };

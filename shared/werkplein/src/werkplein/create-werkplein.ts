@@ -53,6 +53,10 @@ import { dueLoonwaardeFields } from '../loonwaarde/due-loonwaarde.resolver.ts';
 import { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
 import { loonwaardeMigrations } from '../loonwaarde/loonwaarde.migrations.ts';
 import { loonwaardeParts } from '../loonwaarde/loonwaarde.resolver.ts';
+import { PersonTokenRow } from '../person-tokens/person-token.entity.ts';
+import { personTokenMigrations } from '../person-tokens/person-token.migrations.ts';
+import { TransferRow } from '../transfers/transfer.entity.ts';
+import { transferMigrations } from '../transfers/transfer.migrations.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { werkpleinRegistry } from './subjects.ts';
@@ -83,6 +87,8 @@ export const werkpleinEntities: readonly Entity[] = [
   LawParameterRow,
   LoonwaardeRow,
   DecisionRow,
+  TransferRow,
+  PersonTokenRow,
 ];
 
 const PAGE_DEFAULT = 50;
@@ -245,6 +251,8 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ...lawParameterMigrations,
       ...loonwaardeMigrations,
       ...decisionMigrations,
+      ...transferMigrations,
+      ...personTokenMigrations,
     ],
     subjects,
   };

@@ -11,6 +11,8 @@ import { dossierSubject } from '../dossiers/dossier.subject.ts';
 import { ladderSubject } from '../ladder/ladder.subject.ts';
 import { planEvaluationSubject, planSubject } from '../plans/plan.subject.ts';
 import { loonwaardeSubject } from '../loonwaarde/loonwaarde.subject.ts';
+import { personTokenSubject } from '../person-tokens/person-token.subject.ts';
+import { transferSubject } from '../transfers/transfer.subject.ts';
 import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
 
 /** The person of whom a Werkplein holds data. A new table about clients gets an entry here, before the client itself. */
@@ -18,6 +20,8 @@ export const clientKind = (vault: BsnVault): SubjectKind => ({
   name: 'client',
   title: 'cliënt',
   tables: [
+    transferSubject,
+    personTokenSubject,
     planEvaluationSubject,
     planSubject,
     ladderSubject,
