@@ -3,3 +3,4 @@ export * from './subgraph.ts';
 export { freePort } from './free-port.ts';
 export { startRedis, type TestRedis } from './redis.ts';
 export { type EventReader, readEvents } from './event-reader.ts';
+export * from './letters.ts';
