@@ -131,6 +131,15 @@ export const ownOfCaller: Readonly<Record<string, (caller: Caller, world: World)
   '‹Gemeente›Werkplein.caseload': ({ roles }, { disclosed }) => disclosed && roles.includes('klantregisseur'),
 };
 
+/** Lists that take no argument and hold rows of every world: what must be asked of a row to tell whether it is of this one. */
+export const mixedLists: Readonly<Record<string, { mark: string; isOf: (row: unknown, world: World) => boolean }>> = {
+  'Query.vacancyDuplicates': {
+    mark: 'first { id }',
+    // A row without its mark counts: it hides nothing.
+    isOf: (row, world) => ((row as { first?: { id: string } | null }).first?.id ?? idIn(world, 'twin')) === idIn(world, 'twin'),
+  },
+};
+
 /** Keys of entities of which a Werkplein keeps no row: by a reference to one it says nothing of its own. */
 export const echoedKeys: ReadonlySet<string> = new Set(['Vacancy.id']);
 

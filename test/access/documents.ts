@@ -1,4 +1,4 @@
-import { EnumValue, entityKeys, withoutMunicipality } from './arguments.ts';
+import { EnumValue, entityKeys, mixedLists, withoutMunicipality } from './arguments.ts';
 import type { Cell, Step } from './cells.ts';
 import type { World } from './worlds.ts';
 
@@ -11,6 +11,7 @@ export interface Batch {
 
 interface Node {
   args: string;
+  mark: string;
   children: Map<string, Node>;
 }
 
@@ -32,7 +33,7 @@ const written = (values: Record<string, unknown>): string =>
 const insert = (into: Map<string, Node>, [first, ...rest]: readonly Step[]): void => {
   if (!first) return;
   const key = `${first.type} ${first.field}`;
-  const node = into.get(key) ?? { args: written(first.args), children: new Map() };
+  const node = into.get(key) ?? { args: written(first.args), mark: mixedLists[`${first.type}.${first.field}`]?.mark ?? '', children: new Map() };
   into.set(key, node);
   insert(node.children, rest);
 };
@@ -47,7 +48,10 @@ const print = (nodes: Map<string, Node>, fragments: boolean): string => {
   const byType = Map.groupBy(nodes, ([key]) => spelledType(key));
   const fields = (some: [string, Node][]): string =>
     some
-      .map(([key, { args, children }]) => `${key.split(' ')[1]}${args && `(${args})`}${children.size > 0 ? ` { __typename ${print(children, true)} }` : ''}`)
+      .map(
+        ([key, { args, mark, children }]) =>
+          `${key.split(' ')[1]}${args && `(${args})`}${children.size > 0 ? ` { __typename ${mark} ${print(children, true)} }` : ''}`,
+      )
       .join(' ');
   return [...byType].map(([type, some]) => (fragments ? `... on ${type} { ${fields(some)} }` : fields(some))).join(' ');
 };

@@ -33,6 +33,15 @@ export const interfacesOf = (schema: GraphQLSchema): Map<string, string[]> =>
 
 const spelled = ({ steps, entity }: Cell): string => [...(entity === undefined ? [] : [`_entities(${entity})`]), ...steps.map(({ field }) => field)].join('.');
 
+/** A few at once: forty wait so long for the processing log on a busy machine that they get no answer. */
+const AT_ONCE = 8;
+const askedBy = async (asking: readonly Caller[], ask: (caller: Caller) => Promise<GraphAnswer>): Promise<(readonly [Caller, GraphAnswer])[]> => {
+  const answers: (readonly [Caller, GraphAnswer])[] = [];
+  for (let from = 0; from < asking.length; from += AT_ONCE)
+    answers.push(...(await Promise.all(asking.slice(from, from + AT_ONCE).map(async (caller) => [caller, await ask(caller)] as const))));
+  return answers;
+};
+
 /** Asks every field of a schema as every caller in every world, and compares with the committed tables. */
 export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, rules: Rules, listen: Listener = () => undefined): Promise<Found> => {
   const found: Found = {
@@ -56,12 +65,12 @@ export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, 
       const demanding = judging.some(({ demands }) => demandsPurpose(rules, demands));
       const asking = demanding ? callers : callers.filter(({ purpose }) => purpose === undefined);
       const question: Question = { query: batch.query, variables: batch.variables };
-      const answers = await Promise.all(asking.map(async (caller) => [caller, await ask(where, caller, question)] as const));
+      const answers = await askedBy(asking, (caller) => ask(where, caller, question));
       found.operations += answers.length;
       for (const [caller, answer] of answers) listen(caller, world, question, answer);
       for (const { cell, demands } of judging) {
         found.fields.add(cell.coordinate);
-        const judged = answers.map(([caller, answer]) => ({ caller, seen: seenIn(answer, cell), allowed: maySee(rules, demands, caller, world) }));
+        const judged = answers.map(([caller, answer]) => ({ caller, seen: seenIn(answer, cell, world), allowed: maySee(rules, demands, caller, world) }));
         found.cells += judged.length;
         const someoneSaw = judged.some(({ seen }) => seen === 'SHOWN');
         if (judged.some(({ seen }) => seen === 'SHOWN' || seen === 'EMPTY')) found.shown.add(cell.coordinate);
@@ -75,7 +84,7 @@ export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, 
           } else if (allowed && isWrong(seen, someoneSaw, cell, caller, world)) {
             // A neighbour that may not be null takes the whole object along: what counts is the cell alone.
             const [alone] = batchesOf([cell], world) as [Batch];
-            if (seenIn(await ask(where, caller, alone), cell) !== 'SHOWN') found.wrongDenials.push(line);
+            if (seenIn(await ask(where, caller, alone), cell, world) !== 'SHOWN') found.wrongDenials.push(line);
           }
         }
       }

@@ -80,7 +80,7 @@ export const targetOf = async (ask: Ask, where: string, { schema }: Subgraph, ru
     for (const batch of batchesOf(cellsOf(schema, world).cells, world)) {
       const judged = batch.cells.map((cell) => ({ cell, demands: demandsOf(rules, where, cell, interfaces) }));
       const answers = await Promise.all(judges.map((caller) => ask(where, caller, batch)));
-      visible.push(...judged.filter(({ cell }) => answers.some((answer) => seenIn(answer, cell) === 'SHOWN')));
+      visible.push(...judged.filter(({ cell }) => answers.some((answer) => seenIn(answer, cell, world) === 'SHOWN')));
     }
     cells.set(world, visible);
   }
@@ -123,7 +123,7 @@ const finds = async (ask: Ask, where: string, rules: Rules, probe: Probe): Promi
   );
   if (!batch) return false;
   const answer = await ask(where, caller, batch);
-  return judged.some(({ cell, demands }) => (seenIn(answer, cell) === 'SHOWN') !== maySee(rules, demands, caller, world));
+  return judged.some(({ cell, demands }) => (seenIn(answer, cell, world) === 'SHOWN') !== maySee(rules, demands, caller, world));
 };
 
 /** Whether the matrix, asked in the places that the fault touches, finds it; a place where it finds something without the fault does not count. */

@@ -1,5 +1,5 @@
 import { municipalities, NUO } from '@werkplein/kernel';
-import { ownOfCaller, requiredFields, withoutMunicipality } from './arguments.ts';
+import { mixedLists, ownOfCaller, requiredFields, withoutMunicipality } from './arguments.ts';
 import type { Cell } from './cells.ts';
 import type { GraphAnswer } from './graph.ts';
 import { type Asker, mayIn, type Rules } from './rules.ts';
@@ -25,11 +25,12 @@ const readErrors = (answer: GraphAnswer): { all: Refusal[]; other: string | unde
   return read;
 };
 
-/** What the answer shows of one cell. */
-export const seenIn = (answer: GraphAnswer, { steps, entity }: Cell): Seen => {
+/** What the answer shows of one cell in this world. */
+export const seenIn = (answer: GraphAnswer, { steps, entity }: Cell, world: World): Seen => {
   const { status, data, errors } = answer;
   if (status !== 200) return `ERROR ${status} ${String(errors[0]?.extensions['code'])}`;
   const path = [...(entity === undefined ? [] : ['_entities']), ...steps.map(({ field }) => field)];
+  const mixed = mixedLists[`${steps[0]?.type}.${steps[0]?.field}`];
   let empty = false;
   const walk = (value: unknown, depth: number): boolean => {
     if (value === null || value === undefined) return false;
@@ -38,7 +39,7 @@ export const seenIn = (answer: GraphAnswer, { steps, entity }: Cell): Seen => {
       empty = true;
       return false;
     }
-    if (Array.isArray(value)) return value.some((each) => walk(each, depth));
+    if (Array.isArray(value)) return value.some((each) => (depth > 1 || (mixed?.isOf(each, world) ?? true)) && walk(each, depth));
     return last || walk((value as Record<string, unknown>)[path[depth] as string], depth + 1);
   };
   if (walk(data, 0)) return 'SHOWN';

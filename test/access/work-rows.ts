@@ -35,7 +35,7 @@ export const relatives = (world: World): DemoEmployer[] =>
     contactPersons: [],
   }));
 
-/** Of the four vacancies the first fits the candidate, who is proposed for the second; the last two may be one. */
+/** Of the four vacancies the first fits the candidate, who is proposed for the second, at the daughter; the last two may be one. */
 const vacancies = worlds.flatMap((world) =>
   (
     [
@@ -199,7 +199,7 @@ export const fillWork = (db: Database, world: World): Promise<void> =>
     };
     const worker = workerOf(world);
     const employer = idIn(world, 'employer');
-    const mother = idIn(world, 'mother');
+    const [mother, daughter] = [idIn(world, 'mother'), idIn(world, 'daughter')];
     await insert('contact_plan', plansOf(world));
     await insert('contact_attempt', [
       {
@@ -240,7 +240,10 @@ export const fillWork = (db: Database, world: World): Promise<void> =>
     for (const kind of ['task', 'doneTask'] as const) await tx.em.update('task', { id: idIn(world, kind) }, { contactMomentId: idIn(world, 'moment') });
     await tx.em.update('vacancy', { employerAliasId: employer }, { occupationCode: null, salaryIndication: 'cao', startsOn: '2026-12-01' });
     await tx.em.update('vacancy', { id: idIn(world, 'vacancy') }, { occupationCode: `V${world.index}` });
-    await tx.em.update('proposal', { employerAliasId: employer }, { reason: 'Reden' });
+    // Elsewhere: no vacancy fits of an employer that has the candidate proposed (K5).
+    await tx.em.update('vacancy', { id: idIn(world, 'offered') }, { employerAliasId: daughter, branchId: null });
+    await tx.em.update('proposal', { id: idIn(world, 'proposal') }, { employerAliasId: daughter });
+    for (const kind of ['proposal', 'otherProposal'] as const) await tx.em.update('proposal', { id: idIn(world, kind) }, { reason: 'Reden' });
     const decided = {
       reason: 'Reden',
       mergedAt: at('03T09:00'),

@@ -7,6 +7,7 @@ export * from './clock/index.ts';
 export * from './commands/command-request.entity.ts';
 export * from './commands/index.ts';
 export * from './config/index.ts';
+export * from './facts/index.ts';
 export { firstFile } from './config/first-file.ts';
 export * from './errors/index.ts';
 export * from './export/index.ts';

@@ -8,6 +8,8 @@ import { UnshippedLine } from '../processing/unshipped-line.entity.ts';
 import { processingMigrations } from '../processing/processing.migrations.ts';
 import { LetterIn, LetterOut } from '../letters/letter.entity.ts';
 import { letterMigrations } from '../letters/letter.migrations.ts';
+import { Fact } from '../facts/fact.entity.ts';
+import { factMigrations } from '../facts/fact.migrations.ts';
 import { OutboxEvent, OutboxSequence } from '../outbox/outbox.entity.ts';
 import { outboxMigrations } from '../outbox/outbox.migrations.ts';
 import { Erasure } from '../subjects/erasure.entity.ts';
@@ -54,6 +56,7 @@ export const kernelEntities: readonly Entity[] = [
   AccessEvent,
   UnshippedLine,
   OutboxEvent,
+  Fact,
   OutboxSequence,
   RetentionTerm,
   Erasure,
@@ -65,7 +68,15 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const complete = {
     ...options,
     entities: [...kernelEntities, ...options.entities],
-    migrations: [...kernelMigrations, ...processingMigrations, ...outboxMigrations, ...subjectMigrations, ...letterMigrations, ...options.migrations],
+    migrations: [
+      ...kernelMigrations,
+      ...processingMigrations,
+      ...outboxMigrations,
+      ...factMigrations,
+      ...subjectMigrations,
+      ...letterMigrations,
+      ...options.migrations,
+    ],
   };
   return options.url.startsWith('file:') ? openSqlite(complete) : openMariadb(complete);
 };

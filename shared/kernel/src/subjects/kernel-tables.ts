@@ -2,6 +2,7 @@ import { AuditEvent } from '../audit/audit-event.entity.ts';
 import { CommandRequest } from '../commands/command-request.entity.ts';
 import { LetterIn, LetterOut } from '../letters/letter.entity.ts';
 import { AccessEvent } from '../processing/access-event.entity.ts';
+import { Fact } from '../facts/fact.entity.ts';
 import { OutboxEvent, OutboxSequence } from '../outbox/outbox.entity.ts';
 import { ProcessingLogLine } from '../processing/processing-log.entity.ts';
 import { UnshippedLine } from '../processing/unshipped-line.entity.ts';
@@ -19,6 +20,14 @@ const kernelTables: readonly RetainedTable[] = [
   { entity: CommandRequest, kind: 'command-request', title: 'Ontvangen opdrachten', starts: 't.at', startsAt: 'instant' },
   { entity: LetterOut, kind: 'letter', title: 'Brieven aan andere organisaties', starts: 't.endedAt', startsAt: 'instant' },
   { entity: LetterIn, kind: 'letter', title: 'Brieven van andere organisaties', starts: 't.takenAt', startsAt: 'instant' },
+  {
+    entity: Fact,
+    kind: 'fact',
+    title: 'Feiten achter cijfers',
+    starts: 'COALESCE(t.withdrawnAt, t.recordedAt)',
+    startsAt: 'instant',
+    held: 't.validUntil IS NULL AND t.withdrawnAt IS NULL',
+  },
   { entity: Erasure, kind: 'erasure', title: 'Wissingen', starts: 't.erasedAt', startsAt: 'instant' },
 ];
 

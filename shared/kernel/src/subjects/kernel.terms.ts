@@ -37,3 +37,15 @@ export const kernelTerms: readonly RetentionTerm[] = [
     source: `AVG art. 17 en 5 lid 2: zo lang een reservekopie kan worden teruggezet. ${proposal}`,
   },
 ];
+
+/** Of the facts behind figures. */
+export const factTerms: readonly RetentionTerm[] = [
+  {
+    kind: 'fact',
+    validFrom: '2020-01-01',
+    term: 'P10Y',
+    statutory: false,
+    startEvent: 'de laatste vastlegging van het feit',
+    source: `Nummers en codes zonder naam; zo lang als over een prestatieafspraak verantwoording wordt gevraagd. ${proposal}`,
+  },
+];

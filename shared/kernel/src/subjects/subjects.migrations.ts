@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { Migration } from '../persistence/database.ts';
 import { column, createTable, nullable } from '../persistence/migrations.ts';
-import { kernelTerms } from './kernel.terms.ts';
+import { factTerms, kernelTerms } from './kernel.terms.ts';
 import type { RetentionTerm } from './retention-term.entity.ts';
 
 /** One migration that adds dated terms. What the organisation has put there itself stays. */
@@ -47,4 +47,5 @@ export const subjectMigrations: readonly Migration[] = [
     uniques: { uq_erasure_subject: ['subjectHash'] },
   }),
   addTerms(1764000200003, 'kernel', kernelTerms),
+  addTerms(1764400000002, 'fact', factTerms),
 ];

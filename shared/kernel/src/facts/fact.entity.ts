@@ -1,0 +1,46 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { dayColumn, idColumn, instantColumn, optional, varchar } from '../persistence/columns.ts';
+
+/**
+ * Something that figures count: true in the world from one day until another, and known here from one instant until another.
+ * A correction withdraws it and records what is right; nothing is ever changed or removed before its term, so that what was known
+ * at an instant can be told for ever. Ids and codes only.
+ */
+@Entity({ name: 'fact' })
+@Index('ix_fact_municipality', ['kind', 'municipality', 'validFrom'])
+@Index('ix_fact_payer', ['kind', 'payer', 'validFrom'])
+@Index('ix_fact_responsible', ['kind', 'responsible', 'validFrom'])
+@Index('ix_fact_ended', ['kind', 'municipality', 'validUntil'])
+@Index('ix_fact_ref', ['ref', 'kind'])
+export class Fact {
+  @PrimaryColumn(idColumn) id!: string;
+  @Column(varchar(40)) kind!: string;
+  /** The record of which this is a fact. */
+  @Column(idColumn) ref!: string;
+  /** Whom it is about, for facts that are counted once a person. */
+  @Column(optional(idColumn)) subject!: string | null;
+  /** CBS code to which the figure attributes it (W or R, by the definition of the indicator); null when it has none. */
+  @Column(optional(varchar(4))) municipality!: string | null;
+  /** CBS code of who pays (B). */
+  @Column(optional(varchar(4))) payer!: string | null;
+  /** CBS code of who answers for it by law (V). */
+  @Column(optional(varchar(4))) responsible!: string | null;
+  /** What figures choose and divide by: the kind of a placement, a reason, a step. */
+  @Column(optional(varchar(40))) code!: string | null;
+  @Column(optional(varchar(40))) facet!: string | null;
+  /** Organisation that did it: `nuo` or a CBS code. */
+  @Column(optional(varchar(4))) actor!: string | null;
+  /** A second record that it concerns, such as the employer of a placement. */
+  @Column(optional(idColumn)) other!: string | null;
+  /** The record that led to it, such as the order of a placement. */
+  @Column(optional(idColumn)) cause!: string | null;
+  /** In whole units that the kind names: hundredths of hours or of percents, cents, steps. */
+  @Column(optional({ type: 'bigint', transformer: { to: (value: unknown) => value, from: (value: unknown) => (value === null ? null : Number(value)) } }))
+  amount!: number | null;
+  @Column(dayColumn) validFrom!: string;
+  /** Last day; null while it lasts. */
+  @Column(optional(dayColumn)) validUntil!: string | null;
+  @Column(instantColumn) recordedAt!: Date;
+  /** From then on it is known not to be so. */
+  @Column(optional(instantColumn)) withdrawnAt!: Date | null;
+}
