@@ -19,6 +19,7 @@ export * from './letters/index.ts';
 export * from './municipalities/index.ts';
 export * from './outbox/index.ts';
 export * from './pages/index.ts';
+export * from './parameters/index.ts';
 export * from './persistence/index.ts';
 export * from './processing/index.ts';
 export * from './purposes/index.ts';

@@ -18,10 +18,16 @@ import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/empl
 import { employerMigrations } from './employers/employer.migrations.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
 import { mergeMigrations } from './merging/merge.migrations.ts';
-import { nuoTerms, workTerms } from './nuo.terms.ts';
+import { nuoTerms, orderTerms, workTerms } from './nuo.terms.ts';
+import { ServiceOrder, ServiceOrderEvent } from './orders/service-order.entity.ts';
+import { serviceOrderMigrations } from './orders/service-order.migrations.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
-import { Placement } from './placements/placement.entity.ts';
+import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
+import { nuoParameterMigrations } from './parameters/nuo-parameter.migrations.ts';
+import { Person } from './persons/person.entity.ts';
+import { personMigrations } from './persons/person.migrations.ts';
+import { Placement, PlacementEvent, PlacementInterruption } from './placements/placement.entity.ts';
 import { placementMigrations } from './placements/placement.migrations.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { proposalMigrations } from './proposals/proposal.migrations.ts';
@@ -29,6 +35,8 @@ import { ParticipantClient, RegieChange, TransferredOrder } from './regie-change
 import { regieChangeMigrations } from './regie-changes/regie-change.migrations.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
+import { Responsibility } from './responsibility/responsibility.entity.ts';
+import { responsibilityMigrations } from './responsibility/responsibility.migrations.ts';
 import { Turn, turnMigrations } from './turns.ts';
 import { Task } from './tasks/task.entity.ts';
 import { taskMigrations } from './tasks/task.migrations.ts';
@@ -42,8 +50,12 @@ export const nuoEntities: readonly Entity[] = [
   ContactPerson,
   ContactMoment,
   ContactMomentParticipant,
+  NuoParameterRow,
+  Person,
   Participant,
   Placement,
+  PlacementEvent,
+  PlacementInterruption,
   Vacancy,
   VacancySource,
   Proposal,
@@ -68,10 +80,15 @@ export const nuoEntities: readonly Entity[] = [
   RegieChange,
   ParticipantClient,
   TransferredOrder,
+  ServiceOrder,
+  ServiceOrderEvent,
+  Responsibility,
 ];
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
   ...contactMigrations,
+  ...nuoParameterMigrations,
+  ...personMigrations,
   ...participantMigrations,
   ...placementMigrations,
   ...vacancyMigrations,
@@ -87,6 +104,9 @@ export const nuoMigrations: readonly Migration[] = [
   ...activityMigrations,
   ...calendarMigrations,
   ...regieChangeMigrations,
+  ...serviceOrderMigrations,
+  ...responsibilityMigrations,
   addTerms(1764000220001, 'nuo', nuoTerms),
   addTerms(1764001000001, 'nuo_work', workTerms),
+  addTerms(1764420000031, 'nuo_orders', orderTerms),
 ];

@@ -1,5 +1,7 @@
-import { InvalidValue, municipalities, NUO, parseDay, parseInstant, parseText, type Problem } from '@werkplein/kernel';
+import { InvalidValue, municipalities, NUO, parseDutchDay, parseInstant, parseText, type Problem } from '@werkplein/kernel';
 import { InputCheck } from './input.ts';
+
+export { parseDutchDay } from '@werkplein/kernel';
 
 /** The system that the NUO's first files come from; a row is found again by its number there. */
 export const SOURCE = 'SOWECO';
@@ -12,14 +14,7 @@ const wallClock = new Intl.DateTimeFormat('sv-SE', {
   hour: '2-digit',
   minute: '2-digit',
 });
-const dutchDay = /^([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})$/;
 const dutchMoment = /^([0-9]{1,2}-[0-9]{1,2}-[0-9]{4}) +([01]?[0-9]|2[0-3]):([0-5][0-9])$/;
-
-/** `dd-mm-jjjj` or `jjjj-mm-dd`. */
-export const parseDutchDay = (text: string): string => {
-  const [, day, month, year] = dutchDay.exec(text.trim()) ?? [];
-  return parseDay(day === undefined ? text : `${year}-${month?.padStart(2, '0')}-${day.padStart(2, '0')}`);
-};
 
 /** `dd-mm-jjjj uu:mm` as a clock in the Netherlands shows it, or RFC 3339 with an offset. The hour that comes twice in autumn is the first. */
 export const parseDutchMoment = (text: string): Date => {

@@ -16,7 +16,10 @@ import { indexEmployers } from './duplicates/match.store.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { freshBranch, freshContactPerson, freshEmployer } from './employers/fresh.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
+import { noCommissioner } from './participants/commissioner.rules.ts';
 import { Participant } from './participants/participant.entity.ts';
+import { newPersons } from './persons/person.store.ts';
+import { freshPlacement } from './placements/fresh.ts';
 import { Placement } from './placements/placement.entity.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { isOpen } from './proposals/proposal.rules.ts';
@@ -109,18 +112,23 @@ const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Pro
   await insertMissing(tx, ContactMomentParticipant, participants);
 };
 
-const writeParticipants = (tx: WriteTx, demos: DemoParticipant[]): Promise<void> =>
-  insertMissing(
+const writeParticipants = async (tx: WriteTx, demos: DemoParticipant[]): Promise<void> => {
+  await newPersons(
+    tx,
+    demos.map(({ id }) => id),
+  );
+  await insertMissing(
     tx,
     Participant,
-    demos.map((demo) => ({ ...demo, ...noSource, version: 1 })),
+    demos.map((demo) => ({ ...noCommissioner, ...demo, personId: demo.id, ...noSource, version: 1 })),
   );
+};
 
 const writePlacements = (tx: WriteTx, demos: DemoPlacement[]): Promise<void> =>
   insertMissing(
     tx,
     Placement,
-    demos.map(({ employerId, ...demo }) => ({ ...demo, employerAliasId: employerId, version: 1, ...noSource })),
+    demos.map(({ employerId, ...demo }) => ({ ...freshPlacement, ...demo, employerAliasId: employerId })),
   );
 
 const writeVacancies = (tx: WriteTx, demos: DemoVacancy[]): Promise<void> =>

@@ -54,3 +54,11 @@ export const workTerms: readonly RetentionTerm[] = [
   since2020('calendar-feed', 'P0D', false, 'het verlopen', noLonger('een verlopen adres geeft niets meer')),
   since2020('colleague', 'P1Y', false, 'de laatste werkdag, en nergens meer genoemd', noLonger('zolang werk wordt nagevraagd')),
 ];
+
+const ordered = `Selectielijst gemeenten 2020, 8.3 (voorziening beëindigd); ${proposal}`;
+
+/** Terms of what the NUO does for a participant on an order. */
+export const orderTerms: readonly RetentionTerm[] = [
+  since2020('service-order', 'P10Y', true, 'de laatste dag van de opdracht', ordered),
+  since2020('responsibility', 'P10Y', true, 'de laatste dag als verantwoordelijke', ordered),
+];

@@ -7,6 +7,7 @@ import { TeamMember } from './colleagues/team.entity.ts';
 import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
 import { DuplicateSignal } from './duplicates/duplicate.entity.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
+import { Placement } from './placements/placement.entity.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { RegieChange } from './regie-changes/regie-change.entity.ts';
 import { Task } from './tasks/task.entity.ts';
@@ -16,6 +17,9 @@ const stillNamed = [
   'SELECT 1 FROM account_owner o WHERE o.colleagueId = t.id',
   'SELECT 1 FROM account_hand_over h WHERE h.fromId = t.id OR h.toId = t.id',
   'SELECT 1 FROM task k WHERE k.colleagueId = t.id',
+  'SELECT 1 FROM placement_event v WHERE v.byId = t.id',
+  'SELECT 1 FROM responsibility r WHERE r.colleagueId = t.id',
+  'SELECT 1 FROM service_order_event v WHERE v.byId = t.id',
 ]
   .map((rows) => `EXISTS (${rows})`)
   .join(' OR ');
@@ -28,9 +32,13 @@ const forgetSteps = async ({ em }: WriteTx, ids: readonly string[]): Promise<voi
   await em.delete(EmployerMergeStep, { mergeId: In([...ids]) });
 };
 
+const forgetProposals = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
+  await em.update(Placement, { proposalId: In([...ids]) }, { proposalId: null });
+};
+
 /** Tables of the NUO about no contact person or participant: our own employees, and candidates of whom only the Werkplein knows who they are. */
 export const nuoRetained: readonly RetainedTable[] = [
-  { entity: Proposal, kind: 'proposal', title: 'Voordrachten', starts: 't.changedAt', startsAt: 'instant' },
+  { entity: Proposal, kind: 'proposal', title: 'Voordrachten', starts: 't.changedAt', startsAt: 'instant', before: forgetProposals },
   { entity: ContactAttempt, kind: 'contact-attempt', title: 'Pogingen om contact te plannen', starts: 't.at', startsAt: 'instant' },
   { entity: Task, kind: 'task', title: 'Taken', starts: 't.closedAt', startsAt: 'instant' },
   {

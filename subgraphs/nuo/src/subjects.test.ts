@@ -36,7 +36,8 @@ describe.each(dialects)('persons at the NUO on %s', (dialect) => {
     const variables = { id: idOf('participant', 0), person: idOf('person', 0) };
     const { data } = await nuo.ask(officer, document, variables);
     const participant = JSON.parse(data.participantSubjectAccess.json);
-    expect(participant.data.map(({ table, rows }: { table: string; rows: unknown[] }) => [table, rows.length])).toEqual([
+    const held = (participant.data as { table: string; rows: unknown[] }[]).filter(({ rows }) => rows.length > 0);
+    expect(held.map(({ table, rows }) => [table, rows.length])).toEqual([
       ['participant', 1],
       ['participant_client', 0],
       ['transferred_order', 0],

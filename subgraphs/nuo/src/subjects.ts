@@ -8,9 +8,13 @@ import { contactSubject } from './contacts/contact.subject.ts';
 import { contactPersonRecipients, contactPersonSubject, idsOfContactPerson } from './employers/contact-person.subject.ts';
 import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { EmployerMatch } from './duplicates/duplicate.entity.ts';
+import { serviceOrderEventSubject, serviceOrderSubject } from './orders/service-order.subject.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
-import { placementSubject } from './placements/placement.subject.ts';
 import { participantClientSubject, transferredOrderSubject } from './regie-changes/regie-change.subject.ts';
+import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
+import { Person } from './persons/person.entity.ts';
+import { placementEventSubject, placementInterruptionSubject, placementSubject } from './placements/placement.subject.ts';
+import { responsibilitySubject } from './responsibility/responsibility.subject.ts';
 import { nuoRetained } from './retained.ts';
 import { Turn } from './turns.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
@@ -34,7 +38,17 @@ const rights = (subjectIdType: string): Pick<SubjectKind, 'accessing' | 'erasing
 export const participantKind: SubjectKind = {
   name: 'participant',
   title: 'deelnemer',
-  tables: [placementSubject, transferredOrderSubject, participantClientSubject, participantSubject],
+  tables: [
+    placementEventSubject,
+    placementInterruptionSubject,
+    placementSubject,
+    serviceOrderEventSubject,
+    serviceOrderSubject,
+    responsibilitySubject,
+    transferredOrderSubject,
+    participantClientSubject,
+    participantSubject,
+  ],
   recipients: participantRecipients,
   ...rights('participant-id'),
 };
@@ -66,6 +80,8 @@ export const nuoRegistry: SubjectRegistry = subjectRegistry({
     [ContactMomentParticipant, 'alleen onze medewerkers; gaat met het contactmoment mee'],
     [ContactPlanParticipant, 'alleen onze medewerkers; gaat met het contactvoornemen mee'],
     [ContactPlanCandidate, 'nummers van kandidaten; gaat met het contactvoornemen mee'],
+    [Person, 'een slot voor wie meer dan eens deelnemer is; van het kenmerk heeft de NUO de sleutel niet, en de rij gaat met de laatste deelnemer mee'],
+    [NuoParameterRow, 'grenzen, termijnen en feestdagen'],
     [Turn, 'een slot'],
   ]),
 });

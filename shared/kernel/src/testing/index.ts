@@ -4,3 +4,4 @@ export { freePort } from './free-port.ts';
 export { startRedis, type TestRedis } from './redis.ts';
 export { type EventReader, readEvents } from './event-reader.ts';
 export * from './letters.ts';
+export { constantsOfLaw } from './constants-of-law.ts';

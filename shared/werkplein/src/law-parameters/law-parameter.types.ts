@@ -1,5 +1,5 @@
-import { DayScalar } from '@werkplein/kernel';
-import { Directive, Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { ParameterFields } from '@werkplein/kernel';
+import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { type LawParameter, type LawParameterCode, lawParameterCodes, type LawUnit, lawUnits } from './law-parameter.rules.ts';
 
 export const LawParameterCodeEnum = Object.fromEntries(lawParameterCodes.map((code) => [code, code])) as Record<LawParameterCode, LawParameterCode>;
@@ -9,15 +9,7 @@ registerEnumType(UnitEnum, { name: 'LawUnit', description: 'What the value of a 
 
 @ObjectType('LawParameter', { description: 'A rate, term or limit that a law sets, in a period; both days belong to it.' })
 @Directive('@shareable')
-export class LawParameterType implements LawParameter {
+export class LawParameterType extends ParameterFields implements LawParameter {
   @Field(() => LawParameterCodeEnum) code!: LawParameterCode;
-  @Field(() => Float) value!: number;
   @Field(() => UnitEnum) unit!: LawUnit;
-  @Field(() => DayScalar) validFrom!: string;
-  @Field(() => DayScalar, { nullable: true }) validUntil!: string | null;
-  @Field(() => Boolean, { description: 'False when the source was not checked: a value in common use, to be confirmed by the municipality.' })
-  confirmed!: boolean;
-  @Field(() => String, { description: 'Legal source, in Dutch.' }) source!: string;
-  @Field(() => String, { nullable: true }) note!: string | null;
-  @Field(() => String, { description: 'The parameter set that it came with.' }) version!: string;
 }

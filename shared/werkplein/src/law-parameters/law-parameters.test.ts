@@ -35,7 +35,7 @@ describe('the parameter that holds on a day', () => {
   });
 
   it('is named as missing when nothing holds', () => {
-    expect(() => valueOnDay(rows, 'LKS_MAX', '2026-07-01')).toThrow('No law parameter LKS_MAX on 2026-07-01.');
+    expect(() => valueOnDay(rows, 'LKS_MAX', '2026-07-01')).toThrow('No parameter LKS_MAX on 2026-07-01.');
   });
 });
 

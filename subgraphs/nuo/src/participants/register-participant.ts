@@ -2,6 +2,9 @@ import { homeOf, isUniqueViolation, localDay, NUO, parseMunicipalityCode, parseT
 import { registeringParticipant } from '../activities.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
+import { Person } from '../persons/person.entity.ts';
+import { newPersons } from '../persons/person.store.ts';
+import { noCommissioner } from './commissioner.rules.ts';
 import { Participant } from './participant.entity.ts';
 import type { ParticipantRegistered, RegisterParticipantInput } from './participant.types.ts';
 
@@ -23,11 +26,13 @@ const resolveOrCreate = async (tx: WriteTx, fresh: Participant): Promise<{ id: s
   const known = await find();
   if (known) return { id: known.id, alreadyKnown: true };
   try {
+    await newPersons(tx, [fresh.id]);
     await tx.em.insert(Participant, fresh);
     return { id: fresh.id, alreadyKnown: false };
   } catch (error) {
     const winner = isUniqueViolation(error) ? await find() : null;
     if (!winner) throw error;
+    await tx.em.delete(Person, { id: fresh.id });
     return { id: winner.id, alreadyKnown: true };
   }
 };
@@ -35,9 +40,12 @@ const resolveOrCreate = async (tx: WriteTx, fresh: Participant): Promise<{ id: s
 export const registerParticipant = async (ctx: RequestContext, input: RegisterParticipantInput): Promise<ParticipantRegistered> => {
   const checked = check(input);
   const effect = async (tx: WriteTx) => {
+    const fresh = ctx.newId();
     const { id, alreadyKnown } = await resolveOrCreate(tx, {
+      ...noCommissioner,
       ...checked,
-      id: ctx.newId(),
+      id: fresh,
+      personId: fresh,
       registeredOn: localDay(ctx.clock()),
       version: 1,
       sourceSystem: null,

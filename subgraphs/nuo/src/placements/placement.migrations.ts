@@ -1,4 +1,27 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, lastDayOfTerm, type Migration, nullable, parameterOn } from '@werkplein/kernel';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { colleagueId } from '../colleagues/colleague.migrations.ts';
+import { nuoParameterRows } from '../parameters/nuo-parameters.rows.ts';
+
+/** Trial placements that run have the last day of their term from now on. */
+class TermOfTrials implements MigrationInterface {
+  name = 'Term_of_trials1764430000022';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const rows = (await runner.query("SELECT id, startsOn FROM placement WHERE kind = 'PROEFPLAATSING' AND status = 'ACTIVE' AND termEndsOn IS NULL")) as {
+      id: string;
+      startsOn: string;
+    }[];
+    for (const { id, startsOn } of rows) {
+      const months = parameterOn(nuoParameterRows, 'PROEFPLAATSING_TERM', startsOn)?.value;
+      if (months !== undefined) await runner.query('UPDATE placement SET termEndsOn = ? WHERE id = ?', [lastDayOfTerm(startsOn, months), id]);
+    }
+  }
+
+  async down(): Promise<void> {
+    // The column goes with its own migration.
+  }
+}
 
 export const placementMigrations: readonly Migration[] = [
   createTable(1763900000031, 'placement', {
@@ -34,5 +57,72 @@ export const placementMigrations: readonly Migration[] = [
       fk_placement_employer: { column: 'employerAliasId', table: 'employer_alias' },
       fk_placement_branch: { column: 'branchId', table: 'branch' },
     },
+  }),
+  addColumns(1764430000021, 'placement', {
+    columns: {
+      serviceOrderId: nullable(column.id),
+      vacancyId: nullable(column.id),
+      proposalId: nullable(column.id),
+      proposedOn: nullable(column.day),
+      implicitAgreementOn: nullable(column.day),
+      agreedOn: nullable(column.day),
+      agreedBy: nullable(colleagueId),
+      decisionIds: nullable(column.json),
+      agreementReference: nullable(column.varchar(100)),
+      termEndsOn: nullable(column.day),
+      guidanceForm: nullable(column.varchar(16)),
+      guidanceHoursPerMonth: nullable(column.decimal(5, 2)),
+      endRequestedOn: nullable(column.day),
+      endRequestedFor: nullable(column.day),
+      result: nullable(column.varchar(12)),
+      closedOn: nullable(column.day),
+    },
+    indices: {
+      ix_placement_order: ['serviceOrderId'],
+      ix_placement_vacancy: ['vacancyId'],
+      ix_placement_proposal: ['proposalId'],
+      ix_placement_waiting: ['municipality', 'status', 'proposedOn', 'id'],
+      ix_placement_term: ['municipality', 'status', 'termEndsOn', 'id'],
+      ix_placement_clock: ['status', 'implicitAgreementOn'],
+    },
+    references: {
+      fk_placement_order: { column: 'serviceOrderId', table: 'service_order' },
+      fk_placement_vacancy: { column: 'vacancyId', table: 'vacancy' },
+      fk_placement_proposal: { column: 'proposalId', table: 'proposal' },
+    },
+  }),
+  TermOfTrials,
+  createTable(1764430000023, 'placement_event', {
+    columns: {
+      id: column.id,
+      placementId: column.id,
+      step: column.varchar(16),
+      fromStatus: nullable(column.varchar(12)),
+      toStatus: column.varchar(12),
+      at: column.instant,
+      onDay: column.day,
+      byId: nullable(colleagueId),
+      organisation: column.varchar(4),
+      reason: nullable(column.varchar(300)),
+      facts: nullable(column.json),
+    },
+    primary: ['id'],
+    indices: { ix_placement_event_placement: ['placementId', 'at'], ix_placement_event_by: ['byId'] },
+    references: {
+      fk_placement_event_placement: { column: 'placementId', table: 'placement' },
+      fk_placement_event_by: { column: 'byId', table: 'colleague' },
+    },
+  }),
+  createTable(1764430000024, 'placement_interruption', {
+    columns: {
+      id: column.id,
+      placementId: column.id,
+      startsOn: column.day,
+      endsOn: nullable(column.day),
+      reason: column.varchar(12),
+    },
+    primary: ['id'],
+    uniques: { uq_placement_interruption: ['placementId', 'startsOn'] },
+    references: { fk_placement_interruption_placement: { column: 'placementId', table: 'placement' } },
   }),
 ];

@@ -1,5 +1,6 @@
-import { DayScalar, HoursPerWeekScalar, MunicipalityCodeScalar, PageInfo } from '@werkplein/kernel';
+import { DayScalar, HoursPerWeekScalar, MunicipalityCodeScalar, PageInfo, stateEnum } from '@werkplein/kernel';
 import { createUnionType, Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { placementMachine, type PlacementState } from './placement-states.rules.ts';
 
 export enum PlacementKind {
   SHELTERED_INTERNAL = 'SHELTERED_INTERNAL',
@@ -13,10 +14,7 @@ export enum PlacementKind {
   REGULAR_WITH_LKS = 'REGULAR_WITH_LKS',
   REGULAR = 'REGULAR',
 }
-export enum PlacementStatus {
-  ACTIVE = 'ACTIVE',
-  ENDED = 'ENDED',
-}
+export const PlacementStatus = stateEnum(placementMachine);
 registerEnumType(PlacementKind, { name: 'PlacementKind' });
 registerEnumType(PlacementStatus, { name: 'PlacementStatus' });
 
@@ -25,7 +23,7 @@ registerEnumType(PlacementStatus, { name: 'PlacementStatus' });
 export class PlacementType {
   @Field(() => ID) id!: string;
   @Field(() => PlacementKind) kind!: PlacementKind;
-  @Field(() => PlacementStatus) status!: PlacementStatus;
+  @Field(() => PlacementStatus) status!: PlacementState;
   @Field(() => DayScalar) startsOn!: string;
   @Field(() => DayScalar, { nullable: true }) expectedEndOn!: string | null;
   @Field(() => DayScalar, { nullable: true, description: 'Last day.' }) endedOn!: string | null;

@@ -2,7 +2,10 @@ import { type ImportSpec, parseHoursPerWeek, parseMunicipalityCode, insertRows }
 import { In } from 'typeorm';
 import { employersBySource } from '../employers/employers.import.ts';
 import { line, oneOf, parseDutchDay, parseDutchNumber, readRow, SOURCE } from '../import-cells.ts';
+import { noCommissioner } from '../participants/commissioner.rules.ts';
 import { Participant } from '../participants/participant.entity.ts';
+import { newPersons } from '../persons/person.store.ts';
+import { freshPlacement } from './fresh.ts';
 import { Placement } from './placement.entity.ts';
 
 export interface PlacementImportRow {
@@ -99,8 +102,11 @@ export const placementsImport: ImportSpec<PlacementImportRow> = {
       known.add(sourceKey);
       let person = people.get(personKey);
       if (!person) {
+        const id = ctx.newId();
         person = {
-          id: ctx.newId(),
+          ...noCommissioner,
+          id,
+          personId: id,
           clientId: null,
           municipality: facts.municipality,
           name,
@@ -113,20 +119,22 @@ export const placementsImport: ImportSpec<PlacementImportRow> = {
         participants.push(person);
       }
       placements.push({
+        ...freshPlacement,
         ...facts,
         id: ctx.newId(),
         participantId: person.id,
         clientId: person.clientId,
         employerAliasId: employerKey === null ? null : (employers.get(employerKey) as string),
-        branchId: null,
         status: facts.endedOn === null ? 'ACTIVE' : 'ENDED',
-        expectedEndOn: null,
-        version: 1,
         sourceSystem: SOURCE,
         sourceKey,
       });
       return 'created';
     });
+    await newPersons(
+      tx,
+      participants.map(({ id }) => id),
+    );
     await insertRows(tx, Participant, participants);
     await insertRows(tx, Placement, placements);
     return outcomes;

@@ -5,6 +5,7 @@ import { lockEmployer } from '../employers/employer.store.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Participant } from '../participants/participant.entity.ts';
+import { freshPlacement } from './fresh.ts';
 import { Placement } from './placement.entity.ts';
 import { overlapping } from './placement.rules.ts';
 import { PlacementKind, type PlacementOverlaps, type PlacementRecorded, type RecordPlacementInput } from './placement.types.ts';
@@ -48,6 +49,7 @@ export const recordPlacement = async (ctx: RequestContext, input: RecordPlacemen
     const id = ctx.newId();
     const { clientId, municipality } = participant;
     await tx.em.insert(Placement, {
+      ...freshPlacement,
       ...checked,
       id,
       employerAliasId: employer?.id ?? null,
@@ -55,10 +57,6 @@ export const recordPlacement = async (ctx: RequestContext, input: RecordPlacemen
       clientId,
       municipality,
       status: 'ACTIVE',
-      endedOn: null,
-      version: 1,
-      sourceSystem: null,
-      sourceKey: null,
     });
     await publish(tx, ctx, 'PlacementStarted', id, employer?.id ?? null);
     return { answer: { __typename: 'PlacementRecorded', placementId: id }, subjectIds: [participant.id, id], persons };

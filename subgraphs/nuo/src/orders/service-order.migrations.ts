@@ -1,0 +1,60 @@
+import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { colleagueId } from '../colleagues/colleague.migrations.ts';
+
+export const serviceOrderMigrations: readonly Migration[] = [
+  createTable(1764420000011, 'service_order', {
+    columns: {
+      id: column.id,
+      participantId: column.id,
+      clientId: nullable(column.id),
+      municipality: column.varchar(4),
+      commissionerKind: column.varchar(20),
+      commissionerCode: column.varchar(20),
+      disclosureId: nullable(column.id),
+      service: column.varchar(20),
+      goal: column.varchar(1000),
+      budgetCents: nullable(column.int),
+      startsOn: column.day,
+      respondBy: column.day,
+      offeredOn: nullable(column.day),
+      noticeOn: nullable(column.day),
+      endsOn: nullable(column.day),
+      status: column.varchar(12),
+      result: nullable(column.varchar(1000)),
+      reason: nullable(column.varchar(1000)),
+      advice: nullable(column.varchar(1000)),
+      evaluation: nullable(column.varchar(1000)),
+      activeFor: nullable(column.id),
+      version: column.int,
+    },
+    primary: ['id'],
+    indices: {
+      ix_service_order_participant: ['participantId', 'startsOn'],
+      ix_service_order_client: ['clientId', 'startsOn'],
+      ix_service_order_municipality: ['municipality', 'status', 'respondBy', 'id'],
+      ix_service_order_status: ['status', 'respondBy', 'id'],
+    },
+    uniques: { uq_service_order_active: ['activeFor', 'service'] },
+    references: { fk_service_order_participant: { column: 'participantId', table: 'participant' } },
+  }),
+  createTable(1764420000012, 'service_order_event', {
+    columns: {
+      id: column.id,
+      orderId: column.id,
+      step: column.varchar(12),
+      fromStatus: nullable(column.varchar(12)),
+      toStatus: column.varchar(12),
+      at: column.instant,
+      byId: colleagueId,
+      organisation: column.varchar(20),
+      reference: nullable(column.varchar(64)),
+      text: nullable(column.varchar(1000)),
+    },
+    primary: ['id'],
+    indices: { ix_service_order_event_order: ['orderId', 'at'], ix_service_order_event_by: ['byId'] },
+    references: {
+      fk_service_order_event_order: { column: 'orderId', table: 'service_order' },
+      fk_service_order_event_by: { column: 'byId', table: 'colleague' },
+    },
+  }),
+];

@@ -1,0 +1,3 @@
+export * from './nuo-parameter.rules.ts';
+export { allNuoParameters, nuoParameters, parameterOn } from './nuo-parameter.store.ts';
+export { answeringMissing, NuoParameterMissing } from './nuo-parameter.types.ts';
