@@ -11,6 +11,7 @@ export * from './facts/index.ts';
 export { firstFile } from './config/first-file.ts';
 export * from './errors/index.ts';
 export * from './export/index.ts';
+export * from './holidays/index.ts';
 export * from './identity/index.ts';
 export * from './graphql/index.ts';
 export * from './ids/index.ts';

@@ -20,5 +20,12 @@ export const facts: WerkpleinFacts = {
     { code: 'LOONKOSTENSUBSIDIE', name: 'Loonkostensubsidie', maxMonths: null, source: 'Participatiewet art. 10c en 10d' },
     { code: 'JOBCOACH', name: 'Persoonlijke ondersteuning door een jobcoach', maxMonths: null, source: 'Participatiewet art. 10da' },
   ],
-  terms: { intakeWithinWorkingDays: 10, planWithinWeeks: 8, disclosureMaxMonths: 12, planEvaluationMonths: 6 },
+  terms: {
+    intakeWithinWorkingDays: 10,
+    planWithinWeeks: 8,
+    confirmPlacementWithinWorkingDays: 5,
+    standInMaxDays: 14,
+    disclosureMaxMonths: 12,
+    planEvaluationMonths: 6,
+  },
 };

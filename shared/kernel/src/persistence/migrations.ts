@@ -126,3 +126,30 @@ export const addColumns = (at: number, name: string, spec: Omit<TableSpec, 'prim
       await runner.dropColumns(name, Object.keys(spec.columns));
     }
   };
+
+const isNullable = async (runner: QueryRunner, name: string, columnName: string): Promise<boolean> =>
+  (await runner.getTable(name))?.columns.find((each) => each.name === columnName)?.isNullable === true;
+
+/** One migration that lets columns of a table be empty. On SQLite the table is written anew, so no other table may refer to it yet. */
+export const allowNull = (at: number, name: string, columns: Record<string, ColumnType>): Migration =>
+  class implements MigrationInterface {
+    name = `Allow_null_in_${name}${at}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      if (await isNullable(runner, name, Object.keys(columns)[0] as string)) return;
+      const { driver } = runner.dataSource;
+      const wanted = columnOptions(runner, columns).map((options) => new TableColumn({ ...options, isNullable: true }));
+      if (driver.options.type === 'mariadb') {
+        const changes = wanted.map((each) => `MODIFY COLUMN ${driver.escape(each.name)} ${driver.createFullType(each)} NULL`);
+        return void (await runner.query(`ALTER TABLE ${driver.escape(name)} ${changes.join(', ')}`));
+      }
+      const table = await runner.getTable(name);
+      await runner.changeColumns(
+        name,
+        wanted.map((newColumn) => ({ oldColumn: table?.columns.find((each) => each.name === newColumn.name) as TableColumn, newColumn })),
+      );
+    }
+
+    // Rows that have nothing in it would stand in the way.
+    async down(): Promise<void> {}
+  };

@@ -73,15 +73,15 @@ export class ClientFields {
   }
   @Guard(readWholeClient)
   @FieldResolver(() => Dossier, { nullable: true })
-  async dossier(@Root() client: ClientRow, @Ctx() ctx: RequestContext): Promise<Dossier | null> {
-    const dossier = await dossierOf(ctx, client.id);
-    return dossier && { ...dossier, klantregisseur: employee(dossier.klantregisseurId, dossier.klantregisseurName, ctx.home) };
+  dossier(@Root() client: ClientRow, @Ctx() ctx: RequestContext): Promise<object | null> {
+    return dossierOf(ctx, client.id);
   }
   @FieldResolver(() => Employee, { nullable: true })
   async klantregisseur(@Root() client: ClientRow, @Ctx() ctx: RequestContext): Promise<Employee | null> {
     await show(ctx, client, 'klantregisseur');
     const dossier = await dossierOf(ctx, client.id);
-    return dossier?.openClientId ? employee(dossier.klantregisseurId, dossier.klantregisseurName, ctx.home) : null;
+    const { openClientId, klantregisseurId, klantregisseurName } = dossier ?? {};
+    return openClientId && klantregisseurId ? employee(klantregisseurId, klantregisseurName ?? klantregisseurId, ctx.home) : null;
   }
   @FieldResolver(() => DoelgroepAxes, { nullable: true })
   async doelgroep(@Root() client: ClientRow, @Ctx() ctx: RequestContext): Promise<DoelgroepAxes> {

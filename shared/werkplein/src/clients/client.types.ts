@@ -5,7 +5,9 @@ import { Disclosure, SharedWithNuo } from '../disclosures/disclosure.types.ts';
 import { LadderMeasurement } from '../ladder/ladder.types.ts';
 import { PlanChangeType, PlanVanAanpak } from '../plans/plan.types.ts';
 import { DoelgroepAxes } from '../doelgroep/doelgroep.types.ts';
-import { Dossier, DossierStatusEnum, EmployeeInput } from '../dossiers/dossier.types.ts';
+import { EmployeeInput } from '../dossiers/dossier.inputs.ts';
+import { Dossier, DossierStatusEnum } from '../dossiers/dossier.types.ts';
+import { Responsibility } from '../responsibility/responsibility.types.ts';
 import type { DossierStatus } from '../dossiers/dossier.rules.ts';
 import type { ClientMatch } from './register-client.ts';
 
@@ -38,6 +40,9 @@ export abstract class Client {
   @Field(() => Int, { nullable: true, description: 'Send it as `expectedVersion` with a correction.' }) version!: number | null;
   @Field(() => Dossier, { nullable: true, description: 'The open dossier, else the last one.' }) dossier!: Dossier | null;
   @Field(() => Employee, { nullable: true }) klantregisseur!: Employee | null;
+  @Field(() => Responsibility, { nullable: true }) responsible!: Responsibility | null;
+  @Field(() => [Responsibility], { nullable: true }) responsibilities!: Responsibility[] | null;
+  @Field(() => Int, { nullable: true }) handOvers!: number | null;
   @Field(() => DoelgroepAxes, { nullable: true }) doelgroep!: DoelgroepAxes | null;
   @Field(() => Candidate, { nullable: true }) candidate!: Candidate | null;
   @Field(() => [Disclosure], { nullable: true }) disclosures!: Disclosure[] | null;
@@ -87,7 +92,8 @@ export class RegisterClientInput {
   @Field(() => String, { nullable: true, description: '9 digits, 11-proof.' }) bsn?: string | null;
   @Field(() => AddressInput) address!: AddressInput;
   @Field(() => String, { nullable: true }) ownReference?: string | null;
-  @Field(() => EmployeeInput, { nullable: true, description: 'The caller, unless given.' }) klantregisseur?: EmployeeInput | null;
+  @Field(() => EmployeeInput, { nullable: true, description: 'Unless given, the caller who is klantregisseur; else nobody yet.' })
+  klantregisseur?: EmployeeInput | null;
 }
 
 @InputType({ description: 'What is absent stays as it is; null empties a field that may be empty.' })

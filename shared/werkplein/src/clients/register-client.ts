@@ -1,8 +1,9 @@
 import { fault, isUniqueViolation, localDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { In, Not } from 'typeorm';
 import type { BsnVault } from '../bsn/index.ts';
-import { DossierRow } from '../dossiers/dossier.entity.ts';
-import { type EmployeeFields, readEmployee } from '../dossiers/employee.rules.ts';
+import type { StepTerms } from '../dossiers/dossier.rules.ts';
+import { callerOf, type EmployeeFields, readEmployee } from '../dossiers/employee.rules.ts';
+import { openDossiers } from '../dossiers/open-dossier.ts';
 import { runClientCommand } from './client-command.ts';
 import { ClientRow } from './client.entity.ts';
 import { type PersonFields, readWholePerson, searchNameOf } from './client.rules.ts';
@@ -35,11 +36,14 @@ export const olderHolder = async (tx: WriteTx, vault: BsnVault, bsn: string | nu
 };
 
 /** Registers a client with an open dossier. The unique index decides who of several was first; the others hear who it is. */
-export const registerClient = async (ctx: RequestContext, vault: BsnVault, input: RegisterClientFields): Promise<RegisterClientAnswer> => {
+export const registerClient = async (ctx: RequestContext, vault: BsnVault, terms: StepTerms, input: RegisterClientFields): Promise<RegisterClientAnswer> => {
   const today = localDay(ctx.clock());
   const reader = inputReader(['input']);
   const { bsn, ...person } = readWholePerson(reader, input, today);
-  const klantregisseur = readEmployee(reader, ['klantregisseur'], input.klantregisseur, ctx);
+  const caller = callerOf(ctx);
+  // Who registers and directs no clients leaves the dossier to be appointed: no intake starts without a klantregisseur.
+  const unnamed = ctx.principal.roles.includes('klantregisseur') ? caller : null;
+  const klantregisseur = input.klantregisseur ? readEmployee(reader, ['klantregisseur'], input.klantregisseur) : unnamed;
   reader.refuse();
 
   return runClientCommand<RegisterClientAnswer>(ctx, 'registerClient', 'inschrijven-client', input, async (tx) => {
@@ -55,21 +59,7 @@ export const registerClient = async (ctx: RequestContext, vault: BsnVault, input
       const answer = await holderOf(tx, client);
       return { answer, subjectIds: [answer.clientId] };
     }
-    await tx.em.insert(DossierRow, newDossier(ctx.newId(), id, klantregisseur, today));
+    await openDossiers(tx, ctx, terms, [{ clientId: id, klantregisseur, openedOn: today, recordedBy: caller }]);
     return { answer: { __typename: 'ClientRegistered', clientId: id }, subjectIds: [id] };
   });
 };
-
-export const newDossier = (id: string, clientId: string, klantregisseur: EmployeeFields, openedOn: string): DossierRow => ({
-  id,
-  clientId,
-  openClientId: clientId,
-  status: 'REGISTERED',
-  suspendedFrom: null,
-  statusReason: null,
-  statusSince: openedOn,
-  klantregisseurId: klantregisseur.id,
-  klantregisseurName: klantregisseur.name,
-  openedOn,
-  closedOn: null,
-});

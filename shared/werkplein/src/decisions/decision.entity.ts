@@ -7,6 +7,7 @@ import type { DecisionFacts, DecisionKind, DecisionOutcome } from './decision.ru
 /** What the municipality decided about a client. Published as it is written, and never changed: a correction is another that revises it. */
 @Entity({ name: 'decision' })
 @Index('ix_decision_loonwaarde', ['loonwaardeId', 'kind'])
+@Index('ix_decision_end', ['kind', 'endsOn', 'id'])
 export class DecisionRow implements DecisionFacts {
   @PrimaryColumn(idColumn) id!: string;
   @Index('ix_decision_client')
@@ -37,6 +38,10 @@ export class DecisionRow implements DecisionFacts {
   @ForeignKey(() => DecisionRow, { name: 'fk_decision_revises' })
   @Column(optional(idColumn))
   revisesId!: string | null;
+  /** The first decision of what it belongs to: the same for all its corrections and extensions. */
+  @Index('ix_decision_chain')
+  @Column(optional(idColumn))
+  chainId!: string | null;
   @Column(optional(varchar(120))) documentRef!: string | null;
   @Column(varchar(64)) decidedBy!: string;
   @Column(instantColumn) publishedAt!: Date;

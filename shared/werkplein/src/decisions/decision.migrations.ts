@@ -1,4 +1,20 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { chainOf } from './decision.rules.ts';
+
+/** Says of the decisions that are there to which first decision they belong. */
+class Chains1764410000081 implements MigrationInterface {
+  name = 'Chains_of_decisions1764410000081';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const rows = (await runner.query('SELECT id, extendsId, revisesId FROM decision')) as { id: string; extendsId: string | null; revisesId: string | null }[];
+    for (const { id } of rows) await runner.query('UPDATE decision SET chainId = ? WHERE id = ?', [chainOf(rows, id), id]);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('UPDATE decision SET chainId = NULL');
+  }
+}
 
 export const decisionMigrations: readonly Migration[] = [
   createTable(1764001100020, 'decision', {
@@ -37,4 +53,9 @@ export const decisionMigrations: readonly Migration[] = [
       fk_decision_revises: { column: 'revisesId', table: 'decision' },
     },
   }),
+  addColumns(1764410000080, 'decision', {
+    columns: { chainId: nullable(column.id) },
+    indices: { ix_decision_chain: ['chainId'], ix_decision_end: ['kind', 'endsOn', 'id'] },
+  }),
+  Chains1764410000081,
 ];

@@ -1,5 +1,18 @@
-import { addDays, addMonthsClipped, lastDayOfTerm, periodsOverlap } from '@werkplein/kernel';
+import { addDays, addMonthsClipped, lastDayOfTerm, machine, periodsOverlap } from '@werkplein/kernel';
 import { type LawParameter, valueOnDay } from '../law-parameters/law-parameter.rules.ts';
+
+/** A besluit is published as it is written. It never changes: a correction is another that takes its place. */
+export const decisionMachine = machine({
+  name: 'decision',
+  title: 'Besluit',
+  source: 'Participatiewet art. 7 lid 4; Awb art. 1:3 en art. 3:41',
+  states: { IN_FORCE: 'Bekendgemaakt', REVISED: 'Herzien' },
+  actors: { REGIE: 'een klantregisseur of kwaliteitsmedewerker van het Werkplein van de cliënt' },
+  steps: {
+    publish: { from: [], to: 'IN_FORCE', by: ['REGIE'], text: 'Bekendmaken' },
+    revise: { from: ['IN_FORCE'], to: 'REVISED', by: ['REGIE'], text: 'Herzien met een nieuw besluit' },
+  },
+});
 
 /** What a municipality decides about a client. */
 export const decisionKinds = [
@@ -41,6 +54,13 @@ export interface Precedents {
   /** Established loonwaarden of this client. */
   establishedIds: ReadonlySet<string>;
 }
+
+/** The first decision of what one belongs to: before all that it corrects or extends. */
+export const chainOf = (decisions: readonly { id: string; extendsId: string | null; revisesId: string | null }[], id: string): string => {
+  const decision = decisions.find((each) => each.id === id);
+  const before = decision?.revisesId ?? decision?.extendsId ?? null;
+  return before === null ? id : chainOf(decisions, before);
+};
 
 export const decisionRules = {
   APPLIED_TOO_SOON: 'Sinds de vorige aanvraag voor de doelgroep loonkostensubsidie is de wachttijd niet voorbij (Participatiewet art. 10c).',

@@ -31,5 +31,5 @@ export const decisionSubject: SubjectTable = {
     documentRef: 'Document',
     publishedAt: 'Bekendgemaakt op',
   },
-  hidden: ['clientId', 'decidedBy'],
+  hidden: ['clientId', 'chainId', 'decidedBy'],
 };

@@ -9,7 +9,7 @@ import { answeringMissing, type LawParameterMissingAnswer } from '../law-paramet
 import { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
 import { DecisionRow } from './decision.entity.ts';
 import { type GivenDecision, type PublishDecisionFields, readDecision } from './decision.input.ts';
-import { judgedOn, type RuleBroken, ruleBroken } from './decision.rules.ts';
+import { chainOf, judgedOn, type RuleBroken, ruleBroken } from './decision.rules.ts';
 import { allDecisions, inForce, standingFor } from './decision.store.ts';
 
 export type PublishDecisionAnswer =
@@ -47,6 +47,7 @@ const write = async (tx: WriteTx, ctx: RequestContext, clientId: string, input: 
     ...given,
     id,
     clientId,
+    chainId: chainOf([...decisions, { id, extendsId: given.extendsId, revisesId: given.revisesId }], id),
     decideBy: given.kind === 'LKS' && loonwaarde ? loonwaarde.lksDecideBy : given.decideBy,
     parameterSet: parameterSetOn(parameters, judgedOn(given, precedents)),
     decidedBy: ctx.principal.employeeId,

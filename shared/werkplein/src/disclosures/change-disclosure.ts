@@ -5,7 +5,7 @@ import { inputReader } from '../clients/input.ts';
 import { closedDossier, type DossierClosedAnswer } from '../dossiers/dossier.store.ts';
 import { DisclosureRow } from './disclosure.entity.ts';
 import { type DisclosureFields, readDisclosure } from './disclosure.rules.ts';
-import { openDisclosure } from './disclosure.store.ts';
+import { notShared, type NotSharedAnswer, openDisclosure } from './disclosure.store.ts';
 
 export interface ChangeDisclosureFields extends DisclosureFields {
   requestId: string;
@@ -16,7 +16,7 @@ export interface ChangeDisclosureFields extends DisclosureFields {
 export type ChangeDisclosureAnswer =
   | { __typename: 'DisclosureSaved'; clientId: string; disclosureId: string }
   | { __typename: 'DisclosureVersionConflict'; currentVersion: number }
-  | { __typename: 'NotShared'; clientId: string }
+  | NotSharedAnswer
   | DossierClosedAnswer;
 
 /** Shortens, extends, widens or narrows what is shared from now on; what was shown until now stays on record. */
@@ -33,7 +33,7 @@ export const changeDisclosure = async (ctx: RequestContext, input: ChangeDisclos
     const closed = await closedDossier(tx, clientId);
     if (closed) return { answer: closed, subjectIds };
     const known = await openDisclosure(tx, clientId, today);
-    if (!known) return { answer: { __typename: 'NotShared', clientId }, subjectIds };
+    if (!known) return { answer: await notShared(tx, clientId, 'change', today), subjectIds };
     const { id: disclosureId, version } = known;
     if (version !== input.expectedVersion) return { answer: { __typename: 'DisclosureVersionConflict', currentVersion: version }, subjectIds };
     const now = ctx.clock();

@@ -1,4 +1,4 @@
-import { Employee, employee, Guard, type RequestContext } from '@werkplein/kernel';
+import { Employee, employee, Guard, localDay, type RequestContext, StepRefused } from '@werkplein/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { answerUnion } from '../clients/answer-union.ts';
@@ -8,12 +8,14 @@ import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
 import { changeDisclosure } from './change-disclosure.ts';
 import type { DisclosureRow } from './disclosure.entity.ts';
 import { readDisclosures, shareWithNuoAction } from './disclosure.policy.ts';
+import { type DisclosureState, disclosureStateOn } from './disclosure.rules.ts';
 import { disclosuresOf } from './disclosure.store.ts';
 import {
   AlreadyShared,
   ChangeDisclosureInput,
   Disclosure,
   DisclosureSaved,
+  DisclosureStateEnum,
   DisclosureVersionConflict,
   DisclosureWithdrawn,
   NotShared,
@@ -26,14 +28,18 @@ import { sharedWithNuo } from './shared-with-nuo.ts';
 import { withdrawDisclosure } from './withdraw-disclosure.ts';
 
 const ShareResult = answerUnion('ShareWithNuoResult', DisclosureSaved, AlreadyShared, DossierClosed);
-const ChangeResult = answerUnion('ChangeDisclosureResult', DisclosureSaved, DisclosureVersionConflict, NotShared, DossierClosed);
-const WithdrawResult = answerUnion('WithdrawDisclosureResult', DisclosureWithdrawn, NotShared);
+const ChangeResult = answerUnion('ChangeDisclosureResult', DisclosureSaved, DisclosureVersionConflict, NotShared, StepRefused, DossierClosed);
+const WithdrawResult = answerUnion('WithdrawDisclosureResult', DisclosureWithdrawn, NotShared, StepRefused);
 
 @Resolver(() => Disclosure)
 class DisclosureFields {
   @FieldResolver(() => Employee, { nullable: true })
   recordedBy(@Root() { recordedById, recordedByName }: DisclosureRow, @Ctx() ctx: RequestContext): Employee | null {
     return recordedById === null ? null : employee(recordedById, recordedByName ?? recordedById, ctx.home);
+  }
+  @FieldResolver(() => DisclosureStateEnum, { description: 'Where it is today.' })
+  state(@Root() row: DisclosureRow, @Ctx() ctx: RequestContext): DisclosureState {
+    return disclosureStateOn(row, localDay(ctx.clock()));
   }
 }
 

@@ -1,7 +1,7 @@
-import type { ReadTx, RequestContext } from '@werkplein/kernel';
+import { type ReadTx, type RequestContext, type StepRefused, stepRefused } from '@werkplein/kernel';
 import { In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { DisclosureRow } from './disclosure.entity.ts';
-import type { DisclosurePart } from './disclosure.rules.ts';
+import { disclosureMachine, type DisclosurePart, disclosureStateOn, type DisclosureStep } from './disclosure.rules.ts';
 
 /** SQL for "the client in column `id` is disclosed on `:today`". */
 export const disclosedOnDay = (idColumn: string): string =>
@@ -32,4 +32,12 @@ export const disclosuresOf = async (ctx: RequestContext, clientId: string): Prom
     return Map.groupBy(rows, (row) => row.clientId);
   });
   return found ?? [];
+};
+
+export type NotSharedAnswer = { __typename: 'NotShared'; clientId: string } | StepRefused;
+
+/** The refusal of a step when nothing is shared: of the disclosure that was the last, or that there never was one. */
+export const notShared = async (tx: ReadTx, clientId: string, step: DisclosureStep, today: string): Promise<NotSharedAnswer> => {
+  const last = await tx.em.findOne(DisclosureRow, { where: { clientId, changedInto: IsNull() }, order: { validFrom: 'DESC', id: 'DESC' } });
+  return (last && stepRefused(disclosureMachine, disclosureStateOn(last, today), step, () => true)) ?? { __typename: 'NotShared', clientId };
 };

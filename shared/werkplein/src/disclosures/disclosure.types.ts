@@ -1,10 +1,13 @@
-import { DayScalar, Employee, InstantScalar, type PurposeCode, purposes } from '@werkplein/kernel';
+import { DayScalar, Employee, InstantScalar, type PurposeCode, purposes, stateEnum } from '@werkplein/kernel';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { readClient } from '../clients/client.policy.ts';
-import { type DisclosurePart, disclosureParts } from './disclosure.rules.ts';
+import { disclosureMachine, type DisclosurePart, disclosureParts, type DisclosureState } from './disclosure.rules.ts';
 
 const PartEnum = Object.fromEntries(disclosureParts.map((part) => [part, part])) as Record<DisclosurePart, DisclosurePart>;
 registerEnumType(PartEnum, { name: 'DisclosurePart', description: 'A part of a client that can be shared with the NUO.' });
+
+export const DisclosureStateEnum = stateEnum(disclosureMachine);
+registerEnumType(DisclosureStateEnum, { name: 'DisclosureState', description: 'Where a disclosure is: it runs out by itself.' });
 
 // To share for a purpose that nobody at the receiving end may have would be of no use.
 const receivable = purposes.filter(({ grantees }) =>
@@ -20,6 +23,7 @@ registerEnumType(PurposeEnum, {
 @Directive('@shareable')
 export class Disclosure {
   @Field(() => ID) id!: string;
+  @Field(() => DisclosureStateEnum) state!: DisclosureState;
   @Field(() => [PartEnum]) parts!: DisclosurePart[];
   @Field(() => String, { description: 'Code of a purpose; see `purposes`.' }) purpose!: string;
   @Field(() => String, { nullable: true }) note!: string | null;

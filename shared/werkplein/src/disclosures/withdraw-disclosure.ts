@@ -2,9 +2,9 @@ import { localDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { DisclosureRow } from './disclosure.entity.ts';
-import { openDisclosure } from './disclosure.store.ts';
+import { notShared, type NotSharedAnswer, openDisclosure } from './disclosure.store.ts';
 
-export type WithdrawDisclosureAnswer = { __typename: 'DisclosureWithdrawn'; clientId: string } | { __typename: 'NotShared'; clientId: string };
+export type WithdrawDisclosureAnswer = { __typename: 'DisclosureWithdrawn'; clientId: string } | NotSharedAnswer;
 
 /** Whether anything was shared. The client is locked. */
 export const endSharing = async (tx: WriteTx, ctx: RequestContext, clientId: string): Promise<boolean> => {
@@ -18,6 +18,7 @@ export const endSharing = async (tx: WriteTx, ctx: RequestContext, clientId: str
 export const withdrawDisclosure = (ctx: RequestContext, input: { requestId: string; clientId: string }): Promise<WithdrawDisclosureAnswer> =>
   runClientCommand<WithdrawDisclosureAnswer>(ctx, 'withdrawDisclosure', 'verstrekken-client-nuo', input, async (tx) => {
     const { id: clientId } = await lockClient(tx, input.clientId);
-    const __typename = (await endSharing(tx, ctx, clientId)) ? 'DisclosureWithdrawn' : 'NotShared';
-    return { answer: { __typename, clientId }, subjectIds: [clientId] };
+    const withdrawn = await endSharing(tx, ctx, clientId);
+    const answer = withdrawn ? ({ __typename: 'DisclosureWithdrawn', clientId } as const) : await notShared(tx, clientId, 'withdraw', localDay(ctx.clock()));
+    return { answer, subjectIds: [clientId] };
   });

@@ -17,6 +17,8 @@ export class DoelgroepRow {
   @Column(optional(dayColumn)) validUntil!: string | null;
   /** Who or what said so: an employee, or the file that it came from. */
   @Column(varchar(64)) source!: string;
+  /** Of a Wsw status: whether the client was employed under the Wsw on the last day that the law took anybody in; null when nobody asked. */
+  @Column({ type: 'boolean', nullable: true }) employedAtWswClosing!: boolean | null;
   @Column(instantColumn) recordedAt!: Date;
   /** Set when a later record took its place; the row stays, so that what was known then can be shown. */
   @Column(optional(instantColumn)) supersededAt!: Date | null;

@@ -12,6 +12,7 @@ export const doelgroepSubject: SubjectTable = {
     value: 'Waarde',
     validFrom: 'Geldig vanaf',
     validUntil: 'Geldig tot en met',
+    employedAtWswClosing: 'Op 31 december 2014 in een Wsw-dienstbetrekking',
     recordedAt: 'Vastgelegd op',
     supersededAt: 'Vervangen op',
   },

@@ -1,18 +1,37 @@
-import { expect, it } from 'vitest';
-import { allowedNext, type DossierStatus } from './dossier.rules.ts';
+import { describe, expect, it } from 'vitest';
+import { dossierMachine, type DossierStatus, dueAfter, isEnd, type PlaceableProfile, profileObstacles } from './dossier.rules.ts';
 
-it.each<[DossierStatus, DossierStatus | null, boolean, DossierStatus[]]>([
-  ['REGISTERED', null, false, ['INTAKE', 'SUSPENDED', 'TRANSFERRED']],
-  ['INTAKE', null, false, ['SUSPENDED', 'TRANSFERRED']],
-  ['INTAKE', null, true, ['SUSPENDED', 'TRANSFERRED']],
-  ['PLACEABLE', null, false, ['PLACED', 'SUSPENDED', 'TRANSFERRED']],
-  ['IN_PROGRAMME', null, true, ['PLACEABLE', 'CLOSED', 'SUSPENDED', 'TRANSFERRED']],
-  ['PLACEABLE', null, true, ['IN_PROGRAMME', 'PLACED', 'SUSPENDED', 'TRANSFERRED']],
-  ['PLACED', null, true, ['AFTERCARE', 'SUSPENDED', 'TRANSFERRED']],
-  ['AFTERCARE', null, true, ['CLOSED', 'SUSPENDED', 'TRANSFERRED']],
-  ['SUSPENDED', 'PLACED', true, ['PLACED', 'TRANSFERRED']],
-  ['CLOSED', null, true, []],
-  ['TRANSFERRED', null, true, []],
-])('goes from %s (suspended from %s, grondslag %s) to %j', (status, suspendedFrom, hasGrondslag, allowed) => {
-  expect(allowedNext({ status, suspendedFrom, hasGrondslag })).toEqual(allowed);
+const terms = { intakeWithinWorkingDays: 10, planWithinWeeks: 8 };
+
+it.each<[DossierStatus, string, string | null]>([
+  ['REGISTERED', '2026-11-23', '2026-12-07'],
+  ['REGISTERED', '2026-12-18', '2027-01-05'],
+  ['INTAKE', '2026-11-23', '2027-01-18'],
+  ['IN_PROGRAMME', '2026-11-23', null],
+  ['PLACED', '2026-11-23', null],
+])('of a dossier that comes into %s on %s the next step is due on %s', (status, day, due) => {
+  expect(dueAfter(status, day, terms, new Set(['2026-12-25', '2026-12-26', '2027-01-01']))).toBe(due);
+});
+
+const profile: PlaceableProfile = { occupations: [{}], hoursMin: 16, hoursMax: 24, postcode4: '7607', maxTravelKm: 10, withdrawnOn: null };
+
+describe('a profile', () => {
+  it.each<[Partial<PlaceableProfile>, string[]]>([
+    [{}, []],
+    [{ withdrawnOn: '2026-11-01' }, ['NO_PROFILE']],
+    [{ occupations: [] }, ['NO_OCCUPATION']],
+    [{ hoursMax: null }, ['NO_HOURS']],
+    [{ postcode4: null }, ['NO_MOBILITY']],
+    [{ maxTravelKm: null, occupations: [] }, ['NO_OCCUPATION', 'NO_MOBILITY']],
+  ])('with %j lacks %j before somebody is placeable', (more, codes) => {
+    expect(profileObstacles({ ...profile, ...more }).map(({ code }) => code)).toEqual(codes);
+  });
+  it('that is not there is the obstacle', () => {
+    expect(profileObstacles(null).map(({ code }) => code)).toEqual(['NO_PROFILE']);
+  });
+});
+
+it('ends where no step leads away', () => {
+  const states = Object.keys(dossierMachine.states) as DossierStatus[];
+  expect(states.filter(isEnd)).toEqual(['CLOSED', 'TRANSFERRED']);
 });

@@ -1,6 +1,6 @@
 import { type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
-import { DossierRow } from './dossier.entity.ts';
+import { DossierRow, DossierStepRow } from './dossier.entity.ts';
 
 /** The dossier of each client: the open one, else the one opened last. */
 export const dossiersOf = async (tx: ReadTx, clientIds: readonly string[]): Promise<Map<string, DossierRow>> => {
@@ -25,4 +25,14 @@ export interface DossierClosedAnswer {
 export const closedDossier = async (tx: WriteTx, clientId: string): Promise<DossierClosedAnswer | null> => {
   const dossier = await dossierToChange(tx, clientId);
   return dossier?.openClientId ? null : { __typename: 'DossierClosed', closedOn: dossier?.closedOn ?? null };
+};
+
+/** The steps that a dossier took, oldest first. */
+export const stepsOf = async (ctx: RequestContext, dossierId: string): Promise<DossierStepRow[]> => {
+  const rows = await ctx.load('dossierSteps', dossierId, async (ids) => {
+    const order = { takenOn: 'ASC', recordedAt: 'ASC', id: 'ASC' } as const;
+    const found = await ctx.db.read.em.find(DossierStepRow, { where: { dossierId: In([...ids]) }, order });
+    return Map.groupBy(found, (row) => row.dossierId);
+  });
+  return rows ?? [];
 };

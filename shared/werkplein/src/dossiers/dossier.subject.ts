@@ -1,5 +1,6 @@
 import type { SubjectTable } from '@werkplein/kernel';
-import { DossierRow } from './dossier.entity.ts';
+import { ofFile } from '../clients/file-closed.ts';
+import { DossierRow, DossierStepRow } from './dossier.entity.ts';
 
 export const dossierSubject: SubjectTable = {
   entity: DossierRow,
@@ -18,6 +19,30 @@ export const dossierSubject: SubjectTable = {
     openedOn: 'Geopend op',
     closedOn: 'Gesloten op',
     klantregisseurName: 'Klantregisseur',
+    outflow: 'Reden van uitstroom',
+    placementId: 'Plaatsing bij de NUO',
+    placedOn: 'Geplaatst op',
+    agreedUntil: 'Afgesproken termijn tot en met',
+    dueOn: 'Volgende stap uiterlijk op',
   },
-  hidden: ['clientId', 'openClientId', 'klantregisseurId'],
+  hidden: ['clientId', 'openClientId', 'klantregisseurId', 'version'],
+};
+
+export const dossierStepSubject: SubjectTable = {
+  entity: DossierStepRow,
+  ...ofFile,
+  title: 'Stappen van dossiers',
+  labels: {
+    id: 'Nummer',
+    dossierId: 'Dossier',
+    step: 'Stap',
+    fromStatus: 'Van',
+    toStatus: 'Naar',
+    takenOn: 'Op',
+    reason: 'Reden',
+    outflow: 'Reden van uitstroom',
+    confirmed: 'Nagegaan',
+    recordedAt: 'Vastgelegd op',
+  },
+  hidden: ['clientId', 'recordedById', 'recordedByName'],
 };

@@ -1,9 +1,33 @@
-import { DayScalar, Employee } from '@werkplein/kernel';
-import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { type DossierStatus, dossierStatuses } from './dossier.rules.ts';
+import { DayScalar, Employee, InstantScalar, stateEnum } from '@werkplein/kernel';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { type DossierObstacleCode, dossierMachine, dossierObstacles, type DossierStatus, type DossierStep } from './dossier.rules.ts';
+import { outflowCodes, type OutflowReason } from './outflow.rules.ts';
 
-export const DossierStatusEnum = Object.fromEntries(dossierStatuses.map((status) => [status, status])) as Record<DossierStatus, DossierStatus>;
+export const enumOf = <V extends string>(name: string, values: readonly V[], description: string): Record<V, V> => {
+  const members = Object.fromEntries(values.map((value) => [value, value])) as Record<V, V>;
+  registerEnumType(members, { name, description });
+  return members;
+};
+
+export const DossierStatusEnum = stateEnum(dossierMachine);
 registerEnumType(DossierStatusEnum, { name: 'DossierStatus' });
+const StepEnum = enumOf('DossierStep', Object.keys(dossierMachine.steps) as (DossierStep | 'register')[], 'A step of a dossier.');
+export const OutflowEnum = enumOf('OutflowReason', outflowCodes, 'Why somebody is not served any more; statistics know each by a code of their own.');
+const ObstacleEnum = enumOf('DossierObstacleCode', Object.keys(dossierObstacles) as DossierObstacleCode[], 'Why a dossier cannot take a step yet.');
+
+@ObjectType({ description: 'One step that a dossier took.' })
+@Directive('@shareable')
+export class DossierStepTaken {
+  @Field(() => StepEnum) step!: DossierStep | 'register';
+  @Field(() => DossierStatusEnum, { nullable: true, description: 'Null for the first.' }) from!: DossierStatus | null;
+  @Field(() => DossierStatusEnum) to!: DossierStatus;
+  @Field(() => DayScalar) on!: string;
+  @Field(() => String, { nullable: true }) reason!: string | null;
+  @Field(() => OutflowEnum, { nullable: true }) outflow!: OutflowReason | null;
+  @Field(() => [String], { description: 'What the employee said to have looked at, or on what ground, as codes.' }) confirmed!: string[];
+  @Field(() => Employee) by!: Employee;
+  @Field(() => InstantScalar) recordedAt!: Date;
+}
 
 @ObjectType({ description: 'The case of one client, from registration to closing.' })
 @Directive('@shareable')
@@ -12,38 +36,40 @@ export class Dossier {
   @Field(() => DossierStatusEnum) status!: DossierStatus;
   @Field(() => DayScalar) statusSince!: string;
   @Field(() => String, { nullable: true }) statusReason!: string | null;
-  @Field(() => Employee) klantregisseur!: Employee;
+  @Field(() => Employee, { nullable: true, description: 'Null until somebody is appointed.' }) klantregisseur!: Employee | null;
   @Field(() => DayScalar) openedOn!: string;
   @Field(() => DayScalar, { nullable: true }) closedOn!: string | null;
+  @Field(() => OutflowEnum, { nullable: true }) outflow!: OutflowReason | null;
+  @Field(() => DayScalar, { nullable: true, description: 'Last day for the next step, by the terms of the Werkplein or what was agreed.' })
+  dueOn!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The placement at the NUO that regie confirmed.' }) placementId!: string | null;
+  @Field(() => DayScalar, { nullable: true }) placedOn!: string | null;
+  @Field(() => DayScalar, { nullable: true, description: 'Last day of the term that was agreed for the placement.' }) agreedUntil!: string | null;
+  @Field(() => Int, { description: 'Send it as `expectedVersion`.' }) version!: number;
+  @Field(() => [DossierStepTaken], { description: 'Oldest first; of before 2026-11-28 nothing is known.' }) steps!: DossierStepTaken[];
 }
 
-@InputType({ description: 'An employee of this Werkplein.' })
-export class EmployeeInput {
-  @Field(() => String) id!: string;
-  @Field(() => String) name!: string;
-}
-
-@InputType()
-export class AssignKlantregisseurInput {
-  @Field(() => String) requestId!: string;
-  @Field(() => ID) clientId!: string;
-  @Field(() => EmployeeInput) klantregisseur!: EmployeeInput;
-}
-
-@InputType()
-export class ChangeDossierStatusInput {
-  @Field(() => String) requestId!: string;
-  @Field(() => ID) clientId!: string;
-  @Field(() => DossierStatusEnum, { description: 'A programme starts with an established plan: see `establishPlan`.' }) to!: DossierStatus;
-  @Field(() => String, { nullable: true, description: 'Required to suspend, close or transfer.' }) reason?: string | null;
-}
-
-@ObjectType({ description: 'The dossier cannot go there from where it is; `allowed` says where it can go.' })
+@ObjectType({ description: 'Something that stands in the way of a step.' })
 @Directive('@shareable')
-export class DossierTransitionRefused {
-  @Field(() => DossierStatusEnum) from!: DossierStatus;
-  @Field(() => DossierStatusEnum) to!: DossierStatus;
-  @Field(() => [DossierStatusEnum]) allowed!: DossierStatus[];
+export class DossierObstacle {
+  @Field(() => ObstacleEnum) code!: DossierObstacleCode;
+  @Field(() => String, { description: 'What it is and what can be done, in Dutch, for the user.' })
+  text(): string {
+    return dossierObstacles[this.code];
+  }
+  @Field(() => [ID], { description: 'The provisions that stand in the way, where they do.' }) ids!: string[];
+}
+
+@ObjectType({ description: 'The dossier is where the step begins, but something must be done first; nothing was changed.' })
+@Directive('@shareable')
+export class DossierNotReady {
+  @Field(() => [DossierObstacle]) obstacles!: DossierObstacle[];
+}
+
+@ObjectType({ description: 'Somebody else changed the dossier since you read it. Read it again, then send the command with `currentVersion`.' })
+@Directive('@shareable')
+export class DossierVersionConflict {
+  @Field(() => Int) currentVersion!: number;
 }
 
 @ObjectType({ description: 'The client has no open dossier.' })

@@ -6,11 +6,10 @@ export interface EmployeeFields {
   name: string;
 }
 
-/** The employee that an input names; nobody named is the caller. */
-export const readEmployee = (reader: InputReader, path: string[], given: EmployeeFields | null | undefined, { principal }: RequestContext): EmployeeFields =>
-  given
-    ? {
-        id: reader.read([...path, 'id'], () => parseText(given.id, { max: 64 })),
-        name: reader.read([...path, 'name'], () => parseText(given.name, { max: 120 })),
-      }
-    : { id: principal.employeeId, name: principal.displayName };
+export const callerOf = ({ principal }: Pick<RequestContext, 'principal'>): EmployeeFields => ({ id: principal.employeeId, name: principal.displayName });
+
+/** The employee that an input names. */
+export const readEmployee = (reader: InputReader, path: string[], given: EmployeeFields): EmployeeFields => ({
+  id: reader.read([...path, 'id'], () => parseText(given.id, { max: 64 })),
+  name: reader.read([...path, 'name'], () => parseText(given.name, { max: 120 })),
+});

@@ -4,4 +4,6 @@ import { lawParameterRows } from './law-parameters.rows.ts';
 export const lawParameterMigrations: readonly Migration[] = [
   createParameterTable(1764001100001, 'law_parameter'),
   addParameters(1764001100002, 'Law_parameters', 'law_parameter', lawParameterRows),
+  // Again: the list grew.
+  addParameters(1764410000060, 'Law_parameters', 'law_parameter', lawParameterRows),
 ];

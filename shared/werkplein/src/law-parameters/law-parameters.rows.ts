@@ -24,6 +24,17 @@ const known: Known[] = [
   ['PROEFPLAATSING_TERM', 2, PW_READ_FROM, `${PW} art. 8a lid 2 onder d`],
   ['PROEFPLAATSING_TOTAL_TERM', 6, PW_READ_FROM, `${PW} art. 8a lid 2 onder d`],
   ['LOONWAARDE_TASKS_MAX', 5, PW_READ_FROM, `${LKS_RULE}, model van het rapport`],
+  ['PARTICIPATIEPLAATS_MIN_AGE', 27, PW_READ_FROM, `${PW} art. 10a`],
+  ['PARTICIPATIEPLAATS_TERM', 24, PW_READ_FROM, `${PW} art. 10a`],
+  ['PARTICIPATIEPLAATS_EXTENSION', 12, PW_READ_FROM, `${PW} art. 10a`],
+  ['PARTICIPATIEPLAATS_TOTAL_TERM', 48, PW_READ_FROM, `${PW} art. 10a`],
+  ['PARTICIPATIEPLAATS_TRAINING', 6, PW_READ_FROM, `${PW} art. 10a`],
+  ['PARTICIPATIEPLAATS_PREMIUM', 6, PW_READ_FROM, `${PW} art. 10a`],
+  ['PARTICIPATIEPLAATS_REVIEW', 9, PW_READ_FROM, `${PW} art. 10a`],
+  ['PARTICIPATIEPLAATS_STOP', 12, PW_READ_FROM, `${PW} art. 10a`],
+  ['ONTHEFFING_PARENT_TOTAL', 60, PW_READ_FROM, `${PW} art. 9a`],
+  ['ONTHEFFING_PARENT_CHILD_AGE', 5, PW_READ_FROM, `${PW} art. 9a`],
+  ['ONTHEFFING_PARENT_REVIEW', 6, PW_READ_FROM, `${PW} art. 9a`],
 ];
 
 export const lawParameterRows: readonly LawParameter[] = known.map(([code, value, validFrom, source, unconfirmed]) => ({

@@ -17,10 +17,10 @@ import type { BsnVault } from '../bsn/index.ts';
 import { ClientRow } from '../clients/client.entity.ts';
 import { type Person, readWholePerson, searchNameOf } from '../clients/client.rules.ts';
 import { inputReader } from '../clients/input.ts';
-import { newDossier } from '../clients/register-client.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import { type AxisValue, axisValues } from '../doelgroep/doelgroep.rules.ts';
-import { DossierRow } from '../dossiers/dossier.entity.ts';
+import type { StepTerms } from '../dossiers/dossier.rules.ts';
+import { type NewDossier, openDossiers } from '../dossiers/open-dossier.ts';
 
 export const SOURCE = 'SOWECO';
 
@@ -159,11 +159,12 @@ const check =
   };
 
 const write =
-  (vault: BsnVault) =>
-  async (tx: WriteTx, rows: readonly ClientImportRow[], { newId, clock }: ImportContext): Promise<RowOutcome[]> => {
+  (vault: BsnVault, terms: StepTerms) =>
+  async (tx: WriteTx, rows: readonly ClientImportRow[], ctx: ImportContext): Promise<RowOutcome[]> => {
+    const { newId, clock } = ctx;
     const known = await bySource(tx, rows);
     const clients: ClientRow[] = [];
-    const dossiers: DossierRow[] = [];
+    const dossiers: NewDossier[] = [];
     const periods: DoelgroepRow[] = [];
     const outcomes: RowOutcome[] = [];
     for (const row of rows) {
@@ -185,16 +186,17 @@ const write =
         const created: ClientRow = { id, ...columnsOf(row), ...noBsn, ...sealed(id), ...source };
         clients.push(created);
         known.set(row.sourceKey, created);
-        dossiers.push(newDossier(newId(), id, { id: row.klantregisseur, name: row.klantregisseur }, row.registeredOn));
+        const klantregisseur = { id: row.klantregisseur, name: row.klantregisseur };
+        dossiers.push({ clientId: id, klantregisseur, openedOn: row.registeredOn, recordedBy: { id: SOURCE, name: SOURCE } });
         if (row.grondslag !== null) {
           const period = { axis: 'GRONDSLAG', value: row.grondslag, validFrom: row.registeredOn, validUntil: null } as const;
-          periods.push({ id: newId(), clientId: id, ...period, source: SOURCE, recordedAt: clock(), supersededAt: null });
+          periods.push({ id: newId(), clientId: id, ...period, source: SOURCE, employedAtWswClosing: null, recordedAt: clock(), supersededAt: null });
         }
         outcomes.push('created');
       }
     }
     await insertRows(tx, ClientRow, clients);
-    await insertRows(tx, DossierRow, dossiers);
+    await openDossiers(tx, ctx, terms, dossiers);
     await insertRows(tx, DoelgroepRow, periods);
     return outcomes;
   };
@@ -203,9 +205,9 @@ const write =
  * Clients from a file. A second run finds them by source number: it corrects name, birth date, BSN and address,
  * and leaves dossier and doelgroep alone, which by then are kept here.
  */
-export const clientImport = (vault: BsnVault, today: () => string = () => localDay(systemClock())): ImportSpec<ClientImportRow> => ({
+export const clientImport = (vault: BsnVault, terms: StepTerms, today: () => string = () => localDay(systemClock())): ImportSpec<ClientImportRow> => ({
   columns,
   parse: parse(today),
   check: check(vault),
-  write: write(vault),
+  write: write(vault, terms),
 });

@@ -11,6 +11,7 @@ import type { AxisPeriod } from '../doelgroep/doelgroep.rules.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
 import { LadderRow } from '../ladder/ladder.entity.ts';
 import { PlanRow } from '../plans/plan.entity.ts';
+import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
 import { derivedId } from './derived-id.ts';
 import { ladderRows, planRows } from './demo-programme.ts';
 
@@ -37,6 +38,8 @@ const clientRow = (demo: DemoClient, vault: BsnVault, bsnFree: boolean): ClientR
 });
 
 const CLOSED_AFTER_DAYS = 30;
+/** Until when the next step should be taken. */
+const dueDays: Partial<Record<DemoClient['status'], number>> = { REGISTERED: 14, INTAKE: 70 };
 
 const dossierRow = ({ id, status, klantregisseur, registeredOn }: DemoClient): DossierRow => {
   const closedOn = status === 'CLOSED' ? addDays(registeredOn, CLOSED_AFTER_DAYS) : null;
@@ -52,8 +55,27 @@ const dossierRow = ({ id, status, klantregisseur, registeredOn }: DemoClient): D
     klantregisseurName: klantregisseur.name,
     openedOn: registeredOn,
     closedOn,
+    outflow: closedOn === null ? null : 'OTHER_INCOME',
+    placementId: null,
+    placedOn: null,
+    agreedUntil: null,
+    dueOn: dueDays[status] === undefined ? null : addDays(registeredOn, dueDays[status]),
+    version: 1,
   };
 };
+
+const responsibilityRow = ({ id, status, klantregisseur, registeredOn }: DemoClient): ResponsibilityRow => ({
+  id: derivedId(id, 'dossier'),
+  clientId: id,
+  dossierId: derivedId(id, 'dossier'),
+  employeeId: klantregisseur.id,
+  employeeName: klantregisseur.name,
+  startsOn: registeredOn,
+  endsOn: status === 'CLOSED' ? addDays(registeredOn, CLOSED_AFTER_DAYS) : null,
+  standIn: false,
+  recordedById: 'DEMO',
+  recordedAt: new Date(`${registeredOn}T12:00:00Z`),
+});
 
 const doelgroepRows = (demo: DemoClient): DoelgroepRow[] => {
   const values: Pick<AxisPeriod, 'axis' | 'value'>[] = [
@@ -70,6 +92,7 @@ const doelgroepRows = (demo: DemoClient): DoelgroepRow[] => {
     validFrom: demo.registeredOn,
     validUntil: null,
     source: 'DEMO',
+    employedAtWswClosing: each.axis === 'WSW_STATUS' && each.value !== 'GEEN' ? true : null,
     recordedAt: new Date(`${demo.registeredOn}T12:00:00Z`),
     supersededAt: null,
   }));
@@ -117,6 +140,7 @@ const writeBatch = async (tx: WriteTx, vault: BsnVault, batch: readonly DemoClie
   });
   await insertRows(tx, ClientRow, clients);
   await insertRows(tx, DossierRow, fresh.map(dossierRow));
+  await insertRows(tx, ResponsibilityRow, fresh.map(responsibilityRow));
   await insertRows(tx, DoelgroepRow, fresh.flatMap(doelgroepRows));
   await insertRows(tx, DisclosureRow, fresh.flatMap(disclosureRows));
   await insertRows(tx, CandidateRow, fresh.flatMap(candidateRows));

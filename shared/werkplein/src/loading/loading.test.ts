@@ -17,7 +17,7 @@ import { clientImport, isoDay } from './client-import.ts';
 import { derivedId } from './derived-id.ts';
 import { loadDemoClients } from './load-demo-clients.ts';
 
-const { entities, migrations, vault } = moduleFor('almelo');
+const { entities, facts, migrations, vault } = moduleFor('almelo');
 const tables = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow];
 const programme = [PlanRow, LadderRow];
 
@@ -79,7 +79,7 @@ const importLines = async (dialect: 'sqlite' | 'mariadb') => {
   const run = (lines: string[], dryRun = false): Promise<ImportSummary> => {
     const file = join(folder, 'clients.csv');
     writeFileSync(file, [header, ...lines].join('\n'));
-    return runImport({ file, spec: clientImport(vault, () => testDay), db, ctx: { newId: newIds('0141', clock), clock }, dryRun });
+    return runImport({ file, spec: clientImport(vault, facts.terms, () => testDay), db, ctx: { newId: newIds('0141', clock), clock }, dryRun });
   };
   return { db, run };
 };
@@ -125,7 +125,7 @@ describe.each(dialects)('importing clients on %s', (dialect) => {
 });
 
 it('reads the problems of a row by column, without its values', () => {
-  const spec = clientImport(vault, () => testDay);
+  const spec = clientImport(vault, facts.terms, () => testDay);
   const parsed = spec.parse({ bronnummer: 'S-1', geboortedatum: '31-02-1990', bsn: '999990018', huisnummer: 'x', aanmelddatum: '2030-01-01', grondslag: 'x' });
   const problems = 'problems' in parsed ? parsed.problems : [];
   expect(new Set(problems.map(({ path }) => path[0]))).toEqual(

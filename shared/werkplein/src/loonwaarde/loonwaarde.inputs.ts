@@ -1,5 +1,5 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
-import { EmployeeInput } from '../dossiers/dossier.types.ts';
+import { EmployeeInput } from '../dossiers/dossier.inputs.ts';
 
 @InputType()
 export class RequestLoonwaardeInput {

@@ -14,7 +14,7 @@ export const planLoonwaarde = async (ctx: RequestContext, input: PlanLoonwaardeF
   const { expertOrganisation } = input;
   const reader = inputReader(['input']);
   const plannedOn = reader.read(['plannedOn'], () => parseDay(input.plannedOn));
-  const { id: expertId, name: expertName } = readEmployee(reader, ['expert'], input.expert, ctx);
+  const { id: expertId, name: expertName } = readEmployee(reader, ['expert'], input.expert);
   if (![NUO, ctx.home].includes(expertOrganisation)) reader.add(['expertOrganisation'], `De organisatie van de deskundige: ${NUO} of ${ctx.home}.`);
   reader.refuse();
   return changeLoonwaarde(ctx, 'planLoonwaarde', 'plan', input, async () => ({ plannedOn, expertId, expertName, expertOrganisation }));

@@ -16,7 +16,7 @@ export const endPlan = async (ctx: RequestContext, input: PlanCommandFields & { 
     const { id: clientId } = await lockClient(tx, input.clientId);
     const subjectIds = [clientId];
     const plan = await establishedOf(tx, clientId);
-    const refused = refusedPlan(plan, clientId, input.expectedVersion);
+    const refused = await refusedPlan(tx, plan, 'end', input);
     if (refused) return { answer: refused, subjectIds };
     const { id: planId, version } = plan as PlanRow;
     const endedOn = localDay(ctx.clock());

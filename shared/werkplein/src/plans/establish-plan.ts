@@ -2,8 +2,10 @@ import { localDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { runClientCommand } from '../clients/client-command.ts';
 import { valueOn } from '../doelgroep/doelgroep.rules.ts';
 import { doelgroepOf } from '../doelgroep/doelgroep.store.ts';
-import { DossierRow } from '../dossiers/dossier.entity.ts';
+import type { DossierRow } from '../dossiers/dossier.entity.ts';
+import type { StepTerms } from '../dossiers/dossier.rules.ts';
 import { dossierToChange } from '../dossiers/dossier.store.ts';
+import { writeStep } from '../dossiers/take-step.ts';
 import { PlanRow } from './plan.entity.ts';
 import { obstaclesTo, type PlanObstacle } from './plan.rules.ts';
 import { conceptOf, establishedOf, lockForPlan, type PlanAnswer, refusedPlan } from './plan.store.ts';
@@ -25,14 +27,14 @@ const replace = async (tx: WriteTx, clientId: string, today: string): Promise<vo
 };
 
 /** Makes the concept the plan that holds; a dossier in its intake starts its programme with it. */
-export const establishPlan = (ctx: RequestContext, input: PlanCommandFields): Promise<EstablishPlanAnswer> =>
+export const establishPlan = (ctx: RequestContext, input: PlanCommandFields, terms: StepTerms): Promise<EstablishPlanAnswer> =>
   runClientCommand<EstablishPlanAnswer>(ctx, 'establishPlan', 'voeren-dossier', input, async (tx) => {
     const { client, closed } = await lockForPlan(tx, input.clientId);
     const clientId = client.id;
     const subjectIds = [clientId];
     if (closed) return { answer: closed, subjectIds };
     const concept = await conceptOf(tx, clientId);
-    const refused = refusedPlan(concept, clientId, input.expectedVersion);
+    const refused = await refusedPlan(tx, concept, 'establish', input);
     if (refused) return { answer: refused, subjectIds };
     const { id, content, version } = concept as PlanRow;
     const today = localDay(ctx.clock());
@@ -44,6 +46,6 @@ export const establishPlan = (ctx: RequestContext, input: PlanCommandFields): Pr
     await replace(tx, clientId, today);
     const state = { status: 'ESTABLISHED', conceptOf: null, establishedOf: clientId, establishedOn: today, evaluateOn: content.nextEvaluationOn } as const;
     await tx.em.update(PlanRow, { id }, { ...state, version: version + 1 });
-    if (dossier.status === 'INTAKE') await tx.em.update(DossierRow, { id: dossier.id }, { status: 'IN_PROGRAMME', statusReason: null, statusSince: today });
+    if (dossier.status === 'INTAKE') await writeStep(tx, ctx, dossier, 'establishPlan', terms, { to: 'IN_PROGRAMME' });
     return { answer: { __typename: 'PlanSaved', clientId, planId: id }, subjectIds };
   });

@@ -32,7 +32,7 @@ export const evaluatePlan = async (ctx: RequestContext, input: EvaluatePlanField
     const subjectIds = [clientId];
     if (closed) return { answer: closed, subjectIds };
     const plan = await establishedOf(tx, clientId);
-    const refused = refusedPlan(plan, clientId, input.expectedVersion);
+    const refused = await refusedPlan(tx, plan, 'evaluate', input);
     if (refused) return { answer: refused, subjectIds };
     const { id: planId, version } = plan as PlanRow;
     const { employeeId: recordedById, displayName: recordedByName } = ctx.principal;

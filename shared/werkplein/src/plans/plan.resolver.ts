@@ -1,4 +1,4 @@
-import { Employee, employee, Guard, type RequestContext } from '@werkplein/kernel';
+import { Employee, employee, Guard, type RequestContext, StepRefused } from '@werkplein/kernel';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { answerUnion } from '../clients/answer-union.ts';
 import { Client } from '../clients/client.types.ts';
@@ -16,9 +16,9 @@ import { savePlanConcept } from './save-plan-concept.ts';
 
 const { NoPlan, PlanNotReady, PlanSaved, PlanVersionConflict, PlanVanAanpak, PlanChangeType } = types;
 const SaveResult = answerUnion('SavePlanConceptResult', PlanSaved, PlanVersionConflict, DossierClosed);
-const EstablishResult = answerUnion('EstablishPlanResult', PlanSaved, PlanNotReady, NoPlan, PlanVersionConflict, DossierClosed);
-const EvaluateResult = answerUnion('EvaluatePlanResult', PlanSaved, NoPlan, PlanVersionConflict, DossierClosed);
-const EndResult = answerUnion('EndPlanResult', PlanSaved, NoPlan, PlanVersionConflict);
+const EstablishResult = answerUnion('EstablishPlanResult', PlanSaved, PlanNotReady, NoPlan, StepRefused, PlanVersionConflict, DossierClosed);
+const EvaluateResult = answerUnion('EvaluatePlanResult', PlanSaved, NoPlan, StepRefused, PlanVersionConflict, DossierClosed);
+const EndResult = answerUnion('EndPlanResult', PlanSaved, NoPlan, StepRefused, PlanVersionConflict);
 
 /** A row as the schema shows it: the content beside the rest. */
 const shown = (row: PlanRow): object => ({ ...row.content, ...row });
@@ -86,7 +86,8 @@ class ClientPlanFields {
 }
 
 /** The plannen van aanpak of one municipality: its commands, with its own term for evaluations. */
-export const planParts = ({ terms: { planEvaluationMonths } }: WerkpleinFacts, commandsType: Function): Function[] => {
+export const planParts = ({ terms }: WerkpleinFacts, commandsType: Function): Function[] => {
+  const { planEvaluationMonths } = terms;
   @Resolver(() => commandsType as never)
   class PlanCommands {
     @Guard(writePlans)
@@ -100,7 +101,7 @@ export const planParts = ({ terms: { planEvaluationMonths } }: WerkpleinFacts, c
       description: 'Makes the concept the plan that holds, in the place of the one before; a dossier in INTAKE goes IN_PROGRAMME.',
     })
     establishPlan(@Ctx() ctx: RequestContext, @Arg('input', () => types.EstablishPlanInput) input: types.EstablishPlanInput): Promise<object> {
-      return establishPlan(ctx, input);
+      return establishPlan(ctx, input, terms);
     }
     @Guard(writePlans)
     @FieldResolver(() => EvaluateResult as never, { nullable: true })

@@ -1,6 +1,23 @@
-/** States of a version of a plan van aanpak (domain.md §6.2). */
-export const planStatuses = ['CONCEPT', 'ESTABLISHED', 'REPLACED', 'ENDED'] as const;
-export type PlanStatus = (typeof planStatuses)[number];
+import { machine, type StateOf, type StepOf } from '@werkplein/kernel';
+
+/** One version of a plan van aanpak. It holds duties, so it is for the municipality alone (Participatiewet art. 7 lid 4). */
+export const planMachine = machine({
+  name: 'plan',
+  title: 'Plan van aanpak',
+  source: 'Participatiewet art. 44a en art. 7 lid 4',
+  states: { CONCEPT: 'Concept', ESTABLISHED: 'Vastgesteld', REPLACED: 'Vervangen', ENDED: 'Beëindigd' },
+  actors: { REGIE: 'een klantregisseur of kwaliteitsmedewerker van het Werkplein van de cliënt' },
+  steps: {
+    draft: { from: [], to: 'CONCEPT', by: ['REGIE'], text: 'Opstellen' },
+    change: { from: ['CONCEPT'], to: 'SAME', by: ['REGIE'], text: 'Het concept wijzigen' },
+    establish: { from: ['CONCEPT'], to: 'ESTABLISHED', by: ['REGIE'], text: 'Vaststellen' },
+    evaluate: { from: ['ESTABLISHED'], to: 'SAME', by: ['REGIE'], text: 'Evalueren' },
+    replace: { from: ['ESTABLISHED'], to: 'REPLACED', by: ['REGIE'], text: 'Vervangen door het volgende plan vast te stellen' },
+    end: { from: ['ESTABLISHED'], to: 'ENDED', by: ['REGIE'], text: 'Beëindigen' },
+  },
+});
+export type PlanStatus = StateOf<typeof planMachine>;
+export type PlanStep = Exclude<StepOf<typeof planMachine>, 'draft'>;
 
 export interface PlanGoal {
   text: string;

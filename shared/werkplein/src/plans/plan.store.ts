@@ -1,9 +1,10 @@
-import type { ReadTx, RequestContext, WriteTx } from '@werkplein/kernel';
+import { type ReadTx, type RequestContext, type StepRefused, stepRefused, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import type { ClientRow } from '../clients/client.entity.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { closedDossier, type DossierClosedAnswer } from '../dossiers/dossier.store.ts';
 import { PlanEvaluationRow, PlanRow } from './plan.entity.ts';
+import { planMachine, type PlanStep } from './plan.rules.ts';
 
 /** All versions of the plan of a client, newest first. */
 export const plansOf = async (ctx: RequestContext, clientId: string): Promise<PlanRow[]> => {
@@ -31,12 +32,21 @@ export type PlanAnswer =
   | { __typename: 'PlanSaved'; clientId: string; planId: string }
   | { __typename: 'PlanVersionConflict'; currentVersion: number }
   | { __typename: 'NoPlan'; clientId: string }
+  | StepRefused
   | DossierClosedAnswer;
 
-/** The refusal of a command on a plan that is not there or that somebody else changed. */
-export const refusedPlan = (plan: PlanRow | null, clientId: string, expectedVersion: number): PlanAnswer | null => {
-  if (!plan) return { __typename: 'NoPlan', clientId };
-  return plan.version === expectedVersion ? null : { __typename: 'PlanVersionConflict', currentVersion: plan.version };
+const newestOf = (tx: ReadTx, clientId: string): Promise<PlanRow | null> => tx.em.findOne(PlanRow, { where: { clientId }, order: { number: 'DESC' } });
+
+/** The refusal of a step of a plan that is not there, that stands otherwise or that somebody else changed. */
+export const refusedPlan = async (
+  tx: ReadTx,
+  plan: PlanRow | null,
+  step: PlanStep,
+  { clientId, expectedVersion }: { clientId: string; expectedVersion: number },
+): Promise<PlanAnswer | null> => {
+  if (plan) return plan.version === expectedVersion ? null : { __typename: 'PlanVersionConflict', currentVersion: plan.version };
+  const newest = await newestOf(tx, clientId);
+  return (newest && stepRefused(planMachine, newest.status, step, () => true)) ?? { __typename: 'NoPlan', clientId };
 };
 
 /** The locked client, and the refusal when no dossier is open. */

@@ -1,13 +1,14 @@
-import { DayScalar, Employee, InstantScalar } from '@werkplein/kernel';
+import { DayScalar, Employee, InstantScalar, stateEnum } from '@werkplein/kernel';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { changeKinds, planObstacles, type PlanObstacle, type PlanStatus, planStatuses } from './plan.rules.ts';
+import { changeKinds, planMachine, planObstacles, type PlanObstacle, type PlanStatus } from './plan.rules.ts';
 
 const enumOf = <V extends string>(name: string, values: readonly V[], description: string): Record<V, V> => {
   const members = Object.fromEntries(values.map((value) => [value, value])) as Record<V, V>;
   registerEnumType(members, { name, description });
   return members;
 };
-const StatusEnum = enumOf('PlanStatus', planStatuses, 'State of a version of a plan van aanpak.');
+const StatusEnum = stateEnum(planMachine);
+registerEnumType(StatusEnum, { name: 'PlanStatus', description: 'State of a version of a plan van aanpak.' });
 const ObstacleEnum = enumOf('PlanObstacle', planObstacles, 'Why a concept cannot be established yet.');
 const ChangeEnum = enumOf('PlanChangeKind', changeKinds, 'What happened to a part of a plan between two versions.');
 

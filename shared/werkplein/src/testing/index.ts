@@ -18,7 +18,14 @@ export const factsFor = (municipality: Municipality): WerkpleinFacts => ({
   phone: '+31546541111',
   email: 'test@werkplein.invalid',
   provisionsCatalogue: [{ code: 'JOBCOACH', name: 'Jobcoach', maxMonths: null, source: 'Participatiewet art. 10da' }],
-  terms: { intakeWithinWorkingDays: 10, planWithinWeeks: 8, disclosureMaxMonths: 12, planEvaluationMonths: 6 },
+  terms: {
+    intakeWithinWorkingDays: 10,
+    planWithinWeeks: 8,
+    confirmPlacementWithinWorkingDays: 5,
+    standInMaxDays: 14,
+    disclosureMaxMonths: 12,
+    planEvaluationMonths: 6,
+  },
 });
 
 const keys = testKeys();

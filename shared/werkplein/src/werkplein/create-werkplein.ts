@@ -1,11 +1,15 @@
 import {
+  addPublicHolidays,
   buildSubgraph,
+  createPublicHolidays,
   type Entity,
   Guard,
   type Migration,
   OinScalar,
   PageInfo,
   PhoneNumberScalar,
+  PublicHoliday,
+  publicHolidayRows,
   type RequestContext,
   type Subgraph,
   type SubjectRegistry,
@@ -31,14 +35,15 @@ import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import { disclosureMigrations } from '../disclosures/disclosure.migrations.ts';
 import { disclosureParts } from '../disclosures/disclosure.resolver.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
+import { doelgroepMigrations } from '../doelgroep/doelgroep.migrations.ts';
 import { setDoelgroepAxisAction } from '../doelgroep/doelgroep.policy.ts';
 import { SetDoelgroepAxisInput } from '../doelgroep/doelgroep.types.ts';
 import { setDoelgroepAxis } from '../doelgroep/set-doelgroep-axis.ts';
-import { assignKlantregisseur } from '../dossiers/assign-klantregisseur.ts';
-import { changeDossierStatus } from '../dossiers/change-dossier-status.ts';
-import { DossierRow } from '../dossiers/dossier.entity.ts';
-import { assignKlantregisseurAction, changeDossierStatusAction } from '../dossiers/dossier.policy.ts';
-import { AssignKlantregisseurInput, ChangeDossierStatusInput } from '../dossiers/dossier.types.ts';
+import { DossierRow, DossierStepRow } from '../dossiers/dossier.entity.ts';
+import { dossierMigrations } from '../dossiers/dossier.migrations.ts';
+import { dossierParts } from '../dossiers/dossier.resolver.ts';
+import { CarriedExemptionRow, ExemptionRow } from '../exemptions/exemption.entity.ts';
+import { exemptionMigrations } from '../exemptions/exemption.migrations.ts';
 import { LadderRow } from '../ladder/ladder.entity.ts';
 import { ladderMigrations } from '../ladder/ladder.migrations.ts';
 import { ladderParts } from '../ladder/ladder.resolver.ts';
@@ -57,6 +62,15 @@ import { PersonTokenRow } from '../person-tokens/person-token.entity.ts';
 import { personTokenMigrations } from '../person-tokens/person-token.migrations.ts';
 import { TransferRow } from '../transfers/transfer.entity.ts';
 import { transferMigrations } from '../transfers/transfer.migrations.ts';
+import { ProvisionMilestoneRow, ProvisionRow, ProvisionUseRow } from '../provisions/provision.entity.ts';
+import { provisionMigrations } from '../provisions/provision.migrations.ts';
+import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
+import { responsibilityMigrations } from '../responsibility/responsibility.migrations.ts';
+import { responsibilityFields } from '../responsibility/responsibility.resolver.ts';
+import { SrgDeliveryRow } from '../srg/srg-delivery.entity.ts';
+import { srgMigrations } from '../srg/srg-delivery.migrations.ts';
+import { StatisticsCodeRow } from '../statistics-codes/statistics-code.entity.ts';
+import { statisticsCodeMigrations } from '../statistics-codes/statistics-code.migrations.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { werkpleinRegistry } from './subjects.ts';
@@ -89,6 +103,16 @@ export const werkpleinEntities: readonly Entity[] = [
   DecisionRow,
   TransferRow,
   PersonTokenRow,
+  DossierStepRow,
+  ResponsibilityRow,
+  ProvisionRow,
+  ProvisionUseRow,
+  ProvisionMilestoneRow,
+  ExemptionRow,
+  CarriedExemptionRow,
+  StatisticsCodeRow,
+  SrgDeliveryRow,
+  PublicHoliday,
 ];
 
 const PAGE_DEFAULT = 50;
@@ -186,22 +210,12 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
     @Guard(registerClientAction)
     @FieldResolver(() => results.registerClient as never, { nullable: true })
     registerClient(@Ctx() ctx: RequestContext, @Arg('input', () => RegisterClientInput) input: RegisterClientInput): Promise<object> {
-      return registerClient(ctx, vault, input);
+      return registerClient(ctx, vault, terms, input);
     }
     @Guard(correctClientAction)
     @FieldResolver(() => results.correctClient as never, { nullable: true })
     correctClient(@Ctx() ctx: RequestContext, @Arg('input', () => CorrectClientInput) input: CorrectClientInput): Promise<object> {
       return correctClient(ctx, vault, input);
-    }
-    @Guard(assignKlantregisseurAction)
-    @FieldResolver(() => results.assignKlantregisseur as never, { nullable: true })
-    assignKlantregisseur(@Ctx() ctx: RequestContext, @Arg('input', () => AssignKlantregisseurInput) input: AssignKlantregisseurInput): Promise<object> {
-      return assignKlantregisseur(ctx, input);
-    }
-    @Guard(changeDossierStatusAction)
-    @FieldResolver(() => results.changeDossierStatus as never, { nullable: true })
-    changeDossierStatus(@Ctx() ctx: RequestContext, @Arg('input', () => ChangeDossierStatusInput) input: ChangeDossierStatusInput): Promise<object> {
-      return changeDossierStatus(ctx, input);
     }
     @Guard(setDoelgroepAxisAction)
     @FieldResolver(() => results.setDoelgroepAxis as never, { nullable: true })
@@ -222,6 +236,8 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ClientFields,
       bsnField(MunicipalClient, (id, cipher) => vault.open(id, cipher)),
       ...candidates.resolvers,
+      ...dossierParts(facts, MunicipalClient, MunicipalCommands),
+      responsibilityFields(terms),
       ...disclosureParts(facts, MunicipalCommands),
       ...planParts(facts, MunicipalCommands),
       ...planEvaluationsDue(facts.municipality, MunicipalClient, MunicipalWerkplein),
@@ -253,6 +269,15 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ...decisionMigrations,
       ...transferMigrations,
       ...personTokenMigrations,
+      ...dossierMigrations,
+      ...responsibilityMigrations,
+      ...doelgroepMigrations,
+      ...provisionMigrations,
+      ...exemptionMigrations,
+      ...statisticsCodeMigrations,
+      ...srgMigrations,
+      createPublicHolidays(1764410000090),
+      addPublicHolidays(1764410000091, publicHolidayRows),
     ],
     subjects,
   };

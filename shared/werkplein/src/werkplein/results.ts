@@ -6,7 +6,6 @@ import { ClientMatchEnum, ClientVersionConflict } from '../clients/client.types.
 import type { ClientMatch } from '../clients/register-client.ts';
 import { disclosureRecipients } from '../disclosures/disclosure.subject.ts';
 import { DoelgroepRuleBroken } from '../doelgroep/doelgroep.types.ts';
-import { DossierClosed, DossierTransitionRefused } from '../dossiers/dossier.types.ts';
 
 type Class = new () => object;
 
@@ -48,15 +47,11 @@ export const commandResults = (name: string, clientType: Class) => {
   }
 
   const ClientRegistered = clientResult('ClientRegistered', 'The client is registered, with an open dossier.');
-  const KlantregisseurAssigned = clientResult('KlantregisseurAssigned', 'The klantregisseur has the dossier.');
-  const DossierStatusChanged = clientResult('DossierStatusChanged', 'The dossier has its new status.');
   const DoelgroepAxisSet = clientResult('DoelgroepAxisSet', 'The axis holds as asked.');
 
   return {
     registerClient: municipalUnion(name, 'RegisterClientResult', { ClientRegistered, ClientAlreadyRegistered }),
     correctClient: municipalUnion(name, 'CorrectClientResult', { ClientCorrected, ClientAlreadyRegistered }, ClientVersionConflict),
-    assignKlantregisseur: municipalUnion(name, 'AssignKlantregisseurResult', { KlantregisseurAssigned }, DossierClosed),
-    changeDossierStatus: municipalUnion(name, 'ChangeDossierStatusResult', { DossierStatusChanged }, DossierTransitionRefused),
     setDoelgroepAxis: municipalUnion(name, 'SetDoelgroepAxisResult', { DoelgroepAxisSet }, DoelgroepRuleBroken),
   };
 };

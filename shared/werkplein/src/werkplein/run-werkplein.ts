@@ -34,7 +34,7 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
       await loadDemoClients(db, demoClients(code, scale), vault, (done) => bar.update(done));
       bar.done();
     },
-    imports: { clients: (run) => run(clientImport(vault)), 'law-parameters': (run) => run(lawParameterImport()) },
+    imports: { clients: (run) => run(clientImport(vault, facts.terms)), 'law-parameters': (run) => run(lawParameterImport()) },
     exports: { 'vum-profiles': vumProfiles(code) },
   });
 };

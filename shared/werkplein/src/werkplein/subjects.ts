@@ -1,4 +1,4 @@
-import { parseBsn, type SubjectKind, subjectRegistry, type SubjectRegistry } from '@werkplein/kernel';
+import { parseBsn, PublicHoliday, type SubjectKind, subjectRegistry, type SubjectRegistry } from '@werkplein/kernel';
 import type { BsnVault } from '../bsn/index.ts';
 import { candidateSubject } from '../candidates/candidate.subject.ts';
 import { clientActivity } from '../clients/client.activities.ts';
@@ -7,13 +7,18 @@ import { clientIdsByBsn, clientSubject } from '../clients/client.subject.ts';
 import { decisionSubject } from '../decisions/decision.subject.ts';
 import { disclosureRecipients, disclosureSubject } from '../disclosures/disclosure.subject.ts';
 import { doelgroepSubject } from '../doelgroep/doelgroep.subject.ts';
-import { dossierSubject } from '../dossiers/dossier.subject.ts';
+import { dossierStepSubject, dossierSubject } from '../dossiers/dossier.subject.ts';
+import { exemptionSubjects } from '../exemptions/exemption.subject.ts';
 import { ladderSubject } from '../ladder/ladder.subject.ts';
 import { planEvaluationSubject, planSubject } from '../plans/plan.subject.ts';
 import { loonwaardeSubject } from '../loonwaarde/loonwaarde.subject.ts';
 import { personTokenSubject } from '../person-tokens/person-token.subject.ts';
 import { transferSubject } from '../transfers/transfer.subject.ts';
 import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
+import { provisionSubjects } from '../provisions/provision.subject.ts';
+import { responsibilitySubject } from '../responsibility/responsibility.subject.ts';
+import { SrgDeliveryRow } from '../srg/srg-delivery.entity.ts';
+import { StatisticsCodeRow } from '../statistics-codes/statistics-code.entity.ts';
 
 /** The person of whom a Werkplein holds data. A new table about clients gets an entry here, before the client itself. */
 export const clientKind = (vault: BsnVault): SubjectKind => ({
@@ -25,11 +30,15 @@ export const clientKind = (vault: BsnVault): SubjectKind => ({
     planEvaluationSubject,
     planSubject,
     ladderSubject,
+    ...provisionSubjects,
+    ...exemptionSubjects,
     decisionSubject,
     loonwaardeSubject,
     candidateSubject,
     doelgroepSubject,
     disclosureSubject,
+    responsibilitySubject,
+    dossierStepSubject,
     dossierSubject,
     clientSubject(vault),
   ],
@@ -46,5 +55,10 @@ export const clientKind = (vault: BsnVault): SubjectKind => ({
 export const werkpleinRegistry = (vault: BsnVault): SubjectRegistry =>
   subjectRegistry({
     subjects: [clientKind(vault)],
-    impersonal: new Map<Function, string>([[LawParameterRow, 'Bedragen en termijnen van de wet; over niemand in het bijzonder.']]),
+    impersonal: new Map<Function, string>([
+      [LawParameterRow, 'Bedragen en termijnen van de wet; over niemand in het bijzonder.'],
+      [StatisticsCodeRow, 'Codes van statistieken; over niemand in het bijzonder.'],
+      [PublicHoliday, 'Feestdagen; over niemand in het bijzonder.'],
+      [SrgDeliveryRow, 'Aantallen van een levering; wie erin stond, staat in het logboek van verwerkingen.'],
+    ]),
   });

@@ -20,6 +20,8 @@ export class CatalogueProvision {
 export class WerkpleinTerms {
   @Field(() => Int, { description: 'Working days from registration to intake.' }) intakeWithinWorkingDays!: number;
   @Field(() => Int, { description: 'Weeks from intake to a plan van aanpak.' }) planWithinWeeks!: number;
+  @Field(() => Int, { description: 'Working days in which regie confirms a placement that started.' }) confirmPlacementWithinWorkingDays!: number;
+  @Field(() => Int, { description: 'Longest time that somebody stands in for a klantregisseur without a hand-over, in days.' }) standInMaxDays!: number;
   @Field(() => Int, { description: 'Longest disclosure to the NUO, in months.' }) disclosureMaxMonths!: number;
   @Field(() => Int, { description: 'Months within which a plan van aanpak is evaluated (Participatiewet art. 44a).' }) planEvaluationMonths!: number;
 }
