@@ -19,6 +19,7 @@ export interface ProcessParts {
   db: Database;
   clock: Clock;
   verify: VerifyStatement;
+  logging: ProcessingLogging;
   log: pino.Logger;
 }
 
@@ -111,7 +112,7 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const tls = readTls(prefix, own);
     const parts = { db, clock: systemClock, log };
     const services = [
-      await options.serve?.({ ...parts, verify }),
+      await options.serve?.({ ...parts, verify, logging }),
       options.letters && (await serveLetters(options.letters, { ...parts, home, logging, tls, newId: newIds(home, systemClock) })),
     ].filter((service) => service !== undefined);
     const stop = async (): Promise<void> => {

@@ -68,7 +68,7 @@ export const serveForTest = async (
   const startedAt = performance.now();
   const ticking: Clock = () => new Date(clock().getTime() + performance.now() - startedAt);
   const services = [
-    await serve?.({ db, clock, verify, log }),
+    await serve?.({ db, clock, verify, logging: ownLogging, log }),
     letters &&
       (await serveLetters(letters, {
         db,
