@@ -25,8 +25,12 @@ const readAll = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString();
 };
 
+/** What is to be ended; of a test it ends with the test. */
+export type AtEnd = (end: () => unknown) => void;
+const withTest: AtEnd = (end) => onTestFinished(async () => void (await end()));
+
 /** A network between two organisations that does to letters what it is told. */
-export const postmanForTest = async (): Promise<Postman> => {
+export const postmanForTest = async (atEnd: AtEnd = withTest): Promise<Postman> => {
   const postman: Postman = { url: '', seen: [], fates: [], to: null };
   const carry = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readAll(request);
@@ -42,7 +46,7 @@ export const postmanForTest = async (): Promise<Postman> => {
   };
   const server = createServer((request, response) => void carry(request, response).catch(() => response.destroy()));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => {
+  atEnd(() => {
     server.closeAllConnections();
     server.close();
   });

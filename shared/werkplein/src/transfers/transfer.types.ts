@@ -1,4 +1,4 @@
-import { DayScalar } from '@werkplein/kernel';
+import { DayScalar, organisation, Organisation } from '@werkplein/kernel';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AxisEnum, AxisValueEnum } from '../doelgroep/doelgroep.types.ts';
 import type { Axis, AxisValue } from '../doelgroep/doelgroep.rules.ts';
@@ -129,6 +129,18 @@ export class EndTransferInput {
   @Field(() => ID) transferId!: string;
   @Field(() => Int) expectedVersion!: number;
   @Field(() => String, { description: 'The other Werkplein reads it.' }) reason!: string;
+}
+
+@ObjectType({ description: 'Another Werkplein offers this person, who moves here: accept that (`acceptTransfer`) instead. Nothing was written.' })
+@Directive('@shareable')
+export class ClientOffered {
+  @Field(() => ID) transferId!: string;
+  municipality!: string;
+  @Field(() => Organisation, { description: 'The Werkplein that offers.' })
+  from(): Organisation {
+    return organisation(this.municipality);
+  }
+  @Field(() => DayScalar) cutoverOn!: string;
 }
 
 @ObjectType({ description: 'Somebody else took a step since you read it; try again with `currentVersion`.' })
