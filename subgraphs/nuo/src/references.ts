@@ -3,9 +3,10 @@ import { loadContactPlan } from './contact-plans/contact-plan.store.ts';
 import { loadContactMoment } from './contacts/contact.store.ts';
 import { viewEmployers } from './employers/employer.policy.ts';
 import { loadEmployer } from './employers/employer.store.ts';
-import { reaches, viewParticipants } from './participants/participant.policy.ts';
+import { viewServiceOrders } from './orders/service-order.policy.ts';
+import { loadServiceOrder } from './orders/service-order.store.ts';
+import { reachClients, reaches, viewParticipants } from './participants/participant.policy.ts';
 import { loadParticipant } from './participants/participant.store.ts';
-import { viewPlacementsOfClients } from './placements/placement.policy.ts';
 import { loadPlacement } from './placements/placement.store.ts';
 import { viewProposals } from './proposals/proposal.policy.ts';
 import { loadProposal } from './proposals/proposal.store.ts';
@@ -23,13 +24,14 @@ export const references: Record<string, Reference> = {
   ContactPlan: { action: viewEmployers, key: 'id', load: loadContactPlan },
   Placement: { action: viewEmployers, key: 'id', load: loadPlacement },
   Participant: { action: viewParticipants, key: 'id', load: loadParticipant },
-  Client: { action: viewPlacementsOfClients, key: 'id', load: async (ctx, id) => (isThere(ctx, viewPlacementsOfClients, homeOf(id)) ? { id } : null) },
+  Client: { action: reachClients, key: 'id', load: async (ctx, id) => (isThere(ctx, reachClients, homeOf(id)) ? { id } : null) },
+  ServiceOrder: { action: viewServiceOrders, key: 'id', load: loadServiceOrder },
   Vacancy: { action: viewVacancies, key: 'id', load: loadVacancy },
   Proposal: { action: viewProposals, key: 'id', load: loadProposal },
   Candidate: { action: viewProposals, key: 'id', load: async (ctx, id, given) => (isThere(ctx, viewProposals, homeOf(id)) ? { ...given, id } : null) },
   Werkplein: {
-    action: viewPlacementsOfClients,
+    action: reachClients,
     key: 'municipality',
-    load: async (ctx, municipality) => (/^[0-9]{4}$/.test(municipality) && isThere(ctx, viewPlacementsOfClients, municipality) ? { municipality } : null),
+    load: async (ctx, municipality) => (/^[0-9]{4}$/.test(municipality) && isThere(ctx, reachClients, municipality) ? { municipality } : null),
   },
 };

@@ -17,9 +17,9 @@ const stillNamed = [
   'SELECT 1 FROM account_owner o WHERE o.colleagueId = t.id',
   'SELECT 1 FROM account_hand_over h WHERE h.fromId = t.id OR h.toId = t.id',
   'SELECT 1 FROM task k WHERE k.colleagueId = t.id',
-  'SELECT 1 FROM placement_event v WHERE v.byId = t.id',
   'SELECT 1 FROM responsibility r WHERE r.colleagueId = t.id',
   'SELECT 1 FROM service_order_event v WHERE v.byId = t.id',
+  'SELECT 1 FROM placement_event v WHERE v.byId = t.id',
 ]
   .map((rows) => `EXISTS (${rows})`)
   .join(' OR ');

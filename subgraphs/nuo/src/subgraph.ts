@@ -13,10 +13,14 @@ import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
 import { matchResolvers } from './matching/match.resolver.ts';
 import { mergeResolvers } from './merging/merge.resolver.ts';
+import { serviceOrderCommandResolvers } from './orders/service-order.commands.ts';
+import { serviceOrderResolvers } from './orders/service-order.resolver.ts';
 import { participantResolvers } from './participants/participant.resolver.ts';
-import { placementResolvers } from './placements/placement.resolver.ts';
+import { placementResolvers } from './placements/placement-commands.resolver.ts';
 import { WerkpleinType } from './placements/placement.types.ts';
 import { proposalResolvers } from './proposals/proposal.resolver.ts';
+import { responsibilityResolvers } from './responsibility/responsibility.resolver.ts';
+import { serviceLineResolvers } from './service-line/service-line.resolver.ts';
 import { subjectResolvers } from './subjects.resolver.ts';
 import { references } from './references.ts';
 import { vacancyResolvers } from './vacancies/vacancy.resolver.ts';
@@ -43,6 +47,10 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...taskResolvers,
     ...activityResolvers,
     ...calendarResolvers,
+    ...serviceOrderResolvers,
+    ...serviceOrderCommandResolvers,
+    ...responsibilityResolvers,
+    ...serviceLineResolvers,
     ...subjectResolvers,
   ],
   // No field of the NUO leads to it: other subgraphs refer to it.

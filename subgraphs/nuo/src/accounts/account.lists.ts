@@ -16,6 +16,7 @@ import { Employer } from '../employers/employer.entity.ts';
 import { joinAlias } from '../employers/employer.store.ts';
 import { checkArguments } from '../input.ts';
 import { Placement } from '../placements/placement.entity.ts';
+import { runsOn } from '../placements/placement.store.ts';
 import { Account, AccountOwner } from './account.entity.ts';
 import type { AccountFilter } from './account.types.ts';
 
@@ -36,7 +37,7 @@ const days = (filter: AccountFilter): void => {
 const endingPlacement = (tx: ReadTx): string =>
   exists(
     joinAlias(tx.em.createQueryBuilder(Placement, 'p').select('1'), 'p.employerAliasId')
-      .where('a.employerId = e.id AND p.startsOn <= :today AND (p.endedOn IS NULL OR p.endedOn >= :today)')
+      .where(`a.employerId = e.id AND ${runsOn('p', ':today')}`)
       .andWhere('p.expectedEndOn >= :today AND p.expectedEndOn <= :lastDay'),
   );
 

@@ -9,6 +9,7 @@ import { joinAlias } from '../employers/employer.store.ts';
 import { publishAll } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { rowsBy } from '../reads.ts';
+import { moveResponsibilities } from '../responsibility/change-responsibility.ts';
 import { Account, AccountHandOver, AccountMember, AccountOwner } from './account.entity.ts';
 import type { EverythingHandedOver, HandOverEverythingInput } from './account.types.ts';
 import { refusedReceiver } from './assign-account-owner.ts';
@@ -90,6 +91,18 @@ const moveMemberships = async (tx: WriteTx, fromId: string, toId: string): Promi
   await tx.em.delete(TeamMember, { colleagueId: fromId });
 };
 
+/** Whom they would answer for at the NUO from `onDay` on, the other does. */
+const moveParticipants = async (tx: WriteTx, ctx: RequestContext, fromId: string, toId: string, onDay: string): Promise<void> => {
+  const moved = await moveResponsibilities(tx, ctx, fromId, toId, onDay);
+  const participants = new Set(moved.map(({ participantId }) => participantId));
+  await publishAll(
+    tx,
+    ctx,
+    'ResponsibleAssigned',
+    [...participants].map((aggregateId) => ({ aggregateId, employerId: null })),
+  );
+};
+
 /**
  * All that one person holds goes to another, in one transaction of as many statements for one account as for a thousand.
  * From here on nothing new goes to who leaves: whoever gives them work waits for this row of the register, and reads it after.
@@ -108,6 +121,7 @@ export const handOverEverything = async (ctx: RequestContext, input: HandOverEve
     await endOffers(tx, ctx, fromId);
     await moveAccounts(tx, ctx, fromId, toId, onDay);
     await moveMemberships(tx, fromId, toId);
+    await moveParticipants(tx, ctx, fromId, toId, onDay);
     const work = new Map((await moveWork(tx, refOf(fromId), refOf(toId), null)).map(({ kind, count }) => [kind, count]));
     const moved = held.map(({ kind, count }) => ({ kind, count: work.get(kind) ?? count }));
     const remaining = await holdingsOf(tx, fromId, onDay);

@@ -1,6 +1,7 @@
 import { localDay, type ReadTx, type RequestContext } from '@werkplein/kernel';
 import { refOf } from '../colleagues/colleague.store.ts';
 import { TeamMember } from '../colleagues/team.entity.ts';
+import { heldFrom } from '../responsibility/responsibility.store.ts';
 import { AccountHandOver, AccountMember, AccountOwner } from './account.entity.ts';
 import { countWork, type Moved } from './open-work.ts';
 
@@ -25,6 +26,7 @@ export const holdingsOf = async (tx: ReadTx, id: string, day: string): Promise<M
       { fromId: id, status: 'OFFERED' },
     ]),
   },
+  { kind: 'participants', count: await heldFrom(tx, id, day) },
   ...(await countWork(tx, refOf(id))),
 ];
 

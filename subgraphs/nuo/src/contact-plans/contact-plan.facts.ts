@@ -40,7 +40,10 @@ const outgoingSince = async (tx: ReadTx, { id, coolDownDays }: Employer, now: Da
 
 /** The NUO runs all placements; a Werkplein gives aftercare to its own people. */
 const hasOwnPlacement = (tx: ReadTx, employerId: string, organisation: string): Promise<boolean> => {
-  const query = joinAlias(tx.em.createQueryBuilder(Placement, 'p'), 'p.employerAliasId').where('a.employerId = :employerId', { employerId });
+  const query = joinAlias(tx.em.createQueryBuilder(Placement, 'p'), 'p.employerAliasId').where('a.employerId = :employerId AND p.status IN (:...ran)', {
+    employerId,
+    ran: ['ACTIVE', 'INTERRUPTED', 'ENDED'],
+  });
   if (organisation !== NUO) query.andWhere('p.municipality = :organisation', { organisation });
   return query.getExists();
 };

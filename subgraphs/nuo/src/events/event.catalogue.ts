@@ -1,6 +1,8 @@
 import { type Action, type Principal, scopeOf } from '@werkplein/kernel';
 import { coordinateEmployers, viewEmployers } from '../employers/employer.policy.ts';
+import { viewServiceOrders } from '../orders/service-order.policy.ts';
 import { viewParticipants } from '../participants/participant.policy.ts';
+import { viewPlacementsOfClients } from '../placements/placement.policy.ts';
 import { countProposals } from '../proposals/proposal.policy.ts';
 import { workOnTasks } from '../tasks/task.policy.ts';
 import { viewVacancies } from '../vacancies/vacancy.policy.ts';
@@ -42,8 +44,20 @@ export const eventCatalogue = {
   ContactPlanCarriedOut: event('ContactPlan', 'Een gepland contact heeft plaatsgevonden.', viewEmployers, 'ContactMoment'),
   ContactMomentRecorded: event('ContactMoment', 'Een contact met de werkgever is vastgelegd.'),
   ContactMomentCorrected: event('ContactMoment', 'Een vastgelegd contact is verbeterd.'),
-  PlacementStarted: event('Placement', 'Een plaatsing bij de werkgever is vastgelegd.'),
+  PlacementProposed: event('Placement', 'Een plaatsing bij de werkgever is voorgesteld.'),
+  PlacementAgreed: event('Placement', 'Het Werkplein is akkoord met een plaatsing.'),
+  PlacementRejected: event('Placement', 'Een voorgestelde plaatsing gaat niet door.'),
+  PlacementPlanned: event('Placement', 'Een plaatsing bij de werkgever is gepland.'),
+  PlacementStarted: event('Placement', 'Een plaatsing bij de werkgever is begonnen.'),
+  PlacementExtended: event('Placement', 'Een plaatsing bij de werkgever is verlengd.'),
   PlacementEnded: event('Placement', 'Een plaatsing bij de werkgever is beëindigd.'),
+  PlacementCancelled: event('Placement', 'Een geplande plaatsing bij de werkgever gaat niet door.'),
+  PlacementInterrupted: event('Placement', 'Een plaatsing staat stil.', viewPlacementsOfClients),
+  PlacementResumed: event('Placement', 'Een plaatsing gaat verder.', viewPlacementsOfClients),
+  PlacementEndRequested: event('Placement', 'Een Werkplein vraagt een plaatsing te beëindigen.', viewPlacementsOfClients),
+  PlacementEndDeclined: event('Placement', 'Een plaatsing wordt niet op verzoek beëindigd.', viewPlacementsOfClients),
+  PlacementCorrected: event('Placement', 'De gegevens van een plaatsing zijn verbeterd.', viewPlacementsOfClients),
+  DoublePlacementFound: event('Placement', 'Iemand heeft naast deze plaatsing een andere die er niet naast kan.', viewPlacementsOfClients),
   AccountOwnerAssigned: event('Account', 'De accounthouder is aangewezen, of er is er geen meer.'),
   AccountChanged: event('Account', 'Het plan of het team van een account is gewijzigd.'),
   AccountClosed: event('Account', 'Alleen het accountteam benadert deze werkgever.'),
@@ -63,6 +77,19 @@ export const eventCatalogue = {
   CandidateProposed: event('Employer', 'Bij de werkgever is een kandidaat voorgedragen.', countProposals, 'Vacancy'),
   ProposalChanged: event('Employer', 'Een voordracht bij de werkgever is een stap verder of ingetrokken.', countProposals, 'Vacancy'),
   ParticipantRegistered: event('Participant', 'Een deelnemer is ingeschreven.', viewParticipants),
+  ParticipantExited: event('Participant', 'Een deelnemer is uitgestroomd.', viewParticipants),
+  ResponsibleAssigned: event('Participant', 'Een deelnemer heeft een andere of eerste begeleider.', viewParticipants),
+  ResponsibilityEnded: event('Participant', 'Een begeleider is niet meer verantwoordelijk voor een deelnemer.', viewParticipants),
+  StandInPlanned: event('Participant', 'Een collega vervangt de begeleider van een deelnemer.', viewParticipants),
+  ServiceOrderOffered: event('ServiceOrder', 'Een opdracht is aangeboden.', viewServiceOrders),
+  ServiceOrderAccepted: event('ServiceOrder', 'Een opdracht is geaccepteerd.', viewServiceOrders),
+  ServiceOrderRefused: event('ServiceOrder', 'Een opdracht is geweigerd.', viewServiceOrders),
+  ServiceOrderWithdrawn: event('ServiceOrder', 'Een aangeboden opdracht is ingetrokken.', viewServiceOrders),
+  ServiceOrderStarted: event('ServiceOrder', 'De uitvoering van een opdracht is begonnen.', viewServiceOrders),
+  ServiceOrderHandedBack: event('ServiceOrder', 'Een opdracht is teruggelegd.', viewServiceOrders),
+  ServiceOrderCompleted: event('ServiceOrder', 'Een opdracht is voltooid.', viewServiceOrders),
+  ServiceOrderEnded: event('ServiceOrder', 'Een opdracht is opgezegd.', viewServiceOrders),
+  ServiceOrderEvaluated: event('ServiceOrder', 'Een opdracht is geëvalueerd.', viewServiceOrders),
   ParticipantCorrected: event('Participant', 'De gegevens van een deelnemer zijn verbeterd.', viewParticipants),
 } as const satisfies Record<string, EventKind>;
 

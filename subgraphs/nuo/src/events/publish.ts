@@ -8,8 +8,11 @@ export interface Happened {
   relatedIds?: string[];
 }
 
+/** What it takes to tell something: a letter that is taken in has it too. */
+export type Telling = Pick<RequestContext, 'newId' | 'clock' | 'trace' | 'principal'>;
+
 /** Says in the transaction of a command that it did one thing to many, in one statement. */
-export const publishAll = (tx: WriteTx, ctx: RequestContext, type: EventType, happened: readonly Happened[]): Promise<void> =>
+export const publishAll = (tx: WriteTx, ctx: Telling, type: EventType, happened: readonly Happened[]): Promise<void> =>
   publishEvent(
     tx,
     ctx,
@@ -23,11 +26,5 @@ export const publishAll = (tx: WriteTx, ctx: RequestContext, type: EventType, ha
   );
 
 /** Says in the transaction of a command what it did. */
-export const publish = (
-  tx: WriteTx,
-  ctx: RequestContext,
-  type: EventType,
-  aggregateId: string,
-  employerId: string | null,
-  relatedIds: string[] = [],
-): Promise<void> => publishAll(tx, ctx, type, [{ aggregateId, employerId, relatedIds }]);
+export const publish = (tx: WriteTx, ctx: Telling, type: EventType, aggregateId: string, employerId: string | null, relatedIds: string[] = []): Promise<void> =>
+  publishAll(tx, ctx, type, [{ aggregateId, employerId, relatedIds }]);

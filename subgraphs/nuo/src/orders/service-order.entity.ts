@@ -2,7 +2,8 @@ import { dayColumn, idColumn, instantColumn, optional, varchar } from '@werkplei
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Colleague, colleagueIdColumn } from '../colleagues/colleague.entity.ts';
 import { Participant } from '../participants/participant.entity.ts';
-import type { CommissionerKind, Service, ServiceOrderStatus, ServiceOrderStep } from './service-order.rules.ts';
+import type { CommissionerKind } from '../participants/commissioner.rules.ts';
+import type { Service, ServiceOrderStatus, ServiceOrderStep } from './service-order.rules.ts';
 
 /** What a commissioner asks the NUO to do for one person (opdracht): the hand-over from regie to uitvoering and back. */
 @Entity({ name: 'service_order' })

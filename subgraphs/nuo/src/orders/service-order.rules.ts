@@ -53,10 +53,6 @@ export const services = [
 ] as const;
 export type Service = (typeof services)[number];
 
-/** Who orders: one of the municipalities of the graph, or a third party, whose people have no client here. */
-export const commissionerKinds = ['MUNICIPALITY', 'UWV', 'OTHER_MUNICIPALITY'] as const;
-export type CommissionerKind = (typeof commissionerKinds)[number];
-
 const active: ReadonlySet<ServiceOrderStatus> = new Set(['OFFERED', 'ACCEPTED', 'IN_PROGRESS']);
 
 /** Of one participant and service one order at most is active. */

@@ -15,6 +15,8 @@ const known: Known[] = [
   ['WEEKLY_HOURS_MAX', 40, AGREED, 'Ontwerp: van alle plaatsingen van een persoon samen; door de NUO te bevestigen.'],
   ['WSW_FULL_WEEK', 36, 'Cao Wsw', 'Gebruikelijke volledige werkweek; nog te bevestigen.'],
   ['IMPLICIT_AGREEMENT_TERM', 3, AGREED, 'Ontwerp: na zo veel werkdagen zonder bezwaar is het Werkplein akkoord; door de Werkpleinen te bevestigen.'],
+  ['ORDER_RESPONSE_TERM', 5, AGREED, 'Ontwerp: zo veel werkdagen heeft de NUO om op een opdracht te antwoorden; door de Werkpleinen en de NUO te bevestigen.'],
+  ['STAND_IN_DAYS_MAX', 14, AGREED, 'Ontwerp: een vervanging van hooguit zo veel dagen telt niet als overdracht; door de NUO te bevestigen.'],
   ['PROEFPLAATSING_TERM', 2, `${PW} art. 8a lid 2 onder d`],
   ['PROEFPLAATSING_TOTAL_TERM', 6, `${PW} art. 8a lid 2 onder d`],
   ['PROEFPLAATSING_NO_PAID_WORK_BEFORE', 6, AGREED, 'Gebruik bij proefplaatsing, geen wetsartikel gevonden; nog te bevestigen.'],

@@ -32,6 +32,8 @@ export const correctParticipant = (ctx: RequestContext, input: CorrectParticipan
     if (!known) throw badInput([{ path: ['input', 'participantId'], message: 'Deze deelnemer bestaat niet.' }]);
     const subjectIds = [participantId];
     if (known.clientId !== null) return { answer: { __typename: 'ParticipantIsClient', participantId, municipality: known.municipality }, subjectIds };
+    if (known.commissionerKind !== null && facts.municipality !== undefined)
+      throw badInput([{ path: ['input', 'municipality'], message: 'Die volgt bij deze deelnemer uit de opdrachtgever.' }]);
     if (known.version !== input.expectedVersion)
       return { answer: { __typename: 'ParticipantVersionConflict', participantId, currentVersion: known.version }, subjectIds };
     await tx.em.update(Participant, { id: participantId }, { ...facts, version: known.version + 1 });

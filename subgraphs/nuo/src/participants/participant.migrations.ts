@@ -32,12 +32,6 @@ export const participantMigrations: readonly Migration[] = [
     uniques: { uq_participant_client: ['clientId'], uq_participant_source: ['sourceSystem', 'sourceKey'] },
   }),
   addColumns(1764001000002, 'participant', { columns: { version: defaulting(column.int, 1) } }),
-  addColumns(1764430000012, 'participant', {
-    columns: { personId: nullable(column.id) },
-    indices: { ix_participant_person: ['personId'] },
-    references: { fk_participant_person: { column: 'personId', table: 'person' } },
-  }),
-  PersonOfEachParticipant,
   addColumns(1764420000001, 'participant', {
     columns: {
       commissionerKind: nullable(column.varchar(20)),
@@ -48,4 +42,10 @@ export const participantMigrations: readonly Migration[] = [
     },
     uniques: { uq_participant_commissioner: ['commissionerCode', 'commissionerReference'] },
   }),
+  addColumns(1764430000012, 'participant', {
+    columns: { personId: nullable(column.id) },
+    indices: { ix_participant_person: ['personId'] },
+    references: { fk_participant_person: { column: 'personId', table: 'person' } },
+  }),
+  PersonOfEachParticipant,
 ];

@@ -1,12 +1,15 @@
-import { Guard, type RequestContext } from '@werkplein/kernel';
+import { Guard, MunicipalityCodeScalar, type RequestContext } from '@werkplein/kernel';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { NuoCommands } from '../commands.types.ts';
+import { commissionerOf, UWV } from './commissioner.rules.ts';
 import { correctParticipant } from './correct-participant.ts';
+import { exitParticipant } from './exit-participant.ts';
 import type { Participant } from './participant.entity.ts';
 import { correctParticipants, reaches, registerParticipants, viewClientReferences, viewParticipantNames, viewParticipants } from './participant.policy.ts';
 import { loadParticipant } from './participant.store.ts';
 import * as types from './participant.types.ts';
 import { registerParticipant } from './register-participant.ts';
+import { type ParticipantStatus, statusOf } from './running-work.ts';
 
 @Resolver(() => types.ParticipantType)
 export class ParticipantResolver {
@@ -20,6 +23,21 @@ export class ParticipantResolver {
   @FieldResolver(() => String, { nullable: true, description: 'Of Wsw employees only.' })
   name(@Root() row: Participant): string | null {
     return row.name;
+  }
+
+  @FieldResolver(() => MunicipalityCodeScalar, { nullable: true, description: 'That answers for them; null for people of UWV.' })
+  municipality(@Root() row: Participant): string | null {
+    return row.municipality === UWV ? null : row.municipality;
+  }
+
+  @FieldResolver(() => types.Commissioner, { description: 'Who asks the NUO to work for them.' })
+  commissioner(@Root() row: Participant): types.Commissioner {
+    return { ...commissionerOf(row), reference: row.commissionerReference };
+  }
+
+  @FieldResolver(() => types.ParticipantStatusEnum)
+  status(@Ctx() ctx: RequestContext, @Root() row: Participant): Promise<ParticipantStatus> {
+    return statusOf(ctx, row);
   }
 
   @Guard(viewClientReferences)
@@ -42,6 +60,12 @@ export class ParticipantCommandsResolver {
   correctParticipant(@Ctx() ctx: RequestContext, @Arg('input', () => types.CorrectParticipantInput) input: types.CorrectParticipantInput): Promise<unknown> {
     return correctParticipant(ctx, input);
   }
+
+  @Guard(registerParticipants)
+  @FieldResolver(() => types.ExitParticipantResult, { description: 'The NUO does nothing for them any more; refused while something runs.' })
+  exitParticipant(@Ctx() ctx: RequestContext, @Arg('input', () => types.ExitParticipantInput) input: types.ExitParticipantInput): Promise<unknown> {
+    return exitParticipant(ctx, input);
+  }
 }
 
 @Resolver(() => types.ParticipantRegistered)
@@ -52,12 +76,21 @@ export class ParticipantRegisteredResolver {
   }
 }
 
-@Resolver(() => types.ParticipantCorrected)
-export class ParticipantCorrectedResolver {
-  @FieldResolver(() => types.ParticipantType, { nullable: true })
-  participant(@Ctx() ctx: RequestContext, @Root() answer: types.ParticipantCorrected): Promise<unknown> {
-    return loadParticipant(ctx, answer.participantId);
+/** Each answer shows its participant as they are now. */
+const showing = (answer: new () => { participantId: string }): Function => {
+  @Resolver(() => answer)
+  class AnswerResolver {
+    @FieldResolver(() => types.ParticipantType, { nullable: true })
+    participant(@Ctx() ctx: RequestContext, @Root() { participantId }: { participantId: string }): Promise<unknown> {
+      return loadParticipant(ctx, participantId);
+    }
   }
-}
+  return AnswerResolver;
+};
 
-export const participantResolvers = [ParticipantResolver, ParticipantCommandsResolver, ParticipantRegisteredResolver, ParticipantCorrectedResolver];
+export const participantResolvers = [
+  ParticipantResolver,
+  ParticipantCommandsResolver,
+  ParticipantRegisteredResolver,
+  ...[types.ParticipantCorrected, types.ParticipantExited, types.ParticipantStillActive].map(showing),
+];

@@ -1,6 +1,6 @@
-import { homeOf, NUO, type RequestContext, scopeOf } from '@werkplein/kernel';
+import { homeOf, NUO, type RequestContext, scopeOf, type WriteTx } from '@werkplein/kernel';
 import { showingParticipant } from '../activities.ts';
-import { loadById } from '../reads.ts';
+import { loadById, rowsBy } from '../reads.ts';
 import { Participant } from './participant.entity.ts';
 import { reaches, viewParticipants } from './participant.policy.ts';
 
@@ -15,3 +15,19 @@ export const loadParticipant = async (ctx: RequestContext, id: string): Promise<
   ctx.processed(row.id, showingParticipant);
   return row;
 };
+
+/** The participant that is this client, within what the caller may see. */
+export const loadParticipantOfClient = async (ctx: RequestContext, clientId: string): Promise<Participant | null> => {
+  const row = await ctx.load(
+    'participantOfClient',
+    clientId,
+    async (ids) => new Map((await rowsBy(ctx.db.read, Participant, 'clientId', ids)).map((found) => [found.clientId as string, found])),
+  );
+  if (!row || !reaches(ctx, viewParticipants, row.municipality)) return null;
+  ctx.processed(row.id, showingParticipant);
+  return row;
+};
+
+/** The participant as it is now, held until the transaction ends: what is decided for one person waits here, after the employer and the person. */
+export const lockParticipant = ({ em, dialect }: WriteTx, id: string): Promise<Participant | null> =>
+  em.findOne(Participant, { where: { id }, ...(dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }) });

@@ -1,33 +1,34 @@
-import { badInput, localDay, type Outcome, parseDay, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
-import { keepingPlacement } from '../activities.ts';
-import { publish } from '../events/publish.ts';
+import { addDays, localDay, parseDay, parseText, type RequestContext } from '@werkplein/kernel';
 import { checkInput } from '../input.ts';
-import { Placement } from './placement.entity.ts';
-import type { EndPlacementInput, PlacementAlreadyEnded, PlacementEnded, PlacementVersionConflict } from './placement.types.ts';
+import { changePlacement, hindranceOf } from './change-placement.ts';
+import { interruptionsOf } from './person-work.ts';
+import { PlacementInterruption } from './placement.entity.ts';
+import type { EndPlacementInput } from './placement.inputs.ts';
+import type { PlacementEnded } from './placement.results.ts';
+import { termExceeded } from './placement-term.ts';
 
-type Answer = PlacementEnded | PlacementAlreadyEnded | PlacementVersionConflict;
-
-export const endPlacement = async (ctx: RequestContext, input: EndPlacementInput): Promise<Answer> => {
+/** With what came of it. A last day later than the expected one must be free too. */
+export const endPlacement = async (ctx: RequestContext, input: EndPlacementInput) => {
+  const { result } = input;
   const checking = checkInput();
   const endedOn = checking.required('endedOn', input.endedOn, parseDay);
   if (endedOn > localDay(ctx.clock())) checking.problem('endedOn', 'Een plaatsing eindigt hier pas op of na haar laatste dag.');
+  const reason = checking.optional('reason', input.reason, (text) => parseText(text, { max: 300 }));
   checking.done();
-  const effect = async (tx: WriteTx): Promise<Outcome<Answer>> => {
-    const id = input.placementId;
-    const placement = await tx.em.findOneBy(Placement, { id });
-    if (!placement) throw badInput([{ path: ['input', 'placementId'], message: 'Deze plaatsing bestaat niet.' }]);
-    const answer = (typename: Answer['__typename']) => ({
-      answer: { __typename: typename, placementId: id } as Answer,
-      subjectIds: [id],
-      persons: [placement.participantId],
-    });
-    if (placement.status === 'ENDED') return answer('PlacementAlreadyEnded');
-    if (endedOn < placement.startsOn) throw badInput([{ path: ['input', 'endedOn'], message: 'De laatste dag ligt voor het begin.' }]);
-    // The claim is the write: of two with one version the second finds none.
-    const version = input.expectedVersion;
-    const { affected } = await tx.em.update(Placement, { id, version, status: 'ACTIVE' }, { status: 'ENDED', endedOn, version: version + 1 });
-    if (affected === 1) await publish(tx, ctx, 'PlacementEnded', id, placement.employerAliasId);
-    return answer(affected === 1 ? 'PlacementEnded' : 'PlacementVersionConflict');
-  };
-  return runCommand(ctx, 'PlacementEnd', input, effect, keepingPlacement);
+  return changePlacement<PlacementEnded>(ctx, 'PlacementEnd', 'end', input, async (tx, held, write) => {
+    const { row } = held;
+    const gaps = await interruptionsOf(tx, row.id);
+    const last = gaps.at(-1);
+    if (endedOn < row.startsOn) checking.problem('endedOn', 'De laatste dag ligt voor het begin.');
+    else if (last && endedOn < (last.endsOn ?? last.startsOn)) checking.problem('endedOn', 'De laatste dag ligt voor de laatste onderbreking.');
+    checking.done();
+    if (row.termEndsOn !== null && endedOn > row.termEndsOn) return termExceeded(row.termEndsOn);
+    const later = row.status === 'ACTIVE' && row.expectedEndOn !== null && endedOn > row.expectedEndOn;
+    const added = later ? [{ from: addDays(row.expectedEndOn as string, 1), to: endedOn }] : [];
+    const hindrance = await hindranceOf(tx, held, row, added);
+    if (hindrance) return hindrance;
+    if (last?.endsOn === null) await tx.em.update(PlacementInterruption, { id: last.id }, { endsOn: endedOn });
+    await write({ columns: { endedOn, result, endRequestedOn: null, endRequestedFor: null }, onDay: endedOn, reason });
+    return { __typename: 'PlacementEnded', placementId: row.id };
+  });
 };

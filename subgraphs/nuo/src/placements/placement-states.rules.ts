@@ -52,3 +52,20 @@ export type InterruptionReason = (typeof interruptionReasons)[number];
 
 export const guidanceForms = ['JOBCOACH', 'WORK_SUPERVISOR', 'BOTH'] as const;
 export type GuidanceForm = (typeof guidanceForms)[number];
+
+/** Who agreed when no colleague of a Werkplein did. */
+export const IMPLICIT = 'IMPLICIT';
+export const NOT_NEEDED = 'NOT_NEEDED';
+
+interface Agreeable {
+  status: PlacementState;
+  implicitAgreementOn: string | null;
+}
+
+/** Silence has become agreement: nothing needs to run for that, whoever looks sees it. */
+export const isImplicit = ({ status, implicitAgreementOn }: Agreeable, today: string): boolean =>
+  status === 'PROPOSED' && implicitAgreementOn !== null && implicitAgreementOn <= today;
+
+/** A placement as it is today, whatever the row says that nobody has touched since the term passed. */
+export const asOf = <P extends Agreeable & { agreedOn: string | null; agreedBy: string | null }>(row: P, today: string): P =>
+  isImplicit(row, today) ? { ...row, status: 'AGREED', agreedOn: row.implicitAgreementOn, agreedBy: IMPLICIT } : row;

@@ -6,6 +6,7 @@ import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { Proposal } from '../proposals/proposal.entity.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
+import type { PlacementKindName } from './placement-kinds.rules.ts';
 import type { GuidanceForm, InterruptionReason, PlacementResult, PlacementState, PlacementStep } from './placement-states.rules.ts';
 
 /** A participant at work: with an employer, or sheltered inside. */
@@ -36,7 +37,7 @@ export class Placement {
   @ForeignKey(() => Branch, { name: 'fk_placement_branch' })
   @Column(optional(idColumn))
   branchId!: string | null;
-  @Column(varchar(30)) kind!: string;
+  @Column(varchar(30)) kind!: PlacementKindName;
   @Column(varchar(20)) status!: PlacementState;
   @Column(dayColumn) startsOn!: string;
   @Column(optional(dayColumn)) expectedEndOn!: string | null;

@@ -1,28 +1,28 @@
-import { DayScalar, Guard, type RequestContext } from '@werkplein/kernel';
-import { Arg, ArgsType, Args, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Guard, MunicipalityCodeScalar, type RequestContext } from '@werkplein/kernel';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { showingParticipant } from '../activities.ts';
-import { NuoCommands } from '../commands.types.ts';
 import { Branch, type Employer } from '../employers/employer.entity.ts';
 import { loadEmployer } from '../employers/employer.store.ts';
 import { BranchType, EmployerType } from '../employers/employer.types.ts';
+import { PageArgs } from '../page-args.ts';
+import { UWV } from '../participants/commissioner.rules.ts';
 import type { Participant } from '../participants/participant.entity.ts';
 import { reaches, viewClientReferences, viewParticipants } from '../participants/participant.policy.ts';
 import { loadParticipant } from '../participants/participant.store.ts';
 import { ClientType, ParticipantType } from '../participants/participant.types.ts';
+import type { Proposal } from '../proposals/proposal.entity.ts';
+import { viewProposals } from '../proposals/proposal.policy.ts';
+import { loadProposal } from '../proposals/proposal.store.ts';
+import { ProposalType } from '../proposals/proposal.types.ts';
 import { loadById } from '../reads.ts';
-import { endPlacement } from './end-placement.ts';
+import { viewVacancies } from '../vacancies/vacancy.policy.ts';
+import { loadVacancy } from '../vacancies/vacancy.store.ts';
+import { VacancyType } from '../vacancies/vacancy.types.ts';
 import type { Placement } from './placement.entity.ts';
-import { runPlacements, viewEmployers, viewPlacementsOfClients } from './placement.policy.ts';
-import { activePlacementCount, loadPlacement, type PlacementArgs, placementsOf } from './placement.store.ts';
+import { awaitingAgreement, trialsReachingTerm } from './placement.lists.ts';
+import { viewEmployers, viewPlacementDetails, viewPlacementsOfClients } from './placement.policy.ts';
+import { activePlacementCount, loadPlacement, placementsOf, placementsOfProposal } from './placement.store.ts';
 import * as types from './placement.types.ts';
-import { recordPlacement } from './record-placement.ts';
-
-@ArgsType()
-class PlacementsArgs implements PlacementArgs {
-  @Field(() => Int, { defaultValue: 50 }) first!: number;
-  @Field(() => String, { nullable: true }) after?: string | null;
-  @Field(() => DayScalar, { nullable: true, description: 'Only those that run on this day.' }) activeOn?: string | null;
-}
 
 @Resolver(() => types.PlacementType)
 export class PlacementResolver {
@@ -30,6 +30,29 @@ export class PlacementResolver {
   @Query(() => types.PlacementType, { nullable: true })
   placement(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<unknown> {
     return loadPlacement(ctx, id);
+  }
+
+  @Guard(viewPlacementDetails)
+  @Query(() => types.PlacementConnection, {
+    description: 'That wait for the agreement of your regie, oldest first; see `details.silence` for what happens if nobody speaks.',
+  })
+  placementsAwaitingAgreement(@Ctx() ctx: RequestContext, @Args(() => PageArgs) args: PageArgs): Promise<unknown> {
+    return awaitingAgreement(ctx, args);
+  }
+
+  @Guard(viewPlacementDetails)
+  @Query(() => types.PlacementConnection, {
+    description:
+      'Trial placements (proefplaatsingen) that run and reach the last day that the law gives them within `withinDays`, or are past it; soonest first.',
+  })
+  trialPlacementsReachingTerm(@Ctx() ctx: RequestContext, @Args(() => types.ReachingTermArgs) args: types.ReachingTermArgs): Promise<unknown> {
+    return trialsReachingTerm(ctx, args);
+  }
+
+  @Guard(viewEmployers)
+  @FieldResolver(() => MunicipalityCodeScalar, { nullable: true, description: 'That answered for the participant at the start; null for people of UWV.' })
+  municipality(@Root() row: Placement): string | null {
+    return row.municipality === UWV ? null : row.municipality;
   }
 
   @Guard(viewEmployers)
@@ -42,6 +65,26 @@ export class PlacementResolver {
   @FieldResolver(() => BranchType, { nullable: true })
   branch(@Ctx() ctx: RequestContext, @Root() row: Placement): Promise<unknown> | null {
     return row.branchId === null ? null : loadById(ctx, 'branch', Branch, row.branchId);
+  }
+
+  @Guard(viewVacancies)
+  @FieldResolver(() => VacancyType, { nullable: true, description: 'The vacancy that it fills.' })
+  vacancy(@Ctx() ctx: RequestContext, @Root() row: Placement): Promise<unknown> | null {
+    return row.vacancyId === null ? null : loadVacancy(ctx, row.vacancyId);
+  }
+
+  @Guard(viewProposals)
+  @FieldResolver(() => ProposalType, { nullable: true, description: 'The proposal (voordracht) that led to it.' })
+  proposal(@Ctx() ctx: RequestContext, @Root() row: Placement): Promise<unknown> | null {
+    return row.proposalId === null ? null : loadProposal(ctx, row.proposalId);
+  }
+
+  @Guard(viewPlacementDetails)
+  @FieldResolver(() => types.PlacementDetails, { nullable: true, description: 'Null when it is of another municipality.' })
+  details(@Ctx() ctx: RequestContext, @Root() row: Placement): Placement | null {
+    if (!reaches(ctx, viewPlacementDetails, row.municipality)) return null;
+    ctx.processed(row.participantId, showingParticipant);
+    return row;
   }
 
   @Guard(viewParticipants)
@@ -62,8 +105,8 @@ export class PlacementResolver {
 @Resolver(() => EmployerType)
 export class EmployerPlacementsResolver {
   @Guard(viewEmployers)
-  @FieldResolver(() => types.PlacementConnection)
-  placements(@Ctx() ctx: RequestContext, @Root() row: Employer, @Args(() => PlacementsArgs) args: PlacementsArgs): Promise<unknown> {
+  @FieldResolver(() => types.PlacementConnection, { description: 'Latest start first.' })
+  placements(@Ctx() ctx: RequestContext, @Root() row: Employer, @Args(() => types.PlacementsArgs) args: types.PlacementsArgs): Promise<unknown> {
     return placementsOf(ctx, 'employer', row.id, args);
   }
 
@@ -77,17 +120,26 @@ export class EmployerPlacementsResolver {
 @Resolver(() => ParticipantType)
 export class ParticipantPlacementsResolver {
   @Guard(viewParticipants)
-  @FieldResolver(() => types.PlacementConnection)
-  placements(@Ctx() ctx: RequestContext, @Root() row: Participant, @Args(() => PlacementsArgs) args: PlacementsArgs): Promise<unknown> {
+  @FieldResolver(() => types.PlacementConnection, { description: 'Latest start first.' })
+  placements(@Ctx() ctx: RequestContext, @Root() row: Participant, @Args(() => types.PlacementsArgs) args: types.PlacementsArgs): Promise<unknown> {
     return placementsOf(ctx, 'participant', row.id, args);
+  }
+}
+
+@Resolver(() => ProposalType)
+export class ProposalPlacementsResolver {
+  @Guard(viewProposals)
+  @FieldResolver(() => [types.PlacementType], { description: 'Placements that the proposal leads to, latest first: a trial placement and what follows it.' })
+  placements(@Ctx() ctx: RequestContext, @Root() row: Proposal): Promise<unknown> {
+    return placementsOfProposal(ctx, row.id);
   }
 }
 
 @Resolver(() => ClientType)
 export class ClientPlacementsResolver {
   @Guard(viewPlacementsOfClients)
-  @FieldResolver(() => types.PlacementConnection, { nullable: true })
-  async placements(@Ctx() ctx: RequestContext, @Root() client: ClientType, @Args(() => PlacementsArgs) args: PlacementsArgs): Promise<unknown> {
+  @FieldResolver(() => types.PlacementConnection, { nullable: true, description: 'Latest start first.' })
+  async placements(@Ctx() ctx: RequestContext, @Root() client: ClientType, @Args(() => types.PlacementsArgs) args: types.PlacementsArgs): Promise<unknown> {
     const page = await placementsOf(ctx, 'client', client.id, args);
     for (const { participantId } of page.nodes) ctx.processed(participantId, showingParticipant);
     return page;
@@ -97,8 +149,12 @@ export class ClientPlacementsResolver {
 @Resolver(() => types.WerkpleinType)
 export class WerkpleinPlacementsResolver {
   @Guard(viewPlacementsOfClients)
-  @FieldResolver(() => types.PlacementConnection, { nullable: true })
-  placements(@Ctx() ctx: RequestContext, @Root() werkplein: types.WerkpleinType, @Args(() => PlacementsArgs) args: PlacementsArgs): Promise<unknown> {
+  @FieldResolver(() => types.PlacementConnection, { nullable: true, description: 'Latest start first.' })
+  placements(
+    @Ctx() ctx: RequestContext,
+    @Root() werkplein: types.WerkpleinType,
+    @Args(() => types.PlacementsArgs) args: types.PlacementsArgs,
+  ): Promise<unknown> {
     return placementsOf(ctx, 'werkplein', werkplein.municipality, args);
   }
 
@@ -109,40 +165,11 @@ export class WerkpleinPlacementsResolver {
   }
 }
 
-@Resolver(() => NuoCommands)
-export class PlacementCommandsResolver {
-  @Guard(runPlacements)
-  @FieldResolver(() => types.RecordPlacementResult)
-  recordPlacement(@Ctx() ctx: RequestContext, @Arg('input', () => types.RecordPlacementInput) input: types.RecordPlacementInput): Promise<unknown> {
-    return recordPlacement(ctx, input);
-  }
-
-  @Guard(runPlacements)
-  @FieldResolver(() => types.EndPlacementResult)
-  endPlacement(@Ctx() ctx: RequestContext, @Arg('input', () => types.EndPlacementInput) input: types.EndPlacementInput): Promise<unknown> {
-    return endPlacement(ctx, input);
-  }
-}
-
-/** Each result shows its placement as it is now. */
-// biome-ignore lint/complexity/noBannedTypes: type-graphql takes classes as Function
-const showing = (result: new () => { placementId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => types.PlacementType)
-    placement(@Ctx() ctx: RequestContext, @Root() answer: { placementId: string }): Promise<unknown> {
-      return loadPlacement(ctx, answer.placementId);
-    }
-  }
-  return ResultResolver;
-};
-
-export const placementResolvers = [
+export const placementViewResolvers = [
   PlacementResolver,
   EmployerPlacementsResolver,
   ParticipantPlacementsResolver,
+  ProposalPlacementsResolver,
   ClientPlacementsResolver,
   WerkpleinPlacementsResolver,
-  PlacementCommandsResolver,
-  ...[types.PlacementRecorded, types.PlacementOverlaps, types.PlacementEnded, types.PlacementAlreadyEnded, types.PlacementVersionConflict].map(showing),
 ];

@@ -1,9 +1,10 @@
 import { type Cursor, decodeCursor, localDay, type Page, pageSize, type ReadTx, type RequestContext, scopeOf } from '@werkplein/kernel';
 import type { SelectQueryBuilder } from 'typeorm';
 import { EmployerAlias } from '../employers/employer.entity.ts';
-import { loadById, pageOf, topPerGroup } from '../reads.ts';
-import { Placement } from './placement.entity.ts';
+import { groupBy, loadById, pageOf, rowsBy, topPerGroup } from '../reads.ts';
+import { Placement, PlacementEvent, PlacementInterruption } from './placement.entity.ts';
 import { viewPlacementsOfClients } from './placement.policy.ts';
+import { asOf } from './placement-states.rules.ts';
 
 export interface PlacementArgs {
   first: number;
@@ -19,6 +20,10 @@ export type Parent = keyof typeof parents;
 const limitOf = (ctx: RequestContext, parent: Parent): string | null =>
   parent === 'employer' || scopeOf(ctx.principal, viewPlacementsOfClients) === 'all' ? null : ctx.principal.organisation;
 
+/** SQL: placement `p` runs on a day; what is only proposed or planned does not, nor what never began. */
+export const runsOn = (p: string, day: string): string =>
+  `${p}.status IN ('ACTIVE', 'INTERRUPTED', 'ENDED') AND ${p}.startsOn <= ${day} AND (${p}.endedOn IS NULL OR ${p}.endedOn >= ${day})`;
+
 interface Wanted {
   parent: Parent;
   own: string | null;
@@ -29,7 +34,7 @@ const narrowed = (query: SelectQueryBuilder<Placement>, { parent, own, activeOn 
   query.where('1 = 1');
   if (parent === 'employer') query.innerJoin(EmployerAlias, 'a', 'a.id = p.employerAliasId');
   if (own !== null) query.andWhere('p.municipality = :own', { own });
-  if (activeOn !== null) query.andWhere('p.startsOn <= :day AND (p.endedOn IS NULL OR p.endedOn >= :day)', { day: activeOn });
+  if (activeOn !== null) query.andWhere(runsOn('p', ':day'), { day: activeOn });
   return query;
 };
 
@@ -54,7 +59,9 @@ export const placementsOf = async (ctx: RequestContext, parent: Parent, key: str
       },
     }),
   );
-  return pageOf(rows, size, cursorOf);
+  const today = localDay(ctx.clock());
+  const page = pageOf(rows, size, cursorOf);
+  return { ...page, nodes: page.nodes.map((row) => asOf(row, today)) };
 };
 
 const counts = async (tx: ReadTx, keys: readonly string[], wanted: Wanted): Promise<Map<string, number>> => {
@@ -76,4 +83,40 @@ export const activePlacementCount = async (ctx: RequestContext, parent: 'employe
   return (await ctx.load(`activePlacements:${parent}`, key, (keys) => counts(ctx.db.read, keys, wanted))) ?? 0;
 };
 
-export const loadPlacement = (ctx: RequestContext, id: string): Promise<Placement | null> => loadById(ctx, 'placement', Placement, id);
+/** As it is today. */
+export const loadPlacement = async (ctx: RequestContext, id: string): Promise<Placement | null> => {
+  const row = await loadById(ctx, 'placement', Placement, id);
+  return row && asOf(row, localDay(ctx.clock()));
+};
+
+/** What happened to a placement, first to last. */
+export const loadSteps = async (ctx: RequestContext, placementId: string): Promise<PlacementEvent[]> =>
+  (await ctx.load('stepsOfPlacement', placementId, async (ids) => {
+    const rows = await rowsBy(ctx.db.read, PlacementEvent, 'placementId', ids);
+    return groupBy(
+      rows.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)),
+      (row) => row.placementId,
+    );
+  })) ?? [];
+
+export const loadInterruptions = async (ctx: RequestContext, placementId: string): Promise<PlacementInterruption[]> =>
+  (await ctx.load('interruptionsOfPlacement', placementId, async (ids) => {
+    const rows = await rowsBy(ctx.db.read, PlacementInterruption, 'placementId', ids);
+    return groupBy(
+      rows.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1)),
+      (row) => row.placementId,
+    );
+  })) ?? [];
+
+/** The placements that a proposal leads to, latest first. */
+export const placementsOfProposal = async (ctx: RequestContext, proposalId: string): Promise<Placement[]> => {
+  const today = localDay(ctx.clock());
+  const rows = await ctx.load('placementsOfProposal', proposalId, async (ids) => {
+    const found = await rowsBy(ctx.db.read, Placement, 'proposalId', ids);
+    return groupBy(
+      found.toSorted((a, b) => (a.id > b.id ? -1 : 1)),
+      (row) => row.proposalId as string,
+    );
+  });
+  return (rows ?? []).map((row) => asOf(row, today));
+};

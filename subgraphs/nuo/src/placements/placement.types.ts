@@ -1,41 +1,77 @@
-import { DayScalar, HoursPerWeekScalar, MunicipalityCodeScalar, PageInfo, stateEnum } from '@werkplein/kernel';
-import { createUnionType, Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { placementMachine, type PlacementState } from './placement-states.rules.ts';
+import { DayScalar, Employee, HoursPerWeekScalar, InstantScalar, MunicipalityCodeScalar, Organisation, PageInfo, stateEnum } from '@werkplein/kernel';
+import { ArgsType, Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { PageArgs } from '../page-args.ts';
+import { GuidanceFormEnum, InterruptionReasonEnum, PlacementKind, ResultEnum } from './placement.enums.ts';
+import type { PlacementKindName } from './placement-kinds.rules.ts';
+import { type GuidanceForm, type InterruptionReason, placementMachine, type PlacementResult, type PlacementState } from './placement-states.rules.ts';
 
-export enum PlacementKind {
-  SHELTERED_INTERNAL = 'SHELTERED_INTERNAL',
-  WORK_ON_LOCATION = 'WORK_ON_LOCATION',
-  SECONDMENT_INDIVIDUAL = 'SECONDMENT_INDIVIDUAL',
-  SECONDMENT_GROUP = 'SECONDMENT_GROUP',
-  BEGELEID_WERKEN = 'BEGELEID_WERKEN',
-  PROEFPLAATSING = 'PROEFPLAATSING',
-  WORK_EXPERIENCE = 'WORK_EXPERIENCE',
-  PARTICIPATION_PLACE = 'PARTICIPATION_PLACE',
-  REGULAR_WITH_LKS = 'REGULAR_WITH_LKS',
-  REGULAR = 'REGULAR',
-}
+export { PlacementKind } from './placement.enums.ts';
 export const PlacementStatus = stateEnum(placementMachine);
-registerEnumType(PlacementKind, { name: 'PlacementKind' });
-registerEnumType(PlacementStatus, { name: 'PlacementStatus' });
+registerEnumType(PlacementStatus, { name: 'PlacementStatus', description: 'Where a placement is; docs/states/placement.md.' });
 
-@ObjectType('Placement', { description: 'A participant at work: with an employer, or sheltered inside.' })
+@ObjectType('Placement', { description: 'A participant at work: with an employer, or sheltered inside; or what is proposed or planned of that.' })
 @Directive('@key(fields: "id")')
 export class PlacementType {
   @Field(() => ID) id!: string;
-  @Field(() => PlacementKind) kind!: PlacementKind;
+  @Field(() => PlacementKind) kind!: PlacementKindName;
   @Field(() => PlacementStatus) status!: PlacementState;
   @Field(() => DayScalar) startsOn!: string;
   @Field(() => DayScalar, { nullable: true }) expectedEndOn!: string | null;
   @Field(() => DayScalar, { nullable: true, description: 'Last day.' }) endedOn!: string | null;
   @Field(() => HoursPerWeekScalar) hoursPerWeek!: number;
-  @Field(() => MunicipalityCodeScalar) municipality!: string;
-  @Field(() => Int) version!: number;
+  @Field(() => Int, { description: 'Send it as `expectedVersion`.' }) version!: number;
 }
 
-@ObjectType({ description: 'Latest start first.' })
+@ObjectType({ description: 'A page of placements.' })
 export class PlacementConnection {
   @Field(() => [PlacementType]) nodes!: PlacementType[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+}
+
+/** How regie came to agree. */
+export const AgreementEnum = { REGIE: 'REGIE', IMPLICIT: 'IMPLICIT', NOT_NEEDED: 'NOT_NEEDED' } as const;
+registerEnumType(AgreementEnum, { name: 'PlacementAgreement', description: 'Door regie, stilzwijgend, of niet nodig (Wsw).' });
+
+@ObjectType({ description: 'What happens with a proposal about which regie says nothing.' })
+export class PlacementSilence {
+  @Field(() => Boolean, { description: 'True: it is agreed on `on`. False: it waits until regie agrees with a decision, or rejects it.' }) agrees!: boolean;
+  @Field(() => DayScalar, { nullable: true }) on!: string | null;
+  @Field(() => String, { description: 'The same in Dutch, for the user.' }) text!: string;
+}
+
+@ObjectType({ description: 'Days on which a placement stands still; both belong to it.' })
+export class PlacementInterruptionType {
+  @Field(() => DayScalar) startsOn!: string;
+  @Field(() => DayScalar, { nullable: true, description: 'Null while it lasts.' }) endsOn!: string | null;
+  @Field(() => InterruptionReasonEnum) reason!: InterruptionReason;
+}
+
+@ObjectType('PlacementStep', { description: 'A step that was taken; it is never changed.' })
+export class PlacementStepType {
+  @Field(() => String, { description: 'Name of the step in docs/states/placement.md.' }) step!: string;
+  @Field(() => PlacementStatus, { nullable: true }) fromStatus!: PlacementState | null;
+  @Field(() => PlacementStatus) toStatus!: PlacementState;
+  @Field(() => InstantScalar, { description: 'When it was recorded.' }) at!: Date;
+  @Field(() => DayScalar, { description: 'The day from which it holds.' }) onDay!: string;
+  @Field(() => Employee, { nullable: true, description: 'Null when the term passed or the order ended.' }) by!: Employee | null;
+  @Field(() => Organisation) organisation!: Organisation;
+  @Field(() => String, { nullable: true }) reason!: string | null;
+  @Field(() => [String], { description: 'Names of the facts that it changed.' }) changed!: string[];
+}
+
+@ObjectType({ description: 'What regie and uitvoering know of a placement beside what every colleague at employers sees.' })
+export class PlacementDetails {
+  @Field(() => DayScalar, { nullable: true }) proposedOn!: string | null;
+  @Field(() => DayScalar, { nullable: true }) agreedOn!: string | null;
+  @Field(() => [ID], { nullable: true, description: 'Decisions at the Werkplein that it rests on.' }) decisionIds!: string[] | null;
+  @Field(() => String, { nullable: true, description: 'Of the contract or agreement with the employer.' }) agreementReference!: string | null;
+  @Field(() => DayScalar, { nullable: true, description: 'Last day that the law gives to a kind with a term, as extended.' }) termEndsOn!: string | null;
+  @Field(() => GuidanceFormEnum, { nullable: true }) guidanceForm!: GuidanceForm | null;
+  @Field(() => Float, { nullable: true }) guidanceHoursPerMonth!: number | null;
+  @Field(() => DayScalar, { nullable: true, description: 'Since when regie asks to end it.' }) endRequestedOn!: string | null;
+  @Field(() => DayScalar, { nullable: true, description: 'By which last day.' }) endRequestedFor!: string | null;
+  @Field(() => ResultEnum, { nullable: true }) result!: PlacementResult | null;
+  @Field(() => DayScalar, { nullable: true, description: 'On which one that never ran was rejected or cancelled.' }) closedOn!: string | null;
 }
 
 @ObjectType('Werkplein')
@@ -45,64 +81,14 @@ export class WerkpleinType {
   @Field(() => MunicipalityCodeScalar) municipality!: string;
 }
 
-@InputType()
-export class RecordPlacementInput {
-  @Field(() => String) requestId!: string;
-  @Field(() => ID) participantId!: string;
-  @Field(() => PlacementKind) kind!: PlacementKind;
-  @Field(() => ID, { nullable: true, description: 'Only sheltered work inside has no employer.' }) employerId?: string | null;
-  @Field(() => ID, { nullable: true }) branchId?: string | null;
-  @Field(() => String, { description: 'Date.' }) startsOn!: string;
-  @Field(() => String, { nullable: true, description: 'Date.' }) expectedEndOn?: string | null;
-  @Field(() => Float, { description: 'HoursPerWeek.' }) hoursPerWeek!: number;
+@ArgsType()
+export class PlacementsArgs extends PageArgs {
+  @Field(() => DayScalar, { nullable: true, description: 'Only those that run on this day.' }) activeOn?: string | null;
 }
 
-@InputType()
-export class EndPlacementInput {
-  @Field(() => String) requestId!: string;
-  @Field(() => ID) placementId!: string;
-  @Field(() => String, { description: 'Date: the last day, not in the future.' }) endedOn!: string;
-  @Field(() => Int) expectedVersion!: number;
-}
+const TWO_WEEKS = 14;
 
-@ObjectType()
-export class PlacementRecorded {
-  readonly __typename!: 'PlacementRecorded';
-  placementId!: string;
+@ArgsType()
+export class ReachingTermArgs extends PageArgs {
+  @Field(() => Int, { defaultValue: TWO_WEEKS }) withinDays!: number;
 }
-
-@ObjectType({ description: 'The participant is placed in this period already; end `placement` first.' })
-export class PlacementOverlaps {
-  readonly __typename!: 'PlacementOverlaps';
-  placementId!: string;
-}
-
-@ObjectType()
-export class PlacementEnded {
-  readonly __typename!: 'PlacementEnded';
-  placementId!: string;
-}
-
-@ObjectType({ description: 'It had ended before.' })
-export class PlacementAlreadyEnded {
-  readonly __typename!: 'PlacementAlreadyEnded';
-  placementId!: string;
-}
-
-@ObjectType({ description: 'Someone changed it since; look at `placement` and try again with its version.' })
-export class PlacementVersionConflict {
-  readonly __typename!: 'PlacementVersionConflict';
-  placementId!: string;
-}
-
-const byTypename = (value: { __typename: string }): string => value.__typename;
-export const RecordPlacementResult = createUnionType({
-  name: 'RecordPlacementResult',
-  types: () => [PlacementRecorded, PlacementOverlaps] as const,
-  resolveType: byTypename,
-});
-export const EndPlacementResult = createUnionType({
-  name: 'EndPlacementResult',
-  types: () => [PlacementEnded, PlacementAlreadyEnded, PlacementVersionConflict] as const,
-  resolveType: byTypename,
-});

@@ -1,0 +1,5 @@
+import type { RequestContext } from '@werkplein/kernel';
+import { takeStep } from './change-order.ts';
+import type { ServiceOrderStepInput } from './service-order.inputs.ts';
+
+export const startServiceOrder = (ctx: RequestContext, input: ServiceOrderStepInput) => takeStep(ctx, 'ServiceOrderStart', 'start', input, {});

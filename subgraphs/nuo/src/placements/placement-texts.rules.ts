@@ -1,0 +1,17 @@
+/** What a placement keeps to, in Dutch for who would break it. */
+export const placementRules = {
+  ONE_A_DAY: 'Iemand heeft op een dag één plaatsing, of twee reguliere banen in deeltijd naast elkaar.',
+  HOURS: 'De uren van alle plaatsingen van iemand samen zijn niet meer dan het maximum per week.',
+  PAID_WORK_BEFORE: 'Wie kort voor een proefplaatsing bij deze werkgever in betaald dienstverband was, kan daar niet op proef.',
+  ORDER_NOT_IN_PROGRESS: 'Voor deze deelnemer is een opdracht nodig die in uitvoering is.',
+  ORDER_OVER: 'De opdracht is voorbij: hieronder begint niets meer.',
+  EMPLOYER_NOT_AVAILABLE: 'Bij deze werkgever wordt niet geplaatst: die is geblokkeerd of opgeheven.',
+  PROPOSAL_CLOSED: 'Deze voordracht is afgewezen of ingetrokken, of heeft al een plaatsing.',
+  VACANCY_NOT_OPEN: 'De vacature is niet open, of alle plaatsen zijn vervuld.',
+  TERM_EXCEEDED: 'Zo lang mag deze soort plaatsing niet duren.',
+  EXTENSION_NEEDS_DECISION: 'Verlengen over de eerste termijn heen vraagt een besluit van de gemeente.',
+  START_BEFORE_AGREEMENT: 'Een plaatsing die een besluit vraagt, begint niet voor de dag van het akkoord.',
+  NOT_STARTED_YET: 'De plaatsing begint op of na haar eerste dag, niet ervoor.',
+  NO_END_REQUESTED: 'Niemand heeft om beëindiging gevraagd.',
+} as const;
+export type PlacementRule = keyof typeof placementRules;
