@@ -18,7 +18,7 @@ import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/empl
 import { employerMigrations } from './employers/employer.migrations.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
 import { mergeMigrations } from './merging/merge.migrations.ts';
-import { nuoTerms, orderTerms, workTerms } from './nuo.terms.ts';
+import { letterTerms, nuoTerms, orderTerms, workTerms } from './nuo.terms.ts';
 import { ServiceOrder, ServiceOrderEvent } from './orders/service-order.entity.ts';
 import { serviceOrderMigrations } from './orders/service-order.migrations.ts';
 import { Participant } from './participants/participant.entity.ts';
@@ -32,6 +32,7 @@ import { placementMigrations } from './placements/placement.migrations.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { proposalMigrations } from './proposals/proposal.migrations.ts';
 import { ParticipantClient, RegieChange, TransferredOrder } from './regie-changes/regie-change.entity.ts';
+import { WaitingToken, waitingTokenMigrations } from './letters/waiting-token.entity.ts';
 import { regieChangeMigrations } from './regie-changes/regie-change.migrations.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
@@ -80,6 +81,7 @@ export const nuoEntities: readonly Entity[] = [
   RegieChange,
   ParticipantClient,
   TransferredOrder,
+  WaitingToken,
   ServiceOrder,
   ServiceOrderEvent,
   Responsibility,
@@ -104,9 +106,11 @@ export const nuoMigrations: readonly Migration[] = [
   ...activityMigrations,
   ...calendarMigrations,
   ...regieChangeMigrations,
+  ...waitingTokenMigrations,
   ...serviceOrderMigrations,
   ...responsibilityMigrations,
   addTerms(1764000220001, 'nuo', nuoTerms),
   addTerms(1764001000001, 'nuo_work', workTerms),
+  addTerms(1764460000025, 'nuo_letters', letterTerms),
   addTerms(1764420000031, 'nuo_orders', orderTerms),
 ];

@@ -10,3 +10,5 @@ export { placementsImport } from './placements/placements.import.ts';
 export { vumVacanciesImport } from './vacancies/vum/vacancies.vum.import.ts';
 export { vumVacancies } from './vacancies/vum/vacancies.vum.export.ts';
 export { stateMachines } from './state-machines.ts';
+export { nuoHandlers, nuoLetters } from './letters/letters.ts';
+export { municipalityOn } from './regie-changes/regie-change.store.ts';

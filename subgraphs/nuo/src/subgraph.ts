@@ -11,6 +11,8 @@ import { calendarResolvers } from './calendar/calendar-feed.resolver.ts';
 import { contactResolvers } from './contacts/contact.resolver.ts';
 import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
+import { letterResolvers } from './letters/letter.resolver.ts';
+import { regieChangeResolvers } from './regie-changes/regie-change.resolver.ts';
 import { matchResolvers } from './matching/match.resolver.ts';
 import { mergeResolvers } from './merging/merge.resolver.ts';
 import { serviceOrderCommandResolvers } from './orders/service-order.commands.ts';
@@ -52,6 +54,8 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...responsibilityResolvers,
     ...serviceLineResolvers,
     ...subjectResolvers,
+    ...letterResolvers,
+    ...regieChangeResolvers,
   ],
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],

@@ -90,6 +90,8 @@ export const eventCatalogue = {
   ServiceOrderCompleted: event('ServiceOrder', 'Een opdracht is voltooid.', viewServiceOrders),
   ServiceOrderEnded: event('ServiceOrder', 'Een opdracht is opgezegd.', viewServiceOrders),
   ServiceOrderEvaluated: event('ServiceOrder', 'Een opdracht is geëvalueerd.', viewServiceOrders),
+  ParticipantRegieChanged: event('Participant', 'De regie over een deelnemer is naar een andere gemeente gegaan.', viewParticipants),
+  ServiceOrderContinued: event('ServiceOrder', 'De nieuwe regie laat een opdracht doorgaan na een verhuizing.', viewServiceOrders),
   ParticipantCorrected: event('Participant', 'De gegevens van een deelnemer zijn verbeterd.', viewParticipants),
 } as const satisfies Record<string, EventKind>;
 

@@ -1,6 +1,6 @@
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
-import { insertOrders, insertPeople, knowColleague, orderRow, participantRow } from '../orders/service-order.testing.ts';
+import { insertOrders, insertPeople, orderRow, participantRow } from '../orders/service-order.testing.ts';
 import { ServiceOrderEvent } from '../orders/service-order.entity.ts';
 import { command } from '../testing/colleagues.ts';
 import { idOf, loggingStatements, nuoForTest, nuoPairForTest, type TestNuo, testDemo } from '../testing/index.ts';
