@@ -81,11 +81,13 @@ export const recordStep = async (
   before: Placement,
   step: PlacementStep,
   toStatus: PlacementState,
+  version: number,
   { columns = {}, onDay, reason = null }: Change,
 ): Promise<void> => {
   const row: PlacementEvent = {
     id: ctx.newId(),
     placementId: before.id,
+    version,
     step,
     fromStatus: placementMachine.steps[step].from.length === 0 ? null : before.status,
     toStatus,
@@ -103,7 +105,7 @@ export const recordStep = async (
 
 /** Silence that became agreement gets its row before anything else happens to the placement. */
 export const recordSilence = (tx: WriteTx, ctx: RequestContext, stored: Placement): Promise<void> =>
-  recordStep(tx, ctx, stored, 'agreeImplicitly', 'AGREED', { onDay: stored.implicitAgreementOn as string });
+  recordStep(tx, ctx, stored, 'agreeImplicitly', 'AGREED', stored.version + 1, { onDay: stored.implicitAgreementOn as string });
 
 /** Writes a step of a placement that is held, with its row and its event. */
 export const writeStep = async (
@@ -116,10 +118,12 @@ export const writeStep = async (
   const { to } = placementMachine.steps[step];
   const toStatus = to === 'SAME' ? row.status : (to as PlacementState);
   const { agreedOn, agreedBy } = row;
-  const columns = { ...(isImplicit(stored, today) && { agreedOn, agreedBy }), ...change.columns };
-  await tx.em.update(Placement, { id: row.id }, { ...columns, status: toStatus, version: stored.version + 1 });
-  if (isImplicit(stored, today)) await recordSilence(tx, ctx, stored);
-  await recordStep(tx, ctx, row, step, toStatus, change);
+  const implicit = isImplicit(stored, today);
+  const columns = { ...(implicit && { agreedOn, agreedBy }), ...change.columns };
+  const version = stored.version + (implicit ? 2 : 1);
+  await tx.em.update(Placement, { id: row.id }, { ...columns, status: toStatus, version });
+  if (implicit) await recordSilence(tx, ctx, stored);
+  await recordStep(tx, ctx, row, step, toStatus, version, change);
 };
 
 const lockRow = ({ em, dialect }: WriteTx, id: string): Promise<Placement> =>

@@ -10,7 +10,7 @@ export type Hindrance = PlacementOverlaps | PersonPlacedElsewhere | PlacementRul
 /** Who of the NUO to ask about a placement: who is responsible for its participant today, else who last did something with it. */
 const whomToAsk = async (tx: ReadTx, { id, participantId }: Placement, today: string): Promise<string | null> => {
   const held = (await responsibilitiesOf(tx, participantId)).filter(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today));
-  const steps = await tx.em.find(PlacementEvent, { where: { placementId: id, organisation: NUO }, order: { at: 'DESC', id: 'DESC' } });
+  const steps = await tx.em.find(PlacementEvent, { where: { placementId: id, organisation: NUO }, order: { version: 'DESC' } });
   const who = (held.find(({ standIn }) => standIn) ?? held[0])?.colleagueId ?? steps.find(({ byId }) => byId !== null)?.byId;
   return who ? ((await loadNames(tx, [who])).get(who) ?? null) : null;
 };
@@ -19,8 +19,8 @@ const whomToAsk = async (tx: ReadTx, { id, participantId }: Placement, today: st
 export const answerTo = async (tx: ReadTx, found: InTheWay | null, wanted: Placement, today: string): Promise<Hindrance | null> => {
   if (found === null) return null;
   const { rule, other, day } = found;
-  if (other === null) return { __typename: 'PlacementRuleBroken', rule, day };
+  if (other === null) return { __typename: 'PlacementRuleBroken', rule, nearestDay: day };
   const known = other.participantId === wanted.participantId || other.municipality === wanted.municipality;
-  if (known) return { __typename: 'PlacementOverlaps', placementId: other.id, rule, day };
+  if (known) return { __typename: 'PlacementOverlaps', placementId: other.id, rule, firstDay: day };
   return { __typename: 'PersonPlacedElsewhere', rule, ask: await whomToAsk(tx, other, today) };
 };

@@ -17,10 +17,10 @@ export const termOf = async (tx: ReadTx, kind: PlacementKindName, startsOn: stri
   return { first: lastDayOfTerm(startsOn, first), total: lastDayOfTerm(startsOn, total) };
 };
 
-export const termExceeded = (day: string): PlacementRuleBroken => ({ __typename: 'PlacementRuleBroken', rule: 'TERM_EXCEEDED', day });
+export const termExceeded = (day: string): PlacementRuleBroken => ({ __typename: 'PlacementRuleBroken', rule: 'TERM_EXCEEDED', nearestDay: day });
 
-export const ruleBroken = (rule: PlacementRuleBroken['rule'], day: string | null = null): PlacementRuleBroken => ({
+export const ruleBroken = (rule: PlacementRuleBroken['rule'], nearestDay: string | null = null): PlacementRuleBroken => ({
   __typename: 'PlacementRuleBroken',
   rule,
-  day,
+  nearestDay,
 });

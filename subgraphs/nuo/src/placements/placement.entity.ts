@@ -84,13 +84,15 @@ export class Placement {
 
 /** One step of a placement: who took it, for which organisation, why, and which facts it changed. Never changed. */
 @Entity({ name: 'placement_event' })
-@Index('ix_placement_event_placement', ['placementId', 'at'])
+@Index('uq_placement_event_version', ['placementId', 'version'], { unique: true })
 @Index('ix_placement_event_by', ['byId'])
 export class PlacementEvent {
   @PrimaryColumn(idColumn) id!: string;
   @ForeignKey(() => Placement, { name: 'fk_placement_event_placement' })
   @Column(idColumn)
   placementId!: string;
+  /** That the placement got by it: steps of one instant have an order too. */
+  @Column({ type: 'int' }) version!: number;
   @Column(varchar(16)) step!: PlacementStep;
   @Column(optional(varchar(12))) fromStatus!: PlacementState | null;
   @Column(varchar(12)) toStatus!: PlacementState;

@@ -96,6 +96,7 @@ export const placementMigrations: readonly Migration[] = [
     columns: {
       id: column.id,
       placementId: column.id,
+      version: column.int,
       step: column.varchar(16),
       fromStatus: nullable(column.varchar(12)),
       toStatus: column.varchar(12),
@@ -107,7 +108,8 @@ export const placementMigrations: readonly Migration[] = [
       facts: nullable(column.json),
     },
     primary: ['id'],
-    indices: { ix_placement_event_placement: ['placementId', 'at'], ix_placement_event_by: ['byId'] },
+    indices: { ix_placement_event_by: ['byId'] },
+    uniques: { uq_placement_event_version: ['placementId', 'version'] },
     references: {
       fk_placement_event_placement: { column: 'placementId', table: 'placement' },
       fk_placement_event_by: { column: 'byId', table: 'colleague' },

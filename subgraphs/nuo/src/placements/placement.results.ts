@@ -31,7 +31,7 @@ export class PlacementOverlaps {
   readonly __typename!: 'PlacementOverlaps';
   placementId!: string;
   @Field(() => PlacementRuleEnum) rule!: PlacementRule;
-  @Field(() => DayScalar, { description: 'The first day on which both would be.' }) day!: string;
+  @Field(() => DayScalar, { description: 'On which both would be.' }) firstDay!: string;
 }
 
 @ObjectType({
@@ -54,7 +54,7 @@ export class PlacementRuleBroken {
     return placementRules[this.rule];
   }
   @Field(() => DayScalar, { nullable: true, description: 'The first day that is possible, or the last that is allowed; null when no day helps.' })
-  day!: string | null;
+  nearestDay!: string | null;
 }
 
 @ObjectType({ description: 'Someone changed it since; look at `placement` and try again with its version.' })

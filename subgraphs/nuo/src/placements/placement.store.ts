@@ -94,7 +94,7 @@ export const loadSteps = async (ctx: RequestContext, placementId: string): Promi
   (await ctx.load('stepsOfPlacement', placementId, async (ids) => {
     const rows = await rowsBy(ctx.db.read, PlacementEvent, 'placementId', ids);
     return groupBy(
-      rows.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)),
+      rows.toSorted((a, b) => a.version - b.version),
       (row) => row.placementId,
     );
   })) ?? [];

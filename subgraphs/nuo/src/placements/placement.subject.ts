@@ -74,7 +74,7 @@ export const placementEventSubject: SubjectTable = {
     reason: 'Reden',
     facts: 'Wat er veranderde',
   },
-  hidden: ['id', 'byId'],
+  hidden: ['id', 'byId', 'version'],
 };
 
 export const placementInterruptionSubject: SubjectTable = {

@@ -101,7 +101,7 @@ export const proposePlacement = async (ctx: RequestContext, input: ProposePlacem
     const hindrance = await answerTo(tx, await whatHindersTrial(tx, person.participantIds, placement, today), placement, today);
     if (hindrance) return hindrance;
     await tx.em.insert(Placement, placement);
-    await recordStep(tx, ctx, placement, 'propose', placement.status, {});
+    await recordStep(tx, ctx, placement, 'propose', placement.status, placement.version, {});
     return { __typename: 'PlacementProposed', placementId: placement.id };
   };
 

@@ -12,10 +12,15 @@ export interface TestNuo extends TestSubgraph {
 export const testClock: Clock = fixedClock('2026-08-03T10:00:00Z');
 
 /** A served NUO with a database of its own, gone when the test has finished. */
-export const nuoForTest = async (dialect: Dialect, demo: Partial<NuoDemo> = {}, serve?: SubgraphProcess['serve']): Promise<TestNuo> => {
+export const nuoForTest = async (
+  dialect: Dialect,
+  demo: Partial<NuoDemo> = {},
+  serve?: SubgraphProcess['serve'],
+  clock: Clock = testClock,
+): Promise<TestNuo> => {
   const db = await databaseForTest(dialect, { entities: nuoEntities, migrations: nuoMigrations });
   await loadDemo(db, { ...testDemo(0), ...demo });
-  const nuo = await serveForTest('nuo', 'nuo', nuoSubgraph, db, testClock, { serve });
+  const nuo = await serveForTest('nuo', 'nuo', nuoSubgraph, db, clock, { serve });
   onTestFinished(() => nuo.server.stop());
   return { ...nuo, db };
 };
