@@ -62,6 +62,8 @@ describe.each(dialects)('letters to the NUO on %s', (dialect) => {
     );
     return answer.participant.id as string;
   };
+  const orderOf = async (id: string, n: number): Promise<ServiceOrder> =>
+    orderRow(n, await nuo.db.read.em.findOneByOrFail(Participant, { id }), { status: 'IN_PROGRESS' });
   const placed = async (participantId: string, clientId: string, more: Partial<Placement>): Promise<string> => {
     const [template] = await nuo.db.read.em.find(Placement, { take: 1 });
     const id = newIds('nuo', systemClock)();
@@ -78,7 +80,7 @@ describe.each(dialects)('letters to the NUO on %s', (dialect) => {
     const running = await placed(participantId, from, {});
     const before = await placed(participantId, from, { status: 'ENDED', startsOn: '2025-01-01', endedOn: '2025-06-30' });
     const later = await placed(participantId, from, { status: 'ENDED', startsOn: '2025-09-01', endedOn: '2026-07-20' });
-    await insertOrders(nuo.db, [orderRow({ participantId, clientId: from, municipality: '0189', commissionerCode: '0189', status: 'IN_PROGRESS' })]);
+    await insertOrders(nuo, await orderOf(participantId, 1));
     expect(await moved(from, to, '2026-07-15')).toEqual([200, 'TAKEN']);
     const { em } = nuo.db.read;
     expect(await em.findOneByOrFail(Participant, { id: participantId })).toMatchObject({ clientId: to, municipality: '0141' });
@@ -117,8 +119,8 @@ describe.each(dialects)('letters to the NUO on %s', (dialect) => {
   it('lists an order that came along until the new regie lets it go on, and nobody else can', async () => {
     const [from, to] = [clientOf('0189'), clientOf('0141')];
     const participantId = await participant(from);
-    const row = orderRow({ participantId, clientId: from, municipality: '0189', commissionerCode: '0189', status: 'IN_PROGRESS' });
-    await insertOrders(nuo.db, [row]);
+    const row = await orderOf(participantId, 2);
+    await insertOrders(nuo, row);
     await moved(from, to, '2026-07-01');
     const asked = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Werkplein { ordersAwaitingRegie { nodes { id } } } } }';
     const awaiting = async (user: string, municipality: string): Promise<string[]> =>
