@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bsnVault, createWerkplein } from '@werkplein/client-regie';
 import { factsFor, keysFor } from '@werkplein/client-regie/testing';
@@ -81,7 +81,7 @@ describe.each(dialects)('the rights of a client at the command line on %s', (dia
     expect(found.out).not.toContain(bsn);
   });
 
-  it('gives a person what is held, erases, and erases again what a restored backup brings back', async () => {
+  it('gives a person what is held, corrects it, erases, and erases again what a restored backup brings back', async () => {
     const { folder, url, ids, start, open } = await filled(dialect, 2, '2001-01-01');
     const [id, other] = ids as [string, string];
     const out = join(folder, 'inzage');
@@ -91,6 +91,18 @@ describe.each(dialects)('the rights of a client at the command line on %s', (dia
     expect(readFileSync(join(out, 'inzage.html'), 'utf8')).toContain('*****0019');
     expect(statSync(file).mode & 0o077).toBe(0);
     expect(await countRows(url, 'SELECT COUNT(*) AS n FROM processing_log')).toBe(1);
+
+    const [corrections, report] = [join(folder, 'corrections.json'), join(folder, 'rectification.json')];
+    writeFileSync(corrections, JSON.stringify({ expectedVersion: 1, familyName: 'Bergen' }));
+    const rectify = ['rectify', '--client', id, '--from', corrections, '--out', report];
+    expect(await start([...rectify, '--dry-run']).ended).toEqual({ code: 0, out: expect.stringContaining('Would change: Achternaam') });
+    expect([JSON.parse(readFileSync(report, 'utf8')).changes[0].from, statSync(report).mode & 0o077]).toEqual(['Berg', 0]);
+    const named = (name: string) =>
+      countRows(url, `SELECT COUNT(*) AS n FROM client WHERE familyName = '${name}' AND searchName LIKE '${name.toLowerCase()} %'`);
+    expect([await named('Bergen'), await countRows(url, 'SELECT COUNT(*) AS n FROM audit_event')]).toEqual([0, 0]);
+    expect((await start([...rectify, '--apply']).ended).code).toBe(0);
+    expect(await named('Bergen')).toBe(1);
+    expect(await start([...rectify, '--apply']).ended).toEqual({ code: 1, out: expect.stringContaining('ClientVersionConflict') });
 
     const db = await open();
     const backup = await Promise.all(['client', 'dossier'].map((table) => db.read.em.query<Record<string, unknown>[]>(`SELECT * FROM ${table}`)));
@@ -138,6 +150,7 @@ describe.each(dialects)('the rights of a client at the command line on %s', (dia
     expect(await start(['subject-access', '--client', 'x', '--out', folder]).ended).toEqual({ code: 1, out: expect.stringContaining('Nobody with this id') });
     expect((await start(['subject-access', '--client', 'x']).ended).out).toContain('--out <folder>');
     expect((await start(['subject-access', '--out', folder]).ended).out).toContain('--client <id>');
+    expect((await start(['rectify', '--client', 'x']).ended).out).toContain('--dry-run or --apply');
     expect((await start(['erase', '--client', 'x']).ended).out).toContain('--ground NO_LONGER_NEEDED|');
     expect((await start(['retention', '--out', 'x']).ended).out).toContain('--dry-run or --apply');
     const wrong = await start(['subject-access', '--bsn-from-stdin', '--out', folder], undefined, '999990018').ended;

@@ -15,6 +15,7 @@ import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
 import { Person } from './persons/person.entity.ts';
 import { placementEventSubject, placementInterruptionSubject, placementSubject } from './placements/placement.subject.ts';
 import { responsibilitySubject } from './responsibility/responsibility.subject.ts';
+import { nuoRectifications } from './rectifications.ts';
 import { nuoRetained } from './retained.ts';
 import { Turn } from './turns.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
@@ -65,6 +66,7 @@ export const contactPersonKind: SubjectKind = {
 /** A new table gets a place here: with a person, by term, or without personal data and why. */
 export const nuoRegistry: SubjectRegistry = subjectRegistry({
   subjects: [participantKind, contactPersonKind],
+  rectifications: nuoRectifications,
   retained: nuoRetained,
   impersonal: new Map<Function, string>([
     [Employer, 'een organisatie; van een eenmanszaak staan de gegevens in het openbare handelsregister'],

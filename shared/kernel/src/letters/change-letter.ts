@@ -14,10 +14,11 @@ const changeLetter = <D extends Done>(
   ctx: RequestContext,
   command: string,
   done: D,
-  { requestId, letterId }: LetterInput,
+  input: LetterInput,
   change: Partial<LetterOut>,
 ): Promise<ChangeLetterAnswer<D>> =>
-  runCommand<ChangeLetterAnswer<D>>(ctx, command, { requestId, letterId } as LetterInput, async (tx): Promise<Outcome<ChangeLetterAnswer<D>>> => {
+  runCommand<ChangeLetterAnswer<D>>(ctx, command, input, async (tx): Promise<Outcome<ChangeLetterAnswer<D>>> => {
+    const { letterId } = input;
     const subjectIds = [letterId];
     const { affected = 0 } = await tx.em
       .createQueryBuilder()

@@ -32,7 +32,7 @@ export const readLetterKeys = (variable: string, text: string, half: 'private' |
   }
 };
 
-const publicHalf = ({ d: _, ...rest }: JWK): JWK => rest;
+const publicHalf = (key: JWK): JWK => Object.fromEntries(Object.entries(key).filter(([name]) => name !== 'd'));
 
 export const publicHalves = ({ signing, sealing }: LetterKeys): LetterKeys => ({ signing: signing.map(publicHalf), sealing: sealing.map(publicHalf) });
 

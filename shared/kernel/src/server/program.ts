@@ -35,9 +35,10 @@ export interface SubgraphProgram extends SubgraphProcess {
 /** Some rows were refused: the rest was written, and the caller's script can tell. */
 const SOME_REJECTED = 2;
 
-const subjectUsage = ({ subjects }: SubjectRegistry): string => {
-  const person = subjects.map(({ name }) => `--${name} <id>`).join('|');
+const subjectUsage = ({ subjects, rectifications }: SubjectRegistry): string => {
+  const [person, thing] = [subjects, rectifications].map((kinds) => kinds.map(({ name }) => `--${name} <id>`).join('|'));
   return `  main.js subject-access ${person}|--bsn-from-stdin --out <folder>
+  main.js rectify ${thing} --from <corrections.json> --dry-run|--apply --out <report.json>
   main.js erase ${person} --ground <ground> [--apply]
   main.js export-erasures --out <file.json>
   main.js reapply-erasures [--from <file.json>]
@@ -108,7 +109,7 @@ const loadDemo = (program: SubgraphProgram, scale: number): Promise<void> => {
 const runNamedTask = (program: SubgraphProgram, task: string, args: readonly string[]): Promise<void> =>
   withDatabase(program, async (db) => {
     const own = program.tasks?.[task];
-    const printed = own ? await own(db) : await subjectTasks[task]?.(await operatorContext(program, db, task), program.subjects, args);
+    const printed = own ? await own(db) : await subjectTasks[task]?.(await operatorContext(program, db, task), program.subjects, args, program.subgraph.schema);
     process.stdout.write(`${printed}\n`);
   });
 

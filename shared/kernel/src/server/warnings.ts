@@ -32,6 +32,10 @@ const suspectFields = (type: GraphQLInputType, value: unknown, name: string): st
 
 const textOf = (field: string): string => `Het veld "${field}" bevat een getal dat een burgerservicenummer kan zijn. Haal het weg.`;
 
+/** What the writer of this input should look at again. */
+export const bsnWarnings = (inputs: readonly { name: string; type: GraphQLInputType; value: unknown }[]): string[] =>
+  [...new Set(inputs.flatMap(({ name, type, value }) => suspectFields(type, value, name)))].map(textOf);
+
 const description = 'What the writer should look at again, in Dutch, e.g. a number that may be a BSN. It has been recorded.';
 
 const answersOf = (schema: GraphQLSchema, command: GraphQLObjectType): GraphQLObjectType[] =>
@@ -65,10 +69,10 @@ export const warnOfBsnInText = (schema: GraphQLSchema): void => {
       if (!resolve) continue;
       field.resolve = async (source, args: Record<string, unknown>, ctx, info) => {
         const answer: unknown = await resolve(source, args, ctx, info);
-        const fields = new Set(field.args.flatMap(({ name, type }) => suspectFields(type, args[name], name)));
-        return fields.size === 0 || typeof answer !== 'object' || answer === null
+        const found = bsnWarnings(field.args.map(({ name, type }) => ({ name, type, value: args[name] })));
+        return found.length === 0 || typeof answer !== 'object' || answer === null
           ? answer
-          : { ...answer, warnings: [...((answer as { warnings?: string[] }).warnings ?? []), ...[...fields].map(textOf)] };
+          : { ...answer, warnings: [...((answer as { warnings?: string[] }).warnings ?? []), ...found] };
       };
     }
   }

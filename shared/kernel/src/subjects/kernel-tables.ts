@@ -42,9 +42,11 @@ const kernelImpersonal: ReadonlyMap<Function, string> = new Map<Function, string
 export const subjectRegistry = ({
   subjects,
   retained = [],
+  rectifications = [],
   impersonal = new Map(),
 }: Pick<SubjectRegistry, 'subjects'> & Partial<SubjectRegistry>): SubjectRegistry => ({
   subjects,
+  rectifications,
   retained: [...retained, ...kernelTables],
   impersonal: new Map([...kernelImpersonal, ...impersonal]),
 });

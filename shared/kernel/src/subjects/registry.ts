@@ -33,6 +33,8 @@ export interface SubjectTable extends RetainedTable {
   hidden?: readonly string[];
   /** What the export shows instead of or beside the columns. */
   show?(row: never): Record<string, unknown>;
+  /** What is shown masked → the column by which a change of it is seen. */
+  masked?: Readonly<Record<string, string>>;
 }
 
 /** To whom data went (AVG art. 15 lid 1 onder c and art. 19). */
@@ -62,11 +64,29 @@ export interface SubjectKind {
   byBsn?(tx: ReadTx, bsn: string): Promise<{ ids: string[]; number: string }>;
 }
 
+/** A command that corrects what is held (AVG art. 16), as the command line gives it. */
+export interface Rectification {
+  /** What is corrected; also the option of the command line, e.g. `contact-moment`. */
+  name: string;
+  /** The GraphQL input of the command, and its field for the id. */
+  input: string;
+  idField: string;
+  /** What is there: `expectedVersion` of what has a version, and the facts that the command wants whole. Null for an unknown id. */
+  asIs(tx: ReadTx, id: string): Promise<Record<string, unknown> | null>;
+  correct(ctx: RequestContext, input: never): Promise<{ __typename: string }>;
+  /** The `__typename` of an answer that corrected; any other refuses. */
+  corrected: string;
+  /** Where the correction shows: rows of these tables about these ids. */
+  shows(tx: ReadTx, id: string): Promise<{ tables: readonly SubjectTable[]; ids: string[] }>;
+  recipients(tx: ReadTx, id: string): Promise<Recipient[]>;
+}
+
 /** Every table of one organisation: of whom it holds data, how long, and what happens at the end. */
 export interface SubjectRegistry {
   subjects: readonly SubjectKind[];
   /** Tables about no subject in particular that go by term. */
   retained: readonly RetainedTable[];
+  rectifications: readonly Rectification[];
   /** Tables without a term of their own, with the reason: no personal data, or they go with another table. */
   impersonal: ReadonlyMap<Table, string>;
 }

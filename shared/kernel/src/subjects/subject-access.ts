@@ -39,7 +39,8 @@ const rights =
 
 const titled = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
 
-const exported = ({ hidden = [], labels = {}, show }: SubjectTable, row: ObjectLiteral): Record<string, unknown> => {
+/** A row in Dutch words, as the person may read it. */
+export const exported = ({ hidden = [], labels = {}, show }: SubjectTable, row: ObjectLiteral): Record<string, unknown> => {
   const shown = show?.(row as never) ?? {};
   const columns = Object.entries(row).filter(([column]) => !hidden.includes(column) && !(column in shown));
   return Object.fromEntries([...columns, ...Object.entries(shown)].map(([column, value]) => [labels[column] ?? column, titled(value)]));

@@ -3,6 +3,8 @@ import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text as readStream } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Problem } from '../errors/index.ts';
 import { progressBar } from '../import/progress.ts';
 import type { RequestContext } from '../server/context.ts';
 import { writeProcessing } from '../processing/write-processing.ts';
@@ -10,13 +12,14 @@ import { accessPage } from './access-page.ts';
 import { eraseSubject } from './erase-subject.ts';
 import { type ErasureGround, erasureGrounds } from './erasure-grounds.ts';
 import { erasureFile, learnErasures, reapplyErasures } from './reapply-erasures.ts';
-import type { SubjectKind, SubjectRegistry } from './registry.ts';
+import { rectify, type RectificationReport } from './rectify.ts';
+import type { Rectification, SubjectKind, SubjectRegistry } from './registry.ts';
 import { runRetention } from './run-retention.ts';
 import { subjectAccess } from './subject-access.ts';
 import { numberErasedAt } from './tombstones.ts';
 
 /** One thing that a program does at the command line for the rights of persons; gives what it prints. */
-export type SubjectTask = (ctx: RequestContext, registry: SubjectRegistry, args: readonly string[]) => Promise<string>;
+export type SubjectTask = (ctx: RequestContext, registry: SubjectRegistry, args: readonly string[], schema: GraphQLSchema) => Promise<string>;
 
 // Personal data: for whoever runs the task only.
 const OWN = { mode: 0o600 };
@@ -24,14 +27,16 @@ const OWN = { mode: 0o600 };
 const save = (file: string, content: unknown): Promise<void> => writeFile(file, `${JSON.stringify(content, null, 2)}\n`, OWN);
 
 /** `--client <id>`, `--participant <id>`, …: the kinds of person of this organisation. */
-const personOptions = (registry: SubjectRegistry) => Object.fromEntries(registry.subjects.map(({ name }) => [name, { type: 'string' as const }]));
+const idOptions = (kinds: readonly { name: string }[]) => Object.fromEntries(kinds.map(({ name }) => [name, { type: 'string' as const }]));
 
-const namedPerson = (registry: SubjectRegistry, values: Record<string, unknown>): { kind: SubjectKind; id: string } => {
-  const named = registry.subjects.flatMap((kind) => (typeof values[kind.name] === 'string' ? [{ kind, id: values[kind.name] as string }] : []));
-  const [person] = named;
-  if (!person || named.length > 1) throw new Error(`Name one person: ${registry.subjects.map(({ name }) => `--${name} <id>`).join(' or ')}`);
-  return person;
+const named = <K extends { name: string }>(kinds: readonly K[], what: string, values: Record<string, unknown>): { kind: K; id: string } => {
+  const found = kinds.flatMap((kind) => (typeof values[kind.name] === 'string' ? [{ kind, id: values[kind.name] as string }] : []));
+  const [one] = found;
+  if (!one || found.length > 1) throw new Error(`Name one ${what}: ${kinds.map(({ name }) => `--${name} <id>`).join(' or ')}`);
+  return one;
 };
+const namedPerson = (registry: SubjectRegistry, values: Record<string, unknown>): { kind: SubjectKind; id: string } =>
+  named(registry.subjects, 'person', values);
 
 /** Who has the BSN on standard input: as an argument it would stand in the list of processes and in the shell's history. */
 const personByBsn = async (ctx: RequestContext, registry: SubjectRegistry): Promise<{ kind: SubjectKind; id: string }> => {
@@ -46,7 +51,7 @@ const personByBsn = async (ctx: RequestContext, registry: SubjectRegistry): Prom
 };
 
 const accessTask: SubjectTask = async (ctx, registry, args) => {
-  const options = { ...personOptions(registry), 'bsn-from-stdin': { type: 'boolean' as const }, out: { type: 'string' as const } };
+  const options = { ...idOptions(registry.subjects), 'bsn-from-stdin': { type: 'boolean' as const }, out: { type: 'string' as const } };
   const { values } = parseArgs({ args: [...args], options });
   const out = values['out'];
   if (typeof out !== 'string') throw new Error('Say where it goes: --out <folder>');
@@ -61,12 +66,66 @@ const accessTask: SubjectTask = async (ctx, registry, args) => {
 };
 
 const eraseTask: SubjectTask = async (ctx, registry, args) => {
-  const options = { ...personOptions(registry), ground: { type: 'string' as const }, apply: { type: 'boolean' as const } };
+  const options = { ...idOptions(registry.subjects), ground: { type: 'string' as const }, apply: { type: 'boolean' as const } };
   const { values } = parseArgs({ args: [...args], options });
   const ground = values['ground'] as ErasureGround;
   if (!erasureGrounds.includes(ground)) throw new Error(`Say why: --ground ${erasureGrounds.join('|')}`);
   const { kind, id } = namedPerson(registry, values);
   return JSON.stringify(await eraseSubject(ctx, kind, { requestId: randomUUID(), subjectId: id, ground, dryRun: values['apply'] !== true }), null, 2);
+};
+
+/** The fields of a correction. A message of the parser would repeat what stands there. */
+const fieldsIn = async (file: string): Promise<Record<string, unknown>> => {
+  const content = await readFile(file, 'utf8');
+  let fields: unknown;
+  try {
+    fields = JSON.parse(content);
+  } catch {
+    throw new Error(`${file} is no JSON.`);
+  }
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) throw new Error(`${file} holds no object with fields.`);
+  return fields as Record<string, unknown>;
+};
+
+/** What the graph refuses, for someone who wrote the file. */
+const refusal = (error: unknown): Error => {
+  if (!(error instanceof GraphQLError)) return error as Error;
+  const problems = (error.extensions['problems'] ?? []) as Problem[];
+  return new Error([error.message, ...problems.map(({ path, message }) => `  ${path.filter((step) => step !== 'input').join('.')}: ${message}`)].join('\n'));
+};
+
+const rectified = ({ changes, recipients, dryRun, warnings }: RectificationReport, file: string): string => {
+  const fields = changes.map(({ field }) => field);
+  const hearing = [...new Set(recipients.map(({ organisation }) => organisation))];
+  return [
+    `${dryRun ? 'Nothing was written. Would change' : 'Changed'}: ${fields.length === 0 ? 'nothing' : fields.join(', ')}`,
+    hearing.length === 0 ? 'Nobody else has these data.' : `To be told (AVG art. 19): ${hearing.join(', ')}`,
+    ...warnings,
+    file,
+  ].join('\n');
+};
+
+const rectifyTask: SubjectTask = async (ctx, registry, args, schema) => {
+  const kinds: readonly Rectification[] = registry.rectifications;
+  const [text, flag] = [{ type: 'string' as const }, { type: 'boolean' as const }];
+  const { values } = parseArgs({ args: [...args], options: { ...idOptions(kinds), from: text, out: text, 'dry-run': flag, apply: flag } });
+  const [from, out] = [values['from'], values['out']];
+  if (typeof from !== 'string' || typeof out !== 'string' || values['apply'] === values['dry-run'])
+    throw new Error('Say --dry-run or --apply, what is right: --from <corrections.json>, and where the report goes: --out <report.json>');
+  const { kind, id } = named(kinds, 'thing to correct', values);
+  const fields = await fieldsIn(from);
+  // Opened first: nothing is corrected that cannot be reported.
+  const file = await open(out, 'a', OWN.mode);
+  try {
+    const report = await rectify(ctx, schema, kind, { id, fields, dryRun: values['apply'] !== true });
+    await file.truncate();
+    await file.writeFile(`${JSON.stringify(report, null, 2)}\n`);
+    return rectified(report, out);
+  } catch (error) {
+    throw refusal(error);
+  } finally {
+    await file.close();
+  }
 };
 
 const exportErasuresTask: SubjectTask = async (ctx, _registry, args) => {
@@ -114,6 +173,7 @@ const retentionTask: SubjectTask = async (ctx, registry, args) => {
 export const subjectTasks: Readonly<Record<string, SubjectTask>> = {
   'subject-access': accessTask,
   erase: eraseTask,
+  rectify: rectifyTask,
   'export-erasures': exportErasuresTask,
   'reapply-erasures': reapplyTask,
   retention: retentionTask,

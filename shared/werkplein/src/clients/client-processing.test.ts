@@ -157,4 +157,13 @@ describe.each(dialects)('the processing log of clients on %s', (dialect) => {
     expect(await served.db.read.em.query('SELECT COUNT(*) AS clients FROM client')).toEqual(before);
     expect((await served.ask('almelo.klantregisseur', '{ almelo { name } }')).data.almelo.name).toBe('Werkplein Almelo');
   });
+
+  it('refuses a command whose audit row cannot be written, with nothing done and nothing told', async () => {
+    await served.db.write((tx) => tx.em.query('DROP TABLE audit_event'));
+    const command = await served.send('almelo.klantregisseur', registerDocument, { input: person({ familyName: 'Ongezien' }) });
+    expect(JSON.parse(command.body).errors[0].extensions).toEqual({ code: 'INTERNAL', reference: expect.any(String) });
+    expect(command.body).not.toMatch(/Ongezien|audit_event/);
+    for (const table of ['client', 'dossier', 'processing_log', 'command_request'])
+      expect(await served.db.read.em.query(`SELECT * FROM ${table}`), table).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import { Employee, employee, Guard, type RequestContext, StepRefused } from '@werkplein/kernel';
-import { Arg, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import { municipalUnion } from '../clients/answer-union.ts';
 import { loadClient } from '../clients/client.store.ts';
 import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
@@ -36,6 +36,7 @@ class DossierFields {
 }
 
 @ObjectType({ description: 'Something to look at in the graph; send its code in `confirmed` when it does not run any more.' })
+@Directive('@shareable')
 class ClosingQuestionType {
   @Field(() => inputs.ClosingQuestionEnum) code!: Question;
   @Field(() => String, { description: 'In Dutch, for the user.' })

@@ -1,7 +1,7 @@
 import { DayScalar, Employee } from '@werkplein/kernel';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'Who was responsible for a client, and on which days; both belong to it.' })
+@ObjectType('ClientResponsibility', { description: 'Who was responsible for a client, and on which days; both belong to it.' })
 @Directive('@shareable')
 export class Responsibility {
   @Field(() => Employee) employee!: Employee;

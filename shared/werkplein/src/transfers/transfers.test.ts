@@ -43,7 +43,7 @@ describe.each(dialects)('moving house on %s', (dialect) => {
     almelo = world.almelo;
   });
   afterAll(async () => {
-    for (const end of ends.reverse()) await end();
+    for (const end of ends.toReversed()) await end();
   });
 
   /** A client of Wierden, registered on 1 May 2026. */
@@ -233,10 +233,14 @@ describe.each(dialects)('moving house on %s', (dialect) => {
   it('runs once for a client, however often it is offered, and is accepted once by two', async () => {
     const clientId = await client({ bsn: nextBsn() });
     const answers = await Promise.all([offer(clientId, '2026-12-01'), offer(clientId, '2026-12-01'), offer(clientId, '2026-12-02')]);
-    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual(['WierdenTransferOffered', 'WierdenTransferRunning', 'WierdenTransferRunning']);
+    expect(answers.map(({ __typename }): string => __typename).toSorted()).toEqual([
+      'WierdenTransferOffered',
+      'WierdenTransferRunning',
+      'WierdenTransferRunning',
+    ]);
     const transfer = await incoming(answers[0].transfer.id, 'OFFERED');
     const accepted = await Promise.all([accept(transfer), accept(transfer, 'kwaliteitsmedewerker')]);
-    expect(accepted.map(({ __typename }) => __typename).toSorted()).toEqual(['AlmeloTransferAccepted', 'StepRefused']);
+    expect(accepted.map(({ __typename }): string => __typename).toSorted()).toEqual(['AlmeloTransferAccepted', 'StepRefused']);
     expect(await almelo.db.read.em.countBy(LetterOut, { aggregateId: transfer.id })).toBe(1);
   });
 

@@ -234,7 +234,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
   }
 
   const candidates = candidateParts(facts.municipality, MunicipalClient, MunicipalCommands);
-  const subjects = werkpleinRegistry(vault);
+  const subjects = werkpleinRegistry(keys);
   const subgraph = buildSubgraph({
     resolvers: [
       WerkpleinFields,

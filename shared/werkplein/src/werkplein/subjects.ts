@@ -1,9 +1,10 @@
 import { parseBsn, PublicHoliday, type SubjectKind, subjectRegistry, type SubjectRegistry } from '@werkplein/kernel';
 import type { BsnVault } from '../bsn/index.ts';
+import type { TokenMaking } from '../person-tokens/tell-person-token.ts';
 import { candidateSubject } from '../candidates/candidate.subject.ts';
 import { clientActivity } from '../clients/client.activities.ts';
 import type { ClientRow } from '../clients/client.entity.ts';
-import { clientIdsByBsn, clientSubject } from '../clients/client.subject.ts';
+import { clientIdsByBsn, clientRectification, clientSubject } from '../clients/client.subject.ts';
 import { decisionSubject } from '../decisions/decision.subject.ts';
 import { disclosureRecipients, disclosureSubject } from '../disclosures/disclosure.subject.ts';
 import { doelgroepSubject } from '../doelgroep/doelgroep.subject.ts';
@@ -52,9 +53,10 @@ export const clientKind = (vault: BsnVault): SubjectKind => ({
   },
 });
 
-export const werkpleinRegistry = (vault: BsnVault): SubjectRegistry =>
+export const werkpleinRegistry = (making: TokenMaking): SubjectRegistry =>
   subjectRegistry({
-    subjects: [clientKind(vault)],
+    subjects: [clientKind(making.vault)],
+    rectifications: [clientRectification(making)],
     impersonal: new Map<Function, string>([
       [LawParameterRow, 'Bedragen en termijnen van de wet; over niemand in het bijzonder.'],
       [StatisticsCodeRow, 'Codes van statistieken; over niemand in het bijzonder.'],

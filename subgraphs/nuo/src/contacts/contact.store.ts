@@ -53,6 +53,11 @@ export interface Participation {
   organisation: string;
 }
 
+export const participationsOf = async ({ em }: ReadTx, contactMomentId: string): Promise<Participation[]> => {
+  const rows = await em.find(ContactMomentParticipant, { where: { contactMomentId }, order: { position: 'ASC' } });
+  return rows.map(({ employeeId, name, organisation }) => ({ employeeId, name, organisation }));
+};
+
 export const insertContactMoment = async (tx: WriteTx, moment: ContactMoment, participants: readonly Participation[]): Promise<void> => {
   await tx.em.insert(ContactMoment, moment);
   await tx.em.insert(

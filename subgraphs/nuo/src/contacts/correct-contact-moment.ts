@@ -4,14 +4,15 @@ import { lockEmployer } from '../employers/employer.store.ts';
 import { publish } from '../events/publish.ts';
 import { checkContact } from './check-contact.ts';
 import { ContactMoment } from './contact.entity.ts';
-import { insertContactMoment, newestCorrection } from './contact.store.ts';
+import { insertContactMoment, newestCorrection, participationsOf } from './contact.store.ts';
 import type { ContactMomentAlreadyCorrected, ContactMomentCorrected, CorrectContactMomentInput } from './contact.types.ts';
 import { demandContactPerson, personsOf } from './record-contact-moment.ts';
 
-/** A new fact that replaces one of the caller's own organisation; of two at once the unique index lets one through. */
+/** A new fact that replaces one of the caller's own organisation; of two at once the unique index lets one through. Whoever corrects it took part, unless `present` says otherwise. */
 export const correctContactMoment = async (
   ctx: RequestContext,
   input: CorrectContactMomentInput,
+  present: 'the caller' | 'as before' = 'the caller',
 ): Promise<ContactMomentCorrected | ContactMomentAlreadyCorrected> => {
   const { facts, participants } = checkContact(ctx, input);
   const effect = async (tx: WriteTx): Promise<Outcome<ContactMomentCorrected | ContactMomentAlreadyCorrected>> => {
@@ -42,7 +43,7 @@ export const correctContactMoment = async (
       sourceKey: null,
     };
     try {
-      await insertContactMoment(tx, moment, participants);
+      await insertContactMoment(tx, moment, present === 'as before' ? await participationsOf(tx, wrong.id) : participants);
     } catch (error) {
       const other = isUniqueViolation(error) ? await already() : null;
       if (!other) throw error;

@@ -13,10 +13,10 @@ const token = z.string().regex(/^[0-9a-f]{8}\.[0-9a-f]{64}$/);
  * A Werkplein that changes the key sends the token under each: whoever is known by one of them is from now on known by the first.
  * The turns of the unique index keep two who rename at once apart.
  */
-const rename = async ({ em }: WriteTx, [first, ...others]: readonly string[]): Promise<void> => {
-  if (others.length === 0 || (await em.existsBy(Person, { token: first as string }))) return;
-  const [known] = await em.find(Person, { where: { token: In(others) }, order: { id: 'ASC' }, take: 1 });
-  if (known) await em.update(Person, { id: known.id, token: known.token as string }, { token: first as string });
+const rename = async ({ em }: WriteTx, first: string, others: readonly string[]): Promise<void> => {
+  if (others.length === 0 || (await em.existsBy(Person, { token: first }))) return;
+  const [known] = await em.find(Person, { where: { token: In([...others]) }, order: { id: 'ASC' }, take: 1 });
+  if (known) await em.update(Person, { id: known.id }, { token: first });
 };
 
 /** What a Werkplein told of a client before we knew them is learned when they become a participant. */
@@ -32,8 +32,8 @@ export const hearPersonToken = letterHandler({
   body: z.object({ clientId: z.string(), tokens: z.array(token).min(1).max(5) }),
   take: async (tx, ctx, { clientId, tokens }, { sender }): Promise<LetterEffect> => {
     if (homeOf(clientId) !== sender) throw new LetterRefused('NOT_YOURS');
-    await rename(tx, tokens);
-    const first = tokens[0] as string;
+    const [first, ...others] = tokens as [string, ...string[]];
+    await rename(tx, first, others);
     const learned = await learnPersonToken(tx, ctx, { clientId, token: first });
     if (learned)
       return { subjectIds: [learned.participantId], processed: [{ subjectId: learned.participantId, activity: correctingParticipant }], persons: [] };

@@ -1,8 +1,9 @@
 import type { DemoColleague } from '@werkplein/demo';
+import type { Principal } from '@werkplein/kernel';
 import { demoUser } from '@werkplein/kernel/testing';
 import type { GraphQLObjectType } from 'graphql';
 import { nuoSubgraph } from '../index.ts';
-import type { TestNuo } from './index.ts';
+import type { Asks } from './index.ts';
 
 /** Demo users as rows of the register. */
 export const people = (...users: string[]): DemoColleague[] =>
@@ -21,12 +22,13 @@ export const refTo = (user: string): { employeeId: string; organisation: string 
 export const commandsOf = () => Object.values((nuoSubgraph.schema.getType('NuoCommands') as GraphQLObjectType).getFields());
 
 let sent = 0;
+const inputOf = new Map(commandsOf().map(({ name, args }) => [name, String(args[0]?.type)]));
 
 /* oxlint-disable typescript/no-explicit-any -- a test reads answers of any shape */
 /** Sends one command of the NUO and gives its answer, or the code and paths of its refusal. */
-export const command = async (nuo: TestNuo, user: string, name: string, input: object, show = ''): Promise<any> => {
+export const command = async (nuo: Asks, user: string | Principal, name: string, input: object, show = ''): Promise<any> => {
   sent += 1;
-  const type = String(commandsOf().find((field) => field.name === name)?.args[0]?.type);
+  const type = inputOf.get(name) ?? '';
   const { data, errors } = await nuo.ask(user, `mutation ($input: ${type}) { nuo { ${name}(input: $input) { __typename ${show} } } }`, {
     input: { requestId: `request-${sent}`, ...input },
   });

@@ -4,6 +4,9 @@ import { onTestFinished } from 'vitest';
 import { loadDemo, type NuoDemo, nuoEntities, nuoMigrations, nuoSubgraph } from '../index.ts';
 import { testDemo } from './rows.ts';
 
+/** What can be asked, wherever it is served. */
+export type Asks = Pick<TestSubgraph, 'ask'>;
+
 export interface TestNuo extends TestSubgraph {
   db: Database;
 }
@@ -28,28 +31,26 @@ export const nuoForTest = async (
 /**
  * Two served NUOs on one database, each with connections of its own, as two processes are; on SQLite, which one process writes, the same one twice.
  */
-export const nuoPairForTest = async (dialect: Dialect, demo: Partial<NuoDemo> = {}): Promise<[TestNuo, TestNuo]> => {
-  if (dialect === 'sqlite') {
-    const only = await nuoForTest(dialect, demo);
-    return [only, only];
-  }
+export const nuoPairForTest = async (dialect: Dialect, demo: Partial<NuoDemo> = {}, clock: Clock = testClock): Promise<[TestNuo, TestNuo]> => {
   const { url, drop } = await emptyDatabase(dialect);
-  onTestFinished(drop);
+  onTestFinished(async () => {
+    for (const db of new Set(dbs)) await db.close();
+    await drop();
+  });
   const open = () => openDatabase({ url, entities: nuoEntities, migrations: nuoMigrations });
-  const dbs = [await open(), await open()] as const;
-  await dbs[0].migrate();
-  await loadDemo(dbs[0], { ...testDemo(0), ...demo });
+  const first = await open();
+  const dbs = [first, dialect === 'sqlite' ? first : await open()] as const;
+  await first.migrate();
+  await loadDemo(first, { ...testDemo(0), ...demo });
   const serve = async (db: Database): Promise<TestNuo> => {
-    const nuo = await serveForTest('nuo', 'nuo', nuoSubgraph, db, testClock);
-    onTestFinished(async () => {
-      await nuo.server.stop();
-      await db.close();
-    });
+    const nuo = await serveForTest('nuo', 'nuo', nuoSubgraph, db, clock);
+    onTestFinished(() => nuo.server.stop());
     return { ...nuo, db };
   };
   return [await serve(dbs[0]), await serve(dbs[1])];
 };
 
+export { command } from './colleagues.ts';
 export * from './rows.ts';
 
 /** What a request that shows persons takes beside its reads: a transaction with the processing lines and the access event. */
