@@ -1,3 +1,5 @@
+import { childOf, type Clock, keyedPseudonyms, newIds, newTrace, type RequestContext, requestContext } from '@werkplein/kernel';
+import { testPseudonymKey } from '@werkplein/kernel/testing';
 import { vi } from 'vitest';
 import { person, requestId } from './index.ts';
 import type { MovingWerkplein } from './moving.ts';
@@ -73,3 +75,17 @@ export const registeredAt = async ({ ask }: Pick<MovingWerkplein, 'ask'>, field:
   const answer = data[field].registerClient;
   return answer.__typename.endsWith('ClientRegistered') ? (answer.client.id as string) : answer;
 };
+
+/** In whose name the calendar acts at a Werkplein. */
+export const dayOf = ({ db }: Pick<MovingWerkplein, 'db'>, home: string, clock: Clock): RequestContext =>
+  requestContext({
+    db,
+    clock,
+    home,
+    newId: newIds(home, clock),
+    principal: { employeeId: 'day', displayName: 'Dag', organisation: home, roles: [] },
+    trace: childOf(newTrace()),
+    operation: 'test',
+    purpose: null,
+    logging: { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'test', shipped: false },
+  });

@@ -1,16 +1,5 @@
-import {
-  AuditEvent,
-  type Clock,
-  LetterOut,
-  ProcessingLogLine,
-  type RequestContext,
-  requestContext,
-  newIds,
-  newTrace,
-  childOf,
-  keyedPseudonyms,
-} from '@werkplein/kernel';
-import { dialects, testPseudonymKey } from '@werkplein/kernel/testing';
+import { AuditEvent, type Clock, LetterOut, ProcessingLogLine } from '@werkplein/kernel';
+import { dialects } from '@werkplein/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ClientRow } from '../clients/client.entity.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
@@ -18,7 +7,7 @@ import { DossierRow } from '../dossiers/dossier.entity.ts';
 import { CarriedExemptionRow } from '../exemptions/exemption.entity.ts';
 import { LadderRow } from '../ladder/ladder.entity.ts';
 import { type MovingWerkplein, movingWerkpleinen } from '../testing/moving.ts';
-import { registeredAt, transferCommand, untilState } from '../testing/moving-steps.ts';
+import { dayOf, registeredAt, transferCommand, untilState } from '../testing/moving-steps.ts';
 import { requestId } from '../testing/index.ts';
 import { closeDue } from './day-of-transition.ts';
 import { TransferRow } from './transfer.entity.ts';
@@ -66,19 +55,7 @@ describe.each(dialects)('moving house on %s', (dialect) => {
   const accept = ({ id, version }: { id: string; version: number }, role?: string) =>
     transferCommand(almelo, 'almelo', 'acceptTransfer', { transferId: id, expectedVersion: version, ...anna }, role);
   const dossiers = (db: MovingWerkplein['db'], clientId: string) => db.read.em.find(DossierRow, { where: { clientId }, order: { openedOn: 'ASC' } });
-  const calendar = (of: MovingWerkplein, home: string): RequestContext =>
-    requestContext({
-      db: of.db,
-      clock,
-      home,
-      newId: newIds(home, clock),
-      principal: { employeeId: 'day', displayName: 'Dag', organisation: home, roles: [] },
-      trace: childOf(newTrace()),
-      operation: 'test',
-      purpose: null,
-      logging: { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'test', shipped: false },
-    });
-  const dayComes = () => closeDue(calendar(wierden, '0189'), { facts: wierden.module.facts, keys: wierden.module.keys });
+  const dayComes = () => closeDue(dayOf(wierden, '0189', clock), wierden.module);
 
   it('closes at the old Werkplein on the day before and opens at the new one on the day, with what goes along', async () => {
     const bsn = nextBsn();
