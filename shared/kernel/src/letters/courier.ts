@@ -15,7 +15,7 @@ export const SHOWN_FROM_TRY = 5;
 const LOOK_MS = 1000;
 const AT_ONCE = 16;
 /** Longer than a try takes: after it another process may think that we died. */
-const LEASE_MS = 30_000;
+const LEASE_MS = 15_000;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 300_000;
 

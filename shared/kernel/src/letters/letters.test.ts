@@ -218,12 +218,12 @@ describe.each(dialects)('a letter on %s', (dialect) => {
     await first.stop();
     await w.write('0189:a', 'two');
     // As a process leaves it that was killed while it sent.
-    await w.from.write((tx) => tx.em.update(LetterOut, { state: 'WAITING' }, { tries: 1, nextTryAt: new Date(Date.now() + 30_000) }));
+    await w.from.write((tx) => tx.em.update(LetterOut, { state: 'WAITING' }, { tries: 1, nextTryAt: new Date(Date.now() + 15_000) }));
     const second = w.courier();
     await w.write('0189:b', 'other');
     await vi.waitFor(async () => expect(await w.states()).toEqual(['DELIVERED', 'WAITING', 'DELIVERED']));
     await second.stop();
-    w.courier({ clock: () => new Date(Date.now() + 31_000) });
+    w.courier({ clock: () => new Date(Date.now() + 16_000) });
     await arrived(w, 3);
     expect((await w.told()).map(([, text]) => text)).toEqual(['one', 'other', 'two']);
     expect(w.postman.seen).toHaveLength(3);
