@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bsnVault, createWerkplein } from '@werkplein/client-regie';
-import { factsFor } from '@werkplein/client-regie/testing';
+import { factsFor, keysFor } from '@werkplein/client-regie/testing';
 import { type Database, type Dialect, municipalities, type Municipality, newIds, openDatabase, systemClock } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
@@ -31,7 +31,7 @@ const filled = async (dialect: Dialect, count: number, closedOn: string) => {
   const { folder, env, databases } = await workplace(dialect);
   const [sealKey, indexKey] = [key(), key()];
   const vault = bsnVault(almelo, () => ({ keys: [sealKey], indexKeys: [indexKey] }));
-  const { entities, migrations } = createWerkplein(factsFor(almelo), vault);
+  const { entities, migrations } = createWerkplein(factsFor(almelo), keysFor(almelo, { vault }));
   const { url } = databases.almelo;
   const db = await openDatabase({ url, entities, migrations });
   await db.migrate();

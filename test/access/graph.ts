@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { facts as almelo } from '@werkplein/almelo';
 import { bsnVault, createWerkplein, type WerkpleinModule } from '@werkplein/client-regie';
+import { keysFor } from '@werkplein/client-regie/testing';
 import { compose, directoryActions, directorySchema, directorySdl, startGateway } from '@werkplein/gateway';
 import {
   type Database,
@@ -67,13 +68,7 @@ export interface AccessGraph {
 const modules = new Map<string, WerkpleinModule>();
 for (const facts of [almelo, twenterand, tubbergen, wierden]) {
   const keys = { keys: [randomBytes(32)], indexKeys: [randomBytes(32)] };
-  modules.set(
-    facts.municipality.field,
-    createWerkplein(
-      facts,
-      bsnVault(facts.municipality, () => keys),
-    ),
-  );
+  modules.set(facts.municipality.field, createWerkplein(facts, keysFor(facts.municipality, { vault: bsnVault(facts.municipality, () => keys) })));
 }
 
 /** The five subgraphs by name. */

@@ -17,6 +17,7 @@ export * from './identity/index.ts';
 export * from './graphql/index.ts';
 export * from './ids/index.ts';
 export * from './import/index.ts';
+export * from './letters/index.ts';
 export * from './municipalities/index.ts';
 export * from './outbox/index.ts';
 export * from './pages/index.ts';

@@ -1,4 +1,5 @@
 export { type BsnVault, bsnSettings, bsnVault } from './bsn/index.ts';
+export { personTokenSettings } from './person-tokens/person-token.keys.ts';
 export { createWerkplein, werkpleinEntities, type WerkpleinModule } from './werkplein/create-werkplein.ts';
 export { werkpleinMigrations } from './werkplein/werkplein.migrations.ts';
 export type { WerkpleinFacts } from './werkplein/werkplein.types.ts';

@@ -6,6 +6,7 @@ import { exemptionMachine } from './exemptions/exemption.rules.ts';
 import { loonwaardeMachine } from './loonwaarde/loonwaarde.rules.ts';
 import { planMachine } from './plans/plan.rules.ts';
 import { provisionMachine } from './provisions/provision.rules.ts';
+import { incomingTransferMachine, outgoingTransferMachine } from './transfers/transfer.machines.ts';
 
 /** Every state machine of client regie; each has a page in `docs/states/`. */
 export const stateMachines: readonly StateMachine[] = [
@@ -16,4 +17,6 @@ export const stateMachines: readonly StateMachine[] = [
   loonwaardeMachine,
   planMachine,
   provisionMachine,
+  outgoingTransferMachine,
+  incomingTransferMachine,
 ];

@@ -25,7 +25,7 @@ import { hoursMigrations } from './hours/hours.migrations.ts';
 import { LearningLine, LearningNote, LearningStep, PracticeCertificate } from './learning/learning.entity.ts';
 import { learningMigrations } from './learning/learning.migrations.ts';
 import { hoursTerms } from './hours/hours.terms.ts';
-import { nuoTerms, orderTerms, workTerms } from './nuo.terms.ts';
+import { letterTerms, nuoTerms, orderTerms, workTerms } from './nuo.terms.ts';
 import { ServiceOrder, ServiceOrderEvent } from './orders/service-order.entity.ts';
 import { serviceOrderMigrations } from './orders/service-order.migrations.ts';
 import { Participant } from './participants/participant.entity.ts';
@@ -44,6 +44,9 @@ import { personnelFileTerms } from './sheltered-work/personnel-file.terms.ts';
 import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
 import { secondmentMigrations } from './secondments/secondment.migrations.ts';
 import { secondmentParameterRows } from './secondments/secondment.parameters.ts';
+import { ParticipantClient, RegieChange, TransferredOrder } from './regie-changes/regie-change.entity.ts';
+import { WaitingToken, waitingTokenMigrations } from './letters/waiting-token.entity.ts';
+import { regieChangeMigrations } from './regie-changes/regie-change.migrations.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
 import { Responsibility } from './responsibility/responsibility.entity.ts';
@@ -115,6 +118,10 @@ export const nuoEntities: readonly Entity[] = [
   ClosedMonth,
   ClosedMonthGap,
   TimesheetLedger,
+  RegieChange,
+  ParticipantClient,
+  TransferredOrder,
+  WaitingToken,
   ServiceOrder,
   ServiceOrderEvent,
   Responsibility,
@@ -138,6 +145,8 @@ export const nuoMigrations: readonly Migration[] = [
   ...taskMigrations,
   ...activityMigrations,
   ...calendarMigrations,
+  ...regieChangeMigrations,
+  ...waitingTokenMigrations,
   ...serviceOrderMigrations,
   ...responsibilityMigrations,
   addTerms(1764000220001, 'nuo', nuoTerms),
@@ -153,5 +162,6 @@ export const nuoMigrations: readonly Migration[] = [
   ...hoursMigrations,
   addTerms(1764450000031, 'nuo_hours', hoursTerms),
   addParameters(1764450000032, 'Secondment_parameters', 'nuo_parameter', secondmentParameterRows),
+  addTerms(1764460000025, 'nuo_letters', letterTerms),
   addTerms(1764420000031, 'nuo_orders', orderTerms),
 ];

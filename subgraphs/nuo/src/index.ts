@@ -13,3 +13,5 @@ export { vumVacancies } from './vacancies/vum/vacancies.vum.export.ts';
 export { stateMachines } from './state-machines.ts';
 export { nuoVault } from './wsw-workers/nuo-vault.ts';
 export { WswWorker } from './wsw-workers/wsw-worker.entity.ts';
+export { nuoHandlers, nuoLetters } from './letters/letters.ts';
+export { municipalityOn } from './regie-changes/regie-change.store.ts';

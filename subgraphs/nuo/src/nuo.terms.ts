@@ -62,3 +62,8 @@ export const orderTerms: readonly RetentionTerm[] = [
   since2020('service-order', 'P10Y', true, 'de laatste dag van de opdracht', ordered),
   since2020('responsibility', 'P10Y', true, 'de laatste dag als verantwoordelijke', ordered),
 ];
+
+/** Terms of what Werkpleinen tell us. */
+export const letterTerms: readonly RetentionTerm[] = [
+  since2020('waiting-token', 'P1Y', false, 'het ontvangen', noLonger('wie binnen een jaar geen deelnemer wordt, wordt opnieuw gedeeld')),
+];

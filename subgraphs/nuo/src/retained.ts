@@ -10,6 +10,8 @@ import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
 import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
 import { Placement } from './placements/placement.entity.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
+import { WaitingToken } from './letters/waiting-token.entity.ts';
+import { RegieChange } from './regie-changes/regie-change.entity.ts';
 import { Task } from './tasks/task.entity.ts';
 import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
 
@@ -59,6 +61,8 @@ export const nuoRetained: readonly RetainedTable[] = [
   { entity: DuplicateSignal, kind: 'duplicate-signal', title: 'Dubbelsignalen', starts: 't.decidedAt', startsAt: 'instant' },
   { entity: AccountOwner, kind: 'account-history', title: 'Eerdere accounthouders', starts: 't.endsOn', startsAt: 'day' },
   { entity: AccountHandOver, kind: 'account-history', title: 'Overdrachten van accounts', starts: 't.decidedAt', startsAt: 'instant' },
+  { entity: WaitingToken, kind: 'waiting-token', title: 'Kenmerken van wie nog geen deelnemer is', starts: 't.receivedAt', startsAt: 'instant' },
+  { entity: RegieChange, kind: 'placement', title: 'Wisselingen van regie', starts: 't.receivedAt', startsAt: 'instant' },
   { entity: CalendarFeed, kind: 'calendar-feed', title: 'Agenda-adressen', starts: 't.expiresAt', startsAt: 'instant' },
   {
     entity: Secondment,

@@ -17,6 +17,8 @@ import { SecondmentCommandsResolver } from './secondments/secondment.commands.ts
 import { secondmentResolvers } from './secondments/secondment.resolver.ts';
 import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
+import { letterResolvers } from './letters/letter.resolver.ts';
+import { regieChangeResolvers } from './regie-changes/regie-change.resolver.ts';
 import { matchResolvers } from './matching/match.resolver.ts';
 import { mergeResolvers } from './merging/merge.resolver.ts';
 import { serviceOrderCommandResolvers } from './orders/service-order.commands.ts';
@@ -80,6 +82,8 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...responsibilityResolvers,
     ...serviceLineResolvers,
     ...subjectResolvers,
+    ...letterResolvers,
+    ...regieChangeResolvers,
   ],
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],

@@ -15,6 +15,7 @@ import { serviceOrderEventSubject, serviceOrderSubject } from './orders/service-
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
 import { nuoRectifications } from './rectifications.ts';
 import { handicapSubject, indicationSubject } from './indications/indication.subject.ts';
+import { participantClientSubject, transferredOrderSubject } from './regie-changes/regie-change.subject.ts';
 import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
 import { Person } from './persons/person.entity.ts';
 import { placementEventSubject, placementInterruptionSubject, placementSubject } from './placements/placement.subject.ts';
@@ -65,6 +66,8 @@ export const participantKind: SubjectKind = {
     serviceOrderEventSubject,
     serviceOrderSubject,
     responsibilitySubject,
+    transferredOrderSubject,
+    participantClientSubject,
     participantSubject,
   ],
   recipients: participantRecipients,

@@ -22,6 +22,24 @@ export interface Outcome<A> {
 const fingerprintsOf = (ctx: RequestContext, command: string, input: unknown): string[] => ctx.logging.everyPseudonym(`${command} ${JSON.stringify(input)}`);
 const requestIdForm = /^[\w-]{8,64}$/;
 
+/** Writes what an effect leaves beside its own rows: the audit row and the processing lines. Gives whom the lines are about. */
+export const recordEffect = async (
+  tx: WriteTx,
+  ctx: RequestContext,
+  name: string,
+  { subjectIds, persons = subjectIds, processed = [] }: Omit<Outcome<unknown>, 'answer'>,
+  activity?: Activity,
+): Promise<string[]> => {
+  const { employeeId, organisation } = ctx.principal;
+  const own = activity ? [...new Set(persons)].map((subjectId) => ({ subjectId, activity })) : [];
+  const lines = [...own, ...processed];
+  const purpose = ctx.purpose ?? activity?.purpose ?? processed[0]?.activity.purpose ?? null;
+  const { traceId } = ctx.trace;
+  await tx.em.insert(AuditEvent, { id: ctx.newId(), at: ctx.clock(), employeeId, organisation, action: name, subjectIds, purpose, traceId });
+  await writeProcessing(tx, ctx, lines);
+  return lines.map(({ subjectId }) => subjectId);
+};
+
 /**
  * Carries out one command: one transaction with the effect, its audit row and the answer under (employee, requestId).
  * With an `activity` its subjects are persons, and the transaction holds their processing lines too.
@@ -52,16 +70,10 @@ export const runCommand = async <A extends { __typename: string }>(
     if (inserted.command !== command || !fingerprints.includes(inserted.fingerprint)) throw fault('REQUEST_ID_REUSED');
     if (inserted.answer !== null) return inserted.answer as A;
 
-    const { answer, subjectIds, persons = subjectIds, processed = [] } = await effect(tx);
-    const own = activity ? [...new Set(persons)].map((subjectId) => ({ subjectId, activity })) : [];
-    const lines = [...own, ...processed];
-    const purpose = ctx.purpose ?? activity?.purpose ?? processed[0]?.activity.purpose ?? null;
-    const { traceId } = ctx.trace;
-    await tx.em.insert(AuditEvent, { id: ctx.newId(), at: ctx.clock(), employeeId, organisation, action: command, subjectIds, purpose, traceId });
-    await tx.em.update(CommandRequest, key, { answer });
-    logged = lines.map(({ subjectId }) => subjectId);
-    await writeProcessing(tx, ctx, lines);
-    return answer;
+    const outcome = await effect(tx);
+    await tx.em.update(CommandRequest, key, { answer: outcome.answer });
+    logged = await recordEffect(tx, ctx, command, outcome, activity);
+    return outcome.answer;
   });
   ctx.recorder.written(logged);
   return given;

@@ -8,15 +8,15 @@ import { usedOnce } from './used-once.ts';
 
 /** Header in which the gateway sends its statement to a subgraph. */
 export const STATEMENT_HEADER = 'x-werkplein-statement';
-const ALGORITHM = 'EdDSA';
+export const ALGORITHM = 'EdDSA';
 /** One round of fetches and no more: a stolen statement is soon worthless. */
-const LIFETIME = '60s';
+export const LIFETIME = '60s';
 /** Twice as long, for the clocks of two machines differ. */
 const REMEMBERED_MS = 120_000;
 
-const digest = (body: string): string => createHash('sha256').update(body).digest('base64url');
+export const digest = (body: string): string => createHash('sha256').update(body).digest('base64url');
 
-const importKey = async (jwk: JWK): Promise<CryptoKey> => {
+export const importKey = async (jwk: JWK): Promise<CryptoKey> => {
   const key = await importJWK(jwk, ALGORITHM);
   if (key instanceof Uint8Array) throw new Error('A symmetric key cannot sign for an organisation; give an Ed25519 JWK.');
   return key;
@@ -36,7 +36,7 @@ export interface Statement extends Asking {
   principal: Principal;
 }
 
-const trace = z.string().transform((text, refuse): Trace => {
+export const traceClaim = z.string().transform((text, refuse): Trace => {
   const read = readTraceparent(text);
   if (read) return read;
   refuse.addIssue('no traceparent');
@@ -45,7 +45,7 @@ const trace = z.string().transform((text, refuse): Trace => {
 
 const statementSchema = z.object({
   principal: principalSchema,
-  trace,
+  trace: traceClaim,
   operation: z.string().min(1).max(80),
   purpose: z.enum(purposeCodes).nullable(),
 });
@@ -73,7 +73,8 @@ export const signer = async (privateJwk: JWK, issuer: string, lifetime: string =
 /** One key, or several while the signer goes from one to the next. */
 export type PublicKeys = JWK | readonly JWK[];
 
-const reader = async <T>(
+/** Reads a valid token of `issuer` for `audience` by one of its keys; null for any other. */
+export const reader = async <T>(
   publicKeys: PublicKeys,
   issuer: string,
   audience: string,

@@ -6,6 +6,8 @@ import { AccessEvent } from '../processing/access-event.entity.ts';
 import { ProcessingLogLine } from '../processing/processing-log.entity.ts';
 import { UnshippedLine } from '../processing/unshipped-line.entity.ts';
 import { processingMigrations } from '../processing/processing.migrations.ts';
+import { LetterIn, LetterOut } from '../letters/letter.entity.ts';
+import { letterMigrations } from '../letters/letter.migrations.ts';
 import { Fact } from '../facts/fact.entity.ts';
 import { factMigrations } from '../facts/fact.migrations.ts';
 import { OutboxEvent, OutboxSequence } from '../outbox/outbox.entity.ts';
@@ -58,13 +60,23 @@ export const kernelEntities: readonly Entity[] = [
   OutboxSequence,
   RetentionTerm,
   Erasure,
+  LetterOut,
+  LetterIn,
 ];
 
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const complete = {
     ...options,
     entities: [...kernelEntities, ...options.entities],
-    migrations: [...kernelMigrations, ...processingMigrations, ...outboxMigrations, ...factMigrations, ...subjectMigrations, ...options.migrations],
+    migrations: [
+      ...kernelMigrations,
+      ...processingMigrations,
+      ...outboxMigrations,
+      ...factMigrations,
+      ...subjectMigrations,
+      ...letterMigrations,
+      ...options.migrations,
+    ],
   };
   return options.url.startsWith('file:') ? openSqlite(complete) : openMariadb(complete);
 };

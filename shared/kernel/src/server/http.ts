@@ -111,7 +111,8 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
     const other = options.routes?.find((each) => each.handles(url.pathname));
     if (other) {
       if (draining) throw new Refused('UNAVAILABLE');
-      if (request.method !== 'GET') return send(response, 405, '{"status":"method not allowed"}', { allow: 'GET' });
+      const allow = other.method ?? 'GET';
+      if (request.method !== allow) return send(response, 405, '{"status":"method not allowed"}', { allow });
       return other.answer(request, response, url.pathname);
     }
     if (url.pathname !== '/graphql') return send(response, 404, '{"status":"not found"}');

@@ -4,6 +4,8 @@ import { ConfigurationError, databaseUrl, optionalText, port, positive, readConf
 import { demoKeyPair } from '../identity/keys.ts';
 import { readPublicKeys } from '../identity/public-keys.ts';
 import { statementVerifier, type VerifyStatement } from '../identity/statement.ts';
+import { newIds } from '../ids/index.ts';
+import { type LetterService, serveLetters } from '../letters/service.ts';
 import { type Database, type Entity, type Migration, openDatabase } from '../persistence/database.ts';
 import { keyedPseudonyms, pseudonymKeys, pseudonymSettings } from '../processing/pseudonyms.ts';
 import { shipLines, shippingSettings, shippingUrl } from '../processing/ship-lines.ts';
@@ -17,6 +19,7 @@ export interface ProcessParts {
   db: Database;
   clock: Clock;
   verify: VerifyStatement;
+  logging: ProcessingLogging;
   log: pino.Logger;
 }
 
@@ -34,6 +37,8 @@ export interface SubgraphProcess {
   subgraph: Subgraph;
   entities: readonly Entity[];
   migrations: readonly Migration[];
+  /** What it does with letters of and to other organisations. */
+  letters?: LetterService;
   serve?(parts: ProcessParts): Promise<Service>;
 }
 
@@ -103,10 +108,15 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const logging = await processLogging(name, KEYS_DIR, GATEWAY_URL);
     const db = await openSubgraphDatabase(options);
     const ran = await db.migrate();
-    const service = await options.serve?.({ db, clock: systemClock, verify, log });
     const prefix = name.toUpperCase();
+    const tls = readTls(prefix, own);
+    const parts = { db, clock: systemClock, log };
+    const services = [
+      await options.serve?.({ ...parts, verify, logging }),
+      options.letters && (await serveLetters(options.letters, { ...parts, home, logging, tls, newId: newIds(home, systemClock) })),
+    ].filter((service) => service !== undefined);
     const stop = async (): Promise<void> => {
-      await service?.stop();
+      for (const service of services) await service.stop();
       await db.close();
     };
     const server = await startSubgraph({
@@ -118,9 +128,9 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       logging,
       port: own[`${prefix}_PORT`] as number,
       host: own[`${prefix}_HOST`] as string,
-      tls: readTls(prefix, own),
+      tls,
       log,
-      routes: service?.routes,
+      routes: services.flatMap(({ routes }) => routes),
     }).catch(async (error: unknown) => {
       // A taken port: what already runs would keep this process alive.
       await stop();

@@ -3,6 +3,7 @@ import { systemClock } from '../clock/index.ts';
 import { type Exported, writeJsonList } from '../export/index.ts';
 import { newIds } from '../ids/index.ts';
 import { type ImportSpec, type ImportSummary, type JsonImportSpec, notesText, progressBar, runImport, summaryText } from '../import/index.ts';
+import { newLetterKeys } from '../letters/letter-keys.ts';
 import type { Database } from '../persistence/database.ts';
 import type { LoggedBy } from '../processing/write-processing.ts';
 import { type SubjectRegistry, subjectTasks } from '../subjects/index.ts';
@@ -46,6 +47,7 @@ const subjectUsage = ({ subjects, rectifications }: SubjectRegistry): string => 
 
 const usage = ({ imports, exports = {}, subjects, tasks = {} }: SubgraphProgram): string => `Usage:
   main.js                                     serves the subgraph
+  main.js letter-keys                         makes keys for letters and prints both halves
   main.js migrate                             brings its database to the newest tables
   main.js demo [--scale N]                    loads N times the demo data; not with NODE_ENV=production
   main.js import ${Object.keys(imports).join('|')} <file> [--mapping columns.json] [--from OIN] [--dry-run]
@@ -111,6 +113,13 @@ const runNamedTask = (program: SubgraphProgram, task: string, args: readonly str
     process.stdout.write(`${printed}\n`);
   });
 
+/** The private half is for this organisation's own settings, the public half for those of the others. */
+const printLetterKeys = async ({ name }: SubgraphProgram): Promise<void> => {
+  const { privateSet, publicSet } = await newLetterKeys();
+  const prefix = name.toUpperCase();
+  process.stdout.write(`${prefix}_LETTER_KEYS=${privateSet}\n${prefix}_LETTER_PUBLIC_KEYS=${publicSet}\n`);
+};
+
 const runTask = async (program: SubgraphProgram, args: readonly string[]): Promise<void> => {
   const [named = '', ...rest] = args;
   if (Object.hasOwn(subjectTasks, named) || Object.hasOwn(program.tasks ?? {}, named)) {
@@ -129,6 +138,7 @@ const runTask = async (program: SubgraphProgram, args: readonly string[]): Promi
     },
   });
   const [task, kind, file] = positionals;
+  if (task === 'letter-keys') return printLetterKeys(program);
   if (task === 'migrate') return withDatabase(program, async () => undefined);
   program.checkKeys?.();
   if (task === 'demo') return loadDemo(program, Number(values.scale));

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { catalogue, type ErrorCode } from '../errors/catalogue.ts';
 
-/** Something besides GraphQL that a server answers, with GET only. */
+/** Something besides GraphQL that a server answers. */
 export interface Route {
+  /** GET without it. */
+  method?: 'GET' | 'POST';
   handles(path: string): boolean;
   answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void>;
   /** The server stops: ends what would stay open. */

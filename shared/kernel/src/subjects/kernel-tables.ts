@@ -1,5 +1,6 @@
 import { AuditEvent } from '../audit/audit-event.entity.ts';
 import { CommandRequest } from '../commands/command-request.entity.ts';
+import { LetterIn, LetterOut } from '../letters/letter.entity.ts';
 import { AccessEvent } from '../processing/access-event.entity.ts';
 import { Fact } from '../facts/fact.entity.ts';
 import { OutboxEvent, OutboxSequence } from '../outbox/outbox.entity.ts';
@@ -17,6 +18,8 @@ const kernelTables: readonly RetainedTable[] = [
   { entity: AccessEvent, kind: 'access-log', title: 'Audit van inzage', starts: 't.at', startsAt: 'instant', held: unshipped },
   { entity: AuditEvent, kind: 'audit', title: 'Audit van opdrachten', starts: 't.at', startsAt: 'instant' },
   { entity: CommandRequest, kind: 'command-request', title: 'Ontvangen opdrachten', starts: 't.at', startsAt: 'instant' },
+  { entity: LetterOut, kind: 'letter', title: 'Brieven aan andere organisaties', starts: 't.endedAt', startsAt: 'instant' },
+  { entity: LetterIn, kind: 'letter', title: 'Brieven van andere organisaties', starts: 't.takenAt', startsAt: 'instant' },
   {
     entity: Fact,
     kind: 'fact',

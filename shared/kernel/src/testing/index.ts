@@ -5,3 +5,4 @@ export { startRedis, type TestRedis } from './redis.ts';
 export { type EventReader, readEvents } from './event-reader.ts';
 export * from './operator.ts';
 export { constantsOfLaw } from './constants-of-law.ts';
+export * from './letters.ts';

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/index.ts';
+import { newIds } from '../ids/index.ts';
 import { newKeyPair } from '../identity/keys.ts';
 import { demoUsers } from '../identity/demo-users.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -6,6 +7,7 @@ import { keyedPseudonyms } from '../processing/pseudonyms.ts';
 import type { ProcessingLogging } from '../server/context.ts';
 import { newTrace } from '../trace/index.ts';
 import { type Asking, STATEMENT_HEADER, type Sign, signer, statementVerifier } from '../identity/statement.ts';
+import { type LetterService, serveLetters } from '../letters/service.ts';
 import type { Database } from '../persistence/database.ts';
 import { type Logger, newLogger } from '../server/log.ts';
 import type { RunningServer } from '../server/http.ts';
@@ -43,6 +45,8 @@ export const testPseudonymKey = (home: string): Buffer => Buffer.alloc(32, home)
 export interface ServeOptions {
   logging?: Partial<ProcessingLogging>;
   serve?: SubgraphProcess['serve'];
+  /** Takes letters in and delivers them, looking every few milliseconds. */
+  letters?: LetterService | undefined;
   log?: Logger | undefined;
 }
 
@@ -53,23 +57,41 @@ export const serveForTest = async (
   subgraph: Subgraph,
   db: Database,
   clock: Clock,
-  { logging = {}, serve, log = newLogger(name, process.env['TEST_LOG'] ?? 'silent') }: ServeOptions = {},
+  { logging = {}, serve, letters, log = newLogger(name, process.env['TEST_LOG'] ?? 'silent') }: ServeOptions = {},
 ): Promise<TestSubgraph> => {
   const keys = await newKeyPair();
   const signStatement = await signer(keys.privateJwk, 'gateway');
   const sign: Sign = (principal, audience, asking = newAsking(), body = '') => signStatement(principal, audience, asking, body);
   const verify = await statementVerifier(keys.publicJwk, 'gateway', name);
-  const service = await serve?.({ db, clock, verify, log });
+  const ownLogging = { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: false, ...logging };
+  // Waiting for a next try takes real time, also for whose day stands still.
+  const startedAt = performance.now();
+  const ticking: Clock = () => new Date(clock().getTime() + performance.now() - startedAt);
+  const services = [
+    await serve?.({ db, clock, verify, logging: ownLogging, log }),
+    letters &&
+      (await serveLetters(letters, {
+        db,
+        clock,
+        courierClock: ticking,
+        log,
+        home,
+        logging: ownLogging,
+        newId: newIds(home, clock),
+        lookMs: 20,
+        firstPauseMs: 20,
+      })),
+  ].filter((service) => service !== undefined);
   const server = await startSubgraph({
     subgraph,
     home,
     db,
     clock,
     verify,
-    logging: { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: false, ...logging },
+    logging: ownLogging,
     port: 0,
     log,
-    routes: service?.routes,
+    routes: services.flatMap(({ routes }) => routes),
   });
   const post = async (user: string | Principal, query: string, variables: Record<string, unknown> = {}, asking: Asking = newAsking()) => {
     const body = JSON.stringify({ query, variables });
@@ -85,7 +107,7 @@ export const serveForTest = async (
       ...server,
       stop: async () => {
         await server.stop();
-        await service?.stop();
+        for (const service of services) await service.stop();
       },
     },
     sign,

@@ -16,6 +16,22 @@ const kinds = {
     purpose: 'BEMIDDELING',
     legalBasis: 'AVG art. 6 lid 1 onder e; verstrekking door het Werkplein, vastgelegd per cliënt',
   },
+  'verstrekken-kenmerk-nuo': {
+    name: 'Verstrekken van een onomkeerbaar kenmerk van het burgerservicenummer aan de NUO, tegen dubbele plaatsing',
+    purpose: 'BEMIDDELING',
+    legalBasis:
+      'AVG art. 6 lid 1 onder e; Wet algemene bepalingen burgerservicenummer art. 10 (gebruik door het college); het nummer zelf gaat niet naar de NUO',
+  },
+  'overdragen-client': {
+    name: 'Overdragen van een cliënt aan het Werkplein van de gemeente waarheen die verhuist',
+    purpose: 'BEGELEIDING_NAAR_WERK',
+    legalBasis: 'AVG art. 6 lid 1 onder e; Participatiewet art. 40 (woonplaats) en art. 9a (ontheffing telt over gemeenten heen)',
+  },
+  'overnemen-client': {
+    name: 'Overnemen van een cliënt van het Werkplein van een andere gemeente',
+    purpose: 'BEGELEIDING_NAAR_WERK',
+    legalBasis: 'AVG art. 6 lid 1 onder e; Participatiewet art. 7 lid 1 onder a en art. 40 (woonplaats)',
+  },
   'inschrijven-client': { name: 'Inschrijven van een cliënt', purpose: 'BEGELEIDING_NAAR_WERK', legalBasis: ownTask },
   'wijzigen-client': {
     name: 'Wijzigen van gegevens van een cliënt',

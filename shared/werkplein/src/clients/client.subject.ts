@@ -1,5 +1,6 @@
 import { maskBsn, type ReadTx, type Rectification, type SubjectTable } from '@werkplein/kernel';
 import type { BsnVault } from '../bsn/index.ts';
+import type { TokenMaking } from '../person-tokens/tell-person-token.ts';
 import { disclosureRecipients } from '../disclosures/disclosure.subject.ts';
 import { ClientRow } from './client.entity.ts';
 import { correctClient } from './correct-client.ts';
@@ -37,7 +38,7 @@ export const clientSubject = (vault: BsnVault): SubjectTable => ({
 });
 
 /** Rectification of a client at the command line. */
-export const clientRectification = (vault: BsnVault): Rectification => ({
+export const clientRectification = (making: TokenMaking): Rectification => ({
   name: 'client',
   input: 'CorrectClientInput',
   idField: 'clientId',
@@ -45,9 +46,9 @@ export const clientRectification = (vault: BsnVault): Rectification => ({
     const client = await em.findOneBy(ClientRow, { id });
     return client && { expectedVersion: client.version };
   },
-  correct: (ctx, input) => correctClient(ctx, vault, input),
+  correct: (ctx, input) => correctClient(ctx, making, input),
   corrected: 'ClientCorrected',
-  shows: async (_tx, id) => ({ tables: [clientSubject(vault)], ids: [id] }),
+  shows: async (_tx, id) => ({ tables: [clientSubject(making.vault)], ids: [id] }),
   recipients: disclosureRecipients,
 });
 

@@ -1,5 +1,6 @@
 import { isUniqueViolation, localDay, type RequestContext } from '@werkplein/kernel';
-import type { BsnVault } from '../bsn/index.ts';
+import { PersonTokenRow } from '../person-tokens/person-token.entity.ts';
+import { tellPersonToken, type TokenMaking } from '../person-tokens/tell-person-token.ts';
 import { runClientCommand } from './client-command.ts';
 import { ClientRow } from './client.entity.ts';
 import { type PersonFields, readPerson, searchNameOf } from './client.rules.ts';
@@ -19,7 +20,8 @@ export type CorrectClientAnswer =
   | { __typename: 'ClientAlreadyRegistered'; clientId: string; matchedOn: ClientMatch };
 
 /** Corrects the named fields of a client, if nobody else changed it since the caller read it. */
-export const correctClient = async (ctx: RequestContext, vault: BsnVault, input: CorrectClientFields): Promise<CorrectClientAnswer> => {
+export const correctClient = async (ctx: RequestContext, making: TokenMaking, input: CorrectClientFields): Promise<CorrectClientAnswer> => {
+  const { vault } = making;
   const reader = inputReader(['input']);
   const { bsn, ...person } = readPerson(reader, input, localDay(ctx.clock()));
   reader.refuse();
@@ -45,6 +47,9 @@ export const correctClient = async (ctx: RequestContext, vault: BsnVault, input:
       });
       return { answer, subjectIds: [client.id, answer.clientId] };
     }
-    return { answer: { __typename: 'ClientCorrected', clientId: client.id }, subjectIds: [client.id] };
+    // What the NUO knows of a BSN is of the right one.
+    const told = await tx.em.existsBy(PersonTokenRow, { clientId: client.id });
+    const processed = told ? await tellPersonToken(tx, ctx, making, corrected) : [];
+    return { answer: { __typename: 'ClientCorrected', clientId: client.id }, subjectIds: [client.id], processed };
   });
 };

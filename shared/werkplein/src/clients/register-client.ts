@@ -4,6 +4,7 @@ import type { BsnVault } from '../bsn/index.ts';
 import type { StepTerms } from '../dossiers/dossier.rules.ts';
 import { callerOf, type EmployeeFields, readEmployee } from '../dossiers/employee.rules.ts';
 import { openDossiers } from '../dossiers/open-dossier.ts';
+import { pendingIncoming } from '../transfers/transfer.store.ts';
 import { runClientCommand } from './client-command.ts';
 import { ClientRow } from './client.entity.ts';
 import { type PersonFields, readWholePerson, searchNameOf } from './client.rules.ts';
@@ -17,7 +18,8 @@ export interface RegisterClientFields extends PersonFields {
 export type ClientMatch = 'BSN' | 'OWN_REFERENCE';
 export type RegisterClientAnswer =
   | { __typename: 'ClientRegistered'; clientId: string }
-  | { __typename: 'ClientAlreadyRegistered'; clientId: string; matchedOn: ClientMatch };
+  | { __typename: 'ClientAlreadyRegistered'; clientId: string; matchedOn: ClientMatch }
+  | { __typename: 'ClientOffered'; transferId: string; municipality: string; cutoverOn: string };
 
 /** Who holds the BSN or own number that a unique index has just refused. */
 export const holderOf = async (tx: WriteTx, row: Pick<ClientRow, 'bsnIndex' | 'ownReference'>) => {
@@ -50,6 +52,11 @@ export const registerClient = async (ctx: RequestContext, vault: BsnVault, terms
     const id = ctx.newId();
     const holder = await olderHolder(tx, vault, bsn, id);
     if (holder) return { answer: holder, subjectIds: [holder.clientId] };
+    const offered = bsn === null ? null : await pendingIncoming(tx, vault.indices(bsn));
+    if (offered) {
+      const { id: transferId, municipality, cutoverOn } = offered;
+      return { answer: { __typename: 'ClientOffered', transferId, municipality, cutoverOn }, subjectIds: [transferId] };
+    }
     const sealed = bsn === null ? { bsnCipher: null, bsnKeyId: null, bsnIndex: null } : vault.seal(id, bsn);
     const client = { id, ...person, ...sealed, searchName: searchNameOf(person), registeredOn: today, version: 1 };
     try {

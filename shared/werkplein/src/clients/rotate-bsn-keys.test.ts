@@ -4,7 +4,7 @@ import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { type BsnKeys, bsnVault } from '../bsn/index.ts';
 import { createWerkplein } from '../werkplein/create-werkplein.ts';
-import { factsFor, person, registerDocument, registered, requestId, testKeys, type TestWerkplein, werkpleinForTest } from '../testing/index.ts';
+import { factsFor, keysFor, person, registerDocument, registered, requestId, testKeys, type TestWerkplein, werkpleinForTest } from '../testing/index.ts';
 import { ClientRow } from './client.entity.ts';
 
 const almelo = municipalities[0] as Municipality;
@@ -20,7 +20,7 @@ const changing = async (dialect: 'sqlite' | 'mariadb') => {
   const vaultOf = (some: BsnKeys) => bsnVault(almelo, () => some);
   const current = { vault: vaultOf(keys) };
   const vault = new Proxy({} as ReturnType<typeof bsnVault>, { get: (_, name) => current.vault[name as 'seal'] });
-  const served = await werkpleinForTest(dialect, undefined, createWerkplein(factsFor(almelo), vault));
+  const served = await werkpleinForTest(dialect, undefined, createWerkplein(factsFor(almelo), keysFor(almelo, { vault })));
   const change = (next: BsnKeys): void => {
     keys = next;
     current.vault = vaultOf(next);

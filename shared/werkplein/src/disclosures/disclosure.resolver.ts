@@ -4,6 +4,7 @@ import { Arg, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { answerUnion } from '../clients/answer-union.ts';
 import { Client } from '../clients/client.types.ts';
 import { DossierClosed } from '../dossiers/dossier.types.ts';
+import type { TokenMaking } from '../person-tokens/tell-person-token.ts';
 import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
 import { changeDisclosure } from './change-disclosure.ts';
 import type { DisclosureRow } from './disclosure.entity.ts';
@@ -70,13 +71,13 @@ class ClientDisclosureFields {
 }
 
 /** The disclosures of one municipality: its commands, within its own longest term. */
-export const disclosureParts = ({ terms }: WerkpleinFacts, commandsType: Function): Function[] => {
+export const disclosureParts = ({ terms }: WerkpleinFacts, commandsType: Function, making: TokenMaking): Function[] => {
   @Resolver(() => commandsType as never)
   class DisclosureCommands {
     @Guard(shareWithNuoAction)
     @FieldResolver(() => ShareResult as never, { nullable: true, description: 'Shows the NUO parts of a client with an open dossier, until a day.' })
     shareWithNuo(@Ctx() ctx: RequestContext, @Arg('input', () => ShareWithNuoInput) input: ShareWithNuoInput): Promise<object> {
-      return shareWithNuo(ctx, input, terms.disclosureMaxMonths);
+      return shareWithNuo(ctx, input, terms.disclosureMaxMonths, making);
     }
     @Guard(shareWithNuoAction)
     @FieldResolver(() => ChangeResult as never, { nullable: true, description: 'Shows the NUO more or less of a client, or longer or shorter.' })

@@ -8,8 +8,8 @@ const enumOf = <V extends string>(name: string, values: readonly V[], descriptio
   return members;
 };
 
-const AxisEnum = enumOf('DoelgroepAxis', axes, 'The five independent kenmerken of the doelgroep.');
-const ValueEnum = enumOf('DoelgroepValue', [...new Set(Object.values(axisValues).flat())], 'A value of any axis; each axis has its own.');
+export const AxisEnum = enumOf('DoelgroepAxis', axes, 'The five independent kenmerken of the doelgroep.');
+export const AxisValueEnum = enumOf('DoelgroepValue', [...new Set(Object.values(axisValues).flat())], 'A value of any axis; each axis has its own.');
 const GrondslagEnum = enumOf('Grondslag', axisValues.GRONDSLAG, 'Why the municipality supports someone (Participatiewet art. 7(1)a).');
 const WswStatusEnum = enumOf('WswStatus', axisValues.WSW_STATUS, 'Employment under the Wsw.');
 const BeschutEnum = enumOf('Beschut', axisValues.BESCHUT, 'Beschut werk (Participatiewet art. 10b).');
@@ -21,7 +21,7 @@ const RuleEnum = enumOf('DoelgroepRule', Object.keys(doelgroepRules) as Doelgroe
 @Directive('@shareable')
 export class DoelgroepPeriod {
   @Field(() => AxisEnum) axis!: Axis;
-  @Field(() => ValueEnum) value!: AxisValue;
+  @Field(() => AxisValueEnum) value!: AxisValue;
   @Field(() => DayScalar) validFrom!: string;
   @Field(() => DayScalar, { nullable: true }) validUntil!: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Of a Wsw status: employed under the Wsw on 31 December 2014; null when nobody asked.' })
@@ -47,7 +47,7 @@ export class SetDoelgroepAxisInput {
   @Field(() => String) requestId!: string;
   @Field(() => ID) clientId!: string;
   @Field(() => AxisEnum) axis!: Axis;
-  @Field(() => ValueEnum) value!: AxisValue;
+  @Field(() => AxisValueEnum) value!: AxisValue;
   @Field(() => String, { description: 'First day, `YYYY-MM-DD`.' }) validFrom!: string;
   @Field(() => String, { nullable: true, description: 'Last day; without it the value holds on.' }) until?: string | null;
   @Field(() => Boolean, {

@@ -1,10 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { type Clock, type Database, fixedClock, type Logger, type Municipality, municipalities, newIds, systemClock } from '@werkplein/kernel';
-import { databaseForTest, serveForTest, testDatabase, type TestSubgraph } from '@werkplein/kernel/testing';
+import {
+  type Clock,
+  type Database,
+  fixedClock,
+  type LetterPost,
+  type Logger,
+  type Municipality,
+  municipalities,
+  newIds,
+  NUO,
+  systemClock,
+} from '@werkplein/kernel';
+import { databaseForTest, postsForTest, serveForTest, testDatabase, type TestSubgraph } from '@werkplein/kernel/testing';
 import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest';
 import { type BsnKeys, type BsnVault, bsnVault } from '../bsn/index.ts';
+import { personTokens } from '../person-tokens/person-token.keys.ts';
 import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import { createWerkplein, type WerkpleinModule } from '../werkplein/create-werkplein.ts';
+import type { WerkpleinKeys } from '../werkplein/werkplein.keys.ts';
 import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
 
 export const testKeys = (): BsnKeys => ({ keys: [randomBytes(32)], indexKeys: [randomBytes(32)] });
@@ -30,17 +43,25 @@ export const factsFor = (municipality: Municipality): WerkpleinFacts => ({
 });
 
 const keys = testKeys();
+const tokenKey = randomBytes(32);
+
+/** What the Werkplein of this municipality acts with in a test; letters go to nobody unless told. */
+export const keysFor = (municipality: Municipality, more: Partial<WerkpleinKeys> = {}): WerkpleinKeys => {
+  let post: Promise<LetterPost> | undefined;
+  const nowhere = Object.fromEntries([NUO, ...municipalities.map(({ code }) => code)].map((code) => [code, 'http://127.0.0.1:1']));
+  return {
+    vault: bsnVault(municipality, () => keys),
+    tokens: personTokens(() => [tokenKey]),
+    post: () => (post ??= postsForTest(nowhere).then((posts) => posts.get(municipality.code) as LetterPost)),
+    ...more,
+  };
+};
 const modules = new Map<string, WerkpleinModule>();
 
 /** The module of one municipality, made once in each test file. */
 export const moduleFor = (field: string): WerkpleinModule => {
   const municipality = municipalities.find((each) => each.field === field) as Municipality;
-  const known =
-    modules.get(field) ??
-    createWerkplein(
-      factsFor(municipality),
-      bsnVault(municipality, () => keys),
-    );
+  const known = modules.get(field) ?? createWerkplein(factsFor(municipality), keysFor(municipality));
   modules.set(field, known);
   return known;
 };

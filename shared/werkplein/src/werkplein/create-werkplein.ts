@@ -3,6 +3,7 @@ import {
   buildSubgraph,
   createPublicHolidays,
   type Entity,
+  type LetterService,
   Guard,
   type Migration,
   OinScalar,
@@ -16,7 +17,7 @@ import {
 } from '@werkplein/kernel';
 import { Arg, Ctx, Directive, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { beschutFields } from '../beschut/beschut.resolver.ts';
-import { type BsnVault, bsnVault } from '../bsn/index.ts';
+import type { BsnVault } from '../bsn/index.ts';
 import { CandidateRow } from '../candidates/candidate.entity.ts';
 import { candidateMigrations } from '../candidates/candidate.migrations.ts';
 import { candidateParts } from '../candidates/candidate.resolver.ts';
@@ -62,6 +63,10 @@ import { dueLoonwaardeFields } from '../loonwaarde/due-loonwaarde.resolver.ts';
 import { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
 import { loonwaardeMigrations } from '../loonwaarde/loonwaarde.migrations.ts';
 import { loonwaardeParts } from '../loonwaarde/loonwaarde.resolver.ts';
+import { PersonTokenRow } from '../person-tokens/person-token.entity.ts';
+import { personTokenMigrations } from '../person-tokens/person-token.migrations.ts';
+import { TransferRow } from '../transfers/transfer.entity.ts';
+import { transferMigrations } from '../transfers/transfer.migrations.ts';
 import { ProvisionMilestoneRow, ProvisionRow, ProvisionUseRow } from '../provisions/provision.entity.ts';
 import { provisionMigrations } from '../provisions/provision.migrations.ts';
 import { provisionParts } from '../provisions/provision.resolver.ts';
@@ -72,9 +77,13 @@ import { SrgDeliveryRow } from '../srg/srg-delivery.entity.ts';
 import { srgMigrations } from '../srg/srg-delivery.migrations.ts';
 import { StatisticsCodeRow } from '../statistics-codes/statistics-code.entity.ts';
 import { statisticsCodeMigrations } from '../statistics-codes/statistics-code.migrations.ts';
+import { transferHandlers } from '../transfers/transfer.handlers.ts';
+import { transferParts } from '../transfers/transfer.resolver.ts';
+import { letterFields } from '../letters/letter.resolver.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { werkpleinRegistry } from './subjects.ts';
+import { type WerkpleinKeys, werkpleinKeys } from './werkplein.keys.ts';
 import { werkpleinMigrations } from './werkplein.migrations.ts';
 import { readWerkplein } from './werkplein.policy.ts';
 import { CatalogueProvision, Werkplein, type WerkpleinFacts, WerkpleinTerms } from './werkplein.types.ts';
@@ -82,7 +91,9 @@ import { CatalogueProvision, Werkplein, type WerkpleinFacts, WerkpleinTerms } fr
 /** Everything that one municipality's subgraph is made of. */
 export interface WerkpleinModule {
   facts: WerkpleinFacts;
+  keys: WerkpleinKeys;
   vault: BsnVault;
+  letters: LetterService;
   subgraph: Subgraph;
   entities: readonly Entity[];
   migrations: readonly Migration[];
@@ -102,6 +113,8 @@ export const werkpleinEntities: readonly Entity[] = [
   LawParameterRow,
   LoonwaardeRow,
   DecisionRow,
+  TransferRow,
+  PersonTokenRow,
   DossierStepRow,
   ResponsibilityRow,
   ProvisionRow,
@@ -120,8 +133,10 @@ const PAGE_DEFAULT = 50;
  * The client-regie module for one municipality. Types that carry the municipality's name are declared here, anew for each:
  * federation routes by type name, never by the value of a key.
  */
-export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVault(facts.municipality)): WerkpleinModule => {
+export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = werkpleinKeys(facts.municipality)): WerkpleinModule => {
   const { code, name, field } = facts.municipality;
+  const { vault } = keys;
+  const parts = { facts, keys };
 
   @ObjectType(`${name}Client`, { implements: Client, description: `A client of Werkplein ${name}.` })
   @Directive('@key(fields: "id")')
@@ -214,7 +229,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
     @Guard(correctClientAction)
     @FieldResolver(() => results.correctClient as never, { nullable: true })
     correctClient(@Ctx() ctx: RequestContext, @Arg('input', () => CorrectClientInput) input: CorrectClientInput): Promise<object> {
-      return correctClient(ctx, vault, input);
+      return correctClient(ctx, keys, input);
     }
     @Guard(setDoelgroepAxisAction)
     @FieldResolver(() => results.setDoelgroepAxis as never, { nullable: true })
@@ -225,7 +240,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
 
   const placement = placementConfirmation(facts);
   const candidates = candidateParts(facts.municipality, MunicipalClient, MunicipalCommands);
-  const subjects = werkpleinRegistry(vault);
+  const subjects = werkpleinRegistry(keys);
   const subgraph = buildSubgraph({
     resolvers: [
       WerkpleinFields,
@@ -238,7 +253,9 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ...candidates.resolvers,
       ...dossierParts(facts, MunicipalClient, MunicipalCommands),
       responsibilityFields(terms),
-      ...disclosureParts(facts, MunicipalCommands),
+      ...disclosureParts(facts, MunicipalCommands, keys),
+      ...transferParts(parts, MunicipalClient, MunicipalWerkplein, MunicipalCommands),
+      ...letterFields(MunicipalWerkplein, MunicipalCommands),
       ...planParts(facts, MunicipalCommands),
       ...planEvaluationsDue(facts.municipality, MunicipalClient, MunicipalWerkplein),
       ...ladderParts(MunicipalCommands),
@@ -261,7 +278,9 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
   });
   return {
     facts,
+    keys,
     vault,
+    letters: { post: keys.post, handlers: transferHandlers(parts) },
     subgraph,
     entities: werkpleinEntities,
     migrations: [
@@ -273,6 +292,8 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ...lawParameterMigrations,
       ...loonwaardeMigrations,
       ...decisionMigrations,
+      ...transferMigrations,
+      ...personTokenMigrations,
       ...dossierMigrations,
       ...responsibilityMigrations,
       ...doelgroepMigrations,

@@ -5,13 +5,14 @@ import { ClientRow } from '../clients/client.entity.ts';
 import { lawParameterImport } from '../law-parameters/law-parameter.import.ts';
 import { clientImport } from '../loading/client-import.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
+import { watchDays } from '../transfers/day-of-transition.ts';
 import { createWerkplein } from './create-werkplein.ts';
 import type { WerkpleinFacts } from './werkplein.types.ts';
 
 /** The program of one municipality: serves, migrates, loads demo data or imports clients. */
 export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
   const { code, field, defaultPort } = facts.municipality;
-  const { subgraph, entities, migrations, vault, subjects } = createWerkplein(facts);
+  const { keys, subgraph, entities, migrations, vault, letters, subjects } = createWerkplein(facts);
   return runProgram({
     name: field,
     home: code,
@@ -20,8 +21,13 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     entities,
     migrations,
     subjects,
+    letters,
+    serve: async (parts) => watchDays(parts, code, { facts, keys }),
     tasks: { 'rotate-bsn-keys': rotationTask(field, vault, ClientRow) },
-    checkKeys: () => vault.check(),
+    checkKeys: () => {
+      vault.check();
+      keys.tokens.check();
+    },
     loadDemo: async (db, scale) => {
       const bar = progressBar(process.stderr, `${field} clients`);
       await loadDemoClients(db, demoClients(code, scale), vault, (done) => bar.update(done));

@@ -85,6 +85,8 @@ describe.each(dialects)('the right of access of a client on %s', (dialect) => {
       ['ladder_measurement', 0],
       ['plan', 0],
       ['plan_evaluation', 0],
+      ['person_token', 0],
+      ['transfer', 0],
     ]);
     expect(found.data[0].rows[0]).toMatchObject({ Achternaam: '<b>"Berg"</b>', Burgerservicenummer: '*****0019', Geboortedatum: '1985-04-03' });
     expect(found.data[1].retention.term).toBe('P10Y');

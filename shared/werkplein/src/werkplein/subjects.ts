@@ -1,5 +1,6 @@
 import { parseBsn, PublicHoliday, type SubjectKind, subjectRegistry, type SubjectRegistry } from '@werkplein/kernel';
 import type { BsnVault } from '../bsn/index.ts';
+import type { TokenMaking } from '../person-tokens/tell-person-token.ts';
 import { candidateSubject } from '../candidates/candidate.subject.ts';
 import { clientActivity } from '../clients/client.activities.ts';
 import type { ClientRow } from '../clients/client.entity.ts';
@@ -12,6 +13,8 @@ import { exemptionSubjects } from '../exemptions/exemption.subject.ts';
 import { ladderSubject } from '../ladder/ladder.subject.ts';
 import { planEvaluationSubject, planSubject } from '../plans/plan.subject.ts';
 import { loonwaardeSubject } from '../loonwaarde/loonwaarde.subject.ts';
+import { personTokenSubject } from '../person-tokens/person-token.subject.ts';
+import { transferSubject } from '../transfers/transfer.subject.ts';
 import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
 import { provisionSubjects } from '../provisions/provision.subject.ts';
 import { responsibilitySubject } from '../responsibility/responsibility.subject.ts';
@@ -23,6 +26,8 @@ export const clientKind = (vault: BsnVault): SubjectKind => ({
   name: 'client',
   title: 'cliënt',
   tables: [
+    transferSubject,
+    personTokenSubject,
     planEvaluationSubject,
     planSubject,
     ladderSubject,
@@ -48,10 +53,10 @@ export const clientKind = (vault: BsnVault): SubjectKind => ({
   },
 });
 
-export const werkpleinRegistry = (vault: BsnVault): SubjectRegistry =>
+export const werkpleinRegistry = (making: TokenMaking): SubjectRegistry =>
   subjectRegistry({
-    subjects: [clientKind(vault)],
-    rectifications: [clientRectification(vault)],
+    subjects: [clientKind(making.vault)],
+    rectifications: [clientRectification(making)],
     impersonal: new Map<Function, string>([
       [LawParameterRow, 'Bedragen en termijnen van de wet; over niemand in het bijzonder.'],
       [StatisticsCodeRow, 'Codes van statistieken; over niemand in het bijzonder.'],

@@ -118,6 +118,8 @@ export const eventCatalogue = {
   FallbackReserved: event('FallbackClaim', 'Voor wie terugkomt is een werkplek gereserveerd.', viewClaims),
   FallbackShortage: event('FallbackClaim', 'Voor wie terugkomt is er geen werkplek.', viewClaims),
   FallbackLapsed: event('FallbackClaim', 'Een recht op een beschutte plek is vervallen.', viewClaims),
+  ParticipantRegieChanged: event('Participant', 'De regie over een deelnemer is naar een andere gemeente gegaan.', viewParticipants),
+  ServiceOrderContinued: event('ServiceOrder', 'De nieuwe regie laat een opdracht doorgaan na een verhuizing.', viewServiceOrders),
   ParticipantCorrected: event('Participant', 'De gegevens van een deelnemer zijn verbeterd.', viewParticipants),
   SecondmentDrawnUp: event('Secondment', 'Er is een detacheringsovereenkomst opgesteld.', viewSecondments),
   SecondmentChanged: event('Secondment', 'Een detacheringsovereenkomst of haar tarief is gewijzigd.', viewSecondments),

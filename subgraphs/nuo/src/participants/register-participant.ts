@@ -13,6 +13,7 @@ import {
 } from '@werkplein/kernel';
 import { registeringParticipant } from '../activities.ts';
 import { publish } from '../events/publish.ts';
+import { learnWaitingToken } from '../letters/hear-person-token.ts';
 import { checkInput, type InputCheck } from '../input.ts';
 import { Person } from '../persons/person.entity.ts';
 import { newPersons } from '../persons/person.store.ts';
@@ -81,6 +82,7 @@ export const resolveOrCreate = async (tx: WriteTx, ctx: RequestContext, fresh: P
     await tx.em.delete(Person, { id: fresh.id });
     return { id: winner.id, alreadyKnown: true };
   }
+  if (clientId !== null) await learnWaitingToken(tx, ctx, clientId);
   await publish(tx, ctx, 'ParticipantRegistered', fresh.id, null);
   return { id: fresh.id, alreadyKnown: false };
 };

@@ -1,0 +1,12 @@
+export { setLetterAside, sendLetterAgain } from './change-letter.ts';
+export { type Courier, startCourier } from './courier.ts';
+export { LetterIn, LetterOut, type LetterState, letterStates } from './letter.entity.ts';
+export { newLetterKeys, readLetterKeys } from './letter-keys.ts';
+export { letterRoute } from './letter-route.ts';
+export { LETTER_HEADER, letterSigner, type StatedLetter } from './letter-statement.ts';
+export * from './letter.types.ts';
+export { type LetterService, serveLetters } from './service.ts';
+export { configuredPost, letterPartySettings, type LetterParty, type LetterPost, letterPost, ownLetterSettings } from './settings.ts';
+export { type LetterEffect, letterHandler, type LetterHandler, type LetterHandlers, LetterRefused } from './take-letter.ts';
+export { undeliveredLetters } from './undelivered-letters.ts';
+export { type Letter, writeLetter } from './write-letter.ts';
