@@ -22,6 +22,7 @@ import {
   nuoService,
   nuoSubgraph,
   placementsImport,
+  timesheetsImport,
   vumVacancies,
   vumVacanciesImport,
 } from './index.ts';
@@ -69,6 +70,7 @@ await runProgram({
     employers: (run) => run(employersImport),
     contacts: (run) => run(contactsImport),
     placements: (run) => run(placementsImport),
+    timesheets: (run) => run(timesheetsImport),
     'vum-vacancies': (run, from) => {
       if (from === undefined) throw new ImportError('Zeg met --from van welke partij de vacatures komen: haar OIN van 20 cijfers.');
       return run(vumVacanciesImport(from, systemClock));
