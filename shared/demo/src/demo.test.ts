@@ -10,9 +10,13 @@ import {
   demoContactMoments,
   demoEmployerId,
   demoEmployers,
+  demoOrderColleagues,
+  demoOrderedParticipants,
   demoParticipants,
   demoPlacements,
   demoProposals,
+  demoResponsibilities,
+  demoServiceOrders,
   demoSizes,
   demoVacancies,
   demoTeams,
@@ -33,6 +37,9 @@ const everything = (scale: number) =>
     demoProposals(scale),
     demoTeams(),
     demoAccounts(scale),
+    demoOrderedParticipants(scale),
+    demoServiceOrders(scale),
+    demoResponsibilities(scale),
   ].flatMap((things) => [...things]);
 const share = <T>(things: readonly T[], test: (thing: T) => boolean): number => things.filter(test).length / things.length;
 
@@ -118,11 +125,49 @@ describe.each([0.001, 0.002, 0.02, 0.05, 1])('at scale %d', (scale) => {
     }
   });
 
+  it('each order and who is responsible refer to what exists, and a placed client has the order of the placement', () => {
+    const people = new Map([...participants, ...[...demoOrderedParticipants(scale)].map((one) => [one.id, one] as const)]);
+    const known = new Set([...demoColleagues(), ...demoOrderColleagues()].map(({ organisation, id }) => `${organisation}:${id}`));
+    const orders = new Map([...demoServiceOrders(scale)].map((order) => [order.id, order]));
+    for (const { participantId, clientId, municipality, startsOn, endsOn, offeredOn, status, steps } of orders.values()) {
+      expect(people.get(participantId)).toMatchObject({ clientId, municipality });
+      expect(steps.map(({ version }) => version)).toEqual(steps.map((_, i) => i + 1));
+      expect([steps.at(-1)?.toStatus, offeredOn === null]).toEqual([status, status === 'CONCEPT']);
+      expect(steps.every(({ by }) => known.has(`${by.organisation}:${by.id}`))).toBe(true);
+      expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).toSorted());
+      if (endsOn !== null) expect(endsOn >= startsOn).toBe(true);
+      if (clientId !== null) expect(['PLACED', 'IN_PROGRAMME', 'PLACEABLE']).toContain(clients.get(clientId)?.status);
+    }
+    for (const { serviceOrderId, clientId, startsOn, endedOn } of demoPlacements(scale)) {
+      const order = serviceOrderId ? orders.get(serviceOrderId) : null;
+      expect(order?.clientId ?? null).toBe(clientId);
+      if (order) expect([order.startsOn <= startsOn, order.endsOn]).toEqual([true, endedOn]);
+    }
+    const bases = new Map<string, string | null>();
+    for (const { participantId, role, employee, standIn, startsOn, endsOn } of demoResponsibilities(scale)) {
+      expect([people.has(participantId), known.has(`${employee.organisation}:${employee.id}`), endsOn === null || endsOn >= startsOn]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      const before = bases.get(`${participantId} ${role}`);
+      if (!standIn && before !== undefined) expect(before !== null && before < startsOn).toBe(true);
+      if (!standIn) bases.set(`${participantId} ${role}`, endsOn);
+    }
+  });
+
   it('each contact moment refers to what exists', () => {
     for (const moment of demoContactMoments(scale)) {
       expect(employers.get(moment.employerId)?.contactPersons.map(({ id }) => id)).toContain(moment.contactPersonId);
     }
   });
+});
+
+it('has orders in every state in each municipality, of UWV and of Dinkelland', () => {
+  const found = Map.groupBy(demoServiceOrders(1), ({ commissionerCode }) => commissionerCode);
+  expect([...found].map(([code, orders]) => [code, new Set(orders.map(({ status }) => status)).size])).toEqual(
+    [...codes, '00000099000000001000', '1774'].map((code) => [code, 10]),
+  );
 });
 
 describe('a client', () => {

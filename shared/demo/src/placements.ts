@@ -42,6 +42,9 @@ const termOf = (random: Random, kind: DemoPlacement['kind'], first: string): Ter
   return { ...open, status: 'ENDED', endedOn: dayOf(random.int(dayNumber(startsOn) + 14, dayNumber(TODAY))) };
 };
 
+/** Id of the order under which a client was placed. */
+export const demoOrderId = (placementId: string): string => demoId(NUO, `order of ${placementId}`, 0);
+
 interface Placed {
   participant: DemoParticipant;
   placement: DemoPlacement;
@@ -64,6 +67,7 @@ const together = (
     },
     placement: {
       id: placementId,
+      serviceOrderId: clientId === null ? null : demoOrderId(placementId),
       participantId: id,
       clientId,
       municipality,

@@ -7,6 +7,7 @@ export { nuoSubgraph } from './subgraph.ts';
 export { timesheetsImport } from './hours/timesheets.import.ts';
 export { contactsImport } from './contacts/contacts.import.ts';
 export { employersImport } from './employers/employers.import.ts';
+export { nuoParameterImport } from './parameters/nuo-parameter.import.ts';
 export { placementsImport } from './placements/placements.import.ts';
 export { vumVacanciesImport } from './vacancies/vum/vacancies.vum.import.ts';
 export { vumVacancies } from './vacancies/vum/vacancies.vum.export.ts';

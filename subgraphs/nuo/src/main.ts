@@ -4,9 +4,13 @@ import {
   demoColleagues,
   demoContactMoments,
   demoEmployers,
+  demoOrderColleagues,
+  demoOrderedParticipants,
   demoParticipants,
   demoPlacements,
   demoProposals,
+  demoResponsibilities,
+  demoServiceOrders,
   demoSizes,
   demoTeams,
   demoVacancies,
@@ -18,6 +22,7 @@ import {
   loadDemo,
   nuoEntities,
   nuoMigrations,
+  nuoParameterImport,
   nuoRegistry,
   nuoService,
   nuoSubgraph,
@@ -29,23 +34,23 @@ import {
 
 const demo = async (db: Database, scale: number): Promise<void> => {
   const { employers, contactMoments, wswParticipants, clientPlacements, vacancies } = demoSizes(scale);
-  const people = wswParticipants + clientPlacements;
-  const colleagues = demoColleagues();
+  const placed = wswParticipants + clientPlacements;
+  const participants = [...demoParticipants(scale), ...demoOrderedParticipants(scale)];
+  const serviceOrders = [...demoServiceOrders(scale)];
+  const responsibilities = [...demoResponsibilities(scale)];
+  const colleagues = [...demoColleagues(), ...demoOrderColleagues()];
   const teams = demoTeams();
   const accounts = [...demoAccounts(scale)];
   const proposals = [...demoProposals(scale)];
-  const sizes = { colleagues: colleagues.length, teams: teams.length, accounts: accounts.length, proposals: proposals.length };
-  const totals = { employers, contactMoments, participants: people, placements: people, vacancies, ...sizes };
+  const listed = { participants, serviceOrders, responsibilities, colleagues, teams, accounts, proposals };
+  const sizes = Object.fromEntries(Object.entries(listed).map(([kind, { length }]) => [kind, length])) as Record<keyof typeof listed, number>;
+  const totals = { employers, contactMoments, placements: placed, vacancies, ...sizes };
   const rows = {
     employers: demoEmployers(scale),
     contactMoments: demoContactMoments(scale),
-    participants: demoParticipants(scale),
     placements: demoPlacements(scale),
     vacancies: demoVacancies(scale),
-    proposals,
-    colleagues,
-    teams,
-    accounts,
+    ...listed,
   };
   const bars = new Map<string, ReturnType<typeof progressBar>>();
   await loadDemo(db, rows, (kind, done) => {
@@ -71,6 +76,7 @@ await runProgram({
     contacts: (run) => run(contactsImport),
     placements: (run) => run(placementsImport),
     timesheets: (run) => run(timesheetsImport),
+    parameters: (run) => run(nuoParameterImport),
     'vum-vacancies': (run, from) => {
       if (from === undefined) throw new ImportError('Zeg met --from van welke partij de vacatures komen: haar OIN van 20 cijfers.');
       return run(vumVacanciesImport(from, systemClock));

@@ -18,6 +18,7 @@ const silent: Record<string, string> = {
   revokeCalendarFeed: 'an address of the caller alone',
   changeTask: 'what is still to be done stays so; whoever holds it sees it at myTasks',
   takeTask: 'what is still to be done stays so; whoever holds it sees it at myTasks',
+  saveServiceOrder: 'a concept is nobody’s news: the NUO does not know of it before it is offered',
   expireContactPlans: 'a reservation whose time had come counted as expired before',
   eraseContactPerson: 'that somebody asked to be forgotten is told to nobody',
   eraseParticipant: 'that somebody asked to be forgotten is told to nobody',
@@ -25,6 +26,7 @@ const silent: Record<string, string> = {
 };
 
 const [ann, bob, boss, coach] = ['nuo.accountmanager', 'wierden.accountmanager', 'nuo.coordinator', 'nuo.jobcoach'] as const;
+const regie = 'almelo.klantregisseur';
 const [a, b, c] = [idOf('employer', 0), idOf('employer', 1), idOf('employer', 2)];
 const window = { from: '2026-08-10', until: '2026-08-14' };
 const contact = { channel: 'VISIT', direction: 'OUTGOING', steering: 'AANBODGESTUURD', subject: 'Kennismaking', report: '' };
@@ -114,12 +116,38 @@ const work = async (send: Send): Promise<void> => {
   await send(coach, 'recordPlacement', placement);
 };
 
+const orders = async (send: Send): Promise<void> => {
+  const facts = { goal: 'Werk', startsOn: '2026-08-10' };
+  let client = 200;
+  /** An order of a next client as far as these steps, with what the last one is to be sent with. */
+  const offered = async (...steps: string[]) => {
+    client += 1;
+    const { orderId } = await send(regie, 'placeServiceOrder', { ...facts, service: 'TRAINING', clientId: idOf('client', client, '0141') });
+    for (const [i, step] of steps.entries()) await send(coach, `${step}ServiceOrder`, { orderId, expectedVersion: 1 + i });
+    return { orderId, expectedVersion: 1 + steps.length };
+  };
+  const { orderId } = await send(regie, 'saveServiceOrder', { ...facts, service: 'MEDIATION', clientId: idOf('client', 0, '0141') });
+  await send(regie, 'placeServiceOrder', { ...facts, service: 'MEDIATION', orderId, expectedVersion: 1 });
+  await send(coach, 'refuseServiceOrder', { ...(await offered()), reason: 'Jan past niet' });
+  await send(regie, 'withdrawServiceOrder', { ...(await offered()), reason: 'Toch niet' });
+  await send(regie, 'endServiceOrder', { ...(await offered('accept')), reason: 'Verhuisd', endsOn: onDay });
+  await send(coach, 'handBackServiceOrder', { ...(await offered('accept', 'start')), reason: 'Lukt niet', advice: 'Cursus' });
+  const done = await offered('accept', 'start');
+  await send(coach, 'completeServiceOrder', { ...done, result: 'Werk' });
+  await send(regie, 'evaluateServiceOrder', { orderId: done.orderId, expectedVersion: 4, evaluation: 'Goed' });
+  const { participantId } = await send(coach, 'registerParticipant', { municipality: '0189', name: 'Wsw' });
+  const { responsibilityId } = await send(coach, 'assignResponsible', { participantId, role: 'JOBCOACH', colleague: refTo(coach) });
+  await send(coach, 'planStandIn', { responsibilityId, colleague: refTo(boss), from: onDay, until: onDay });
+  await send(coach, 'endResponsibility', { responsibilityId, endsOn: onDay });
+  await send(coach, 'exitParticipant', { participantId, expectedVersion: 1, reason: 'Verhuisd' });
+};
+
 describe.each(dialects)('on %s', (dialect) => {
   it('every command tells what it did, in ids, or says why it tells nothing', async () => {
     const nuo = await nuoForTest(dialect, { ...testDemo(3), colleagues: people(ann, bob, boss) });
     await nuo.db.write(({ em }) => em.update(Participant, { id: idOf('participant', 1) }, { clientId: null, name: 'Wsw' }));
     const { send, published } = sender(nuo);
-    for (const part of [employers, contacts, accounts, work]) await part(send);
+    for (const part of [employers, contacts, accounts, work, orders]) await part(send);
     const told = [...published].filter(([, types]) => types.length > 0).map(([name]) => name);
     const names = commandsOf().map(({ name }) => name);
     expect([...told, ...Object.keys(silent)].toSorted()).toEqual(names.toSorted());
