@@ -18,19 +18,18 @@ export const purposePage = async (): Promise<string> => {
 };
 
 export const configurationPage = async (): Promise<string> => {
-  const { eventSettings, gatewayKeySettings, municipalities, NUO_PORT, subgraphSettings } = await kernel();
+  const { bsnSettings, eventSettings, gatewayKeySettings, municipalities, NUO_PORT, subgraphSettings } = await kernel();
   const { gatewaySettings } = await import('@werkplein/gateway');
   const table = (settings: Record<string, Setting<unknown>>): string =>
     `| variable | default | meaning |\n|---|---|---|\n${Object.entries(settings)
       .map(([name, { text, fallback }]) => `| \`${name}\` | ${fallback === undefined ? 'none' : `\`${fallback}\``} | ${cell(text)} |`)
       .join('\n')}\n`;
   const { identitySettings } = await import('@werkplein/dev-identity');
-  const { bsnSettings } = await import('@werkplein/client-regie');
   const parts = [
     '## Every subgraph\n',
     table(gatewayKeySettings),
     '## nuo\n',
-    table({ ...subgraphSettings('nuo', NUO_PORT), ...eventSettings('nuo') }),
+    table({ ...subgraphSettings('nuo', NUO_PORT), ...eventSettings('nuo'), ...bsnSettings('nuo') }),
     ...municipalities.flatMap((municipality) => [
       `## ${municipality.field}\n`,
       table({ ...subgraphSettings(municipality.field, municipality.defaultPort), ...bsnSettings(municipality.field) }),

@@ -16,6 +16,8 @@ import { DuplicateSignal, EmployerMatch } from './duplicates/duplicate.entity.ts
 import { duplicateMigrations } from './duplicates/duplicate.migrations.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { employerMigrations } from './employers/employer.migrations.ts';
+import { Indication, IndicationHandicap } from './indications/indication.entity.ts';
+import { indicationMigrations } from './indications/indication.migrations.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
 import { mergeMigrations } from './merging/merge.migrations.ts';
 import { ClosedMonth, ClosedMonthGap, Timesheet, TimesheetLedger } from './hours/hours.entity.ts';
@@ -39,6 +41,9 @@ import { proposalMigrations } from './proposals/proposal.migrations.ts';
 import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
 import { secondmentMigrations } from './secondments/secondment.migrations.ts';
 import { secondmentParameterRows } from './secondments/secondment.parameters.ts';
+import { EmploymentTerms, ShelteredEmployment } from './sheltered-work/employment.entity.ts';
+import { employmentMigrations } from './sheltered-work/employment.migrations.ts';
+import { personnelFileTerms } from './sheltered-work/personnel-file.terms.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { vacancyMigrations } from './vacancies/vacancy.migrations.ts';
 import { Responsibility } from './responsibility/responsibility.entity.ts';
@@ -48,6 +53,13 @@ import { Task } from './tasks/task.entity.ts';
 import { taskMigrations } from './tasks/task.migrations.ts';
 import { VacancySource } from './vacancies/vum/vacancy-source.entity.ts';
 import { vacancySourceMigrations } from './vacancies/vum/vacancy-source.migrations.ts';
+import { FallbackClaim } from './workplaces/fallback-claim.entity.ts';
+import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
+import { workplaceMigrations } from './workplaces/workplace.migrations.ts';
+import { WswDelivery } from './wsw-statistics/wsw-delivery.entity.ts';
+import { wswDeliveryMigrations } from './wsw-statistics/wsw-delivery.migrations.ts';
+import { Residence, WswWorker } from './wsw-workers/wsw-worker.entity.ts';
+import { wswWorkerMigrations } from './wsw-workers/wsw-worker.migrations.ts';
 
 export const nuoEntities: readonly Entity[] = [
   Employer,
@@ -93,6 +105,16 @@ export const nuoEntities: readonly Entity[] = [
   ClosedMonth,
   ClosedMonthGap,
   TimesheetLedger,
+  WswWorker,
+  Residence,
+  Indication,
+  IndicationHandicap,
+  ShelteredEmployment,
+  EmploymentTerms,
+  WorkGroup,
+  Workplace,
+  FallbackClaim,
+  WswDelivery,
   ServiceOrder,
   ServiceOrderEvent,
   Responsibility,
@@ -125,5 +147,11 @@ export const nuoMigrations: readonly Migration[] = [
   ...hoursMigrations,
   addTerms(1764450000031, 'nuo_hours', hoursTerms),
   addParameters(1764450000032, 'Secondment_parameters', 'nuo_parameter', secondmentParameterRows),
+  ...wswWorkerMigrations,
+  ...indicationMigrations,
+  ...employmentMigrations,
+  ...workplaceMigrations,
+  ...wswDeliveryMigrations,
+  addTerms(1764440000091, 'personnel_file', personnelFileTerms),
   addTerms(1764420000031, 'nuo_orders', orderTerms),
 ];

@@ -12,3 +12,5 @@ export { placementsImport } from './placements/placements.import.ts';
 export { vumVacanciesImport } from './vacancies/vum/vacancies.vum.import.ts';
 export { vumVacancies } from './vacancies/vum/vacancies.vum.export.ts';
 export { stateMachines } from './state-machines.ts';
+export { nuoVault } from './wsw-workers/nuo-vault.ts';
+export { WswWorker } from './wsw-workers/wsw-worker.entity.ts';

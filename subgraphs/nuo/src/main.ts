@@ -15,7 +15,7 @@ import {
   demoTeams,
   demoVacancies,
 } from '@werkplein/demo';
-import { type Database, ImportError, NUO, NUO_PORT, progressBar, runProgram, systemClock } from '@werkplein/kernel';
+import { type Database, ImportError, NUO, NUO_PORT, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
 import {
   contactsImport,
   employersImport,
@@ -26,10 +26,12 @@ import {
   nuoRegistry,
   nuoService,
   nuoSubgraph,
+  nuoVault,
   placementsImport,
   timesheetsImport,
   vumVacancies,
   vumVacanciesImport,
+  WswWorker,
 } from './index.ts';
 
 const demo = async (db: Database, scale: number): Promise<void> => {
@@ -70,6 +72,8 @@ await runProgram({
   migrations: nuoMigrations,
   serve: (parts) => nuoService(parts),
   subjects: nuoRegistry,
+  tasks: { 'rotate-bsn-keys': rotationTask(NUO, nuoVault, WswWorker) },
+  checkKeys: () => nuoVault.check(),
   loadDemo: demo,
   imports: {
     employers: (run) => run(employersImport),

@@ -11,6 +11,7 @@ import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
 import { Placement } from './placements/placement.entity.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { Task } from './tasks/task.entity.ts';
+import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
 
 /** Where a colleague is still named: those rows have terms of their own, and the colleague goes after the last of them. */
 const stillNamed = [
@@ -26,6 +27,8 @@ const stillNamed = [
 
 const leaveTeams = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
   for (const entity of [AccountMember, TeamMember]) await em.delete(entity, { colleagueId: In([...ids]) });
+  // A place or group goes on without them.
+  for (const entity of [WorkGroup, Workplace]) await em.update(entity, { supervisorId: In([...ids]) }, { supervisorId: null });
 };
 
 const forgetSteps = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {

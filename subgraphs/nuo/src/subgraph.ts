@@ -31,6 +31,13 @@ import { serviceLineResolvers } from './service-line/service-line.resolver.ts';
 import { subjectResolvers } from './subjects.resolver.ts';
 import { references } from './references.ts';
 import { vacancyResolvers } from './vacancies/vacancy.resolver.ts';
+import { indicationResolvers } from './indications/indication.resolver.ts';
+import { EmploymentCommandsResolver } from './sheltered-work/employment.commands.ts';
+import { employmentResolvers } from './sheltered-work/employment.resolver.ts';
+import { fallbackClaimResolvers } from './workplaces/fallback-claim.resolver.ts';
+import { WorkplaceCommandsResolver } from './workplaces/workplace.commands.ts';
+import { workplaceResolvers } from './workplaces/workplace.resolver.ts';
+import { wswWorkerResolvers } from './wsw-workers/wsw-worker.resolver.ts';
 import { taskResolvers } from './tasks/task.resolver.ts';
 
 export const nuoSubgraph: Subgraph = buildSubgraph({
@@ -61,6 +68,13 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     LearningCommandsResolver,
     ...hoursResolvers,
     HoursCommandsResolver,
+    ...wswWorkerResolvers,
+    ...indicationResolvers,
+    ...employmentResolvers,
+    EmploymentCommandsResolver,
+    ...workplaceResolvers,
+    ...fallbackClaimResolvers,
+    WorkplaceCommandsResolver,
     ...serviceOrderResolvers,
     ...serviceOrderCommandResolvers,
     ...responsibilityResolvers,

@@ -13,15 +13,21 @@ import { gapSubject, timesheetSubject } from './hours/hours.subject.ts';
 import { learningSubjects } from './learning/learning.subject.ts';
 import { serviceOrderEventSubject, serviceOrderSubject } from './orders/service-order.subject.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
+import { handicapSubject, indicationSubject } from './indications/indication.subject.ts';
 import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
 import { Person } from './persons/person.entity.ts';
 import { placementEventSubject, placementInterruptionSubject, placementSubject } from './placements/placement.subject.ts';
 import { responsibilitySubject } from './responsibility/responsibility.subject.ts';
 import { nuoRetained } from './retained.ts';
 import { SecondmentRate } from './secondments/secondment.entity.ts';
+import { employmentSubject, employmentTermsSubject } from './sheltered-work/employment.subject.ts';
 import { Turn } from './turns.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { VacancySource } from './vacancies/vum/vacancy-source.entity.ts';
+import { fallbackClaimSubject } from './workplaces/fallback-claim.subject.ts';
+import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
+import { WswDelivery } from './wsw-statistics/wsw-delivery.entity.ts';
+import { participantsByBsn, residenceSubject, wswWorkerSubject } from './wsw-workers/wsw-worker.subject.ts';
 
 const activity = (code: string, name: string, legalBasis: string, subjectIdType: string): Activity => ({
   code,
@@ -48,12 +54,20 @@ export const participantKind: SubjectKind = {
     placementEventSubject,
     placementInterruptionSubject,
     placementSubject,
+    fallbackClaimSubject,
+    employmentTermsSubject,
+    employmentSubject,
+    handicapSubject,
+    indicationSubject,
+    residenceSubject,
+    wswWorkerSubject,
     serviceOrderEventSubject,
     serviceOrderSubject,
     responsibilitySubject,
     participantSubject,
   ],
   recipients: participantRecipients,
+  byBsn: participantsByBsn,
   ...rights('participant-id'),
 };
 
@@ -84,6 +98,9 @@ export const nuoRegistry: SubjectRegistry = subjectRegistry({
     [ContactMomentParticipant, 'alleen onze medewerkers; gaat met het contactmoment mee'],
     [ContactPlanParticipant, 'alleen onze medewerkers; gaat met het contactvoornemen mee'],
     [ContactPlanCandidate, 'nummers van kandidaten; gaat met het contactvoornemen mee'],
+    [WorkGroup, 'een groep als geheel; van personen alleen wie haar leidt, een medewerker van ons'],
+    [Workplace, 'een werkplek, door wie ook bezet; van personen alleen wie er leidt, een medewerker van ons'],
+    [WswDelivery, 'aantallen van een levering; wie haar deed staat ook in de audit'],
     [Person, 'een slot voor wie meer dan eens deelnemer is; van het kenmerk heeft de NUO de sleutel niet, en de rij gaat met de laatste deelnemer mee'],
     [NuoParameterRow, 'grenzen, termijnen en feestdagen'],
     [Turn, 'een slot'],

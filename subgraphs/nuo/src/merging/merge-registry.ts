@@ -10,8 +10,10 @@ import { Branch, ContactPerson, Employer, EmployerAlias } from '../employers/emp
 import { Placement } from '../placements/placement.entity.ts';
 import { Proposal } from '../proposals/proposal.entity.ts';
 import { Secondment } from '../secondments/secondment.entity.ts';
+import { ShelteredEmployment } from '../sheltered-work/employment.entity.ts';
 import { Task } from '../tasks/task.entity.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
+import { WorkGroup } from '../workplaces/workplace.entity.ts';
 import { clashingPlans, joinPersons, oneMainBranch } from './merge-conflicts.ts';
 import { EmployerMerge } from './merge.entity.ts';
 import type { MergeDemand, MergeField, MergeSide } from './merge.types.ts';
@@ -51,6 +53,8 @@ export const mergeRegistry: readonly MergeEntry[] = [
   { entity: EmployerAlias, column: 'employerId', how: 'moved' },
   { entity: Employer, column: 'parentId', how: 'moved' },
   { entity: Employer, column: 'mergedIntoId', how: 'moved' },
+  { entity: ShelteredEmployment, column: 'employerAliasId', how: 'alias' },
+  { entity: WorkGroup, column: 'employerAliasId', how: 'alias' },
   { entity: Branch, column: 'employerId', how: 'moved', afterMerge: oneMainBranch },
   { entity: ContactPerson, column: 'employerId', how: 'moved', afterMerge: joinPersons },
   { entity: ContactPerson, column: 'branchId', how: 'follows' },

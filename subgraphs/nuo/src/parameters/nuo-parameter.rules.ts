@@ -15,6 +15,9 @@ export const nuoUnits = {
   GROUP_SECONDMENT_MEMBERS_MIN: 'COUNT',
   SECONDMENT_RATE_FLOOR: 'EUROCENT_PER_HOUR',
   SECONDMENT_INDEXATION: 'PERCENT',
+  REINDICATION_REQUEST_TERM: 'WEEKS',
+  INDICATION_TERM_MIN: 'YEARS',
+  INDICATION_TERM_MAX: 'YEARS',
   /** One row a day, `validFrom` and `validUntil` both that day: 1 for a holiday, 0 in a later set for a day that is none after all. */
   PUBLIC_HOLIDAY: 'COUNT',
 } as const;

@@ -1,5 +1,6 @@
 import { municipalities, organisationName, type ReadTx, type Recipient, type SubjectTable } from '@werkplein/kernel';
 import { placementsOver } from '../placements/placement.subject.ts';
+import { personnelFile } from '../sheltered-work/employment.subject.ts';
 import { Participant } from './participant.entity.ts';
 
 export const participantSubject: SubjectTable = {
@@ -9,10 +10,11 @@ export const participantSubject: SubjectTable = {
   subject: 't.id',
   starts: placementsOver('t.id'),
   startsAt: 'day',
-  // Orders, who was responsible, what was learnt and worked have terms of their own; the person goes after the last of them.
-  held: ['service_order', 'responsibility', 'learning_line', 'timesheet']
-    .map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`)
-    .join(' OR '),
+  // Orders, who was responsible, what was learnt and worked and the personnel file have terms of their own; the person goes after the last of them.
+  held: [
+    ...['service_order', 'responsibility', 'learning_line', 'timesheet'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`),
+    personnelFile('t.id'),
+  ].join(' OR '),
   erasure: 'delete',
   labels: {
     id: 'Nummer',

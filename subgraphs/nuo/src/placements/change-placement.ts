@@ -1,4 +1,5 @@
 import {
+  addDays,
   fault,
   insertRows,
   localDay,
@@ -24,6 +25,7 @@ import type { PlacementChanged, PlacementVersionConflict } from './placement.res
 import { asOf, isImplicit, placementMachine, type PlacementState, type PlacementStep } from './placement-states.rules.ts';
 import { answerTo, type Hindrance } from './hindrance.ts';
 import { whatHinders } from './person-work.ts';
+import { fullDayOf } from '../workplaces/full-day.ts';
 
 export type Refusal = StepRefused | PlacementVersionConflict | Hindrance | NuoParameterMissing;
 
@@ -62,6 +64,7 @@ const eventOf: Partial<Record<PlacementStep, EventType>> = {
   declineEnd: 'PlacementEndDeclined',
   end: 'PlacementEnded',
   correct: 'PlacementCorrected',
+  assign: 'WorkplaceAssigned',
 };
 
 const byNobody: ReadonlySet<PlacementStep> = new Set(['agreeImplicitly', 'stop']);
@@ -192,4 +195,11 @@ export const changedAnswer = (placementId: string): PlacementChanged => ({ __typ
 
 /** What keeps the placement, with its facts as wanted, from taking these days. Throws `ParameterMissing`. */
 export const hindranceOf = async (tx: WriteTx, { person, today }: HeldPlacement, wanted: Placement, days: readonly Period[]): Promise<Hindrance | null> =>
-  answerTo(tx, await whatHinders(tx, person.participantIds, wanted, days, today), wanted, today);
+  (await answerTo(tx, await whatHinders(tx, person.participantIds, wanted, days, today), wanted, today)) ?? (await workplaceFull(tx, wanted, today));
+
+/** When the place that the placement takes hours of has no room for it with these facts. */
+export const workplaceFull = async (tx: WriteTx, wanted: Placement, today: string): Promise<Hindrance | null> => {
+  const day = await fullDayOf(tx, wanted, today);
+  if (day === null) return null;
+  return { __typename: 'PlacementRuleBroken', rule: 'WORKPLACE_FULL', nearestDay: day > wanted.startsOn ? addDays(day, -1) : null };
+};

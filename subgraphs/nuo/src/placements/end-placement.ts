@@ -1,5 +1,6 @@
 import { addDays, localDay, parseDay, parseText, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { checkInput } from '../input.ts';
+import { settleFallback } from '../workplaces/fallback.ts';
 import { type Change, changePlacement, type HeldPlacement, hindranceOf } from './change-placement.ts';
 import type { Hindrance } from './hindrance.ts';
 import { interruptionsOf } from './person-work.ts';
@@ -22,6 +23,7 @@ export interface End {
  */
 export const endHeld = async (
   tx: WriteTx,
+  ctx: RequestContext,
   held: HeldPlacement,
   { endedOn, result, reason }: End,
   write: (change: Change) => Promise<void>,
@@ -36,11 +38,13 @@ export const endHeld = async (
   if (row.termEndsOn !== null && endedOn > row.termEndsOn) return termExceeded(row.termEndsOn);
   const later = row.status === 'ACTIVE' && row.expectedEndOn !== null && endedOn > row.expectedEndOn;
   const added = later ? [{ from: addDays(row.expectedEndOn as string, 1), to: endedOn }] : [];
-  const hindrance = await hindranceOf(tx, held, row, added);
+  // Who leaves a place is not kept there by whoever comes next.
+  const hindrance = await hindranceOf(tx, held, { ...row, workplaceId: null }, added);
   if (hindrance) return hindrance;
   if (last?.endsOn === null) await tx.em.update(PlacementInterruption, { id: last.id }, { endsOn: endedOn });
   await write({ columns: { endedOn, result, endRequestedOn: null, endRequestedFor: null }, onDay: endedOn, reason });
-  return { __typename: 'PlacementEnded', placementId: row.id };
+  const settled = await settleFallback(tx, ctx, row, endedOn);
+  return { __typename: 'PlacementEnded', placementId: row.id, settled };
 };
 
 export const endPlacement = async (ctx: RequestContext, input: EndPlacementInput) => {
@@ -50,5 +54,5 @@ export const endPlacement = async (ctx: RequestContext, input: EndPlacementInput
   if (endedOn > localDay(ctx.clock())) checking.problem('endedOn', 'Een plaatsing eindigt hier pas op of na haar laatste dag.');
   const reason = checking.optional('reason', input.reason, (text) => parseText(text, { max: 300 }));
   checking.done();
-  return changePlacement<PlacementEnded>(ctx, 'PlacementEnd', 'end', input, (tx, held, write) => endHeld(tx, held, { endedOn, result, reason }, write));
+  return changePlacement<PlacementEnded>(ctx, 'PlacementEnd', 'end', input, (tx, held, write) => endHeld(tx, ctx, held, { endedOn, result, reason }, write));
 };

@@ -9,6 +9,7 @@ export const freshPlacement = {
   vacancyId: null,
   proposalId: null,
   secondmentId: null,
+  workplaceId: null,
   proposedOn: null,
   implicitAgreementOn: null,
   agreedOn: null,

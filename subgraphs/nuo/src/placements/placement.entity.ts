@@ -7,6 +7,7 @@ import { Participant } from '../participants/participant.entity.ts';
 import { Proposal } from '../proposals/proposal.entity.ts';
 import { Secondment } from '../secondments/secondment.entity.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
+import { Workplace } from '../workplaces/workplace.entity.ts';
 import type { PlacementKindName } from './placement-kinds.rules.ts';
 import type { GuidanceForm, InterruptionReason, PlacementResult, PlacementState, PlacementStep } from './placement-states.rules.ts';
 
@@ -20,6 +21,7 @@ import type { GuidanceForm, InterruptionReason, PlacementResult, PlacementState,
 @Index('ix_placement_waiting', ['municipality', 'status', 'proposedOn', 'id'])
 @Index('ix_placement_term', ['municipality', 'status', 'termEndsOn', 'id'])
 @Index('ix_placement_clock', ['status', 'implicitAgreementOn'])
+@Index('ix_placement_workplace', ['workplaceId', 'status'])
 @Index('uq_placement_source', ['sourceSystem', 'sourceKey'], { unique: true })
 export class Placement {
   @PrimaryColumn(idColumn) id!: string;
@@ -63,6 +65,10 @@ export class Placement {
   @ForeignKey(() => Secondment, { name: 'fk_placement_secondment' })
   @Column(optional(idColumn))
   secondmentId!: string | null;
+  /** Of sheltered work inside or on location: the place that it takes hours of. */
+  @ForeignKey(() => Workplace, { name: 'fk_placement_workplace' })
+  @Column(optional(idColumn))
+  workplaceId!: string | null;
   @Column(optional(dayColumn)) proposedOn!: string | null;
   /** The day on which it is agreed if regie says nothing; stored, so that a later change of the term moves no day. Null where a decision is needed. */
   @Column(optional(dayColumn)) implicitAgreementOn!: string | null;

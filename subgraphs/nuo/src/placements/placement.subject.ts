@@ -34,6 +34,7 @@ export const placementSubject: SubjectTable = {
     vacancyId: 'Vacature (nummer)',
     proposalId: 'Voordracht (nummer)',
     secondmentId: 'Detachering (nummer)',
+    workplaceId: 'Werkplek (nummer)',
     proposedOn: 'Voorgesteld op',
     implicitAgreementOn: 'Zonder bezwaar akkoord op',
     agreedOn: 'Akkoord op',

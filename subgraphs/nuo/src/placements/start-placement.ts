@@ -1,5 +1,6 @@
 import type { RequestContext } from '@werkplein/kernel';
 import { mayBeginUnder } from '../orders/index.ts';
+import { openClaim } from '../workplaces/fallback.ts';
 import { changedAnswer, changePlacement, hindranceOf } from './change-placement.ts';
 import { runsUnderAgreement } from '../secondments/members.ts';
 import { daysOf } from './person-work.ts';
@@ -16,5 +17,6 @@ export const startPlacement = (ctx: RequestContext, input: StartPlacementInput) 
     const hindrance = await hindranceOf(tx, held, row, daysOf({ ...row, status: 'ACTIVE' }, [], today));
     if (hindrance) return hindrance;
     await write({ onDay: row.startsOn });
+    await openClaim(tx, ctx, row, row.startsOn);
     return changedAnswer(row.id);
   });

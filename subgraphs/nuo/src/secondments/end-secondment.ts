@@ -33,7 +33,7 @@ const endMember = async (tx: WriteTx, ctx: RequestContext, seen: Placement, end:
   }
   // Somebody ended it while we waited.
   if (status !== 'ACTIVE' && status !== 'INTERRUPTED') return [];
-  const ended = await answeringMissing(() => endHeld(tx, held, end, (change) => writeStep(tx, ctx, held, 'end', change)));
+  const ended = await answeringMissing(() => endHeld(tx, ctx, held, end, (change) => writeStep(tx, ctx, held, 'end', change)));
   if (ended.__typename !== 'PlacementEnded') throw badInput([{ path: ['input', 'endedOn'], message: elsewhere }]);
   return [{ placementId: id, ended }];
 };

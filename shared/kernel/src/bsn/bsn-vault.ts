@@ -1,6 +1,15 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
-import type { Municipality } from '@werkplein/kernel';
 import { type BsnKeys, bsnKeys } from './bsn-keys.ts';
+
+/** Whose BSN it is: ciphers and indices of one place mean nothing at another. */
+export interface VaultPlace {
+  /** The organisation, CBS code or `nuo`. */
+  home: string;
+  /** Its name: `ALMELO_BSN_KEY` is of `almelo`. */
+  name: string;
+  /** The table whose rows hold the BSN, in columns as `SealedBsn` names them. */
+  table: string;
+}
 
 /** What a row keeps of a BSN: the sealed number, the ids of the key that sealed it and of the key of its index, and a blind index to find it by. */
 export interface SealedBsn {
@@ -9,10 +18,10 @@ export interface SealedBsn {
   bsnIndex: string;
 }
 
-/** Seals and opens the BSN of one municipality's clients. The number itself is in no column, log, error or audit row. */
+/** Seals and opens the BSN of the persons of one organisation. The number itself is in no column, log, error or audit row. */
 export interface BsnVault {
-  seal(clientId: string, bsn: string): SealedBsn;
-  open(clientId: string, bsnCipher: string): string;
+  seal(rowId: string, bsn: string): SealedBsn;
+  open(rowId: string, bsnCipher: string): string;
   /** Under the newest index key. */
   index(bsn: string): string;
   /** Under every index key, the newest first: while keys are changed a row is found by either. */
@@ -27,11 +36,11 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const keyIdOf = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 8);
 
-/** The row that a cipher belongs to: copied to another row, column or municipality it does not open. */
-const bound = (clientId: string, municipality: string): Buffer => Buffer.from(`client|bsnCipher|${clientId}|${municipality}`);
+/** The row that a cipher belongs to: copied to another row, column, table or organisation it does not open. */
+const bound = (rowId: string, { table, home }: VaultPlace): Buffer => Buffer.from(`${table}|bsnCipher|${rowId}|${home}`);
 
 /** AES-256-GCM with a random nonce per row; HMAC-SHA-256 under another key for the index. Keys are read at first use. */
-export const bsnVault = ({ code, field }: Municipality, read: () => BsnKeys = () => bsnKeys(field)): BsnVault => {
+export const bsnVaultAt = (place: VaultPlace, read: () => BsnKeys = () => bsnKeys(place.name)): BsnVault => {
   let known: { keys: Map<string, Buffer>; first: string; indexKeys: Buffer[] } | undefined;
   const ring = () => {
     if (known) return known;
@@ -40,7 +49,7 @@ export const bsnVault = ({ code, field }: Municipality, read: () => BsnKeys = ()
     known = { keys: byId, first: keyIdOf(keys[0] as Buffer), indexKeys };
     return known;
   };
-  const indices = (bsn: string): string[] => ring().indexKeys.map((key) => createHmac('sha256', key).update(`bsn|${code}|${bsn}`).digest('hex'));
+  const indices = (bsn: string): string[] => ring().indexKeys.map((key) => createHmac('sha256', key).update(`bsn|${place.home}|${bsn}`).digest('hex'));
   const index = (bsn: string): string => indices(bsn)[0] as string;
   const currentKeyId = (): string => `${ring().first}${keyIdOf(ring().indexKeys[0] as Buffer)}`;
 
@@ -49,20 +58,20 @@ export const bsnVault = ({ code, field }: Municipality, read: () => BsnKeys = ()
     indices,
     currentKeyId,
     check: () => void ring(),
-    seal: (clientId, bsn) => {
+    seal: (rowId, bsn) => {
       const { keys, first } = ring();
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', keys.get(first) as Buffer, nonce).setAAD(bound(clientId, code));
+      const cipher = createCipheriv('aes-256-gcm', keys.get(first) as Buffer, nonce).setAAD(bound(rowId, place));
       const sealed = Buffer.concat([nonce, cipher.update(bsn, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return { bsnCipher: `v1.${first}.${sealed.toString('base64url')}`, bsnKeyId: currentKeyId(), bsnIndex: index(bsn) };
     },
-    open: (clientId, bsnCipher) => {
+    open: (rowId, bsnCipher) => {
       const [version, keyId = '', body = ''] = bsnCipher.split('.');
       const key = ring().keys.get(keyId);
       if (version !== 'v1' || !key) throw new Error(`A BSN was sealed with key ${keyId}, which is not configured.`);
       const bytes = Buffer.from(body, 'base64url');
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
-        .setAAD(bound(clientId, code))
+        .setAAD(bound(rowId, place))
         .setAuthTag(bytes.subarray(-TAG_BYTES));
       return decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
     },

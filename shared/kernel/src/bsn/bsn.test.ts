@@ -1,18 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { municipalities, type Municipality } from '@werkplein/kernel';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { testKeys } from '../testing/index.ts';
-import { bsnKeys } from './bsn-keys.ts';
-import { bsnVault } from './bsn-vault.ts';
+import { type BsnKeys, bsnKeys } from './bsn-keys.ts';
+import { bsnVaultAt } from './bsn-vault.ts';
 
-const [almelo, twenterand] = municipalities as [Municipality, Municipality];
+const almelo = { home: '0141', name: 'almelo', table: 'client' };
+const twenterand = { home: '1700', name: 'twenterand', table: 'client' };
+const testKeys = (): BsnKeys => ({ keys: [randomBytes(32)], indexKeys: [randomBytes(32)] });
 const bsn = '999990019';
 
 describe('a BSN vault', () => {
   it('opens what it sealed, and seals the same number otherwise each time', () => {
-    const vault = bsnVault(almelo, testKeys);
+    const vault = bsnVaultAt(almelo, testKeys);
     const [one, two] = [vault.seal('0141:a', bsn), vault.seal('0141:a', bsn)];
     expect(vault.open('0141:a', one.bsnCipher)).toBe(bsn);
     expect(one.bsnCipher).not.toBe(two.bsnCipher);
@@ -20,21 +21,22 @@ describe('a BSN vault', () => {
     expect(JSON.stringify(one)).not.toContain(bsn);
   });
 
-  it('does not open a cipher in another row or municipality, nor one that was changed', () => {
+  it('does not open a cipher in another row, table or organisation, nor one that was changed', () => {
     const keys = testKeys();
-    const vault = bsnVault(almelo, () => keys);
+    const vault = bsnVaultAt(almelo, () => keys);
     const { bsnCipher } = vault.seal('0141:a', bsn);
     const changed = bsnCipher.slice(0, -2) + (bsnCipher.endsWith('AA') ? 'BB' : 'AA');
     expect(() => vault.open('0141:b', bsnCipher)).toThrow('unable to authenticate');
-    expect(() => bsnVault(twenterand, () => keys).open('0141:a', bsnCipher)).toThrow('unable to authenticate');
+    expect(() => bsnVaultAt({ ...almelo, table: 'wsw_worker' }, () => keys).open('0141:a', bsnCipher)).toThrow('unable to authenticate');
+    expect(() => bsnVaultAt(twenterand, () => keys).open('0141:a', bsnCipher)).toThrow('unable to authenticate');
     expect(() => vault.open('0141:a', changed)).toThrow('unable to authenticate');
-    expect(vault.index(bsn)).not.toBe(bsnVault(twenterand, () => keys).index(bsn));
+    expect(vault.index(bsn)).not.toBe(bsnVaultAt(twenterand, () => keys).index(bsn));
   });
 
   it('opens what an older key sealed', () => {
     const old = testKeys();
-    const { bsnCipher } = bsnVault(almelo, () => old).seal('0141:a', bsn);
-    const rotated = bsnVault(almelo, () => ({ keys: [...testKeys().keys, ...old.keys], indexKeys: old.indexKeys }));
+    const { bsnCipher } = bsnVaultAt(almelo, () => old).seal('0141:a', bsn);
+    const rotated = bsnVaultAt(almelo, () => ({ keys: [...testKeys().keys, ...old.keys], indexKeys: old.indexKeys }));
     expect(rotated.open('0141:a', bsnCipher)).toBe(bsn);
   });
 });

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { ConfigurationError, firstFile, gatewayKeySettings, optionalText, readConfiguration } from '@werkplein/kernel';
+import { firstFile } from '../config/first-file.ts';
+import { ConfigurationError, optionalText, readConfiguration } from '../config/index.ts';
+import { gatewayKeySettings } from '../server/process.ts';
 
 /** The first of each seals; every key opens and finds, so that a new key can be put in front of the old one. */
 export interface BsnKeys {
@@ -8,7 +10,7 @@ export interface BsnKeys {
   indexKeys: Buffer[];
 }
 
-/** Settings of one municipality's BSN keys. */
+/** Settings of one organisation's BSN keys. */
 export const bsnSettings = (name: string) => {
   const prefix = name.toUpperCase();
   return {
@@ -29,7 +31,7 @@ const decode = (name: string, text: string): Buffer => {
   return key;
 };
 
-/** Demo keys of one municipality, made at the first start. */
+/** Demo keys of one organisation, made at the first start. */
 const demoKeys = (folder: string, name: string): { key: string; indexKey: string } => {
   const fresh = () => JSON.stringify({ key: randomBytes(KEY_BYTES).toString('base64'), indexKey: randomBytes(KEY_BYTES).toString('base64') });
   return JSON.parse(firstFile(join(folder, `${name}-bsn.json`), fresh)) as { key: string; indexKey: string };
