@@ -29,6 +29,7 @@ import {
   nuoSubgraph,
   nuoVault,
   placementsImport,
+  timesheetsImport,
   vumVacancies,
   vumVacanciesImport,
   WswWorker,
@@ -80,6 +81,7 @@ await runProgram({
     employers: (run) => run(employersImport),
     contacts: (run) => run(contactsImport),
     placements: (run) => run(placementsImport),
+    timesheets: (run) => run(timesheetsImport),
     parameters: (run) => run(nuoParameterImport),
     'vum-vacancies': (run, from) => {
       if (from === undefined) throw new ImportError('Zeg met --from van welke partij de vacatures komen: haar OIN van 20 cijfers.');

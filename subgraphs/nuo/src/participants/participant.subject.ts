@@ -12,7 +12,7 @@ export const participantSubject: SubjectTable = {
   subject: 't.id',
   starts: placementsOver('t.id'),
   startsAt: 'day',
-  // Orders, who was responsible, what was learnt and worked and the personnel file have terms of their own; the person goes after the last.
+  // Orders, who was responsible, what was learnt and worked and the personnel file have terms of their own; the person goes after the last of them.
   held: [
     ...['service_order', 'responsibility', 'learning_line', 'timesheet'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`),
     personnelFile('t.id'),
