@@ -6,6 +6,7 @@ import { lawParameterImport } from '../law-parameters/law-parameter.import.ts';
 import { clientImport } from '../loading/client-import.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
 import { watchDays } from '../transfers/day-of-transition.ts';
+import { tellPersonTokens } from '../person-tokens/tell-person-tokens.ts';
 import { createWerkplein } from './create-werkplein.ts';
 import type { WerkpleinFacts } from './werkplein.types.ts';
 
@@ -24,6 +25,7 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     letters,
     serve: async (parts) => watchDays(parts, code, { facts, keys }),
     tasks: {
+      'tell-person-tokens': async (_db, ctx) => `${await tellPersonTokens(ctx, keys)} person tokens told to the NUO`,
       'rotate-bsn-keys': async (db) => {
         const bar = progressBar(process.stderr, `${field} BSN keys`);
         const rows = await rotateBsnKeys(db, vault, (done, total) => bar.update(done, total));
