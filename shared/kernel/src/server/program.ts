@@ -7,6 +7,7 @@ import { newLetterKeys } from '../letters/letter-keys.ts';
 import type { Database } from '../persistence/database.ts';
 import type { LoggedBy } from '../processing/write-processing.ts';
 import { type SubjectRegistry, subjectTasks } from '../subjects/index.ts';
+import type { RequestContext } from './context.ts';
 import { operatorContext } from './operator.ts';
 import { failStart, openSubgraphDatabase, runSubgraph, type SubgraphProcess } from './process.ts';
 
@@ -27,7 +28,7 @@ export interface SubgraphProgram extends SubgraphProcess {
   /** Of whom it holds data, and how long. */
   subjects: SubjectRegistry;
   /** Tasks of its own, by name; each gives what it prints. */
-  tasks?: Readonly<Record<string, (db: Database) => Promise<string>>>;
+  tasks?: Readonly<Record<string, (db: Database, ctx: RequestContext) => Promise<string>>>;
   /** Throws when a key is missing, before anything is opened. */
   checkKeys?(): void;
 }
@@ -109,7 +110,8 @@ const loadDemo = (program: SubgraphProgram, scale: number): Promise<void> => {
 const runNamedTask = (program: SubgraphProgram, task: string, args: readonly string[]): Promise<void> =>
   withDatabase(program, async (db) => {
     const own = program.tasks?.[task];
-    const printed = own ? await own(db) : await subjectTasks[task]?.(await operatorContext(program, db, task), program.subjects, args, program.subgraph.schema);
+    const ctx = await operatorContext(program, db, task);
+    const printed = own ? await own(db, ctx) : await subjectTasks[task]?.(ctx, program.subjects, args, program.subgraph.schema);
     process.stdout.write(`${printed}\n`);
   });
 

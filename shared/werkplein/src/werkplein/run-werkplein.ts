@@ -6,6 +6,7 @@ import { lawParameterImport } from '../law-parameters/law-parameter.import.ts';
 import { clientImport } from '../loading/client-import.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
 import { watchDays } from '../transfers/day-of-transition.ts';
+import { tellPersonTokens } from '../person-tokens/tell-person-tokens.ts';
 import { createWerkplein } from './create-werkplein.ts';
 import type { WerkpleinFacts } from './werkplein.types.ts';
 
@@ -23,7 +24,10 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     subjects,
     letters,
     serve: async (parts) => watchDays(parts, code, { facts, keys }),
-    tasks: { 'rotate-bsn-keys': rotationTask(field, vault, ClientRow) },
+    tasks: {
+      'tell-person-tokens': async (_db, ctx) => `${await tellPersonTokens(ctx, keys)} person tokens told to the NUO`,
+      'rotate-bsn-keys': rotationTask(field, vault, ClientRow),
+    },
     checkKeys: () => {
       vault.check();
       keys.tokens.check();
