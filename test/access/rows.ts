@@ -94,6 +94,7 @@ const employee = { id: 'e1', name: 'Medewerker', organisation: 'nuo' };
 /** The rows of the NUO, of all worlds. */
 export const fillNuo = async (db: Database): Promise<void> => {
   await loadDemo(db, {
+    contactPlans: [],
     employers: worlds.flatMap((world) => [
       ...relatives(world),
       {

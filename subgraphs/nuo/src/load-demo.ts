@@ -2,6 +2,7 @@ import type {
   DemoAccount,
   DemoColleague,
   DemoContactMoment,
+  DemoContactPlan,
   DemoEmployer,
   DemoParticipant,
   DemoPlacement,
@@ -11,6 +12,7 @@ import type {
 } from '@werkplein/demo';
 import { type Database, insertMissing, localDay, newIds, NUO, type WriteTx } from '@werkplein/kernel';
 import { writeAccounts, writeColleagues, writeTeams } from './accounts/load-demo-accounts.ts';
+import { writeContactPlans } from './contact-plans/load-demo-contact-plans.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { indexEmployers } from './duplicates/match.store.ts';
 import { storeSignals } from './duplicates/signal.store.ts';
@@ -33,6 +35,7 @@ export interface NuoDemo {
   colleagues: Iterable<DemoColleague>;
   teams: Iterable<DemoTeam>;
   accounts: Iterable<DemoAccount>;
+  contactPlans: Iterable<DemoContactPlan>;
 }
 
 /** Hears after each batch how many of a kind are in. */
@@ -174,4 +177,5 @@ export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProg
   await load('colleagues', demo.colleagues, writeColleagues);
   await load('teams', demo.teams, writeTeams);
   await load('accounts', demo.accounts, writeAccounts);
+  await load('contactPlans', demo.contactPlans, writeContactPlans);
 };

@@ -3,6 +3,7 @@ import {
   demoAccounts,
   demoColleagues,
   demoContactMoments,
+  demoContactPlans,
   demoEmployers,
   demoParticipants,
   demoPlacements,
@@ -11,7 +12,7 @@ import {
   demoTeams,
   demoVacancies,
 } from '@werkplein/demo';
-import { type Database, ImportError, NUO, NUO_PORT, progressBar, runProgram, systemClock } from '@werkplein/kernel';
+import { type Database, ImportError, localDay, NUO, NUO_PORT, progressBar, runProgram, systemClock } from '@werkplein/kernel';
 import {
   contactsImport,
   employersImport,
@@ -33,7 +34,14 @@ const demo = async (db: Database, scale: number): Promise<void> => {
   const teams = demoTeams();
   const accounts = [...demoAccounts(scale)];
   const proposals = [...demoProposals(scale)];
-  const sizes = { colleagues: colleagues.length, teams: teams.length, accounts: accounts.length, proposals: proposals.length };
+  const contactPlans = [...demoContactPlans(scale, localDay(systemClock()))];
+  const sizes = {
+    colleagues: colleagues.length,
+    teams: teams.length,
+    accounts: accounts.length,
+    proposals: proposals.length,
+    contactPlans: contactPlans.length,
+  };
   const totals = { employers, contactMoments, participants: people, placements: people, vacancies, ...sizes };
   const rows = {
     employers: demoEmployers(scale),
@@ -45,6 +53,7 @@ const demo = async (db: Database, scale: number): Promise<void> => {
     colleagues,
     teams,
     accounts,
+    contactPlans,
   };
   const bars = new Map<string, ReturnType<typeof progressBar>>();
   await loadDemo(db, rows, (kind, done) => {

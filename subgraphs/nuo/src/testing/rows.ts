@@ -91,5 +91,6 @@ export const testDemo = (n: number): NuoDemo => {
     colleagues: [],
     teams: [],
     accounts: [],
+    contactPlans: [],
   };
 };
