@@ -11,7 +11,8 @@ export default defineConfig({
   // One graphql instance, whichever package asks for it.
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
   test: {
-    include: ['{shared,subgraphs,gateway,scripts,test}/**/*.test.ts'],
+    // Measurements are run by hand: `npm run bench:…`.
+    include: process.env['BENCH'] ? ['bench/*.ts'] : ['{shared,subgraphs,gateway,scripts,test}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['shared/kernel/src/testing/mariadb.setup.ts', 'shared/kernel/src/testing/redis.setup.ts'],
     // Keys of tests, so that no test makes demo keys in the work tree.

@@ -97,6 +97,7 @@ export const fillNuo = async (db: Database): Promise<void> => {
   await loadDemo(db, {
     serviceOrders: [],
     responsibilities: [],
+    contactPlans: [],
     employers: worlds.flatMap((world) => [
       ...relatives(world),
       {

@@ -10,11 +10,11 @@ import type { DemoAccount, DemoColleague, DemoTask, DemoTeam } from './types.ts'
 const organisations = [NUO, ...municipalities.map(({ code }) => code)];
 const weights = { [NUO]: 50, '0141': 22, '1700': 12, '0183': 7, '0189': 9 };
 /** Has left, and still owns accounts: what the coordinator must find. */
-const LEAVER = accountManagerCount(NUO) - 1;
+export const LEAVER = accountManagerCount(NUO) - 1;
 /** A key account that nobody owns. */
 const UNOWNED = 3;
 
-const colleague = (organisation: string, index: number): DemoColleague => ({
+export const colleague = (organisation: string, index: number): DemoColleague => ({
   ...demoEmployee(organisation, 'accountmanager', index),
   organisation,
   leavesOn: organisation === NUO && index === LEAVER ? '2026-10-01' : null,
@@ -95,10 +95,11 @@ const demoAccount = (employer: number): DemoAccount => {
   };
 };
 
+const hasAccount = (employer: number): boolean => employer < 20 || (employerStatus(employer) === 'ACTIVE' && randomOf('has account', employer).chance(0.85));
+export const isClosedAccount = (employer: number): boolean => hasAccount(employer) && demoAccount(employer).closed;
+
 /** Accounts of most active employers, one at a time. */
 export function* demoAccounts(scale: number): Generator<DemoAccount> {
   const { employers } = demoSizes(scale);
-  for (let index = 0; index < employers; index += 1) {
-    if (index < 20 || (employerStatus(index) === 'ACTIVE' && randomOf('has account', index).chance(0.85))) yield demoAccount(index);
-  }
+  for (let index = 0; index < employers; index += 1) if (hasAccount(index)) yield demoAccount(index);
 }

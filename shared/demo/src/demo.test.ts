@@ -8,6 +8,7 @@ import {
   demoClients,
   demoColleagues,
   demoContactMoments,
+  demoContactPlans,
   demoEmployerId,
   demoEmployers,
   demoOrderColleagues,
@@ -42,6 +43,7 @@ const everything = (scale: number) =>
     demoServiceOrders(scale),
     demoOrderedPlacements(scale),
     demoResponsibilities(scale),
+    demoContactPlans(scale, '2026-11-01'),
   ].flatMap((things) => [...things]);
 const share = <T>(things: readonly T[], test: (thing: T) => boolean): number => things.filter(test).length / things.length;
 
@@ -50,6 +52,7 @@ describe('the demo population', () => {
     expect(demoSizes(1)).toEqual({
       employers: 3500,
       contactMoments: 20_000,
+      contactPlans: 600,
       vacancies: 420,
       wswParticipants: 1150,
       clientPlacements: 700,
@@ -155,6 +158,14 @@ describe.each([0.001, 0.002, 0.02, 0.05, 1])('at scale %d', (scale) => {
       const before = bases.get(`${participantId} ${role}`);
       if (!standIn && before !== undefined) expect(before !== null && before < startsOn).toBe(true);
       if (!standIn) bases.set(`${participantId} ${role}`, endsOn);
+    }
+  });
+
+  it('each contact plan refers to what exists', () => {
+    const candidates = new Set([...clients.values()].map(({ candidate }) => candidate?.id));
+    for (const plan of demoContactPlans(scale, '2026-11-01')) {
+      expect(employers.get(plan.employerId)?.contactPersons.map(({ id }) => id)).toContain(plan.contactPersonId);
+      for (const id of plan.candidateIds) expect(candidates).toContain(id);
     }
   });
 
@@ -269,6 +280,53 @@ describe('contact moments', () => {
     const names = new Set(moments.map(({ employee }) => `${employee.id} ${employee.name}`));
     expect(names).toContain('demo-nuo-accountmanager Demo accountmanager NUO');
     expect(names).toContain('demo-wierden-accountmanager Demo accountmanager Wierden');
+  });
+});
+
+describe('contact plans', () => {
+  const today = '2027-02-15';
+  const plans = [...demoContactPlans(1, today)];
+  const colleagues = new Set(demoColleagues().map((person) => JSON.stringify(person)));
+  const open = plans.filter(({ status }) => status === 'RESERVED' || status === 'SCHEDULED');
+
+  it.each([0.02, 1])('at scale %d are in every state, of all five organisations, some joint, some offered, some tomorrow', (scale) => {
+    const some = [...demoContactPlans(scale, today)];
+    const states = ['RESERVED', 'SCHEDULED', 'CARRIED_OUT', 'CANCELLED', 'EXPIRED', 'TAKEN_OVER'];
+    expect(new Set(some.map(({ status }) => status))).toEqual(new Set(states));
+    expect(new Set(some.map(({ owner }) => owner.organisation))).toEqual(new Set([NUO, ...codes]));
+    expect(some.filter(({ participants, owner }) => participants.some(({ organisation }) => organisation !== owner.organisation)).length).toBeGreaterThan(0);
+    expect(some.filter(({ offeredTo }) => offeredTo?.id === 'demo-wierden-accountmanager').length).toBeGreaterThan(0);
+    expect(some.filter(({ plannedAt }) => plannedAt?.startsWith('2027-02-16')).length).toBeGreaterThan(0);
+    expect(some.filter(({ candidateIds }) => candidateIds.length > 0).length).toBeGreaterThan(0);
+  });
+
+  it('keep the rules of a plan: one open at an employer, days and instants that fit, colleagues who are here', () => {
+    expect(new Set(open.map(({ employerId }) => employerId)).size).toBe(open.length);
+    for (const plan of plans) {
+      const { windowFrom, windowUntil, plannedAt, status, expiresAt, createdAt, owner, participants, offeredTo, candidateIds } = plan;
+      expect(windowFrom <= windowUntil).toBe(true);
+      if (plannedAt !== null) expect([plannedAt.slice(0, 10) >= windowFrom, plannedAt.slice(0, 10) <= windowUntil]).toEqual([true, true]);
+      expect((plannedAt === null) === (expiresAt !== null)).toBe(true);
+      if (expiresAt !== null) expect(Date.parse(expiresAt) - Date.parse(createdAt)).toBe(14 * 86_400_000);
+      if (status === 'RESERVED') expect((expiresAt ?? '') > `${today}T24`).toBe(true);
+      if (status === 'EXPIRED') expect((expiresAt ?? '') < today).toBe(true);
+      expect((plan.contactMoment === null) === (status !== 'CARRIED_OUT')).toBe(true);
+      for (const person of [owner, ...participants, ...(offeredTo ? [offeredTo] : [])]) {
+        expect(colleagues).toContain(JSON.stringify(person));
+        expect(person.leavesOn).toBeNull();
+      }
+      for (const id of candidateIds) expect(homeOf(id)).toBe(owner.organisation);
+    }
+    const byId = new Map(plans.map((plan) => [plan.id, plan]));
+    const took = plans.flatMap(({ previousId }) => previousId ?? []);
+    expect(took.map((id) => byId.get(id)?.status)).toEqual(plans.filter(({ status }) => status === 'TAKEN_OVER').map(({ status }) => status));
+  });
+
+  it('have the same ids whatever the day, and move with it', () => {
+    const later = [...demoContactPlans(0.1, '2027-02-16')];
+    const now = [...demoContactPlans(0.1, today)];
+    expect(later.map(({ id }) => id)).toEqual(now.map(({ id }) => id));
+    expect(later[0]?.windowFrom).toBe('2027-02-17');
   });
 });
 

@@ -1,6 +1,7 @@
 export { demoAccounts, demoColleagues, demoOrderColleagues, demoTeams } from './accounts.ts';
 export { demoClient, demoClientId, demoClients } from './clients.ts';
 export { demoContactMoments } from './contact-moments.ts';
+export { demoContactPlans } from './contact-plans.ts';
 export { demoBranchId, demoEmployer, demoEmployerId, demoEmployers } from './employers.ts';
 export { demoOrderedPlacements } from './ordered-placements.ts';
 export { demoParticipants, demoPlacements } from './placements.ts';

@@ -312,3 +312,31 @@ export interface DemoAccount {
   opportunities: string;
   tasks: DemoTask[];
 }
+
+/** A claim to contact an employer, with the contact when it took place. */
+export interface DemoContactPlan {
+  id: string;
+  employerId: string;
+  contactPersonId: string;
+  purpose: 'ACQUAINTANCE' | 'VACANCY' | 'PROPOSAL' | 'AFTERCARE' | 'RELATION' | 'EVENT';
+  steering: 'VRAAGGESTUURD' | 'AANBODGESTUURD';
+  channel: 'VISIT' | 'PHONE' | 'VIDEO_CALL' | 'EVENT';
+  windowFrom: string;
+  windowUntil: string;
+  /** UTC instant. */
+  plannedAt: string | null;
+  owner: DemoColleague;
+  status: 'RESERVED' | 'SCHEDULED' | 'CARRIED_OUT' | 'CANCELLED' | 'EXPIRED' | 'TAKEN_OVER';
+  /** UTC instant. */
+  expiresAt: string | null;
+  offeredTo: DemoColleague | null;
+  /** The plan that it took over. */
+  previousId: string | null;
+  /** UTC instant. */
+  createdAt: string;
+  /** Who joined it. */
+  participants: DemoColleague[];
+  candidateIds: string[];
+  /** Of one that was carried out. */
+  contactMoment: { id: string; occurredAt: string; subject: string; report: string } | null;
+}

@@ -25,6 +25,7 @@ export * from './parameters/index.ts';
 export * from './persistence/index.ts';
 export * from './processing/index.ts';
 export * from './purposes/index.ts';
+export * from './redis/index.ts';
 export * from './scalars/index.ts';
 export * from './server/index.ts';
 export * from './states/index.ts';

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, type ImportSpec, newIds, runImport } from '@werkplein/kernel';
+import { countStatements, type Database, type ImportSpec, newIds, runImport } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ContactMoment } from './contacts/contact.entity.ts';
+import { findMatchesOf } from './duplicates/match.store.ts';
 import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { parseDutchDay, parseDutchMoment } from './import-cells.ts';
 import { contactsImport, employersImport, placementsImport } from './index.ts';
@@ -72,6 +73,51 @@ describe.each(dialects)('an import on %s', (dialect) => {
     await run(nuo.db, employersImport, employers);
     expect(await nuo.db.read.em.count(Employer)).toBe(2);
     expect(await nuo.db.read.em.count(Branch)).toBe(3);
+  });
+
+  it('raises a signal for who may be there already, in the file or before it, and none the second time', async () => {
+    const nuo = await nuoForTest(dialect);
+    const lines = [
+      ...employers.slice(0, 1),
+      'S1;;;Installatiebedrijf Ten Brinke;;;;7607AB;;;;;;',
+      'S2;;;Instalatiebedrijf Ten Brinke;;;;7607XZ;;;;;;',
+      'S3;;;Installatiebedrijf Ten Brinke;;;;8011AA;;;;;;',
+      "S4;;;Bakkerij 't Hoekje B.V.;;;;7642AA;;;;;;",
+    ];
+    await nuo.ask(
+      'nuo.accountmanager',
+      'mutation { nuo { registerEmployer(input: { requestId: "request-1", legalName: "Bakkerij t Hoekje", registrationReason: "eenmanszaak", postcode: "7642AA" }) { __typename } } }',
+    );
+    const signals = async () =>
+      (await nuo.ask('nuo.coordinator', '{ duplicateSignals { nodes { id class status employers { legalName } } } }')).data.duplicateSignals.nodes;
+    await run(nuo.db, employersImport, lines);
+    const raised = await signals();
+    const named = raised.map((one: { class: string; employers: { legalName: string }[] }) => [
+      one.class,
+      ...one.employers.map(({ legalName }) => legalName).toSorted((a, b) => a.localeCompare(b)),
+    ]);
+    expect(named.toSorted()).toEqual([
+      ['MEDIUM', 'Instalatiebedrijf Ten Brinke', 'Installatiebedrijf Ten Brinke'],
+      ['STRONG', "Bakkerij 't Hoekje B.V.", 'Bakkerij t Hoekje'],
+    ]);
+    await nuo.ask(
+      'nuo.coordinator',
+      `mutation { nuo { decideDuplicate(input: { requestId: "decide-1", signalId: "${raised[0].id}", expectedVersion: 1, decision: NOT_DUPLICATE }) { __typename } } }`,
+    );
+    await run(nuo.db, employersImport, lines);
+    expect(await signals()).toEqual(raised.slice(1));
+  });
+
+  it('compares all rows of a batch in three statements, however many', async () => {
+    const { db } = await nuoForTest(dialect);
+    const rows = (from: number, n: number) =>
+      Array.from({ length: n }, (_, i) => `R${from + i};;;Zaak ${'abcdefghij'.charAt(i % 10).repeat(9)} ${from + i}x;;;;7607AB;;;;;;`);
+    await run(db, employersImport, [...employers.slice(0, 1), ...rows(0, 120)]);
+    const found = await db.read.em.find(Employer);
+    for (const some of [found.slice(0, 2), found]) {
+      const { statements } = await countStatements(() => findMatchesOf(db.read, some));
+      expect(statements).toBe(3);
+    }
   });
 
   it('rejects bad rows with all their problems and writes the others', async () => {

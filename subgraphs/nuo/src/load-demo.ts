@@ -2,6 +2,7 @@ import type {
   DemoAccount,
   DemoColleague,
   DemoContactMoment,
+  DemoContactPlan,
   DemoEmployer,
   DemoParticipant,
   DemoPlacement,
@@ -11,10 +12,12 @@ import type {
   DemoTeam,
   DemoVacancy,
 } from '@werkplein/demo';
-import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein/kernel';
+import { type Database, insertMissing, localDay, newIds, NUO, type WriteTx } from '@werkplein/kernel';
 import { writeAccounts, writeColleagues, writeTeams } from './accounts/load-demo-accounts.ts';
+import { writeContactPlans } from './contact-plans/load-demo-contact-plans.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { indexEmployers } from './duplicates/match.store.ts';
+import { storeSignals } from './duplicates/signal.store.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { freshBranch, freshContactPerson, freshEmployer } from './employers/fresh.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
@@ -39,6 +42,7 @@ export interface NuoDemo {
   accounts: Iterable<DemoAccount>;
   serviceOrders: Iterable<DemoServiceOrder>;
   responsibilities: Iterable<DemoResponsibility>;
+  contactPlans: Iterable<DemoContactPlan>;
 }
 
 /** Hears after each batch how many of a kind are in. */
@@ -48,6 +52,9 @@ const BATCH = 500;
 const noSource = { sourceSystem: null, sourceKey: null };
 /** Demo facts carry no recording date of their own. */
 const REGISTERED = new Date('2026-01-01T00:00:00.000Z');
+
+/** As if they had been found on the day of the demo. A pair has one signal, so loading again makes none. */
+const signalling = { clock: () => REGISTERED, newId: newIds(NUO, () => REGISTERED) };
 
 function* batches<T>(all: Iterable<T>): Generator<T[]> {
   let batch: T[] = [];
@@ -85,10 +92,9 @@ const writeEmployers = async (tx: WriteTx, demos: DemoEmployer[]): Promise<void>
     demo.contactPersons.map((person): ContactPerson => ({ ...freshContactPerson, ...person, employerId: demo.id, registeredAt: REGISTERED })),
   );
   await insertMissing(tx, ContactPerson, persons);
-  await indexEmployers(
-    tx,
-    demos.map(({ id }) => id),
-  );
+  const ids = demos.map(({ id }) => id);
+  await indexEmployers(tx, ids);
+  await storeSignals(tx, signalling, ids);
 };
 
 const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Promise<void> => {
@@ -178,4 +184,5 @@ export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProg
   await load('proposals', demo.proposals, writeProposals);
   await load('teams', demo.teams, writeTeams);
   await load('accounts', demo.accounts, writeAccounts);
+  await load('contactPlans', demo.contactPlans, writeContactPlans);
 };

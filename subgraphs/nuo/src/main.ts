@@ -3,6 +3,7 @@ import {
   demoAccounts,
   demoColleagues,
   demoContactMoments,
+  demoContactPlans,
   demoEmployers,
   demoOrderColleagues,
   demoOrderedParticipants,
@@ -16,7 +17,7 @@ import {
   demoTeams,
   demoVacancies,
 } from '@werkplein/demo';
-import { type Database, ImportError, NUO, NUO_PORT, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
+import { type Database, ImportError, localDay, NUO, NUO_PORT, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
 import {
   contactsImport,
   employersImport,
@@ -46,7 +47,8 @@ const demo = async (db: Database, scale: number): Promise<void> => {
   const teams = demoTeams();
   const accounts = [...demoAccounts(scale)];
   const proposals = [...demoProposals(scale)];
-  const listed = { participants, placements, serviceOrders, responsibilities, colleagues, teams, accounts, proposals };
+  const contactPlans = [...demoContactPlans(scale, localDay(systemClock()))];
+  const listed = { participants, placements, serviceOrders, responsibilities, colleagues, teams, accounts, proposals, contactPlans };
   const sizes = Object.fromEntries(Object.entries(listed).map(([kind, { length }]) => [kind, length])) as Record<keyof typeof listed, number>;
   const totals = { employers, contactMoments, vacancies, ...sizes };
   const rows = {

@@ -5,6 +5,7 @@ import { doubleApproachesResolvers } from './contact-plans/double-approaches.res
 import { AccountCommandsResolver } from './accounts/account.commands.ts';
 import { accountResolvers } from './accounts/account.resolver.ts';
 import { colleagueResolvers } from './colleagues/colleague.resolver.ts';
+import { learnCaller } from './colleagues/colleague.store.ts';
 import { NuoCommandsResolver } from './commands.resolver.ts';
 import { activityResolvers } from './activity/activity.resolver.ts';
 import { calendarResolvers } from './calendar/calendar-feed.resolver.ts';
@@ -88,4 +89,5 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],
   references,
+  beforeCommand: learnCaller,
 });

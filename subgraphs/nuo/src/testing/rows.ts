@@ -93,5 +93,6 @@ export const testDemo = (n: number): NuoDemo => {
     accounts: [],
     serviceOrders: [],
     responsibilities: [],
+    contactPlans: [],
   };
 };
