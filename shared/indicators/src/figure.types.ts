@@ -10,6 +10,7 @@ export enum FigureSide {
 registerEnumType(FigureSide, { name: 'FigureSide', description: 'Which side of a figure the facts make up.' });
 
 @InputType()
+@Directive('@inaccessible')
 export class FigureSpanInput {
   @Field(() => DayScalar) from!: string;
   @Field(() => DayScalar) until!: string;
@@ -18,6 +19,7 @@ export class FigureSpanInput {
 }
 
 @InputType()
+@Directive('@inaccessible')
 export class FigureQuestionInput {
   @Field(() => [String]) indicators!: string[];
   @Field(() => [MunicipalityCodeScalar], { description: 'Of whom; those that the asker may not see are left out of the answer.' }) municipalities!: string[];
@@ -71,6 +73,7 @@ export class FigureFactPartConnection {
 }
 
 @InputType()
+@Directive('@inaccessible')
 export class FigureFactsInput {
   @Field(() => String) indicator!: string;
   @Field(() => MunicipalityCodeScalar, { nullable: true }) municipality?: string | null;

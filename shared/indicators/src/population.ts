@@ -44,18 +44,22 @@ export const totalPopulation = async (tx: ReadTx, of: Population, span: Span): P
   return Number(row?.n ?? 0);
 };
 
-const asCounted =
-  (of: Population) =>
-  ({ id, kind, ref, municipality, validFrom, validUntil, recordedAt, amount }: Fact): CountedFact => ({
-    id,
-    kind,
-    ref,
-    municipality,
-    validFrom,
-    validUntil,
-    recordedAt,
-    contribution: of.sum ? (amount ?? 0) : 1,
-  });
+/** A fact as it is listed: what became of it later is not part of what was known. */
+export const asCounted = ({ id, kind, ref, municipality, validFrom, validUntil, recordedAt }: Fact, contribution: number): CountedFact => ({
+  id,
+  kind,
+  ref,
+  municipality,
+  validFrom,
+  validUntil,
+  recordedAt,
+  contribution,
+});
+
+const contributionOf =
+  ({ sum }: Population) =>
+  (fact: Fact): CountedFact =>
+    asCounted(fact, sum ? (fact.amount ?? 0) : 1);
 
 /** The facts behind a count, by id: one for each person or record where those are counted. */
 export const listPopulation = async (
@@ -79,14 +83,14 @@ export const listPopulation = async (
       .orderBy('g.id')
       .limit(size + 1)
       .getMany();
-    return toPage(rows.map(asCounted(of)), size, ({ id }) => ['', id]);
+    return toPage(rows.map(contributionOf(of)), size, ({ id }) => ['', id]);
   }
   if (from) facts.andWhere('f.id > :after', { after: from[1] });
   const rows = await facts
     .orderBy('f.id')
     .limit(size + 1)
     .getMany();
-  return toPage(rows.map(asCounted(of)), size, ({ id }) => ['', id]);
+  return toPage(rows.map(contributionOf(of)), size, ({ id }) => ['', id]);
 };
 
 /** An indicator that counts one population. */

@@ -48,7 +48,7 @@ const canVary = (start: Cell, hidden: ReadonlyMap<string, Cell>, { cells, rowsAd
 /** Which cells are hidden: every small one, and the fewest others (smallest first) without which a small one could be found. */
 export const hiddenCells = (table: CountTable): Set<string> => {
   const every = table.cells.flatMap((columns, row) => columns.map((value, column) => ({ cell: [row, column] as const, value })));
-  const hidden = new Map(every.filter(({ value }) => isSmall(value)).map(({ cell }) => [keyOf(cell), cell as Cell]));
+  const hidden = new Map<string, Cell>(every.filter(({ value }) => isSmall(value)).map(({ cell }) => [keyOf(cell), cell]));
   const small = [...hidden.values()];
   const found = (): Cell | undefined => small.find((cell) => !canVary(cell, hidden, table));
   for (let cell = found(); cell !== undefined; cell = found()) {

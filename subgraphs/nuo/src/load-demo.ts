@@ -9,10 +9,11 @@ import type {
   DemoTeam,
   DemoVacancy,
 } from '@werkplein/demo';
-import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein/kernel';
+import { type Database, insertMissing, localDay, newIds, NUO, type WriteTx } from '@werkplein/kernel';
 import { writeAccounts, writeColleagues, writeTeams } from './accounts/load-demo-accounts.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { indexEmployers } from './duplicates/match.store.ts';
+import { stateContacts } from './contacts/contact.facts.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { freshBranch, freshContactPerson, freshEmployer } from './employers/fresh.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
@@ -84,6 +85,9 @@ const writeEmployers = async (tx: WriteTx, demos: DemoEmployer[]): Promise<void>
   );
 };
 
+/** Facts say themselves when they were recorded. */
+const knowing = { clock: () => REGISTERED, newId: newIds(NUO, () => REGISTERED) };
+
 const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Promise<void> => {
   const moments = demos.map(({ employerId, employee, ...demo }): ContactMoment => {
     const occurredAt = new Date(demo.occurredAt);
@@ -99,6 +103,7 @@ const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Pro
     };
   });
   await insertMissing(tx, ContactMoment, moments);
+  await stateContacts(tx, knowing, moments);
   const participants = demos.map(({ id, employee }) => ({
     contactMomentId: id,
     position: 0,

@@ -17,6 +17,8 @@ import { participantResolvers } from './participants/participant.resolver.ts';
 import { placementResolvers } from './placements/placement.resolver.ts';
 import { WerkpleinType } from './placements/placement.types.ts';
 import { proposalResolvers } from './proposals/proposal.resolver.ts';
+import { figureActions, figureFields } from '@werkplein/indicators';
+import { evaluators } from './figures/evaluators.ts';
 import { subjectResolvers } from './subjects.resolver.ts';
 import { references } from './references.ts';
 import { vacancyResolvers } from './vacancies/vacancy.resolver.ts';
@@ -44,6 +46,7 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...activityResolvers,
     ...calendarResolvers,
     ...subjectResolvers,
+    ...figureFields('nuo', evaluators, figureActions),
   ],
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],

@@ -53,6 +53,8 @@ import { dueLoonwaardeFields } from '../loonwaarde/due-loonwaarde.resolver.ts';
 import { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
 import { loonwaardeMigrations } from '../loonwaarde/loonwaarde.migrations.ts';
 import { loonwaardeParts } from '../loonwaarde/loonwaarde.resolver.ts';
+import { figureActions, figureFields } from '@werkplein/indicators';
+import { evaluators } from '../figures/evaluators.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { werkpleinRegistry } from './subjects.ts';
@@ -223,6 +225,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ...decisionParts(facts.municipality, MunicipalClient, MunicipalCommands),
       ...dueLoonwaardeFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
+      ...figureFields(field, evaluators, figureActions),
     ],
     orphanedTypes: [...candidates.types, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {

@@ -42,7 +42,7 @@ export const correctContactMoment = async (
       sourceKey: null,
     };
     try {
-      await insertContactMoment(tx, moment, participants);
+      await insertContactMoment(tx, ctx, moment, participants);
     } catch (error) {
       const other = isUniqueViolation(error) ? await already() : null;
       if (!other) throw error;
