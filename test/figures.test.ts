@@ -1,5 +1,5 @@
 import type { Dialect } from '@werkplein/kernel';
-import { dialects } from '@werkplein/kernel/testing';
+import { type Answer, dialects } from '@werkplein/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from './stack.ts';
 
@@ -52,7 +52,7 @@ describe.each(dialects)('figures of the graph on %s', (dialect) => {
       let sum = 0;
       let value = -1;
       do {
-        const { data }: { data: any } = await stackOf(dialect).ask(
+        const { data }: Answer = await stackOf(dialect).ask(
           'nuo.coordinator',
           `query ($after: String) { figure(indicator: "${code}", ${period}) { numerator facts(first: 200, after: $after) { nodes { id contribution } pageInfo { hasNextPage endCursor } } } }`,
           { after },
