@@ -18,6 +18,7 @@ import { writeContactPlans } from './contact-plans/load-demo-contact-plans.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { indexEmployers } from './duplicates/match.store.ts';
 import { storeSignals } from './duplicates/signal.store.ts';
+import { stateContacts } from './contacts/contact.facts.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { freshBranch, freshContactPerson, freshEmployer } from './employers/fresh.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
@@ -97,6 +98,9 @@ const writeEmployers = async (tx: WriteTx, demos: DemoEmployer[]): Promise<void>
   await storeSignals(tx, signalling, ids);
 };
 
+/** Facts say themselves when they were recorded. */
+const knowing = { clock: () => REGISTERED, newId: newIds(NUO, () => REGISTERED) };
+
 const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Promise<void> => {
   const moments = demos.map(({ employerId, employee, ...demo }): ContactMoment => {
     const occurredAt = new Date(demo.occurredAt);
@@ -112,6 +116,7 @@ const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Pro
     };
   });
   await insertMissing(tx, ContactMoment, moments);
+  await stateContacts(tx, knowing, moments);
   const participants = demos.map(({ id, employee }) => ({
     contactMomentId: id,
     position: 0,

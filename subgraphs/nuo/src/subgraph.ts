@@ -31,6 +31,8 @@ import { WerkpleinType } from './placements/placement.types.ts';
 import { proposalResolvers } from './proposals/proposal.resolver.ts';
 import { responsibilityResolvers } from './responsibility/responsibility.resolver.ts';
 import { serviceLineResolvers } from './service-line/service-line.resolver.ts';
+import { figureActions, figureFields } from '@werkplein/indicators';
+import { evaluators } from './figures/evaluators.ts';
 import { subjectResolvers } from './subjects.resolver.ts';
 import { references } from './references.ts';
 import { vacancyResolvers } from './vacancies/vacancy.resolver.ts';
@@ -85,6 +87,7 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...subjectResolvers,
     ...letterResolvers,
     ...regieChangeResolvers,
+    ...figureFields('nuo', evaluators, figureActions),
   ],
   // No field of the NUO leads to it: other subgraphs refer to it.
   orphanedTypes: [WerkpleinType],

@@ -80,6 +80,8 @@ import { statisticsCodeMigrations } from '../statistics-codes/statistics-code.mi
 import { transferHandlers } from '../transfers/transfer.handlers.ts';
 import { transferParts } from '../transfers/transfer.resolver.ts';
 import { letterFields } from '../letters/letter.resolver.ts';
+import { figureActions, figureFields } from '@werkplein/indicators';
+import { evaluators } from '../figures/evaluators.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { werkpleinRegistry } from './subjects.ts';
@@ -267,6 +269,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
       ...beschutFields(facts, MunicipalWerkplein, MunicipalClient),
       placement.resolver,
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
+      ...figureFields(field, evaluators, figureActions),
     ],
     orphanedTypes: [...candidates.types, placement.type, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {
