@@ -12,6 +12,7 @@ import { contactResolvers } from './contacts/contact.resolver.ts';
 import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
 import { matchResolvers } from './matching/match.resolver.ts';
+import { CandidateSupply } from './matching/supply.types.ts';
 import { mergeResolvers } from './merging/merge.resolver.ts';
 import { participantResolvers } from './participants/participant.resolver.ts';
 import { placementResolvers } from './placements/placement.resolver.ts';
@@ -45,7 +46,7 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...calendarResolvers,
     ...subjectResolvers,
   ],
-  // No field of the NUO leads to it: other subgraphs refer to it.
-  orphanedTypes: [WerkpleinType],
+  // No field of the NUO leads to them: other subgraphs refer to them.
+  orphanedTypes: [WerkpleinType, CandidateSupply],
   references,
 });
