@@ -71,7 +71,6 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
 /** What a field needs of another subgraph (`@requires`): the field of which its reader must see the value too. */
 export const requiredFields: Readonly<Record<string, string>> = {
   'Vacancy.candidatesOf‹Gemeente›': 'Vacancy.demand',
-  'Candidate.fittingVacancies': '‹Gemeente›Candidate.occupations',
 };
 
 /** What the gateway would have fetched elsewhere for the vacancy of a world, and for its candidate. */
@@ -109,7 +108,8 @@ export const entityKeys: Readonly<Record<string, Given>> = {
   ContactPlan: byId('plan'),
   Vacancy: (world) => ({ id: idIn(world, 'vacancy'), demand: demandOf(world), passedOverCandidateIds: [] }),
   Proposal: byId('proposal'),
-  Candidate: (world) => ({ id: world.candidateId, ...supplyOf(world) }),
+  Candidate: ({ candidateId }) => ({ id: candidateId }),
+  CandidateSupply: (world) => ({ candidateId: world.candidateId, facts: supplyOf(world) }),
   '‹Gemeente›Candidate': ({ candidateId }) => ({ id: candidateId }),
   Client: ({ clientId }) => ({ id: clientId }),
   '‹Gemeente›Client': ({ clientId }) => ({ id: clientId }),

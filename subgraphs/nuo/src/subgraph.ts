@@ -21,6 +21,7 @@ import { employerResolvers } from './employers/employer.resolver.ts';
 import { letterResolvers } from './letters/letter.resolver.ts';
 import { regieChangeResolvers } from './regie-changes/regie-change.resolver.ts';
 import { matchResolvers } from './matching/match.resolver.ts';
+import { CandidateSupply } from './matching/supply.types.ts';
 import { mergeResolvers } from './merging/merge.resolver.ts';
 import { serviceOrderCommandResolvers } from './orders/service-order.commands.ts';
 import { serviceOrderResolvers } from './orders/service-order.resolver.ts';
@@ -89,8 +90,8 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...regieChangeResolvers,
     ...figureFields('nuo', evaluators, figureActions),
   ],
-  // No field of the NUO leads to it: other subgraphs refer to it.
-  orphanedTypes: [WerkpleinType],
+  // No field of the NUO leads to them: other subgraphs refer to them.
+  orphanedTypes: [WerkpleinType, CandidateSupply],
   references,
   beforeCommand: learnCaller,
 });
