@@ -25,7 +25,7 @@ export const configurationPage = async (): Promise<string> => {
       .map(([name, { text, fallback }]) => `| \`${name}\` | ${fallback === undefined ? 'none' : `\`${fallback}\``} | ${cell(text)} |`)
       .join('\n')}\n`;
   const { identitySettings } = await import('@werkplein/dev-identity');
-  const { bsnSettings } = await import('@werkplein/client-regie');
+  const { bsnSettings, srgSettings } = await import('@werkplein/client-regie');
   const parts = [
     '## Every subgraph\n',
     table(gatewayKeySettings),
@@ -33,7 +33,7 @@ export const configurationPage = async (): Promise<string> => {
     table({ ...subgraphSettings('nuo', NUO_PORT), ...eventSettings('nuo') }),
     ...municipalities.flatMap((municipality) => [
       `## ${municipality.field}\n`,
-      table({ ...subgraphSettings(municipality.field, municipality.defaultPort), ...bsnSettings(municipality.field) }),
+      table({ ...subgraphSettings(municipality.field, municipality.defaultPort), ...bsnSettings(municipality.field), ...srgSettings(municipality.field) }),
     ]),
     '## gateway\n',
     table(gatewaySettings),

@@ -6,6 +6,7 @@ import { type ImportSpec, type ImportSummary, type JsonImportSpec, notesText, pr
 import type { Database } from '../persistence/database.ts';
 import type { LoggedBy } from '../processing/write-processing.ts';
 import { type SubjectRegistry, subjectTasks } from '../subjects/index.ts';
+import type { RequestContext } from './context.ts';
 import { operatorContext } from './operator.ts';
 import { failStart, openSubgraphDatabase, runSubgraph, type SubgraphProcess } from './process.ts';
 
@@ -25,8 +26,8 @@ export interface SubgraphProgram extends SubgraphProcess {
   exports?: Readonly<Record<string, ExportList>>;
   /** Of whom it holds data, and how long. */
   subjects: SubjectRegistry;
-  /** Tasks of its own, by name; each gives what it prints. */
-  tasks?: Readonly<Record<string, (db: Database) => Promise<string>>>;
+  /** Tasks of its own, by name; each gets its options and in whose name it is done, and gives what it prints. */
+  tasks?: Readonly<Record<string, (db: Database, args: readonly string[], by: () => Promise<RequestContext>) => Promise<string>>>;
   /** Throws when a key is missing, before anything is opened. */
   checkKeys?(): void;
 }
@@ -106,7 +107,8 @@ const loadDemo = (program: SubgraphProgram, scale: number): Promise<void> => {
 const runNamedTask = (program: SubgraphProgram, task: string, args: readonly string[]): Promise<void> =>
   withDatabase(program, async (db) => {
     const own = program.tasks?.[task];
-    const printed = own ? await own(db) : await subjectTasks[task]?.(await operatorContext(program, db, task), program.subjects, args);
+    const by = (): Promise<RequestContext> => operatorContext(program, db, task);
+    const printed = own ? await own(db, args, by) : await subjectTasks[task]?.(await by(), program.subjects, args);
     process.stdout.write(`${printed}\n`);
   });
 

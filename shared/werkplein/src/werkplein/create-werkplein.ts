@@ -70,6 +70,7 @@ import { responsibilityMigrations } from '../responsibility/responsibility.migra
 import { responsibilityFields } from '../responsibility/responsibility.resolver.ts';
 import { SrgDeliveryRow } from '../srg/srg-delivery.entity.ts';
 import { srgMigrations } from '../srg/srg-delivery.migrations.ts';
+import { srgFields } from '../srg/srg.resolver.ts';
 import { StatisticsCodeRow } from '../statistics-codes/statistics-code.entity.ts';
 import { statisticsCodeMigrations } from '../statistics-codes/statistics-code.migrations.ts';
 import { commandResults } from './results.ts';
@@ -248,6 +249,7 @@ export const createWerkplein = (facts: WerkpleinFacts, vault: BsnVault = bsnVaul
       ...dueLoonwaardeFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
       ...deadlineFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
       ...beschutFields(facts, MunicipalWerkplein, MunicipalClient),
+      ...srgFields(facts.municipality, vault, MunicipalWerkplein, MunicipalCommands),
       placement.resolver,
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
     ],

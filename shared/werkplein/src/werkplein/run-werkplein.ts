@@ -5,6 +5,8 @@ import { rotateBsnKeys } from '../clients/rotate-bsn-keys.ts';
 import { lawParameterImport } from '../law-parameters/law-parameter.import.ts';
 import { clientImport } from '../loading/client-import.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
+import { srgTask } from '../srg/srg.task.ts';
+import { statisticsCodeImport } from '../statistics-codes/statistics-code.import.ts';
 import { createWerkplein } from './create-werkplein.ts';
 import type { WerkpleinFacts } from './werkplein.types.ts';
 
@@ -21,6 +23,7 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     migrations,
     subjects,
     tasks: {
+      srg: async (_db, args, by) => srgTask(vault)(await by(), args),
       'rotate-bsn-keys': async (db) => {
         const bar = progressBar(process.stderr, `${field} BSN keys`);
         const rows = await rotateBsnKeys(db, vault, (done, total) => bar.update(done, total));
@@ -34,7 +37,11 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
       await loadDemoClients(db, demoClients(code, scale), vault, (done) => bar.update(done));
       bar.done();
     },
-    imports: { clients: (run) => run(clientImport(vault, facts.terms)), 'law-parameters': (run) => run(lawParameterImport()) },
+    imports: {
+      clients: (run) => run(clientImport(vault, facts.terms)),
+      'law-parameters': (run) => run(lawParameterImport()),
+      'statistics-codes': (run) => run(statisticsCodeImport()),
+    },
     exports: { 'vum-profiles': vumProfiles(code) },
   });
 };
