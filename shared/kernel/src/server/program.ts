@@ -27,8 +27,8 @@ export interface SubgraphProgram extends SubgraphProcess {
   exports?: Readonly<Record<string, ExportList>>;
   /** Of whom it holds data, and how long. */
   subjects: SubjectRegistry;
-  /** Tasks of its own, by name; each gives what it prints. */
-  tasks?: Readonly<Record<string, (db: Database, ctx: RequestContext) => Promise<string>>>;
+  /** Tasks of its own, by name; each gets its options and in whose name it is done, and gives what it prints. */
+  tasks?: Readonly<Record<string, (db: Database, args: readonly string[], by: () => Promise<RequestContext>) => Promise<string>>>;
   /** Throws when a key is missing, before anything is opened. */
   checkKeys?(): void;
 }
@@ -110,8 +110,8 @@ const loadDemo = (program: SubgraphProgram, scale: number): Promise<void> => {
 const runNamedTask = (program: SubgraphProgram, task: string, args: readonly string[]): Promise<void> =>
   withDatabase(program, async (db) => {
     const own = program.tasks?.[task];
-    const ctx = await operatorContext(program, db, task);
-    const printed = own ? await own(db, ctx) : await subjectTasks[task]?.(ctx, program.subjects, args, program.subgraph.schema);
+    const by = (): Promise<RequestContext> => operatorContext(program, db, task);
+    const printed = own ? await own(db, args, by) : await subjectTasks[task]?.(await by(), program.subjects, args, program.subgraph.schema);
     process.stdout.write(`${printed}\n`);
   });
 

@@ -7,6 +7,8 @@ import { clientImport } from '../loading/client-import.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
 import { watchDays } from '../transfers/day-of-transition.ts';
 import { tellPersonTokens } from '../person-tokens/tell-person-tokens.ts';
+import { srgTask } from '../srg/srg.task.ts';
+import { statisticsCodeImport } from '../statistics-codes/statistics-code.import.ts';
 import { createWerkplein } from './create-werkplein.ts';
 import type { WerkpleinFacts } from './werkplein.types.ts';
 
@@ -25,7 +27,8 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     letters,
     serve: async (parts) => watchDays(parts, code, { facts, keys }),
     tasks: {
-      'tell-person-tokens': async (_db, ctx) => `${await tellPersonTokens(ctx, keys)} person tokens told to the NUO`,
+      srg: async (_db, args, by) => srgTask(vault)(await by(), args),
+      'tell-person-tokens': async (_db, _args, by) => `${await tellPersonTokens(await by(), keys)} person tokens told to the NUO`,
       'rotate-bsn-keys': rotationTask(field, vault, ClientRow),
     },
     checkKeys: () => {
@@ -37,7 +40,11 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
       await loadDemoClients(db, demoClients(code, scale), vault, (done) => bar.update(done));
       bar.done();
     },
-    imports: { clients: (run) => run(clientImport(vault, facts.terms)), 'law-parameters': (run) => run(lawParameterImport()) },
+    imports: {
+      clients: (run) => run(clientImport(vault, facts.terms)),
+      'law-parameters': (run) => run(lawParameterImport()),
+      'statistics-codes': (run) => run(statisticsCodeImport()),
+    },
     exports: { 'vum-profiles': vumProfiles(code) },
   });
 };
