@@ -12,3 +12,4 @@ export { vumVacancies } from './vacancies/vum/vacancies.vum.export.ts';
 export { stateMachines } from './state-machines.ts';
 export { nuoVault } from './wsw-workers/nuo-vault.ts';
 export { WswWorker } from './wsw-workers/wsw-worker.entity.ts';
+export { wswStatisticsTask } from './wsw-statistics/wsw-statistics.task.ts';

@@ -25,6 +25,7 @@ import {
   placementsImport,
   vumVacancies,
   vumVacanciesImport,
+  wswStatisticsTask,
   WswWorker,
 } from './index.ts';
 
@@ -66,7 +67,10 @@ await runProgram({
   migrations: nuoMigrations,
   serve: (parts) => nuoService(parts),
   subjects: nuoRegistry,
-  tasks: { 'rotate-bsn-keys': rotationTask(NUO, nuoVault, WswWorker) },
+  tasks: {
+    'rotate-bsn-keys': rotationTask(NUO, nuoVault, WswWorker),
+    'wsw-statistics': async (_db, args, operator) => wswStatisticsTask(await operator(), args),
+  },
   checkKeys: () => nuoVault.check(),
   loadDemo: demo,
   imports: {

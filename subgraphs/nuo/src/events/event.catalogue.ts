@@ -10,6 +10,7 @@ import { workOnTasks } from '../tasks/task.policy.ts';
 import { viewVacancies } from '../vacancies/vacancy.policy.ts';
 import { viewClaims } from '../workplaces/fallback-claim.policy.ts';
 import { viewWorkplaces } from '../workplaces/workplace.policy.ts';
+import { deliverWsw } from '../wsw-statistics/wsw-statistics.policy.ts';
 import { viewWswWorkers } from '../wsw-workers/wsw-worker.policy.ts';
 
 /** One type of event. `docs/events.md` is generated from the catalogue. */
@@ -115,6 +116,7 @@ export const eventCatalogue = {
   FallbackReserved: event('FallbackClaim', 'Voor wie terugkomt is een werkplek gereserveerd.', viewClaims),
   FallbackShortage: event('FallbackClaim', 'Voor wie terugkomt is er geen werkplek.', viewClaims),
   FallbackLapsed: event('FallbackClaim', 'Een recht op een beschutte plek is vervallen.', viewClaims),
+  WswStatisticsDelivered: event('WswDelivery', 'De Wsw-statistiek over een half jaar is geleverd.', deliverWsw),
   ParticipantCorrected: event('Participant', 'De gegevens van een deelnemer zijn verbeterd.', viewParticipants),
 } as const satisfies Record<string, EventKind>;
 

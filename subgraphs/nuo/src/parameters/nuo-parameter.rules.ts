@@ -14,6 +14,7 @@ export const nuoUnits = {
   PARTICIPATION_PLACE_TOTAL_TERM: 'MONTHS',
   GROUP_SECONDMENT_MEMBERS_MIN: 'COUNT',
   REINDICATION_REQUEST_TERM: 'WEEKS',
+  WSW_STATISTICS_TERM: 'WEEKS',
   INDICATION_TERM_MIN: 'YEARS',
   INDICATION_TERM_MAX: 'YEARS',
   /** One row a day, `validFrom` and `validUntil` both that day: 1 for a holiday, 0 in a later set for a day that is none after all. */
