@@ -1,6 +1,6 @@
 import { municipalities, NUO } from '@werkplein/kernel';
 import { addDays, TODAY } from './days.ts';
-import { accountManagerCount, demoEmployee } from './employees.ts';
+import { accountManagerCount, carrierCount, carrierOf, demoEmployee } from './employees.ts';
 import { demoEmployerId, employerStatus } from './employers.ts';
 import { demoId } from './ids.ts';
 import { type Random, randomOf } from './random.ts';
@@ -23,6 +23,15 @@ const colleague = (organisation: string, index: number): DemoColleague => ({
 /** The account managers of all organisations. */
 export const demoColleagues = (): DemoColleague[] =>
   organisations.flatMap((organisation) => Array.from({ length: accountManagerCount(organisation) }, (_, index) => colleague(organisation, index)));
+
+/** Who is named in orders and as responsible: uitvoering, the coordinator, and a klantregisseur of each Werkplein. */
+export const demoOrderColleagues = (): DemoColleague[] => [
+  ...(['trajectbegeleider', 'jobcoach', 'werkleider'] as const).flatMap((role) =>
+    Array.from({ length: carrierCount(role) }, (_, index) => ({ ...carrierOf(role, index), organisation: NUO, leavesOn: null })),
+  ),
+  { id: `demo-${NUO}-coordinator`, name: 'Demo coordinator NUO', organisation: NUO, leavesOn: null },
+  ...municipalities.map(({ code }) => ({ ...demoEmployee(code, 'klantregisseur', 0), organisation: code, leavesOn: null })),
+];
 
 const teamNames = ['Techniek en bouw', 'Zorg en welzijn', 'Logistiek en productie', 'Almelo', 'Twenterand', 'Tubbergen', 'Wierden'];
 const demoTeam = (index: number): DemoTeam => ({

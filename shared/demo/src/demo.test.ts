@@ -10,9 +10,14 @@ import {
   demoContactMoments,
   demoEmployerId,
   demoEmployers,
+  demoOrderColleagues,
+  demoOrderedParticipants,
+  demoOrderedPlacements,
   demoParticipants,
   demoPlacements,
   demoProposals,
+  demoResponsibilities,
+  demoServiceOrders,
   demoSizes,
   demoVacancies,
   demoTeams,
@@ -33,6 +38,10 @@ const everything = (scale: number) =>
     demoProposals(scale),
     demoTeams(),
     demoAccounts(scale),
+    demoOrderedParticipants(scale),
+    demoServiceOrders(scale),
+    demoOrderedPlacements(scale),
+    demoResponsibilities(scale),
   ].flatMap((things) => [...things]);
 const share = <T>(things: readonly T[], test: (thing: T) => boolean): number => things.filter(test).length / things.length;
 
@@ -118,11 +127,64 @@ describe.each([0.001, 0.002, 0.02, 0.05, 1])('at scale %d', (scale) => {
     }
   });
 
+  it('each order and who is responsible refer to what exists, and a placed client has the order of the placement', () => {
+    const people = new Map([...participants, ...[...demoOrderedParticipants(scale)].map((one) => [one.id, one] as const)]);
+    const known = new Set([...demoColleagues(), ...demoOrderColleagues()].map(({ organisation, id }) => `${organisation}:${id}`));
+    const orders = new Map([...demoServiceOrders(scale)].map((order) => [order.id, order]));
+    for (const { participantId, clientId, municipality, startsOn, endsOn, offeredOn, status, steps } of orders.values()) {
+      expect(people.get(participantId)).toMatchObject({ clientId, municipality });
+      expect(steps.map(({ version }) => version)).toEqual(steps.map((_, i) => i + 1));
+      expect([steps.at(-1)?.toStatus, offeredOn === null]).toEqual([status, status === 'CONCEPT']);
+      expect(steps.every(({ by }) => known.has(`${by.organisation}:${by.id}`))).toBe(true);
+      expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).toSorted());
+      if (endsOn !== null) expect(endsOn >= startsOn).toBe(true);
+      if (clientId !== null) expect(['PLACED', 'IN_PROGRAMME', 'PLACEABLE']).toContain(clients.get(clientId)?.status);
+    }
+    for (const { serviceOrderId, clientId, startsOn, endedOn } of demoPlacements(scale)) {
+      const order = serviceOrderId ? orders.get(serviceOrderId) : null;
+      expect(order?.clientId ?? null).toBe(clientId);
+      if (order) expect([order.startsOn <= startsOn, order.endsOn]).toEqual([true, endedOn]);
+    }
+    const bases = new Map<string, string | null>();
+    for (const { participantId, role, employee, standIn, startsOn, endsOn } of demoResponsibilities(scale)) {
+      expect([people.has(participantId), known.has(`${employee.organisation}:${employee.id}`), endsOn === null || endsOn >= startsOn]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      const before = bases.get(`${participantId} ${role}`);
+      if (!standIn && before !== undefined) expect(before !== null && before < startsOn).toBe(true);
+      if (!standIn) bases.set(`${participantId} ${role}`, endsOn);
+    }
+  });
+
   it('each contact moment refers to what exists', () => {
     for (const moment of demoContactMoments(scale)) {
       expect(employers.get(moment.employerId)?.contactPersons.map(({ id }) => id)).toContain(moment.contactPersonId);
     }
   });
+});
+
+it('has placements in every state, and under each order in progress of somebody who is not placed one that waits, is planned or did not go on', () => {
+  const orders = new Map([...demoServiceOrders(1)].map((order) => [order.id, order]));
+  const known = new Set([...demoColleagues(), ...demoOrderColleagues()].map(({ organisation, id }) => `${organisation}:${id}`));
+  const found = [...demoOrderedPlacements(1)];
+  for (const { serviceOrderId, participantId, municipality, status, steps = [], agreedBy, closedOn } of found) {
+    expect(orders.get(serviceOrderId as string)).toMatchObject({ participantId, municipality, status: 'IN_PROGRESS' });
+    expect([steps.at(-1)?.toStatus, closedOn !== null]).toEqual([status, status === 'REJECTED' || status === 'CANCELLED']);
+    expect([...steps.map(({ by }) => `${by.organisation}:${by.id}`), agreedBy ?? steps[0]?.by].every((id) => typeof id !== 'string' || known.has(id))).toBe(
+      true,
+    );
+  }
+  const all = new Set([...found, ...demoPlacements(1)].map(({ status }) => status));
+  expect([...all].toSorted()).toEqual(['ACTIVE', 'AGREED', 'CANCELLED', 'ENDED', 'INTERRUPTED', 'PLANNED', 'PROPOSED', 'REJECTED']);
+});
+
+it('has orders in every state in each municipality, of UWV and of Dinkelland', () => {
+  const found = Map.groupBy(demoServiceOrders(1), ({ commissionerCode }) => commissionerCode);
+  expect([...found].map(([code, orders]) => [code, new Set(orders.map(({ status }) => status)).size])).toEqual(
+    [...codes, '00000099000000001000', '1774'].map((code) => [code, 10]),
+  );
 });
 
 describe('a client', () => {
@@ -182,7 +244,7 @@ describe('placements', () => {
   it('are for a quarter ended, by now, and last as long as they may', () => {
     expect(share(placements, ({ status }) => status === 'ENDED')).toBeCloseTo(0.25, 1);
     for (const { status, kind, startsOn, expectedEndOn, endedOn, hoursPerWeek } of placements) {
-      expect(endedOn === null).toBe(status === 'ACTIVE');
+      expect(endedOn === null).toBe(status !== 'ENDED');
       if (endedOn !== null) expect(endedOn >= startsOn && endedOn <= '2026-11-01').toBe(true);
       if (kind === 'PROEFPLAATSING') expect((Date.parse(expectedEndOn ?? '') - Date.parse(startsOn)) / 86_400_000).toBeLessThanOrEqual(57);
       expect((hoursPerWeek * 4) % 1).toBe(0);

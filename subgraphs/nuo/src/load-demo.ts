@@ -6,6 +6,8 @@ import type {
   DemoParticipant,
   DemoPlacement,
   DemoProposal,
+  DemoResponsibility,
+  DemoServiceOrder,
   DemoTeam,
   DemoVacancy,
 } from '@werkplein/demo';
@@ -16,11 +18,11 @@ import { indexEmployers } from './duplicates/match.store.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { freshBranch, freshContactPerson, freshEmployer } from './employers/fresh.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
+import { writeResponsibilities, writeServiceOrders } from './orders/load-demo-orders.ts';
 import { noCommissioner } from './participants/commissioner.rules.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { newPersons } from './persons/person.store.ts';
-import { freshPlacement } from './placements/fresh.ts';
-import { Placement } from './placements/placement.entity.ts';
+import { writePlacements } from './placements/load-demo-placements.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { isOpen } from './proposals/proposal.rules.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
@@ -35,6 +37,8 @@ export interface NuoDemo {
   colleagues: Iterable<DemoColleague>;
   teams: Iterable<DemoTeam>;
   accounts: Iterable<DemoAccount>;
+  serviceOrders: Iterable<DemoServiceOrder>;
+  responsibilities: Iterable<DemoResponsibility>;
 }
 
 /** Hears after each batch how many of a kind are in. */
@@ -124,13 +128,6 @@ const writeParticipants = async (tx: WriteTx, demos: DemoParticipant[]): Promise
   );
 };
 
-const writePlacements = (tx: WriteTx, demos: DemoPlacement[]): Promise<void> =>
-  insertMissing(
-    tx,
-    Placement,
-    demos.map(({ employerId, ...demo }) => ({ ...freshPlacement, ...demo, employerAliasId: employerId })),
-  );
-
 const writeVacancies = (tx: WriteTx, demos: DemoVacancy[]): Promise<void> =>
   insertMissing(
     tx,
@@ -170,13 +167,15 @@ export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProg
       onProgress(kind, done);
     }
   };
+  await load('colleagues', demo.colleagues, writeColleagues);
   await load('employers', demo.employers, writeEmployers);
   await load('contactMoments', demo.contactMoments, writeContactMoments);
   await load('participants', demo.participants, writeParticipants);
+  await load('serviceOrders', demo.serviceOrders, writeServiceOrders);
+  await load('responsibilities', demo.responsibilities, writeResponsibilities);
   await load('placements', demo.placements, writePlacements);
   await load('vacancies', demo.vacancies, writeVacancies);
   await load('proposals', demo.proposals, writeProposals);
-  await load('colleagues', demo.colleagues, writeColleagues);
   await load('teams', demo.teams, writeTeams);
   await load('accounts', demo.accounts, writeAccounts);
 };

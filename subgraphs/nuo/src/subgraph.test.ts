@@ -3,9 +3,13 @@ import {
   demoColleagues,
   demoContactMoments,
   demoEmployers,
+  demoOrderColleagues,
+  demoOrderedParticipants,
   demoParticipants,
   demoPlacements,
   demoProposals,
+  demoResponsibilities,
+  demoServiceOrders,
   demoTeams,
   demoVacancies,
 } from '@werkplein/demo';
@@ -16,7 +20,9 @@ import { describe, expect, it } from 'vitest';
 import { Account } from './accounts/account.entity.ts';
 import { Employer } from './employers/employer.entity.ts';
 import { loadDemo, nuoSubgraph } from './index.ts';
+import { ServiceOrder } from './orders/service-order.entity.ts';
 import { Participant } from './participants/participant.entity.ts';
+import { Responsibility } from './responsibility/responsibility.entity.ts';
 import { Placement } from './placements/placement.entity.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { nuoForTest } from './testing/index.ts';
@@ -60,19 +66,25 @@ describe.each(dialects)('the demo rows on %s', (dialect) => {
     const demo = () => ({
       employers: demoEmployers(scale),
       contactMoments: demoContactMoments(scale),
-      participants: demoParticipants(scale),
+      participants: [...demoParticipants(scale), ...demoOrderedParticipants(scale)],
       placements: demoPlacements(scale),
       vacancies: demoVacancies(scale),
       proposals: demoProposals(scale),
-      colleagues: demoColleagues(),
+      colleagues: [...demoColleagues(), ...demoOrderColleagues()],
       teams: demoTeams(),
       accounts: demoAccounts(scale),
+      serviceOrders: demoServiceOrders(scale),
+      responsibilities: demoResponsibilities(scale),
     });
     await loadDemo(db, demo());
     await loadDemo(db, demo());
     const { em } = db.read;
-    const stored = await Promise.all([Employer, Participant, Placement, Vacancy, Proposal, Account].map((entity) => em.count(entity as typeof Employer)));
-    const { employers, participants, placements, vacancies, proposals, accounts } = demo();
-    expect(stored).toEqual([employers, participants, placements, vacancies, proposals, accounts].map((rows) => [...rows].length));
+    const stored = await Promise.all(
+      [Employer, Participant, Placement, Vacancy, Proposal, Account, ServiceOrder, Responsibility].map((entity) => em.count(entity as typeof Employer)),
+    );
+    const { employers, participants, placements, vacancies, proposals, accounts, serviceOrders, responsibilities } = demo();
+    expect(stored).toEqual(
+      [employers, participants, placements, vacancies, proposals, accounts, serviceOrders, responsibilities].map((rows) => [...rows].length),
+    );
   });
 });

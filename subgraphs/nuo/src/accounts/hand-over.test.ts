@@ -178,8 +178,8 @@ describe.each(dialects)('everything of a colleague who leaves on %s', (dialect) 
     expect((await all(nuo, ann, ann, '2026-08-02')).paths).toEqual(['to', 'onDay']);
     const answer = await all(nuo, ann, cas, '2026-09-01');
     const counts = (list: { kind: string; count: number }[]) => Object.fromEntries(list.map(({ kind, count }) => [kind, count]));
-    expect(counts(answer.moved)).toEqual({ accounts: 2, memberships: 1, handOvers: 1, reminders: 1, tasks: 2, contactPlans: 0 });
-    expect(counts(answer.remaining)).toEqual({ accounts: 0, memberships: 0, handOvers: 0, reminders: 0, tasks: 0, contactPlans: 0 });
+    expect(counts(answer.moved)).toEqual({ accounts: 2, memberships: 1, handOvers: 1, participants: 0, reminders: 1, tasks: 2, contactPlans: 0 });
+    expect(counts(answer.remaining)).toEqual({ accounts: 0, memberships: 0, handOvers: 0, participants: 0, reminders: 0, tasks: 0, contactPlans: 0 });
     const { data } = await nuo.ask(
       cas,
       `{ employer(id: "${employerId}") { account { owner { id } owners { startsOn endsOn owner { id } } } }
@@ -192,7 +192,7 @@ describe.each(dialects)('everything of a colleague who leaves on %s', (dialect) 
         { startsOn: '2026-08-03', endsOn: '2026-08-31', owner: { id: 'demo-nuo-accountmanager' } },
       ],
     });
-    expect(counts(data.openWorkOf.counts)).toEqual({ accounts: 2, memberships: 1, handOvers: 0, reminders: 1, tasks: 2, contactPlans: 0 });
+    expect(counts(data.openWorkOf.counts)).toEqual({ accounts: 2, memberships: 1, handOvers: 0, participants: 0, reminders: 1, tasks: 2, contactPlans: 0 });
     expect([data.openWorkOf.tasks.nodes.length, data.openWorkOf.accounts.nodes.length]).toEqual([2, 2]);
     // Still here until September, and yet nothing new goes there.
     expect(await task(nuo)).toMatchObject({ task: { assignee: { id: 'demo-almelo-accountmanager' } }, redirected: null });

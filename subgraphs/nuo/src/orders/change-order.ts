@@ -56,10 +56,12 @@ export const writeStep = async (
   const { to, from } = serviceOrderMachine.steps[step];
   const toStatus: ServiceOrderStatus = to === 'SAME' ? order.status : to;
   const activeFor = isActiveOrder(toStatus) ? order.participantId : null;
-  await tx.em.update(ServiceOrder, { id: order.id }, { ...columns, status: toStatus, activeFor, version: order.version + 1 });
+  const version = order.version + 1;
+  await tx.em.update(ServiceOrder, { id: order.id }, { ...columns, status: toStatus, activeFor, version });
   await tx.em.insert(ServiceOrderEvent, {
     id: ctx.newId(),
     orderId: order.id,
+    version,
     step,
     fromStatus: from.length === 0 ? null : order.status,
     toStatus,

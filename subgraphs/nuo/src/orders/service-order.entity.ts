@@ -53,13 +53,15 @@ export class ServiceOrder {
 
 /** One step of an order: who took it, for which organisation, and why. Never changed. */
 @Entity({ name: 'service_order_event' })
-@Index('ix_service_order_event_order', ['orderId', 'at'])
+@Index('uq_service_order_event_version', ['orderId', 'version'], { unique: true })
 @Index('ix_service_order_event_by', ['byId'])
 export class ServiceOrderEvent {
   @PrimaryColumn(idColumn) id!: string;
   @ForeignKey(() => ServiceOrder, { name: 'fk_service_order_event_order' })
   @Column(idColumn)
   orderId!: string;
+  /** The version that the order has by this step: of two at once only one can be written. */
+  @Column({ type: 'int' }) version!: number;
   @Column(varchar(12)) step!: ServiceOrderStep;
   @Column(optional(varchar(12))) fromStatus!: ServiceOrderStatus | null;
   @Column(varchar(12)) toStatus!: ServiceOrderStatus;

@@ -41,6 +41,7 @@ export const serviceOrderMigrations: readonly Migration[] = [
     columns: {
       id: column.id,
       orderId: column.id,
+      version: column.int,
       step: column.varchar(12),
       fromStatus: nullable(column.varchar(12)),
       toStatus: column.varchar(12),
@@ -51,7 +52,8 @@ export const serviceOrderMigrations: readonly Migration[] = [
       text: nullable(column.varchar(1000)),
     },
     primary: ['id'],
-    indices: { ix_service_order_event_order: ['orderId', 'at'], ix_service_order_event_by: ['byId'] },
+    indices: { ix_service_order_event_by: ['byId'] },
+    uniques: { uq_service_order_event_version: ['orderId', 'version'] },
     references: {
       fk_service_order_event_order: { column: 'orderId', table: 'service_order' },
       fk_service_order_event_by: { column: 'byId', table: 'colleague' },

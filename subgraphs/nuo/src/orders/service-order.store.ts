@@ -34,7 +34,7 @@ export const loadSteps = async (ctx: RequestContext, orderId: string): Promise<S
   (await ctx.load('stepsOfServiceOrder', orderId, async (ids) => {
     const rows = await rowsBy(ctx.db.read, ServiceOrderEvent, 'orderId', ids);
     return groupBy(
-      rows.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)),
+      rows.toSorted((a, b) => a.version - b.version),
       (row) => row.orderId,
     );
   })) ?? [];

@@ -20,7 +20,7 @@ export const serviceOrderEventSubject: SubjectTable = {
     reference: 'Brief',
     text: 'Toelichting',
   },
-  hidden: ['id'],
+  hidden: ['id', 'version'],
 };
 
 export const serviceOrderSubject: SubjectTable = {

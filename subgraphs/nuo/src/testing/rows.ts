@@ -91,5 +91,7 @@ export const testDemo = (n: number): NuoDemo => {
     colleagues: [],
     teams: [],
     accounts: [],
+    serviceOrders: [],
+    responsibilities: [],
   };
 };
