@@ -12,9 +12,12 @@ import {
   demoProposals,
   demoResponsibilities,
   demoServiceOrders,
+  demoShelteredWorkers,
   demoSizes,
   demoTeams,
   demoVacancies,
+  demoWorkGroups,
+  demoWorkplaces,
 } from '@werkplein/demo';
 import { type Database, ImportError, NUO, NUO_PORT, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
 import {
@@ -45,7 +48,8 @@ const demo = async (db: Database, scale: number): Promise<void> => {
   const teams = demoTeams();
   const accounts = [...demoAccounts(scale)];
   const proposals = [...demoProposals(scale)];
-  const listed = { participants, placements, serviceOrders, responsibilities, colleagues, teams, accounts, proposals };
+  const sheltered = { workGroups: demoWorkGroups(), workplaces: [...demoWorkplaces(scale)], shelteredWorkers: [...demoShelteredWorkers(scale)] };
+  const listed = { ...sheltered, participants, placements, serviceOrders, responsibilities, colleagues, teams, accounts, proposals };
   const sizes = Object.fromEntries(Object.entries(listed).map(([kind, { length }]) => [kind, length])) as Record<keyof typeof listed, number>;
   const totals = { employers, contactMoments, vacancies, ...sizes };
   const rows = {

@@ -28,27 +28,75 @@ interface Made {
 
 /** Five made-up workers with BSNs that RvIG publishes for tests, one of them without; ids in the order of the numbers. */
 const population = async (nuo: TestNuo): Promise<string[]> => {
-  const made: Made[] = [{ bsn: '999990019' }, { bsn: '999993653', responsible: '0141' }, { bsn: '999994669' }, { bsn: null }, { bsn: '999992740', responsible: '0141' }];
+  const made: Made[] = [
+    { bsn: '999990019' },
+    { bsn: '999993653', responsible: '0141' },
+    { bsn: '999994669' },
+    { bsn: null },
+    { bsn: '999992740', responsible: '0141' },
+  ];
   const ids: string[] = [];
   for (const [n, { bsn, responsible = '0189' }] of made.entries()) {
-    const id = await newWorker(nuo, null, { birthDate: `197${n}-03-0${n + 1}`, gender: n % 2 === 0 ? 'MALE' : 'FEMALE', firstRequestedOn: '2003-05-01' }, responsible);
+    const id = await newWorker(
+      nuo,
+      null,
+      { birthDate: `197${n}-03-0${n + 1}`, gender: n % 2 === 0 ? 'MALE' : 'FEMALE', firstRequestedOn: '2003-05-01' },
+      responsible,
+    );
     ids.push(id);
     await nuo.db.write(async ({ em }) => {
       if (bsn !== null) await em.update(WswWorker, { id }, nuoVault.seal(id, bsn));
-      const indication = { ...indicationRow(id), requestedOn: '2018-10-01', decidedOn: '2019-01-15', validUntil: '2029-01-15', category: n === 1 ? ('ERNSTIG' as const) : ('MATIG' as const) };
+      const indication = {
+        ...indicationRow(id),
+        requestedOn: '2018-10-01',
+        decidedOn: '2019-01-15',
+        validUntil: '2029-01-15',
+        category: n === 1 ? ('ERNSTIG' as const) : ('MATIG' as const),
+      };
       await em.insert(Indication, indication);
       await em.insert(IndicationHandicap, { id: testId(90, n), indicationId: indication.id, position: 1, code: `10${n}` });
-      await em.insert(Residence, { id: testId(91, n), participantId: id, municipality: '1742', validFrom: '2000-01-01', validUntil: null, recordedAt: new Date('2026-01-01T00:00:00Z'), replacedAt: null });
+      await em.insert(Residence, {
+        id: testId(91, n),
+        participantId: id,
+        municipality: '1742',
+        validFrom: '2000-01-01',
+        validUntil: null,
+        recordedAt: new Date('2026-01-01T00:00:00Z'),
+        replacedAt: null,
+      });
     });
   }
   const [first, second, third, fourth, fifth] = ids as [string, string, string, string, string];
   await newEmployment(nuo, first, { startsOn: '2004-01-01' }, { validFrom: '2021-01-01', payingMunicipality: '0141', hoursPerWeek: 35.5 });
   await newPlacement(nuo, first, { kind: 'SECONDMENT_GROUP', startsOn: '2025-01-01' });
-  const dienst = await newEmployment(nuo, second, { startsOn: '2004-02-01', endsOn: '2026-02-28', state: 'ENDED', responsibleMunicipality: '0141' }, { payingMunicipality: '0141' });
-  await newEmployment(nuo, second, { kind: 'WSW_BEGELEID_WERKEN_ART7', startsOn: '2026-03-01', continuesId: dienst.id, responsibleMunicipality: '0141' }, { hoursPerWeek: 28, paidWagePct: 99.5, formalEmployer: null });
-  await newEmployment(nuo, third, { startsOn: '2004-03-01', endsOn: '2026-05-31', state: 'ENDED', endReason: 'DEATH_ILLNESS_OR_PENSION', destination: 'PENSION' });
+  const dienst = await newEmployment(
+    nuo,
+    second,
+    { startsOn: '2004-02-01', endsOn: '2026-02-28', state: 'ENDED', responsibleMunicipality: '0141' },
+    { payingMunicipality: '0141' },
+  );
+  await newEmployment(
+    nuo,
+    second,
+    { kind: 'WSW_BEGELEID_WERKEN_ART7', startsOn: '2026-03-01', continuesId: dienst.id, responsibleMunicipality: '0141' },
+    { hoursPerWeek: 28, paidWagePct: 99.5, formalEmployer: null },
+  );
+  await newEmployment(nuo, third, {
+    startsOn: '2004-03-01',
+    endsOn: '2026-05-31',
+    state: 'ENDED',
+    endReason: 'DEATH_ILLNESS_OR_PENSION',
+    destination: 'PENSION',
+  });
   await newEmployment(nuo, fourth, { startsOn: '2004-04-01' });
-  await newEmployment(nuo, fifth, { startsOn: '2004-05-01', endsOn: '2026-04-30', state: 'ENDED', endReason: 'OWN_REQUEST', destination: 'NO_WSW_PLACE', responsibleMunicipality: '0141' });
+  await newEmployment(nuo, fifth, {
+    startsOn: '2004-05-01',
+    endsOn: '2026-04-30',
+    state: 'ENDED',
+    endReason: 'OWN_REQUEST',
+    destination: 'NO_WSW_PLACE',
+    responsibleMunicipality: '0141',
+  });
   // Not of the population: beschut werk, and who had no Wsw employment when it closed.
   await newEmployment(nuo, await newWorker(nuo), { kind: 'BESCHUT_10B' });
   await newEmployment(nuo, await newWorker(nuo, {}, { inClosingPopulation: false }));
@@ -85,7 +133,8 @@ describe.each(dialects)('the delivery of the Wsw statistics on %s', (dialect) =>
     expect(almelo.content.split('\r\n').filter(Boolean)).toEqual(whole.filter((line) => line.slice(5, 10) === '00141'));
     expect((await deliver(nuo, { municipality: '0141' }, 'wierden.functioneelbeheerder')).paths).toEqual(['municipality']);
     expect((await deliver(nuo, { municipality: '0189' })).written).toBe(2);
-    const listed = async (user: string) => (await nuo.ask(user, '{ wswDeliveries(period: "20261") { municipality written organisation { code } } }')).data?.wswDeliveries;
+    const listed = async (user: string) =>
+      (await nuo.ask(user, '{ wswDeliveries(period: "20261") { municipality written organisation { code } } }')).data?.wswDeliveries;
     expect(await listed('almelo.functioneelbeheerder')).toEqual([{ municipality: '0141', written: 3, organisation: { code: '0141' } }]);
     expect(await listed(beheer)).toHaveLength(2);
     for (const user of ['nuo.detacheringsconsulent', 'nuo.privacyofficer', 'nuo.rapporteur', 'almelo.klantregisseur', 'almelo.kwaliteitsmedewerker'])
@@ -109,9 +158,12 @@ describe.each(dialects)('the delivery of the Wsw statistics on %s', (dialect) =>
     await deliver(nuo, {}, beheer, '... on WswStatisticsDelivered { deliveryId }');
     const lines = (await nuo.db.read.em.find(ProcessingLogLine)).filter(({ processingActivityId }) => processingActivityId.endsWith('leveren-wsw-statistiek'));
     expect(new Set(lines.map(({ dataSubjectId }) => dataSubjectId)).size).toBe(ids.length);
-    expect(await nuo.db.read.em.find(AuditEvent)).toMatchObject([{ action: 'WswStatisticsDeliver', purpose: 'UITVOERING_WSW', employeeId: 'demo-nuo-functioneelbeheerder' }]);
+    expect(await nuo.db.read.em.find(AuditEvent)).toMatchObject([
+      { action: 'WswStatisticsDeliver', purpose: 'UITVOERING_WSW', employeeId: 'demo-nuo-functioneelbeheerder' },
+    ]);
     const tables = nuo.db.read.em.connection.entityMetadatas.map(({ tableName }) => tableName);
-    for (const table of tables) expect(JSON.stringify(await nuo.db.read.em.query<object[]>(`SELECT * FROM ${table}`))).not.toMatch(/99999(0019|3653|4669|2740)/);
+    for (const table of tables)
+      expect(JSON.stringify(await nuo.db.read.em.query<object[]>(`SELECT * FROM ${table}`))).not.toMatch(/99999(0019|3653|4669|2740)/);
     expect((await nuo.db.read.em.find(CommandRequest)).every(({ answer }) => answer !== null)).toBe(true);
     expect((await nuo.db.read.em.find(OutboxEvent)).map(({ type }) => type)).toEqual(['WswStatisticsDelivered']);
   });
@@ -135,7 +187,13 @@ describe.each(dialects)('the delivery of the Wsw statistics on %s', (dialect) =>
   it('takes the same statements however many people', async () => {
     const { nuo } = await made(dialect);
     const statements = async (requestId: string) =>
-      (await nuo.ask(beheer, `mutation ($input: DeliverWswStatisticsInput!) { nuo { deliverWswStatistics(input: $input) { ... on WswStatisticsDelivered { written } } } }`, { input: { requestId, period: '20261', dryRun: true } })).statements;
+      (
+        await nuo.ask(
+          beheer,
+          `mutation ($input: DeliverWswStatisticsInput!) { nuo { deliverWswStatistics(input: $input) { ... on WswStatisticsDelivered { written } } } }`,
+          { input: { requestId, period: '20261', dryRun: true } },
+        )
+      ).statements;
     await statements('statements-0');
     const few = await statements('statements-1');
     for (let i = 0; i < 5; i += 1) await newEmployment(nuo, await newWorker(nuo));
@@ -170,7 +228,9 @@ describe.each(dialects)('the delivery of the Wsw statistics on %s', (dialect) =>
     expect(statSync(out).mode & 0o777).toBe(0o600);
     expect(readFileSync(`${out}.rejected.csv`, 'utf8')).toBe(`deelnemer;kenmerk;naam;reden\n${ids[3]};4;BSN;Ontbreekt.\n`);
     expect(process.exitCode).toBe(2);
-    expect(await wswStatisticsTask(ctx(), ['--period', '20261', '--municipality', '0141', '--dry-run'])).toContain('3 records, 0 afgekeurd; proef, niets geleverd');
+    expect(await wswStatisticsTask(ctx(), ['--period', '20261', '--municipality', '0141', '--dry-run'])).toContain(
+      '3 records, 0 afgekeurd; proef, niets geleverd',
+    );
     await expect(wswStatisticsTask(ctx(), ['--period', '20262', '--out', out])).rejects.toThrow('2026-12-31');
     await expect(wswStatisticsTask(ctx(), ['--period', '20261'])).rejects.toThrow('Usage');
     expect(await nuo.db.read.em.count(WswDelivery)).toBe(1);
