@@ -14,3 +14,4 @@ export { stateMachines } from './state-machines.ts';
 export { nuoVault } from './wsw-workers/nuo-vault.ts';
 export { WswWorker } from './wsw-workers/wsw-worker.entity.ts';
 export { wswStatisticsTask } from './wsw-statistics/wsw-statistics.task.ts';
+export { handicapCodesImport } from './indications/handicap-codes.import.ts';

@@ -23,6 +23,7 @@ import { type Database, ImportError, NUO, NUO_PORT, progressBar, rotationTask, r
 import {
   contactsImport,
   employersImport,
+  handicapCodesImport,
   loadDemo,
   nuoEntities,
   nuoMigrations,
@@ -86,6 +87,7 @@ await runProgram({
     employers: (run) => run(employersImport),
     contacts: (run) => run(contactsImport),
     placements: (run) => run(placementsImport),
+    'handicap-codes': (run) => run(handicapCodesImport),
     parameters: (run) => run(nuoParameterImport),
     'vum-vacancies': (run, from) => {
       if (from === undefined) throw new ImportError('Zeg met --from van welke partij de vacatures komen: haar OIN van 20 cijfers.');

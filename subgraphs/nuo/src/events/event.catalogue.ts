@@ -87,6 +87,7 @@ export const eventCatalogue = {
   WswWorkerCorrected: event('Participant', 'De Wsw-gegevens van een medewerker zijn verbeterd.', viewWswWorkers),
   ResidenceRecorded: event('Participant', 'Vastgelegd is in welke gemeente een medewerker woont.', viewWswWorkers),
   IndicationRecorded: event('Participant', 'Een indicatiebesluit over een Wsw-medewerker is vastgelegd.', viewIndications),
+  IndicationCorrected: event('Participant', 'Een vastgelegd indicatiebesluit is verbeterd.', viewIndications),
   ReindicationRequested: event('Participant', 'Een herindicatie van een Wsw-medewerker is aangevraagd.', viewIndications),
   EmploymentRegistered: event('ShelteredEmployment', 'Een dienstverband is vastgelegd; beschut werk wacht op de gemeente.', viewEmployments),
   EmploymentAgreed: event('ShelteredEmployment', 'De gemeente geeft akkoord op beschut werk.', viewEmployments),
