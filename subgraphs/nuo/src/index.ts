@@ -16,3 +16,5 @@ export { nuoVault } from './wsw-workers/nuo-vault.ts';
 export { WswWorker } from './wsw-workers/wsw-worker.entity.ts';
 export { nuoHandlers, nuoLetters } from './letters/letters.ts';
 export { municipalityOn } from './regie-changes/regie-change.store.ts';
+export { wswStatisticsTask } from './wsw-statistics/wsw-statistics.task.ts';
+export { handicapCodesImport } from './indications/handicap-codes.import.ts';

@@ -28,6 +28,10 @@ export const participantSubject: SubjectTable = {
     ...['service_order', 'responsibility', 'learning_line', 'timesheet'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`),
     personnelFile('t.id'),
   ].join(' OR '),
+  // Orders, who was responsible and the personnel file have terms of their own; the person goes after the last of them.
+  held: [...['service_order', 'responsibility'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`), personnelFile('t.id')].join(
+    ' OR ',
+  ),
   before: forgetPersons,
   erasure: 'delete',
   labels: {
