@@ -1,5 +1,5 @@
-import { lastDayOfTerm, type ReadTx } from '@werkplein/kernel';
-import { parameterOn } from '../parameters/index.ts';
+import { lastDayOfTerm, parameterOn as findParameter, type ReadTx } from '@werkplein/kernel';
+import { type NuoParameter, parameterOn } from '../parameters/index.ts';
 import type { Placement } from './placement.entity.ts';
 import { factsOf, type PlacementKindName } from './placement-kinds.rules.ts';
 import { NOT_NEEDED } from './placement-states.rules.ts';
@@ -10,6 +10,13 @@ export interface Term {
   first: string;
   total: string;
 }
+
+/** Last day of the first term, for what is written from a file; null for a kind without one, or without a parameter. */
+export const firstTerm = (rows: readonly NuoParameter[], kind: PlacementKindName, startsOn: string): string | null => {
+  const { term } = factsOf(kind);
+  const months = term && findParameter(rows, term.first, startsOn)?.value;
+  return months ? lastDayOfTerm(startsOn, months) : null;
+};
 
 /** Throws `ParameterMissing`. */
 export const termOf = async (tx: ReadTx, kind: PlacementKindName, startsOn: string): Promise<Term | null> => {

@@ -1,4 +1,4 @@
-import { type ImportSpec, insertRows, lastDayOfTerm, localDay, parameterOn, parseHoursPerWeek, parseMunicipalityCode } from '@werkplein/kernel';
+import { type ImportSpec, insertRows, localDay, parseHoursPerWeek, parseMunicipalityCode } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import { employersBySource } from '../employers/employers.import.ts';
 import { line, oneOf, parseDutchDay, parseDutchNumber, readRow, SOURCE } from '../import-cells.ts';
@@ -8,7 +8,7 @@ import { allNuoParameters, type NuoParameter } from '../parameters/index.ts';
 import { newPersons } from '../persons/person.store.ts';
 import { freshPlacement } from './fresh.ts';
 import { Placement } from './placement.entity.ts';
-import { factsOf } from './placement-kinds.rules.ts';
+import { firstTerm } from './placement-term.ts';
 
 export interface PlacementImportRow {
   sourceKey: string;
@@ -54,9 +54,7 @@ const statesOf = (
   today: string,
   rates: readonly NuoParameter[],
 ): Pick<Placement, 'status' | 'expectedEndOn' | 'endedOn' | 'termEndsOn'> => {
-  const { term } = factsOf(kind);
-  const months = term && parameterOn(rates, term.first, startsOn);
-  const termEndsOn = months ? lastDayOfTerm(startsOn, months.value) : null;
+  const termEndsOn = firstTerm(rates, kind, startsOn);
   if (endedOn !== null && endedOn <= today) return { status: 'ENDED', expectedEndOn: null, endedOn, termEndsOn };
   return { status: startsOn > today ? 'PLANNED' : 'ACTIVE', expectedEndOn: endedOn, endedOn: null, termEndsOn };
 };
