@@ -1,8 +1,10 @@
 import { municipalities, organisationName, type ReadTx, type Recipient, type SubjectTable, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import { Person } from '../persons/person.entity.ts';
+import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { placementsOver } from '../placements/placement.subject.ts';
 import { personnelFile } from '../sheltered-work/employment.subject.ts';
+import { commissionerName } from './commissioner.rules.ts';
 import { Participant } from './participant.entity.ts';
 
 /** The person goes with the last participant who is that person, and with it the token. */
@@ -46,18 +48,16 @@ export const participantSubject: SubjectTable = {
   hidden: ['version'],
 };
 
-/** The Werkplein of the participant sees the placements of its own clients. */
+/** The Werkplein of the participant sees placements and orders of its own clients; a third party hears of what it ordered. */
 export const participantRecipients = async ({ em }: ReadTx, id: string): Promise<Recipient[]> => {
   const participant = await em.findOneBy(Participant, { id });
-  const home = municipalities.find(({ code }) => code === participant?.municipality);
-  if (!participant || !home) return [];
-  return [
-    {
-      organisation: organisationName(home.code),
-      what: 'plaatsingen',
-      purpose: 'Begeleiding naar werk door het Werkplein',
-      from: participant.registeredOn,
-      until: null,
-    },
-  ];
+  if (!participant) return [];
+  const { registeredOn: from, exitedOn: until, commissionerCode } = participant;
+  const home = municipalities.find(({ code }) => code === participant.municipality);
+  const ordered = { what: 'opdrachten', purpose: 'Uitvoering van de opdracht', from, until };
+  if (commissionerCode !== null) return [{ organisation: commissionerName(commissionerCode), ...ordered }];
+  if (!home) return [];
+  const organisation = organisationName(home.code);
+  const placements = { organisation, what: 'plaatsingen', purpose: 'Begeleiding naar werk door het Werkplein', from, until: null };
+  return (await em.existsBy(ServiceOrder, { participantId: id })) ? [placements, { organisation, ...ordered, until: null }] : [placements];
 };
