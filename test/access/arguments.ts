@@ -16,6 +16,9 @@ const byId =
   (kind: Parameters<typeof idIn>[1]): Given =>
   (world) => ({ id: idIn(world, kind) });
 
+const october = { from: '2026-10', until: '2026-10' };
+const totalsOfOctober = { ...october, by: ['MONTH', 'MUNICIPALITY', 'PLACEMENT_KIND'].map((group) => new EnumValue(group)) };
+
 /** Root fields, and fields that need an argument or would mix the worlds. A new one belongs here; without it the matrix fails and says so. */
 export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.client': ({ clientId }) => ({ id: clientId }),
@@ -60,6 +63,18 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.serviceOrders': ({ municipality }) => ({ filter: { municipality: municipality.code } }),
   'Query.handOvers': (world) => ({ filter: { participantId: idIn(world, 'participant'), from: '2026-01-01', until: '2026-12-31' } }),
   'Query.placement': byId('placement'),
+  'Query.secondment': byId('secondment'),
+  'Query.secondments': (world) => ({ filter: { employerId: idIn(world, 'employer') } }),
+  'Query.learningLine': byId('learningLine'),
+  'Query.timesheet': byId('oldTimesheet'),
+  'Query.timesheets': (world) => ({ month: '2026-10', placementId: idIn(world, 'placement') }),
+  'Query.hoursTotals': (world) => ({ ...totalsOfOctober, municipality: world.municipality.code }),
+  'Query.hoursGaps': ({ municipality }) => ({ month: '2026-10', municipality: municipality.code }),
+  'Query.closedMonths': null,
+  'Participant.timesheets': () => october,
+  'Participant.hoursTotals': () => totalsOfOctober,
+  'Secondment.hoursTotals': () => totalsOfOctober,
+  'Werkplein.hoursTotals': () => totalsOfOctober,
   '‹Gemeente›Werkplein.clients': ({ ownReference }) => ({ filter: { ownReference } }),
   '‹Gemeente›Werkplein.caseload': ({ ownReference }) => ({ filter: { ownReference } }),
   '‹Gemeente›Werkplein.clientAccessLog': ({ clientId }) => ({ clientId }),

@@ -2,6 +2,7 @@ import { type BsnVault, loadDemoClients } from '@werkplein/client-regie';
 import { type DemoClient, testCompanies } from '@werkplein/demo';
 import type { Database } from '@werkplein/kernel';
 import { loadDemo } from '@werkplein/nuo';
+import { fillHours } from './hours-rows.ts';
 import { fillOrders } from './order-rows.ts';
 import { fillPlans, fillRegie } from './regie-rows.ts';
 import { fillWork, relatives, workDemo } from './work-rows.ts';
@@ -193,6 +194,7 @@ export const fillNuo = async (db: Database): Promise<void> => {
     });
     await fillWork(db, world);
     await fillOrders(db, world);
+    await fillHours(db, world);
     // The moment that everything asks for is the one that replaced another.
     await set(db, 'contact_moment', idIn(world, 'moment'), { correctionOfId: idIn(world, 'correction'), contactPlanId: idIn(world, 'plan') });
   }

@@ -74,6 +74,15 @@ export const kinds = {
   orderStep: 43,
   responsible: 44,
   nextResponsible: 45,
+  secondment: 80,
+  rate: 81,
+  learningLine: 82,
+  learningStep: 83,
+  certificate: 84,
+  note: 85,
+  timesheet: 86,
+  oldTimesheet: 87,
+  gap: 88,
 } as const;
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);

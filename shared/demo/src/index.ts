@@ -19,3 +19,7 @@ export { testBsns, testCompanies } from './published.ts';
 export { type DemoSizes, demoSizes } from './sizes.ts';
 export * from './types.ts';
 export { demoProposals, demoVacancies } from './vacancies.ts';
+export { demoLearningLines } from './learning.ts';
+export type * from './lending.types.ts';
+export { demoSecondments } from './secondments.ts';
+export { demoClosedMonths, demoTimesheets } from './timesheets.ts';

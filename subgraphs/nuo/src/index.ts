@@ -4,6 +4,7 @@ export { type EventKind, eventCatalogue } from './events/event.catalogue.ts';
 export { nuoService } from './service.ts';
 export { nuoRegistry } from './subjects.ts';
 export { nuoSubgraph } from './subgraph.ts';
+export { loadDemoLending } from './hours/load-demo-lending.ts';
 export { timesheetsImport } from './hours/timesheets.import.ts';
 export { contactsImport } from './contacts/contacts.import.ts';
 export { employersImport } from './employers/employers.import.ts';

@@ -1,6 +1,10 @@
 // The nuo as a program: serves, migrates, loads demo data or imports.
 import {
   demoAccounts,
+  demoClosedMonths,
+  demoLearningLines,
+  demoSecondments,
+  demoTimesheets,
   demoColleagues,
   demoContactMoments,
   demoContactPlans,
@@ -26,6 +30,7 @@ import {
   employersImport,
   handicapCodesImport,
   loadDemo,
+  loadDemoLending,
   nuoEntities,
   nuoLetters,
   nuoMigrations,
@@ -70,6 +75,16 @@ const demo = async (db: Database, scale: number): Promise<void> => {
     bar.update(done);
     if (done === totals[kind]) bar.done();
   });
+  const lending = {
+    secondments: demoSecondments(placements),
+    learningLines: [...demoLearningLines(participants)],
+    timesheets: [...demoTimesheets(placements)],
+    closedMonths: demoClosedMonths,
+  };
+  const all = lending.secondments.length + lending.learningLines.length + lending.timesheets.length;
+  const bar = progressBar(process.stderr, 'nuo secondments, learning lines and hours', all);
+  await loadDemoLending(db, lending, (done) => bar.update(done));
+  bar.done();
 };
 
 await runProgram({

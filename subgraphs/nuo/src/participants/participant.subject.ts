@@ -1,7 +1,7 @@
 import { municipalities, organisationName, type ReadTx, type Recipient, type SubjectTable, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
-import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { Person } from '../persons/person.entity.ts';
+import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { placementsOver } from '../placements/placement.subject.ts';
 import { personnelFile } from '../sheltered-work/employment.subject.ts';
 import { commissionerName } from './commissioner.rules.ts';
@@ -28,10 +28,6 @@ export const participantSubject: SubjectTable = {
     ...['service_order', 'responsibility', 'learning_line', 'timesheet'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`),
     personnelFile('t.id'),
   ].join(' OR '),
-  // Orders, who was responsible and the personnel file have terms of their own; the person goes after the last of them.
-  held: [...['service_order', 'responsibility'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`), personnelFile('t.id')].join(
-    ' OR ',
-  ),
   before: forgetPersons,
   erasure: 'delete',
   labels: {
