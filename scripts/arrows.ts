@@ -7,21 +7,24 @@ const kernel = '@werkplein/kernel';
 const demo = '@werkplein/demo';
 // Pure rules of fitting: both sides of the graph must judge alike, and neither may import the other.
 const matching = '@werkplein/matching';
+// What figures count, in words and as queries on facts: each source computes its part, the gateway combines.
+const indicators = '@werkplein/indicators';
 // The shapes and codes of the exchange standard, for the adapters on both sides.
 const vum = '@werkplein/vum';
 
 const arrows: Record<string, readonly string[]> = {
   'shared/kernel': [],
   'shared/matching': [],
+  'shared/indicators': [kernel],
   'shared/vum': [kernel],
   'shared/demo': [kernel],
   // For scripts and tests alone: no arrow leads to it.
   'shared/dev-identity': [kernel],
-  'shared/werkplein': [kernel, demo, matching, vum],
+  'shared/werkplein': [kernel, demo, indicators, matching, vum],
   // Every other folder under subgraphs/ is a municipality.
   ...Object.fromEntries(globSync('subgraphs/*', { cwd: inRoot() }).map((folder) => [folder, [kernel, municipal]])),
-  'subgraphs/nuo': [kernel, demo, matching, vum],
-  gateway: [kernel],
+  'subgraphs/nuo': [kernel, demo, indicators, matching, vum],
+  gateway: [kernel, indicators],
 };
 
 /** File kind → packages it may not import: a rule is pure, a type knows no table. */

@@ -18,19 +18,19 @@ export const purposePage = async (): Promise<string> => {
 };
 
 export const configurationPage = async (): Promise<string> => {
-  const { eventSettings, gatewayKeySettings, letterPartySettings, municipalities, NUO_PORT, ownLetterSettings, subgraphSettings } = await kernel();
+  const { bsnSettings, eventSettings, gatewayKeySettings, letterPartySettings, municipalities, NUO_PORT, ownLetterSettings, subgraphSettings } = await kernel();
   const { gatewaySettings } = await import('@werkplein/gateway');
   const table = (settings: Record<string, Setting<unknown>>): string =>
     `| variable | default | meaning |\n|---|---|---|\n${Object.entries(settings)
       .map(([name, { text, fallback }]) => `| \`${name}\` | ${fallback === undefined ? 'none' : `\`${fallback}\``} | ${cell(text)} |`)
       .join('\n')}\n`;
   const { identitySettings } = await import('@werkplein/dev-identity');
-  const { bsnSettings, personTokenSettings } = await import('@werkplein/client-regie');
+  const { personTokenSettings } = await import('@werkplein/client-regie');
   const parts = [
     '## Every subgraph\n',
     table({ ...gatewayKeySettings, ...letterPartySettings }),
     '## nuo\n',
-    table({ ...subgraphSettings('nuo', NUO_PORT), ...eventSettings('nuo'), ...ownLetterSettings('nuo') }),
+    table({ ...subgraphSettings('nuo', NUO_PORT), ...eventSettings('nuo'), ...bsnSettings('nuo'), ...ownLetterSettings('nuo') }),
     '## every Werkplein, the same at each\n',
     table(personTokenSettings),
     ...municipalities.flatMap((municipality) => [

@@ -23,9 +23,9 @@ const handOver = { requestId: 'question-19', from: manager, to: colleague, onDay
 describe.each(dialects)('the questions on %s', (dialect) => {
   it.each([
     ['q15-ending-placements-without-contact', 'nuo.accountmanager', {}, 7],
-    ['q19-open-work-of-a-colleague', 'nuo.coordinator', manager, 15],
+    ['q19-open-work-of-a-colleague', 'nuo.coordinator', manager, 16],
     // Their first command: 4 or 5 statements more make the coordinator known.
-    ['q19-hand-over-everything', 'nuo.coordinator', { input: handOver }, dialect === 'sqlite' ? 44 : 47],
+    ['q19-hand-over-everything', 'nuo.coordinator', { input: handOver }, dialect === 'sqlite' ? 51 : 54],
     ['q24-accounts-without-owner', 'nuo.coordinator', { first: 200 }, 4],
   ] as const)('%s takes one fetch', async (name, user, variables, statements) => {
     const answer = await (stacks.get(dialect) as Stack).ask(user, operation(name), variables);
@@ -101,4 +101,33 @@ describe.each(dialects)('the questions on %s', (dialect) => {
       expect([nuo, Math.max(...Object.values(werkplein))].every((count) => count <= (dialect === 'sqlite' ? 8 : 9))).toBe(true);
     }
   }, 120_000);
+  it('q02-line-of-services, q03-orders-that-wait and q08-what-runs-at-the-nuo take a fetch to the NUO and one to the own Werkplein', async () => {
+    const { ask } = stacks.get(dialect) as Stack;
+    const regie = 'almelo.klantregisseur';
+    const placed = await ask(regie, '{ almelo { clients(first: 200, filter: { status: PLACED }) { nodes { id } } } }');
+    const client = placed.data.almelo.clients.nodes[0].id as string;
+    const log = dialect === 'sqlite' ? 4 : 5;
+    const fetched = { nuo: 1, almelo: 1 };
+    const line = await ask(regie, operation('q02-line-of-services'), { client });
+    expect([line.errors, line.requests]).toEqual([undefined, fetched]);
+    const [order, placement] = line.data.client.serviceLine;
+    expect([order.record.__typename, placement.record.__typename, order.responsible.length > 0]).toEqual(['ServiceOrder', 'Placement', true]);
+    const waits = await ask(regie, operation('q03-orders-that-wait'), { first: 200 });
+    expect([waits.errors, waits.requests]).toEqual([undefined, fetched]);
+    expect([waits.data.withoutAnswer.nodes.length > 0, waits.data.withoutEvaluation.nodes.length > 0]).toEqual([true, true]);
+    expect(waits.data.withoutAnswer.nodes[0].client.displayName).toBeTruthy();
+    const runs = await ask(regie, operation('q08-what-runs-at-the-nuo'), { client, on: '2026-11-28' });
+    expect([runs.errors, runs.requests]).toEqual([undefined, fetched]);
+    expect([line.statements['nuo'], waits.statements['nuo'], runs.statements['nuo']]).toEqual([6 + log, 2 + log, 9 + log]);
+  });
+
+  it('an order grants nothing: of a client whom the Werkplein does not disclose uitvoering sees the order, and no name', async () => {
+    const { ask } = stacks.get(dialect) as Stack;
+    const { data, errors } = await ask('nuo.trajectbegeleider', '{ serviceOrders(first: 200) { nodes { id client { id displayName } } } }');
+    const nodes = data.serviceOrders.nodes as { client: { id: string; displayName: string | null } | null }[];
+    const named = nodes.filter(({ client }) => client?.displayName);
+    const unnamed = nodes.filter(({ client }) => !client?.displayName);
+    expect([named.length > 0, unnamed.length > 0]).toEqual([true, true]);
+    expect(new Set((errors ?? []).map(({ extensions }) => extensions['code']))).toEqual(new Set());
+  });
 });

@@ -56,6 +56,9 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Employer.contactCalendar': () => ({ from: '2026-10-01', until: '2026-12-15' }),
   'Employer.tasks': () => ({ status: new EnumValue('DONE') }),
   'Query.participant': byId('participant'),
+  'Query.serviceOrder': byId('order'),
+  'Query.serviceOrders': ({ municipality }) => ({ filter: { municipality: municipality.code } }),
+  'Query.handOvers': (world) => ({ filter: { participantId: idIn(world, 'participant'), from: '2026-01-01', until: '2026-12-31' } }),
   'Query.placement': byId('placement'),
   '‹Gemeente›Werkplein.clients': ({ ownReference }) => ({ filter: { ownReference } }),
   '‹Gemeente›Werkplein.caseload': ({ ownReference }) => ({ filter: { ownReference } }),
@@ -68,7 +71,6 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
 /** What a field needs of another subgraph (`@requires`): the field of which its reader must see the value too. */
 export const requiredFields: Readonly<Record<string, string>> = {
   'Vacancy.candidatesOf‹Gemeente›': 'Vacancy.demand',
-  'Candidate.fittingVacancies': '‹Gemeente›Candidate.occupations',
 };
 
 /** What the gateway would have fetched elsewhere for the vacancy of a world, and for its candidate. */
@@ -102,10 +104,12 @@ export const entityKeys: Readonly<Record<string, Given>> = {
   ContactMoment: byId('moment'),
   Placement: byId('placement'),
   Participant: byId('participant'),
+  ServiceOrder: byId('order'),
   ContactPlan: byId('plan'),
   Vacancy: (world) => ({ id: idIn(world, 'vacancy'), demand: demandOf(world), passedOverCandidateIds: [] }),
   Proposal: byId('proposal'),
-  Candidate: (world) => ({ id: world.candidateId, ...supplyOf(world) }),
+  Candidate: ({ candidateId }) => ({ id: candidateId }),
+  CandidateSupply: (world) => ({ candidateId: world.candidateId, facts: supplyOf(world) }),
   '‹Gemeente›Candidate': ({ candidateId }) => ({ id: candidateId }),
   Client: ({ clientId }) => ({ id: clientId }),
   '‹Gemeente›Client': ({ clientId }) => ({ id: clientId }),

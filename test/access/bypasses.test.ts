@@ -100,6 +100,52 @@ describe('from the other side', () => {
   });
 });
 
+describe('what fits a candidate', () => {
+  const found = 'supply { fittingVacancies(first: 1) { score vacancy { id } } }';
+  const ofCandidate = 'query ($candidate: ID!) { candidate(id: $candidate)';
+  const ways: [string, string][] = [
+    ['by the interface', `${ofCandidate} { ${found} } }`],
+    ['by the type of the municipality', `${ofCandidate} { ... on AlmeloCandidate { ${found} } } }`],
+    ['by the types of two municipalities', `${ofCandidate} { ... on AlmeloCandidate { hoursMin ${found} } ... on WierdenCandidate { ${found} } } }`],
+    [
+      'by fragments in fragments',
+      `${ofCandidate} { ...F } } fragment F on Candidate { ... on AlmeloCandidate { ...G } } fragment G on Candidate { id ${found} }`,
+    ],
+    ['beside what the NUO knows', `${ofCandidate} { proposals { nodes { id } } ${found} } }`],
+    ['by a proposal', `query ($proposal: ID!) { proposal(id: $proposal) { candidate { ${found} } } }`],
+    ['by a proposal, of the type', `query ($proposal: ID!) { proposal(id: $proposal) { candidate { ... on AlmeloCandidate { ${found} } } } }`],
+    ['by the proposals of a vacancy', `query ($offered: ID!) { vacancy(id: $offered) { proposals { nodes { candidate { id ${found} } } } } }`],
+    ['by the proposals of an employer', `query ($daughter: ID!) { employer(id: $daughter) { proposals { nodes { candidate { ${found} } } } } }`],
+    ['by a plan', `query ($plan: ID!) { contactPlan(id: $plan) { candidates { ${found} } } }`],
+    ['by the client', `query ($client: ID!) { client(id: $client) { candidate { ${found} } } }`],
+    [
+      'by the client, of the type',
+      `query ($client: ID!) { client(id: $client) { ... on AlmeloClient { candidate { ... on AlmeloCandidate { ${found} } } } } }`,
+    ],
+    ['by the clients of a Werkplein', `query ($own: String!) { almelo { clients(filter: { ownReference: $own }) { nodes { candidate { ${found} } } } } }`],
+    ['by what fits a vacancy', `query ($vacancy: ID!) { vacancy(id: $vacancy) { candidatesOfAlmelo { candidate { ${found} } } } }`],
+  ];
+  const { candidateId: candidate, clientId: client, ownReference: own } = almelo;
+  const rows = Object.fromEntries((['proposal', 'offered', 'daughter', 'plan', 'vacancy'] as const).map((kind) => [kind, idIn(almelo, kind)]));
+  const byProposalsOnly = new Set(['nuo.coordinator', 'almelo.accountmanager']);
+
+  it.each(ways)('is found %s, and by no stranger', async (way, query) => {
+    const variables = Object.fromEntries(Object.entries({ ...rows, candidate, client, own }).filter(([name]) => query.includes(`$${name}:`)));
+    const klantregisseur = await ask(callerNamed('almelo.klantregisseur'), query, variables);
+    expect(klantregisseur.errors).toEqual([]);
+    expect(klantregisseur.body).toContain(`"vacancy":{"id":"${rows['vacancy']}"}`);
+    for (const name of ['wierden.klantregisseur', 'wierden.privacyofficer', 'nuo.rapporteur', 'elsewhere', 'almelo.privacyofficer'])
+      expect((await ask(callerNamed(name), query, variables)).body, `for ${name}`).not.toContain('"score"');
+    const mediators = /client/i.test(way) ? [] : byProposalsOnly;
+    for (const name of mediators) expect((await ask(callerNamed(name), query, variables)).body, `for ${name}`).toContain('"score"');
+  });
+
+  it('shows nobody by what it is handed over', async () => {
+    for (const facts of ['candidateId', 'facts { hoursMin }'])
+      expect((await ask(callerNamed('almelo.klantregisseur'), `${ofCandidate} { supply { ${facts} } } }`, { candidate })).status).toBe(400);
+  });
+});
+
 describe('what `_entities` is given', () => {
   const entities = (where: string, caller: Caller | null, representations: object[], selection: string): Promise<GraphAnswer> =>
     graph.ask(where, caller, { query: `query ($r: [_Any!]!) { _entities(representations: $r) { ${selection} } }`, variables: { r: representations } });
@@ -160,6 +206,8 @@ describe('what `_entities` is given', () => {
       [NUO, { __typename: 'Participant', id: idIn(almelo, 'participant') }, '... on Participant { id name municipality client { id } }'],
       [NUO, { __typename: 'Placement', id: idIn(almelo, 'placement') }, '... on Placement { id municipality client { id } participant { name } }'],
       [NUO, { __typename: 'Client', id: almelo.clientId }, '... on Client { id placements { nodes { id } } }'],
+      [NUO, { __typename: 'CandidateSupply', candidateId: wierden.candidateId }, '... on CandidateSupply { fittingVacancies { score } }'],
+      [NUO, { __typename: 'Candidate', id: almelo.candidateId }, '... on Candidate { id proposals { nodes { id } } }'],
       [NUO, { __typename: 'Werkplein', municipality: '0141' }, '... on Werkplein { activePlacementCount }'],
     ] as const;
     const who = ['wierden.klantregisseur', 'nuo.jobcoach', 'nuo.accountmanager', 'almelo.klantregisseur', 'elsewhere'].map(callerNamed);

@@ -38,14 +38,8 @@ const insert = (into: Map<string, Node>, [first, ...rest]: readonly Step[]): voi
   insert(node.children, rest);
 };
 
-/** Apollo's planner cannot plan a field that `@requires` others on one type of an interface object: it is asked on the interface. */
-const spelledType = (key: string): string => {
-  const [type = '', field = ''] = key.split(' ');
-  return field === 'fittingVacancies' ? 'Candidate' : type;
-};
-
 const print = (nodes: Map<string, Node>, fragments: boolean): string => {
-  const byType = Map.groupBy(nodes, ([key]) => spelledType(key));
+  const byType = Map.groupBy(nodes, ([key]) => key.split(' ')[0] as string);
   const fields = (some: [string, Node][]): string =>
     some
       .map(

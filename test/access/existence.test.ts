@@ -25,7 +25,8 @@ const ofAlmelo = (id: string): Question => ({
 });
 /** Of a candidate nobody but its own Werkplein and the NUO knows that there is one. */
 const candidateThroughGateway = (id: string): Question => ({
-  query: 'query ($id: ID!) { candidate(id: $id) { __typename id hoursMin occupations { text } proposals { nodes { id } } fittingVacancies { score } } }',
+  query:
+    'query ($id: ID!) { candidate(id: $id) { __typename id hoursMin occupations { text } proposals { nodes { id } } supply { fittingVacancies { score } } } }',
   variables: { id },
 });
 const candidateOf =

@@ -34,7 +34,9 @@ describe("our rules as Apollo's access directives", () => {
       (sdl: string) => {
         const at = sdl.indexOf('type AlmeloClient implements Client');
         const opened = sdl.slice(at).replace('{', '{\n  bsn: String @external\n  hint: String @requires(fields: "bsn")');
+        const absent = ['"@external"', '"@requires"'].filter((directive) => !sdl.includes(directive)).map((directive) => `${directive}, `);
         return `${sdl.slice(0, at)}${opened}`
+          .replace('import: [', `import: [${absent.join('')}`)
           .replace(/\bscalar PhoneNumber\b/, 'scalar Bsn\nscalar PhoneNumber')
           .replace('bsn: String @external', 'bsn: Bsn @external');
       },

@@ -1,4 +1,3 @@
-import { NUO } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ofCommandsOnly } from './arguments.ts';
@@ -19,7 +18,7 @@ describe.each(dialects)('every field as every role, in the rows of every municip
     const listen = canary((marker, caller) => escaped.push(`${marker} reached ${caller.name}`));
     results.set('gateway', await runMatrix(graph.ask, 'gateway', graph.apiSchema, rules, listen));
     for (const [name, { schema }] of subgraphs) results.set(name, await runMatrix(graph.ask, name, schema, rules, listen));
-  }, 180_000);
+  }, 900_000);
   afterAll(() => graph.stop());
 
   const all = (list: 'leaks' | 'wrongDenials' | 'errors'): string[] => [...results.values()].flatMap((found) => found[list]);
@@ -34,7 +33,7 @@ describe.each(dialects)('every field as every role, in the rows of every municip
 
   it('asks for a purpose where the permission table demands one', () => {
     const without = [...results].filter(([, { purposes }]) => purposes === 0).map(([where]) => where);
-    expect(without, 'the NUO demands none').toEqual([NUO]);
+    expect(without).toEqual([]);
   });
 
   it('answers without any other error', () => {

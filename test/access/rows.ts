@@ -2,6 +2,7 @@ import { type BsnVault, loadDemoClients } from '@werkplein/client-regie';
 import { type DemoClient, testCompanies } from '@werkplein/demo';
 import type { Database } from '@werkplein/kernel';
 import { loadDemo } from '@werkplein/nuo';
+import { fillOrders } from './order-rows.ts';
 import { fillPlans, fillRegie } from './regie-rows.ts';
 import { fillWork, relatives, workDemo } from './work-rows.ts';
 import { idIn, secretOf, today, type World, worlds } from './worlds.ts';
@@ -94,6 +95,9 @@ const employee = { id: 'e1', name: 'Medewerker', organisation: 'nuo' };
 /** The rows of the NUO, of all worlds. */
 export const fillNuo = async (db: Database): Promise<void> => {
   await loadDemo(db, {
+    serviceOrders: [],
+    responsibilities: [],
+    contactPlans: [],
     employers: worlds.flatMap((world) => [
       ...relatives(world),
       {
@@ -188,6 +192,7 @@ export const fillNuo = async (db: Database): Promise<void> => {
       verifiedOn: today,
     });
     await fillWork(db, world);
+    await fillOrders(db, world);
     // The moment that everything asks for is the one that replaced another.
     await set(db, 'contact_moment', idIn(world, 'moment'), { correctionOfId: idIn(world, 'correction'), contactPlanId: idIn(world, 'plan') });
   }

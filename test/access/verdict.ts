@@ -54,12 +54,11 @@ export const seenIn = (answer: GraphAnswer, { steps, entity }: Cell, world: Worl
 /** What must be allowed for a cell, one of each group: `[subgraph, actions]`. */
 export type Demand = readonly [subgraph: string, actions: readonly string[]];
 
-/** What must be allowed elsewhere for a field that needs fields of others. */
+/** What must be allowed at the NUO for a field of a Werkplein that needs fields of it. */
 const requiredBy = (rules: Rules, coordinate: string): Demand[] =>
-  municipalities.flatMap(({ name, field }) => {
-    const required = requiredFields[coordinate.replace(new RegExp(`(?<=candidatesOf)${name}$`), '‹Gemeente›')]?.replace('‹Gemeente›', name);
-    const owner = required && (coordinate.endsWith(name) ? NUO : field);
-    return required && owner ? [[owner, rules.get(owner)?.fields.get(required) ?? []] as const] : [];
+  municipalities.flatMap(({ name }) => {
+    const required = coordinate.endsWith(name) ? requiredFields[coordinate.replace(new RegExp(`(?<=candidatesOf)${name}$`), '‹Gemeente›')] : undefined;
+    return required === undefined ? [] : [[NUO, rules.get(NUO)?.fields.get(required) ?? []] as const];
   });
 
 /** The demands of a cell by the committed tables. `where` is a subgraph that is asked itself, or the gateway, which goes from one to another. */

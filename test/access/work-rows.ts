@@ -212,8 +212,6 @@ export const fillWork = (db: Database, world: World): Promise<void> =>
         kind: 'PLAN_CLASH',
         outcome: 'REFUSED',
         contactPlanId: null,
-        noticeToId: null,
-        noticeToOrganisation: null,
         followedBy: null,
       },
     ]);

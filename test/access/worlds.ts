@@ -70,6 +70,10 @@ export const kinds = {
   merge: 39,
   feed: 40,
   attempt: 41,
+  order: 42,
+  orderStep: 43,
+  responsible: 44,
+  nextResponsible: 45,
 } as const;
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);

@@ -41,6 +41,10 @@ export const startNuo = async (dialect: Dialect): Promise<NuoProcesses> => {
   const start = async (n: number): Promise<void> => {
     const child = startProgram('subgraphs/nuo/dist/main.js', { ...env, NUO_PORT: String(ports[n]), TZ: zones[n] });
     children[n] = child;
+    // What nobody asked for must be seen: a test that lost its process says only that nobody answers.
+    child.once('exit', (code, signal) => {
+      if (code !== 0 && signal !== 'SIGKILL') process.stderr.write(`nuo process ${n} ended by itself: ${code ?? signal}\n`);
+    });
     await untilReady(child, ports[n] as number);
   };
   // One after the other: the first makes the tables.

@@ -1,8 +1,26 @@
 import { LocalGraphQLDataSource } from '@apollo/gateway';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type Action, action, type Grantee, homeOf, type Municipality, MunicipalityCodeScalar, organisation, purposes, roles } from '@werkplein/kernel';
+import {
+  type Action,
+  action,
+  type Clock,
+  DayScalar,
+  type Grantee,
+  homeOf,
+  InstantScalar,
+  type Municipality,
+  MunicipalityCodeScalar,
+  organisation,
+  purposes,
+  roles,
+  systemClock,
+} from '@werkplein/kernel';
 import { type GraphQLSchema, parse } from 'graphql';
 import type { GatewayContext } from '../execution/context.ts';
+import type { AskSubgraph } from '../figures/ask-sources.ts';
+import { readFigures } from '@werkplein/indicators';
+import { figureResolvers } from '../figures/figures.resolvers.ts';
+import { figuresQueries, figuresSdl } from '../figures/figures.sdl.ts';
 
 /** Name of the subgraph that runs inside the gateway. */
 export const DIRECTORY = 'directory';
@@ -41,6 +59,11 @@ interface Werkplein @key(fields: "municipality") {
   municipality: MunicipalityCode!
 }
 ${municipalities.map(concreteTypes).join('')}
+type PageInfo @shareable {
+  hasNextPage: Boolean!
+  endCursor: String
+}
+${figuresSdl}
 type Organisation @shareable {
   code: String!
   name: String!
@@ -77,7 +100,7 @@ type Query {
   me: Me
   "Every purpose that there is; docs/purposes.md says who may state which."
   purposes: [Purpose!]
-}
+${figuresQueries}}
 `;
 
 const everyone: Record<string, 'all'> = Object.fromEntries(
@@ -93,8 +116,10 @@ const readDirectory = action(
 
 /** The guarded coordinates of the directory, as `buildSubgraph` gives them for the others. */
 export const directoryActions = (municipalities: readonly Municipality[]): ReadonlyMap<string, Action> =>
-  new Map(
-    [
+  new Map<string, Action>([
+    ...['Query.figures', 'Query.figure'].map((coordinate): [string, Action] => [coordinate, readFigures]),
+    ...[
+      'Query.indicators',
       'Query.werkpleinen',
       'Query.werkplein',
       'Query.client',
@@ -105,13 +130,16 @@ export const directoryActions = (municipalities: readonly Municipality[]): Reado
       'Candidate',
       'Werkplein',
       ...municipalities.flatMap(({ name }) => [`${name}Client`, `${name}Candidate`, `${name}Werkplein`]),
-    ].map((coordinate) => [coordinate, readDirectory]),
-  );
+    ].map((coordinate): [string, Action] => [coordinate, readDirectory]),
+  ]);
 
 type Named<K extends string> = { __typename: string } & Record<K, string>;
 
+/** Without sources there are no figures: the schema alone is wanted. */
+const nobody: AskSubgraph = async () => ({ data: null });
+
 /** The directory, executable. */
-export const directorySchema = (municipalities: readonly Municipality[]): GraphQLSchema => {
+export const directorySchema = (municipalities: readonly Municipality[], ask: AskSubgraph = nobody, clock: Clock = systemClock): GraphQLSchema => {
   const byCode = new Map(municipalities.map((each) => [each.code, each]));
   const ownedBy =
     (kind: 'Client' | 'Candidate') =>
@@ -127,9 +155,13 @@ export const directorySchema = (municipalities: readonly Municipality[]): GraphQ
   };
   // Only its own: an id of Wierden asked of AlmeloClient is nobody.
   const only = <T extends { __typename: string }>(typename: string, found: T | null): T | null => (found?.__typename === typename ? found : null);
+  const figures = figureResolvers(municipalities, ask, clock);
   const typeOf = { __resolveType: ({ __typename }: { __typename: string }) => __typename };
   const resolvers = {
     MunicipalityCode: MunicipalityCodeScalar,
+    Date: DayScalar,
+    DateTime: InstantScalar,
+    Figure: figures.Figure,
     Client: { ...typeOf, __resolveReference: async ({ id }: { id: unknown }) => client(id) },
     Candidate: { ...typeOf, __resolveReference: async ({ id }: { id: unknown }) => candidate(id) },
     Werkplein: { ...typeOf, __resolveReference: async ({ municipality }: { municipality: unknown }) => werkplein(municipality) },
@@ -141,6 +173,7 @@ export const directorySchema = (municipalities: readonly Municipality[]): GraphQ
       ]),
     ),
     Query: {
+      ...figures.Query,
       werkpleinen: () => municipalities.map(({ code }) => werkplein(code)),
       werkplein: (_: unknown, { municipality }: { municipality: string }) => werkplein(municipality),
       client: (_: unknown, { id }: { id: string }) => client(id),
@@ -153,4 +186,5 @@ export const directorySchema = (municipalities: readonly Municipality[]): GraphQ
   return buildSubgraphSchema([{ typeDefs: parse(directorySdl(municipalities)), resolvers: resolvers as never }]);
 };
 
-export const directorySource = (municipalities: readonly Municipality[]): LocalGraphQLDataSource => new LocalGraphQLDataSource(directorySchema(municipalities));
+export const directorySource = (municipalities: readonly Municipality[], ask: AskSubgraph = nobody): LocalGraphQLDataSource =>
+  new LocalGraphQLDataSource(directorySchema(municipalities, ask));

@@ -13,7 +13,10 @@ export const federation = (
 ): ApolloGateway => {
   // Otherwise it sends usage figures to its maker every hour.
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
-  const directory = directorySource(municipalities);
+  const directory = directorySource(municipalities, async (ctx, name, query, variables) => {
+    const source = sources.get(name);
+    return source ? source.ask(ctx, query, variables) : { data: null };
+  });
   return new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) => {

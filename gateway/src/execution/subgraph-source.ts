@@ -55,22 +55,35 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
   }
 
   async process(options: GraphQLDataSourceProcessOptions<GatewayContext & Record<string, unknown>>): Promise<SubgraphAnswer> {
-    const { name, log } = this.#options;
     const { request } = options;
-    const context = options.context as GatewayContext;
+    return this.#answer(options.context as GatewayContext, operationIn(options), request.query ?? '', request.variables, request.operationName);
+  }
+
+  /** Asks for the gateway itself, in the name of the caller: what no plan asks for. */
+  ask(context: GatewayContext, query: string, variables: Record<string, unknown>): Promise<SubgraphAnswer> {
+    return this.#answer(context, operationOf(undefined, query), query, variables);
+  }
+
+  async #answer(
+    context: GatewayContext,
+    operation: string,
+    query: string,
+    variables?: Record<string, unknown>,
+    operationName?: string,
+  ): Promise<SubgraphAnswer> {
+    const { name, log } = this.#options;
     if (context.planning) return { data: null };
-    const asking: Asking = { trace: { traceId: context.traceId, spanId: newSpanId() }, operation: operationIn(options), purpose: context.purpose() };
-    const query = request.query ?? '';
+    const asking: Asking = { trace: { traceId: context.traceId, spanId: newSpanId() }, operation, purpose: context.purpose() };
     try {
-      const body = JSON.stringify({ query, variables: request.variables, operationName: request.operationName });
-      return keepTypenames(await this.#ask(query, body, context, asking), request.variables);
+      const body = JSON.stringify({ query, variables, operationName });
+      return keepTypenames(await this.#send(query, body, context, asking), variables);
     } catch (error) {
       log.error({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
       return unavailable(name, missingParts(query), error instanceof Unusable ? error.code : undefined);
     }
   }
 
-  async #ask(query: string, body: string, context: GatewayContext, asking: Asking): Promise<SubgraphAnswer> {
+  async #send(query: string, body: string, context: GatewayContext, asking: Asking): Promise<SubgraphAnswer> {
     const { name, timeoutMs } = this.#options;
     const record = recordRequest(context, name);
     // One limit for connecting, waiting and reading together.

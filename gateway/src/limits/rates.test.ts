@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { Principal } from '@werkplein/kernel';
+import { freePort, redisServer, startRedis } from '@werkplein/kernel/testing';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type RateSettings, rateLimits } from './rates.ts';
 
@@ -47,35 +45,15 @@ describe('rates', () => {
   });
 });
 
-const redis = spawnSync('redis-server', ['--version']).status === 0;
-// CI must have it; a developer may not.
-describe.runIf(redis || process.env['CI'])('rates in Redis', () => {
-  const freePort = async (): Promise<number> => {
-    const probe = createServer().listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const { port } = probe.address() as { port: number };
-    probe.close();
-    await once(probe, 'close');
-    return port;
-  };
-  const startRedis = async (): Promise<{ url: string; pause(): void; kill(): Promise<void> }> => {
-    const port = await freePort();
-    const child: ChildProcess = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']);
-    await new Promise<void>((ready, fail) => {
-      child.once('error', fail);
-      child.stdout?.on('data', (text: Buffer) => text.includes('Ready to accept connections') && ready());
-    });
-    const kill = async (): Promise<void> => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    };
-    onTestFinished(kill);
-    return { url: `redis://127.0.0.1:${port}`, pause: () => void child.kill('SIGSTOP'), kill };
+describe.runIf(redisServer !== null)('rates in Redis', () => {
+  const redis = async () => {
+    const started = await startRedis(redisServer as string);
+    onTestFinished(() => started.stop());
+    return started;
   };
 
   it('are counted for two gateways together, and by each for itself when Redis is gone', async () => {
-    const { url, kill } = await startRedis();
+    const { url, stop } = await redis();
     const [one, two] = [start({ redisUrl: url, costPerMinute: 100 }), start({ redisUrl: url, costPerMinute: 100 })];
     const a = person('nuo', 'a');
     await Promise.all([one.ready(), two.ready()]);
@@ -83,19 +61,19 @@ describe.runIf(redis || process.env['CI'])('rates in Redis', () => {
     expect(await two.cost(a, 60)).toBeGreaterThan(0);
     expect(await two.cost(person('0141', 'a'), 60)).toBe(0);
     logged.length = 0;
-    await kill();
+    await stop();
     expect([await one.cost(a, 60), await two.cost(a, 60)]).toEqual([0, 0]);
     expect(await one.cost(a, 60)).toBeGreaterThan(0);
     await expect.poll(() => logged).toEqual(Array.from({ length: 2 }, () => 'no Redis: rates are counted by this gateway alone'));
   });
 
   it('are not waited for when Redis hangs', async () => {
-    const { url, pause } = await startRedis();
+    const { url, hang } = await redis();
     const rates = start({ redisUrl: url });
     await rates.ready();
     const a = person('nuo', 'a');
     expect(await rates.cost(a, 60)).toBe(0);
-    pause();
+    hang();
     const began = performance.now();
     expect(await rates.cost(a, 60)).toBe(0);
     expect(performance.now() - began).toBeLessThan(2000);

@@ -1,5 +1,4 @@
-import type { Logger, Principal } from '@werkplein/kernel';
-import { Redis } from 'ioredis';
+import { connectRedis, type Logger, type Principal, type RedisClient, redisClient, within } from '@werkplein/kernel';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 export interface RateSettings {
@@ -32,27 +31,19 @@ const keyOf = ({ organisation, employeeId }: Principal): string => JSON.stringif
 const REDIS_MS = 200;
 
 /** Redis that is gone is not an outage: each gateway then counts for itself, and the log says so once. */
-const connect = (url: string, log: Pick<Logger, 'warn' | 'info'>): Redis => {
-  const redis = new Redis(url, { lazyConnect: true, enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 1000, commandTimeout: REDIS_MS });
-  let lost = false;
-  redis.on('error', (error: Error) => {
-    if (!lost) log.warn({ problem: error.message }, 'no Redis: rates are counted by this gateway alone');
-    lost = true;
-  });
-  redis.on('ready', () => {
-    if (lost) log.info('Redis is back: rates are counted together');
-    lost = false;
-  });
-  return redis;
-};
+const texts = { away: 'no Redis: rates are counted by this gateway alone', back: 'Redis is back: rates are counted together' };
+
+/** What the limiter asks of Redis, with an end: the client itself waits for ever for the answer to what it has sent. */
+const impatient = (redis: RedisClient): Pick<RedisClient, 'eval'> => ({ eval: (...script) => within(REDIS_MS, redis.eval(...script)) });
 
 /** Counts requests and cost for each caller apart. */
 export const rateLimits = (settings: RateSettings, log: Pick<Logger, 'warn' | 'info'>): Rates => {
-  const redis = settings.redisUrl === undefined ? null : connect(settings.redisUrl, log);
-  const connected = redis?.connect().catch(() => undefined);
+  const redis = settings.redisUrl === undefined ? null : redisClient(settings.redisUrl);
+  const tried = redis && connectRedis(redis, log, texts);
+  const storeClient = redis && impatient(redis);
   const limiter = (keyPrefix: string, points: number, duration: number) => {
     const memory = new RateLimiterMemory({ keyPrefix, points, duration });
-    const counter = redis ? new RateLimiterRedis({ storeClient: redis, keyPrefix, points, duration, insuranceLimiter: memory }) : memory;
+    const counter = storeClient ? new RateLimiterRedis({ storeClient, useRedisPackage: true, keyPrefix, points, duration, insuranceLimiter: memory }) : memory;
     return async (key: string, cost = 1): Promise<number> => {
       try {
         await counter.consume(key, cost);
@@ -72,8 +63,8 @@ export const rateLimits = (settings: RateSettings, log: Pick<Logger, 'warn' | 'i
     request: (principal) => requests(keyOf(principal)),
     cost: (principal, points) => costs(keyOf(principal), points),
     anonymous: (address) => strangers(address),
-    ready: async () => connected,
-    stop: async () => redis?.disconnect(),
+    ready: async () => void (await tried),
+    stop: async () => redis?.destroy(),
   };
 };
 

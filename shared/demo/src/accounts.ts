@@ -1,6 +1,6 @@
 import { municipalities, NUO } from '@werkplein/kernel';
 import { addDays, TODAY } from './days.ts';
-import { accountManagerCount, demoEmployee } from './employees.ts';
+import { accountManagerCount, carrierCount, carrierOf, demoEmployee } from './employees.ts';
 import { demoEmployerId, employerStatus } from './employers.ts';
 import { demoId } from './ids.ts';
 import { type Random, randomOf } from './random.ts';
@@ -10,11 +10,11 @@ import type { DemoAccount, DemoColleague, DemoTask, DemoTeam } from './types.ts'
 const organisations = [NUO, ...municipalities.map(({ code }) => code)];
 const weights = { [NUO]: 50, '0141': 22, '1700': 12, '0183': 7, '0189': 9 };
 /** Has left, and still owns accounts: what the coordinator must find. */
-const LEAVER = accountManagerCount(NUO) - 1;
+export const LEAVER = accountManagerCount(NUO) - 1;
 /** A key account that nobody owns. */
 const UNOWNED = 3;
 
-const colleague = (organisation: string, index: number): DemoColleague => ({
+export const colleague = (organisation: string, index: number): DemoColleague => ({
   ...demoEmployee(organisation, 'accountmanager', index),
   organisation,
   leavesOn: organisation === NUO && index === LEAVER ? '2026-10-01' : null,
@@ -23,6 +23,15 @@ const colleague = (organisation: string, index: number): DemoColleague => ({
 /** The account managers of all organisations. */
 export const demoColleagues = (): DemoColleague[] =>
   organisations.flatMap((organisation) => Array.from({ length: accountManagerCount(organisation) }, (_, index) => colleague(organisation, index)));
+
+/** Who is named in orders and as responsible: uitvoering, the coordinator, and a klantregisseur of each Werkplein. */
+export const demoOrderColleagues = (): DemoColleague[] => [
+  ...(['trajectbegeleider', 'jobcoach', 'werkleider'] as const).flatMap((role) =>
+    Array.from({ length: carrierCount(role) }, (_, index) => ({ ...carrierOf(role, index), organisation: NUO, leavesOn: null })),
+  ),
+  { id: `demo-${NUO}-coordinator`, name: 'Demo coordinator NUO', organisation: NUO, leavesOn: null },
+  ...municipalities.map(({ code }) => ({ ...demoEmployee(code, 'klantregisseur', 0), organisation: code, leavesOn: null })),
+];
 
 const teamNames = ['Techniek en bouw', 'Zorg en welzijn', 'Logistiek en productie', 'Almelo', 'Twenterand', 'Tubbergen', 'Wierden'];
 const demoTeam = (index: number): DemoTeam => ({
@@ -86,10 +95,11 @@ const demoAccount = (employer: number): DemoAccount => {
   };
 };
 
+const hasAccount = (employer: number): boolean => employer < 20 || (employerStatus(employer) === 'ACTIVE' && randomOf('has account', employer).chance(0.85));
+export const isClosedAccount = (employer: number): boolean => hasAccount(employer) && demoAccount(employer).closed;
+
 /** Accounts of most active employers, one at a time. */
 export function* demoAccounts(scale: number): Generator<DemoAccount> {
   const { employers } = demoSizes(scale);
-  for (let index = 0; index < employers; index += 1) {
-    if (index < 20 || (employerStatus(index) === 'ACTIVE' && randomOf('has account', index).chance(0.85))) yield demoAccount(index);
-  }
+  for (let index = 0; index < employers; index += 1) if (hasAccount(index)) yield demoAccount(index);
 }

@@ -8,11 +8,17 @@ import {
   demoClients,
   demoColleagues,
   demoContactMoments,
+  demoContactPlans,
   demoEmployerId,
   demoEmployers,
+  demoOrderColleagues,
+  demoOrderedParticipants,
+  demoOrderedPlacements,
   demoParticipants,
   demoPlacements,
   demoProposals,
+  demoResponsibilities,
+  demoServiceOrders,
   demoSizes,
   demoVacancies,
   demoTeams,
@@ -33,6 +39,11 @@ const everything = (scale: number) =>
     demoProposals(scale),
     demoTeams(),
     demoAccounts(scale),
+    demoOrderedParticipants(scale),
+    demoServiceOrders(scale),
+    demoOrderedPlacements(scale),
+    demoResponsibilities(scale),
+    demoContactPlans(scale, '2026-11-01'),
   ].flatMap((things) => [...things]);
 const share = <T>(things: readonly T[], test: (thing: T) => boolean): number => things.filter(test).length / things.length;
 
@@ -41,6 +52,7 @@ describe('the demo population', () => {
     expect(demoSizes(1)).toEqual({
       employers: 3500,
       contactMoments: 20_000,
+      contactPlans: 600,
       vacancies: 420,
       wswParticipants: 1150,
       clientPlacements: 700,
@@ -118,11 +130,72 @@ describe.each([0.001, 0.002, 0.02, 0.05, 1])('at scale %d', (scale) => {
     }
   });
 
+  it('each order and who is responsible refer to what exists, and a placed client has the order of the placement', () => {
+    const people = new Map([...participants, ...[...demoOrderedParticipants(scale)].map((one) => [one.id, one] as const)]);
+    const known = new Set([...demoColleagues(), ...demoOrderColleagues()].map(({ organisation, id }) => `${organisation}:${id}`));
+    const orders = new Map([...demoServiceOrders(scale)].map((order) => [order.id, order]));
+    for (const { participantId, clientId, municipality, startsOn, endsOn, offeredOn, status, steps } of orders.values()) {
+      expect(people.get(participantId)).toMatchObject({ clientId, municipality });
+      expect(steps.map(({ version }) => version)).toEqual(steps.map((_, i) => i + 1));
+      expect([steps.at(-1)?.toStatus, offeredOn === null]).toEqual([status, status === 'CONCEPT']);
+      expect(steps.every(({ by }) => known.has(`${by.organisation}:${by.id}`))).toBe(true);
+      expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).toSorted());
+      if (endsOn !== null) expect(endsOn >= startsOn).toBe(true);
+      if (clientId !== null) expect(['PLACED', 'IN_PROGRAMME', 'PLACEABLE']).toContain(clients.get(clientId)?.status);
+    }
+    for (const { serviceOrderId, clientId, startsOn, endedOn } of demoPlacements(scale)) {
+      const order = serviceOrderId ? orders.get(serviceOrderId) : null;
+      expect(order?.clientId ?? null).toBe(clientId);
+      if (order) expect([order.startsOn <= startsOn, order.endsOn]).toEqual([true, endedOn]);
+    }
+    const bases = new Map<string, string | null>();
+    for (const { participantId, role, employee, standIn, startsOn, endsOn } of demoResponsibilities(scale)) {
+      expect([people.has(participantId), known.has(`${employee.organisation}:${employee.id}`), endsOn === null || endsOn >= startsOn]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      const before = bases.get(`${participantId} ${role}`);
+      if (!standIn && before !== undefined) expect(before !== null && before < startsOn).toBe(true);
+      if (!standIn) bases.set(`${participantId} ${role}`, endsOn);
+    }
+  });
+
+  it('each contact plan refers to what exists', () => {
+    const candidates = new Set([...clients.values()].map(({ candidate }) => candidate?.id));
+    for (const plan of demoContactPlans(scale, '2026-11-01')) {
+      expect(employers.get(plan.employerId)?.contactPersons.map(({ id }) => id)).toContain(plan.contactPersonId);
+      for (const id of plan.candidateIds) expect(candidates).toContain(id);
+    }
+  });
+
   it('each contact moment refers to what exists', () => {
     for (const moment of demoContactMoments(scale)) {
       expect(employers.get(moment.employerId)?.contactPersons.map(({ id }) => id)).toContain(moment.contactPersonId);
     }
   });
+});
+
+it('has placements in every state, and under each order in progress of somebody who is not placed one that waits, is planned or did not go on', () => {
+  const orders = new Map([...demoServiceOrders(1)].map((order) => [order.id, order]));
+  const known = new Set([...demoColleagues(), ...demoOrderColleagues()].map(({ organisation, id }) => `${organisation}:${id}`));
+  const found = [...demoOrderedPlacements(1)];
+  for (const { serviceOrderId, participantId, municipality, status, steps = [], agreedBy, closedOn } of found) {
+    expect(orders.get(serviceOrderId as string)).toMatchObject({ participantId, municipality, status: 'IN_PROGRESS' });
+    expect([steps.at(-1)?.toStatus, closedOn !== null]).toEqual([status, status === 'REJECTED' || status === 'CANCELLED']);
+    expect([...steps.map(({ by }) => `${by.organisation}:${by.id}`), agreedBy ?? steps[0]?.by].every((id) => typeof id !== 'string' || known.has(id))).toBe(
+      true,
+    );
+  }
+  const all = new Set([...found, ...demoPlacements(1)].map(({ status }) => status));
+  expect([...all].toSorted()).toEqual(['ACTIVE', 'AGREED', 'CANCELLED', 'ENDED', 'INTERRUPTED', 'PLANNED', 'PROPOSED', 'REJECTED']);
+});
+
+it('has orders in every state in each municipality, of UWV and of Dinkelland', () => {
+  const found = Map.groupBy(demoServiceOrders(1), ({ commissionerCode }) => commissionerCode);
+  expect([...found].map(([code, orders]) => [code, new Set(orders.map(({ status }) => status)).size])).toEqual(
+    [...codes, '00000099000000001000', '1774'].map((code) => [code, 10]),
+  );
 });
 
 describe('a client', () => {
@@ -182,7 +255,7 @@ describe('placements', () => {
   it('are for a quarter ended, by now, and last as long as they may', () => {
     expect(share(placements, ({ status }) => status === 'ENDED')).toBeCloseTo(0.25, 1);
     for (const { status, kind, startsOn, expectedEndOn, endedOn, hoursPerWeek } of placements) {
-      expect(endedOn === null).toBe(status === 'ACTIVE');
+      expect(endedOn === null).toBe(status !== 'ENDED');
       if (endedOn !== null) expect(endedOn >= startsOn && endedOn <= '2026-11-01').toBe(true);
       if (kind === 'PROEFPLAATSING') expect((Date.parse(expectedEndOn ?? '') - Date.parse(startsOn)) / 86_400_000).toBeLessThanOrEqual(57);
       expect((hoursPerWeek * 4) % 1).toBe(0);
@@ -207,6 +280,53 @@ describe('contact moments', () => {
     const names = new Set(moments.map(({ employee }) => `${employee.id} ${employee.name}`));
     expect(names).toContain('demo-nuo-accountmanager Demo accountmanager NUO');
     expect(names).toContain('demo-wierden-accountmanager Demo accountmanager Wierden');
+  });
+});
+
+describe('contact plans', () => {
+  const today = '2027-02-15';
+  const plans = [...demoContactPlans(1, today)];
+  const colleagues = new Set(demoColleagues().map((person) => JSON.stringify(person)));
+  const open = plans.filter(({ status }) => status === 'RESERVED' || status === 'SCHEDULED');
+
+  it.each([0.02, 1])('at scale %d are in every state, of all five organisations, some joint, some offered, some tomorrow', (scale) => {
+    const some = [...demoContactPlans(scale, today)];
+    const states = ['RESERVED', 'SCHEDULED', 'CARRIED_OUT', 'CANCELLED', 'EXPIRED', 'TAKEN_OVER'];
+    expect(new Set(some.map(({ status }) => status))).toEqual(new Set(states));
+    expect(new Set(some.map(({ owner }) => owner.organisation))).toEqual(new Set([NUO, ...codes]));
+    expect(some.filter(({ participants, owner }) => participants.some(({ organisation }) => organisation !== owner.organisation)).length).toBeGreaterThan(0);
+    expect(some.filter(({ offeredTo }) => offeredTo?.id === 'demo-wierden-accountmanager').length).toBeGreaterThan(0);
+    expect(some.filter(({ plannedAt }) => plannedAt?.startsWith('2027-02-16')).length).toBeGreaterThan(0);
+    expect(some.filter(({ candidateIds }) => candidateIds.length > 0).length).toBeGreaterThan(0);
+  });
+
+  it('keep the rules of a plan: one open at an employer, days and instants that fit, colleagues who are here', () => {
+    expect(new Set(open.map(({ employerId }) => employerId)).size).toBe(open.length);
+    for (const plan of plans) {
+      const { windowFrom, windowUntil, plannedAt, status, expiresAt, createdAt, owner, participants, offeredTo, candidateIds } = plan;
+      expect(windowFrom <= windowUntil).toBe(true);
+      if (plannedAt !== null) expect([plannedAt.slice(0, 10) >= windowFrom, plannedAt.slice(0, 10) <= windowUntil]).toEqual([true, true]);
+      expect((plannedAt === null) === (expiresAt !== null)).toBe(true);
+      if (expiresAt !== null) expect(Date.parse(expiresAt) - Date.parse(createdAt)).toBe(14 * 86_400_000);
+      if (status === 'RESERVED') expect((expiresAt ?? '') > `${today}T24`).toBe(true);
+      if (status === 'EXPIRED') expect((expiresAt ?? '') < today).toBe(true);
+      expect((plan.contactMoment === null) === (status !== 'CARRIED_OUT')).toBe(true);
+      for (const person of [owner, ...participants, ...(offeredTo ? [offeredTo] : [])]) {
+        expect(colleagues).toContain(JSON.stringify(person));
+        expect(person.leavesOn).toBeNull();
+      }
+      for (const id of candidateIds) expect(homeOf(id)).toBe(owner.organisation);
+    }
+    const byId = new Map(plans.map((plan) => [plan.id, plan]));
+    const took = plans.flatMap(({ previousId }) => previousId ?? []);
+    expect(took.map((id) => byId.get(id)?.status)).toEqual(plans.filter(({ status }) => status === 'TAKEN_OVER').map(({ status }) => status));
+  });
+
+  it('have the same ids whatever the day, and move with it', () => {
+    const later = [...demoContactPlans(0.1, '2027-02-16')];
+    const now = [...demoContactPlans(0.1, today)];
+    expect(later.map(({ id }) => id)).toEqual(now.map(({ id }) => id));
+    expect(later[0]?.windowFrom).toBe('2027-02-17');
   });
 });
 

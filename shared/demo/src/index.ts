@@ -1,8 +1,12 @@
-export { demoAccounts, demoColleagues, demoTeams } from './accounts.ts';
+export { demoAccounts, demoColleagues, demoOrderColleagues, demoTeams } from './accounts.ts';
 export { demoClient, demoClientId, demoClients } from './clients.ts';
 export { demoContactMoments } from './contact-moments.ts';
+export { demoContactPlans } from './contact-plans.ts';
 export { demoBranchId, demoEmployer, demoEmployerId, demoEmployers } from './employers.ts';
+export { demoOrderedPlacements } from './ordered-placements.ts';
 export { demoParticipants, demoPlacements } from './placements.ts';
+export { demoResponsibilities } from './responsibilities.ts';
+export { demoOrderedParticipants, demoServiceOrders } from './service-orders.ts';
 export { testBsns, testCompanies } from './published.ts';
 export { type DemoSizes, demoSizes } from './sizes.ts';
 export * from './types.ts';

@@ -42,6 +42,9 @@ const termOf = (random: Random, kind: DemoPlacement['kind'], first: string): Ter
   return { ...open, status: 'ENDED', endedOn: dayOf(random.int(dayNumber(startsOn) + 14, dayNumber(TODAY))) };
 };
 
+/** Id of the order under which a client was placed. */
+export const demoOrderId = (placementId: string): string => demoId(NUO, `order of ${placementId}`, 0);
+
 interface Placed {
   participant: DemoParticipant;
   placement: DemoPlacement;
@@ -64,6 +67,7 @@ const together = (
     },
     placement: {
       id: placementId,
+      serviceOrderId: clientId === null ? null : demoOrderId(placementId),
       participantId: id,
       clientId,
       municipality,
@@ -75,6 +79,14 @@ const together = (
   };
 };
 
+/** One in so many Wsw workers who are at work stands still, for the season. */
+const STANDS_STILL = 25;
+
+const standingStill = ({ participant, placement }: Placed, index: number): Placed =>
+  index % STANDS_STILL !== 0 || placement.status !== 'ACTIVE'
+    ? { participant, placement }
+    : { participant, placement: { ...placement, status: 'INTERRUPTED', interruptedOn: addDays(TODAY, -20) } };
+
 const wswPlaced = (index: number, employers: number): Placed => {
   const random = randomOf('wsw', index);
   const participant = {
@@ -84,7 +96,7 @@ const wswPlaced = (index: number, employers: number): Placed => {
     municipality: random.weighted(shares),
     name: fullName(personName(random)),
   };
-  return together(random, participant, random.weighted(wswKinds), employers, demoId(NUO, 'wsw placement', index));
+  return standingStill(together(random, participant, random.weighted(wswKinds), employers, demoId(NUO, 'wsw placement', index)), index);
 };
 
 const clientPlaced = (municipality: string, number: number, index: number, employers: number): Placed => {

@@ -3,6 +3,7 @@ import { municipalities } from '@werkplein/kernel';
 export interface DemoSizes {
   employers: number;
   contactMoments: number;
+  contactPlans: number;
   vacancies: number;
   wswParticipants: number;
   clientPlacements: number;
@@ -20,6 +21,7 @@ export const demoSizes = (scale: number): DemoSizes => {
   return {
     employers: scaled(3500),
     contactMoments: scaled(20_000),
+    contactPlans: scaled(600),
     vacancies: scaled(420),
     wswParticipants: scaled(1150),
     clientPlacements: scaled(700),

@@ -125,13 +125,67 @@ export interface DemoParticipant {
   index: number;
   clientId: string | null;
   municipality: string;
-  /** Only for Wsw employees: of Participatiewet clients NUO holds no name. */
+  /** Only for Wsw employees and persons of a third party: of Participatiewet clients NUO holds no name. */
   name: string | null;
   registeredOn: string;
+  commissionerKind?: 'UWV' | 'OTHER_MUNICIPALITY' | null;
+  commissionerCode?: string | null;
+  commissionerReference?: string | null;
+}
+
+export interface DemoOrderStep {
+  id: string;
+  version: number;
+  step: string;
+  fromStatus: DemoServiceOrder['status'] | null;
+  toStatus: DemoServiceOrder['status'];
+  /** UTC instant. */
+  at: string;
+  by: { id: string; organisation: string };
+  organisation: string;
+  reference: string | null;
+  text: string | null;
+}
+
+/** What a commissioner ordered for a participant. */
+export interface DemoServiceOrder {
+  id: string;
+  participantId: string;
+  clientId: string | null;
+  municipality: string;
+  commissionerKind: 'MUNICIPALITY' | 'UWV' | 'OTHER_MUNICIPALITY';
+  commissionerCode: string;
+  service: 'DIAGNOSIS' | 'LEARNING_LINE' | 'SHELTERED_PLACEMENT' | 'MEDIATION' | 'SECONDMENT' | 'JOB_COACHING' | 'TRAINING' | 'TRIAL_PLACEMENT';
+  goal: string;
+  budgetCents: number | null;
+  startsOn: string;
+  respondBy: string;
+  offeredOn: string | null;
+  noticeOn: string | null;
+  endsOn: string | null;
+  status: 'CONCEPT' | 'OFFERED' | 'ACCEPTED' | 'REFUSED' | 'WITHDRAWN' | 'IN_PROGRESS' | 'HANDED_BACK' | 'COMPLETED' | 'ENDED' | 'EVALUATED';
+  result: string | null;
+  reason: string | null;
+  advice: string | null;
+  evaluation: string | null;
+  steps: DemoOrderStep[];
+}
+
+/** Who answers for a participant, from day to day. */
+export interface DemoResponsibility {
+  id: string;
+  participantId: string;
+  role: 'TRAJECTBEGELEIDER' | 'JOBCOACH' | 'WERKLEIDER';
+  employee: { id: string; name: string; organisation: string };
+  standIn: boolean;
+  startsOn: string;
+  endsOn: string | null;
 }
 
 export interface DemoPlacement {
   id: string;
+  /** Of a client the order under which it is; a Wsw employee has none. */
+  serviceOrderId?: string | null;
   participantId: string;
   clientId: string | null;
   municipality: string;
@@ -149,11 +203,35 @@ export interface DemoPlacement {
     | 'PARTICIPATION_PLACE'
     | 'REGULAR_WITH_LKS'
     | 'REGULAR';
-  status: 'ACTIVE' | 'ENDED';
+  status: 'PROPOSED' | 'AGREED' | 'REJECTED' | 'PLANNED' | 'ACTIVE' | 'INTERRUPTED' | 'ENDED' | 'CANCELLED';
   startsOn: string;
   expectedEndOn: string | null;
   endedOn: string | null;
   hoursPerWeek: number;
+  proposedOn?: string | null;
+  implicitAgreementOn?: string | null;
+  agreedOn?: string | null;
+  agreedBy?: string | null;
+  decisionIds?: string[] | null;
+  agreementReference?: string | null;
+  closedOn?: string | null;
+  /** Of those that did not come from a file. */
+  steps?: DemoPlacementStep[];
+  /** The first day on which it stands still. */
+  interruptedOn?: string;
+}
+
+export interface DemoPlacementStep {
+  id: string;
+  version: number;
+  step: string;
+  fromStatus: DemoPlacement['status'] | null;
+  toStatus: DemoPlacement['status'];
+  /** UTC instant. */
+  at: string;
+  onDay: string;
+  by: { id: string; organisation: string };
+  reason: string | null;
 }
 
 export interface DemoVacancy {
@@ -233,4 +311,32 @@ export interface DemoAccount {
   agreements: string;
   opportunities: string;
   tasks: DemoTask[];
+}
+
+/** A claim to contact an employer, with the contact when it took place. */
+export interface DemoContactPlan {
+  id: string;
+  employerId: string;
+  contactPersonId: string;
+  purpose: 'ACQUAINTANCE' | 'VACANCY' | 'PROPOSAL' | 'AFTERCARE' | 'RELATION' | 'EVENT';
+  steering: 'VRAAGGESTUURD' | 'AANBODGESTUURD';
+  channel: 'VISIT' | 'PHONE' | 'VIDEO_CALL' | 'EVENT';
+  windowFrom: string;
+  windowUntil: string;
+  /** UTC instant. */
+  plannedAt: string | null;
+  owner: DemoColleague;
+  status: 'RESERVED' | 'SCHEDULED' | 'CARRIED_OUT' | 'CANCELLED' | 'EXPIRED' | 'TAKEN_OVER';
+  /** UTC instant. */
+  expiresAt: string | null;
+  offeredTo: DemoColleague | null;
+  /** The plan that it took over. */
+  previousId: string | null;
+  /** UTC instant. */
+  createdAt: string;
+  /** Who joined it. */
+  participants: DemoColleague[];
+  candidateIds: string[];
+  /** Of one that was carried out. */
+  contactMoment: { id: string; occurredAt: string; subject: string; report: string } | null;
 }

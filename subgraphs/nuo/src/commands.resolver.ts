@@ -1,6 +1,5 @@
-import { Guard, type RequestContext } from '@werkplein/kernel';
-import { Ctx, Mutation, Resolver } from 'type-graphql';
-import { learnCaller } from './colleagues/colleague.store.ts';
+import { Guard } from '@werkplein/kernel';
+import { Mutation, Resolver } from 'type-graphql';
 import { NuoCommands } from './commands.types.ts';
 import { sendCommands } from './employers/employer.policy.ts';
 
@@ -8,8 +7,7 @@ import { sendCommands } from './employers/employer.policy.ts';
 export class NuoCommandsResolver {
   @Guard(sendCommands)
   @Mutation(() => NuoCommands)
-  async nuo(@Ctx() ctx: RequestContext): Promise<NuoCommands> {
-    await learnCaller(ctx);
+  nuo(): NuoCommands {
     return {};
   }
 }

@@ -1,4 +1,4 @@
-import { addTerms, type Entity, type Migration } from '@werkplein/kernel';
+import { addParameters, addTerms, type Entity, type Migration } from '@werkplein/kernel';
 import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
 import { ContactPlan, ContactPlanCandidate, ContactPlanParticipant } from './contact-plans/contact-plan.entity.ts';
 import { contactPlanMigrations } from './contact-plans/contact-plan.migrations.ts';
@@ -16,8 +16,15 @@ import { DuplicateSignal, EmployerMatch } from './duplicates/duplicate.entity.ts
 import { duplicateMigrations } from './duplicates/duplicate.migrations.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { employerMigrations } from './employers/employer.migrations.ts';
+import { Indication, IndicationHandicap } from './indications/indication.entity.ts';
+import { indicationMigrations } from './indications/indication.migrations.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
 import { mergeMigrations } from './merging/merge.migrations.ts';
+import { ClosedMonth, ClosedMonthGap, Timesheet, TimesheetLedger } from './hours/hours.entity.ts';
+import { hoursMigrations } from './hours/hours.migrations.ts';
+import { LearningLine, LearningNote, LearningStep, PracticeCertificate } from './learning/learning.entity.ts';
+import { learningMigrations } from './learning/learning.migrations.ts';
+import { hoursTerms } from './hours/hours.terms.ts';
 import { letterTerms, nuoTerms, orderTerms, workTerms } from './nuo.terms.ts';
 import { ServiceOrder, ServiceOrderEvent } from './orders/service-order.entity.ts';
 import { serviceOrderMigrations } from './orders/service-order.migrations.ts';
@@ -31,6 +38,12 @@ import { Placement, PlacementEvent, PlacementInterruption } from './placements/p
 import { placementMigrations } from './placements/placement.migrations.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { proposalMigrations } from './proposals/proposal.migrations.ts';
+import { EmploymentTerms, ShelteredEmployment } from './sheltered-work/employment.entity.ts';
+import { employmentMigrations } from './sheltered-work/employment.migrations.ts';
+import { personnelFileTerms } from './sheltered-work/personnel-file.terms.ts';
+import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
+import { secondmentMigrations } from './secondments/secondment.migrations.ts';
+import { secondmentParameterRows } from './secondments/secondment.parameters.ts';
 import { ParticipantClient, RegieChange, TransferredOrder } from './regie-changes/regie-change.entity.ts';
 import { WaitingToken, waitingTokenMigrations } from './letters/waiting-token.entity.ts';
 import { regieChangeMigrations } from './regie-changes/regie-change.migrations.ts';
@@ -43,6 +56,13 @@ import { Task } from './tasks/task.entity.ts';
 import { taskMigrations } from './tasks/task.migrations.ts';
 import { VacancySource } from './vacancies/vum/vacancy-source.entity.ts';
 import { vacancySourceMigrations } from './vacancies/vum/vacancy-source.migrations.ts';
+import { FallbackClaim } from './workplaces/fallback-claim.entity.ts';
+import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
+import { workplaceMigrations } from './workplaces/workplace.migrations.ts';
+import { WswDelivery } from './wsw-statistics/wsw-delivery.entity.ts';
+import { wswDeliveryMigrations } from './wsw-statistics/wsw-delivery.migrations.ts';
+import { Residence, WswWorker } from './wsw-workers/wsw-worker.entity.ts';
+import { wswWorkerMigrations } from './wsw-workers/wsw-worker.migrations.ts';
 
 export const nuoEntities: readonly Entity[] = [
   Employer,
@@ -78,6 +98,26 @@ export const nuoEntities: readonly Entity[] = [
   AccountHandOver,
   Task,
   CalendarFeed,
+  WswWorker,
+  Residence,
+  Indication,
+  IndicationHandicap,
+  ShelteredEmployment,
+  EmploymentTerms,
+  WorkGroup,
+  Workplace,
+  FallbackClaim,
+  WswDelivery,
+  Secondment,
+  SecondmentRate,
+  LearningLine,
+  LearningStep,
+  PracticeCertificate,
+  LearningNote,
+  Timesheet,
+  ClosedMonth,
+  ClosedMonthGap,
+  TimesheetLedger,
   RegieChange,
   ParticipantClient,
   TransferredOrder,
@@ -111,6 +151,17 @@ export const nuoMigrations: readonly Migration[] = [
   ...responsibilityMigrations,
   addTerms(1764000220001, 'nuo', nuoTerms),
   addTerms(1764001000001, 'nuo_work', workTerms),
+  ...secondmentMigrations,
+  ...learningMigrations,
+  ...hoursMigrations,
+  addTerms(1764450000031, 'nuo_hours', hoursTerms),
+  addParameters(1764450000032, 'Secondment_parameters', 'nuo_parameter', secondmentParameterRows),
+  ...wswWorkerMigrations,
+  ...indicationMigrations,
+  ...employmentMigrations,
+  ...workplaceMigrations,
+  ...wswDeliveryMigrations,
+  addTerms(1764440000091, 'personnel_file', personnelFileTerms),
   addTerms(1764460000025, 'nuo_letters', letterTerms),
   addTerms(1764420000031, 'nuo_orders', orderTerms),
 ];

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, type ImportSpec, newIds, runImport } from '@werkplein/kernel';
+import { countStatements, type Database, type ImportSpec, newIds, runImport } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ContactMoment } from './contacts/contact.entity.ts';
+import { findMatchesOf } from './duplicates/match.store.ts';
 import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { parseDutchDay, parseDutchMoment } from './import-cells.ts';
 import { contactsImport, employersImport, placementsImport } from './index.ts';
@@ -74,6 +75,51 @@ describe.each(dialects)('an import on %s', (dialect) => {
     expect(await nuo.db.read.em.count(Branch)).toBe(3);
   });
 
+  it('raises a signal for who may be there already, in the file or before it, and none the second time', async () => {
+    const nuo = await nuoForTest(dialect);
+    const lines = [
+      ...employers.slice(0, 1),
+      'S1;;;Installatiebedrijf Ten Brinke;;;;7607AB;;;;;;',
+      'S2;;;Instalatiebedrijf Ten Brinke;;;;7607XZ;;;;;;',
+      'S3;;;Installatiebedrijf Ten Brinke;;;;8011AA;;;;;;',
+      "S4;;;Bakkerij 't Hoekje B.V.;;;;7642AA;;;;;;",
+    ];
+    await nuo.ask(
+      'nuo.accountmanager',
+      'mutation { nuo { registerEmployer(input: { requestId: "request-1", legalName: "Bakkerij t Hoekje", registrationReason: "eenmanszaak", postcode: "7642AA" }) { __typename } } }',
+    );
+    const signals = async () =>
+      (await nuo.ask('nuo.coordinator', '{ duplicateSignals { nodes { id class status employers { legalName } } } }')).data.duplicateSignals.nodes;
+    await run(nuo.db, employersImport, lines);
+    const raised = await signals();
+    const named = raised.map((one: { class: string; employers: { legalName: string }[] }) => [
+      one.class,
+      ...one.employers.map(({ legalName }) => legalName).toSorted((a, b) => a.localeCompare(b)),
+    ]);
+    expect(named.toSorted()).toEqual([
+      ['MEDIUM', 'Instalatiebedrijf Ten Brinke', 'Installatiebedrijf Ten Brinke'],
+      ['STRONG', "Bakkerij 't Hoekje B.V.", 'Bakkerij t Hoekje'],
+    ]);
+    await nuo.ask(
+      'nuo.coordinator',
+      `mutation { nuo { decideDuplicate(input: { requestId: "decide-1", signalId: "${raised[0].id}", expectedVersion: 1, decision: NOT_DUPLICATE }) { __typename } } }`,
+    );
+    await run(nuo.db, employersImport, lines);
+    expect(await signals()).toEqual(raised.slice(1));
+  });
+
+  it('compares all rows of a batch in three statements, however many', async () => {
+    const { db } = await nuoForTest(dialect);
+    const rows = (from: number, n: number) =>
+      Array.from({ length: n }, (_, i) => `R${from + i};;;Zaak ${'abcdefghij'.charAt(i % 10).repeat(9)} ${from + i}x;;;;7607AB;;;;;;`);
+    await run(db, employersImport, [...employers.slice(0, 1), ...rows(0, 120)]);
+    const found = await db.read.em.find(Employer);
+    for (const some of [found.slice(0, 2), found]) {
+      const { statements } = await countStatements(() => findMatchesOf(db.read, some));
+      expect(statements).toBe(3);
+    }
+  });
+
   it('rejects bad rows with all their problems and writes the others', async () => {
     const { db } = await nuoForTest(dialect);
     const { counts: done, rejected } = await run(db, employersImport, [...employers, 'W9;123;12;;;;;7607SS;;;;;geen;']);
@@ -117,6 +163,26 @@ describe.each(dialects)('an import on %s', (dialect) => {
     expect((await db.read.em.find(Placement, { order: { sourceKey: 'ASC' } })).map(({ status, hoursPerWeek }) => [status, hoursPerWeek])).toEqual([
       ['ENDED', 36],
       ['ACTIVE', 27.5],
+    ]);
+  });
+
+  it('writes placements in the state that their days say: planned before them, with the term of a trial, ended after them', async () => {
+    const { db } = await nuoForTest(dialect);
+    await run(db, employersImport, employers);
+    const lines = [
+      `P5;W1;proefplaatsing;31-07-2026;;24;0141;D5;`,
+      `P6;W1;regulier;04-08-2026;31-12-2026;24;0141;D6;`,
+      `P7;W1;regulier;03-08-2026;04-08-2026;24;0141;D7;`,
+      `P8;W1;regulier;01-08-2026;03-08-2026;24;0141;D8;`,
+    ];
+    const { counts: written } = await run(db, placementsImport, [placements[0] as string, ...lines]);
+    expect(written).toEqual(counts({ created: 4 }));
+    const rows = await db.read.em.find(Placement, { order: { sourceKey: 'ASC' } });
+    expect(rows.map(({ status, expectedEndOn, endedOn, termEndsOn }) => [status, expectedEndOn, endedOn, termEndsOn])).toEqual([
+      ['ACTIVE', null, null, '2026-09-29'],
+      ['PLANNED', '2026-12-31', null, null],
+      ['ACTIVE', '2026-08-04', null, null],
+      ['ENDED', null, '2026-08-03', null],
     ]);
   });
 });

@@ -2,25 +2,31 @@ import type {
   DemoAccount,
   DemoColleague,
   DemoContactMoment,
+  DemoContactPlan,
   DemoEmployer,
   DemoParticipant,
   DemoPlacement,
   DemoProposal,
+  DemoResponsibility,
+  DemoServiceOrder,
   DemoTeam,
   DemoVacancy,
 } from '@werkplein/demo';
-import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein/kernel';
+import { type Database, insertMissing, localDay, newIds, NUO, type WriteTx } from '@werkplein/kernel';
 import { writeAccounts, writeColleagues, writeTeams } from './accounts/load-demo-accounts.ts';
+import { writeContactPlans } from './contact-plans/load-demo-contact-plans.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { indexEmployers } from './duplicates/match.store.ts';
+import { storeSignals } from './duplicates/signal.store.ts';
+import { stateContacts } from './contacts/contact.facts.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { freshBranch, freshContactPerson, freshEmployer } from './employers/fresh.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
+import { writeResponsibilities, writeServiceOrders } from './orders/load-demo-orders.ts';
 import { noCommissioner } from './participants/commissioner.rules.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { newPersons } from './persons/person.store.ts';
-import { freshPlacement } from './placements/fresh.ts';
-import { Placement } from './placements/placement.entity.ts';
+import { writePlacements } from './placements/load-demo-placements.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { isOpen } from './proposals/proposal.rules.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
@@ -35,6 +41,9 @@ export interface NuoDemo {
   colleagues: Iterable<DemoColleague>;
   teams: Iterable<DemoTeam>;
   accounts: Iterable<DemoAccount>;
+  serviceOrders: Iterable<DemoServiceOrder>;
+  responsibilities: Iterable<DemoResponsibility>;
+  contactPlans: Iterable<DemoContactPlan>;
 }
 
 /** Hears after each batch how many of a kind are in. */
@@ -44,6 +53,9 @@ const BATCH = 500;
 const noSource = { sourceSystem: null, sourceKey: null };
 /** Demo facts carry no recording date of their own. */
 const REGISTERED = new Date('2026-01-01T00:00:00.000Z');
+
+/** As if they had been found on the day of the demo. A pair has one signal, so loading again makes none. */
+const signalling = { clock: () => REGISTERED, newId: newIds(NUO, () => REGISTERED) };
 
 function* batches<T>(all: Iterable<T>): Generator<T[]> {
   let batch: T[] = [];
@@ -81,11 +93,13 @@ const writeEmployers = async (tx: WriteTx, demos: DemoEmployer[]): Promise<void>
     demo.contactPersons.map((person): ContactPerson => ({ ...freshContactPerson, ...person, employerId: demo.id, registeredAt: REGISTERED })),
   );
   await insertMissing(tx, ContactPerson, persons);
-  await indexEmployers(
-    tx,
-    demos.map(({ id }) => id),
-  );
+  const ids = demos.map(({ id }) => id);
+  await indexEmployers(tx, ids);
+  await storeSignals(tx, signalling, ids);
 };
+
+/** Facts say themselves when they were recorded. */
+const knowing = { clock: () => REGISTERED, newId: newIds(NUO, () => REGISTERED) };
 
 const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Promise<void> => {
   const moments = demos.map(({ employerId, employee, ...demo }): ContactMoment => {
@@ -102,6 +116,7 @@ const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Pro
     };
   });
   await insertMissing(tx, ContactMoment, moments);
+  await stateContacts(tx, knowing, moments);
   const participants = demos.map(({ id, employee }) => ({
     contactMomentId: id,
     position: 0,
@@ -123,13 +138,6 @@ const writeParticipants = async (tx: WriteTx, demos: DemoParticipant[]): Promise
     demos.map((demo) => ({ ...noCommissioner, ...demo, personId: demo.id, ...noSource, version: 1 })),
   );
 };
-
-const writePlacements = (tx: WriteTx, demos: DemoPlacement[]): Promise<void> =>
-  insertMissing(
-    tx,
-    Placement,
-    demos.map(({ employerId, ...demo }) => ({ ...freshPlacement, ...demo, employerAliasId: employerId })),
-  );
 
 const writeVacancies = (tx: WriteTx, demos: DemoVacancy[]): Promise<void> =>
   insertMissing(
@@ -170,13 +178,16 @@ export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProg
       onProgress(kind, done);
     }
   };
+  await load('colleagues', demo.colleagues, writeColleagues);
   await load('employers', demo.employers, writeEmployers);
   await load('contactMoments', demo.contactMoments, writeContactMoments);
   await load('participants', demo.participants, writeParticipants);
+  await load('serviceOrders', demo.serviceOrders, writeServiceOrders);
+  await load('responsibilities', demo.responsibilities, writeResponsibilities);
   await load('placements', demo.placements, writePlacements);
   await load('vacancies', demo.vacancies, writeVacancies);
   await load('proposals', demo.proposals, writeProposals);
-  await load('colleagues', demo.colleagues, writeColleagues);
   await load('teams', demo.teams, writeTeams);
   await load('accounts', demo.accounts, writeAccounts);
+  await load('contactPlans', demo.contactPlans, writeContactPlans);
 };

@@ -3,15 +3,21 @@ import {
   demoAccounts,
   demoColleagues,
   demoContactMoments,
+  demoContactPlans,
   demoEmployers,
+  demoOrderColleagues,
+  demoOrderedParticipants,
+  demoOrderedPlacements,
   demoParticipants,
   demoPlacements,
   demoProposals,
+  demoResponsibilities,
+  demoServiceOrders,
   demoSizes,
   demoTeams,
   demoVacancies,
 } from '@werkplein/demo';
-import { type Database, ImportError, NUO, NUO_PORT, progressBar, runProgram, systemClock } from '@werkplein/kernel';
+import { type Database, ImportError, localDay, NUO, NUO_PORT, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
 import {
   contactsImport,
   employersImport,
@@ -19,33 +25,37 @@ import {
   nuoEntities,
   nuoLetters,
   nuoMigrations,
+  nuoParameterImport,
   nuoRegistry,
   nuoService,
   nuoSubgraph,
+  nuoVault,
   placementsImport,
+  timesheetsImport,
   vumVacancies,
   vumVacanciesImport,
+  WswWorker,
 } from './index.ts';
 
 const demo = async (db: Database, scale: number): Promise<void> => {
-  const { employers, contactMoments, wswParticipants, clientPlacements, vacancies } = demoSizes(scale);
-  const people = wswParticipants + clientPlacements;
-  const colleagues = demoColleagues();
+  const { employers, contactMoments, vacancies } = demoSizes(scale);
+  const placements = [...demoPlacements(scale), ...demoOrderedPlacements(scale)];
+  const participants = [...demoParticipants(scale), ...demoOrderedParticipants(scale)];
+  const serviceOrders = [...demoServiceOrders(scale)];
+  const responsibilities = [...demoResponsibilities(scale)];
+  const colleagues = [...demoColleagues(), ...demoOrderColleagues()];
   const teams = demoTeams();
   const accounts = [...demoAccounts(scale)];
   const proposals = [...demoProposals(scale)];
-  const sizes = { colleagues: colleagues.length, teams: teams.length, accounts: accounts.length, proposals: proposals.length };
-  const totals = { employers, contactMoments, participants: people, placements: people, vacancies, ...sizes };
+  const contactPlans = [...demoContactPlans(scale, localDay(systemClock()))];
+  const listed = { participants, placements, serviceOrders, responsibilities, colleagues, teams, accounts, proposals, contactPlans };
+  const sizes = Object.fromEntries(Object.entries(listed).map(([kind, { length }]) => [kind, length])) as Record<keyof typeof listed, number>;
+  const totals = { employers, contactMoments, vacancies, ...sizes };
   const rows = {
     employers: demoEmployers(scale),
     contactMoments: demoContactMoments(scale),
-    participants: demoParticipants(scale),
-    placements: demoPlacements(scale),
     vacancies: demoVacancies(scale),
-    proposals,
-    colleagues,
-    teams,
-    accounts,
+    ...listed,
   };
   const bars = new Map<string, ReturnType<typeof progressBar>>();
   await loadDemo(db, rows, (kind, done) => {
@@ -66,11 +76,15 @@ await runProgram({
   letters: nuoLetters,
   serve: (parts) => nuoService(parts),
   subjects: nuoRegistry,
+  tasks: { 'rotate-bsn-keys': rotationTask(NUO, nuoVault, WswWorker) },
+  checkKeys: () => nuoVault.check(),
   loadDemo: demo,
   imports: {
     employers: (run) => run(employersImport),
     contacts: (run) => run(contactsImport),
     placements: (run) => run(placementsImport),
+    timesheets: (run) => run(timesheetsImport),
+    parameters: (run) => run(nuoParameterImport),
     'vum-vacancies': (run, from) => {
       if (from === undefined) throw new ImportError('Zeg met --from van welke partij de vacatures komen: haar OIN van 20 cijfers.');
       return run(vumVacanciesImport(from, systemClock));

@@ -1,6 +1,6 @@
 import type { RetentionTerm } from '@werkplein/kernel';
 
-const proposal = 'door de NUO te bevestigen';
+export const proposal = 'door de NUO te bevestigen';
 
 /** Terms of the NUO by the selection list; another choice is a row of its own. */
 export const nuoTerms: readonly RetentionTerm[] = [
@@ -32,7 +32,7 @@ export const nuoTerms: readonly RetentionTerm[] = [
 
 const unlisted = `Selectielijst gemeenten 2020, geen eigen resultaat; P5Y naar 20.5; ${proposal}`;
 const noLonger = (why: string): string => `AVG art. 5 lid 1 onder e: ${why}; ${proposal}`;
-const since2020 = (kind: string, term: string, statutory: boolean, startEvent: string, source: string): RetentionTerm => ({
+export const since2020 = (kind: string, term: string, statutory: boolean, startEvent: string, source: string): RetentionTerm => ({
   kind,
   validFrom: '2020-01-01',
   term,

@@ -1,6 +1,6 @@
 import type { Cursor, Page, ReadTx, RequestContext } from '@werkplein/kernel';
 import { toPage } from '@werkplein/kernel';
-import { type EntityTarget, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 
 /** What SQLite and MariaDB take in one statement with room to spare. */
 const KEYS_PER_STATEMENT = 10_000;
@@ -8,10 +8,16 @@ const KEYS_PER_STATEMENT = 10_000;
 const chunks = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
-/** Rows of `entity` whose `column` is one of `keys`. */
-export const rowsBy = async <E extends ObjectLiteral>(tx: ReadTx, entity: EntityTarget<E>, column: keyof E & string, keys: readonly string[]): Promise<E[]> => {
+/** Rows of `entity` whose `column` is one of `keys`, and to which the rest applies. */
+export const rowsBy = async <E extends ObjectLiteral>(
+  tx: ReadTx,
+  entity: EntityTarget<E>,
+  column: keyof E & string,
+  keys: readonly string[],
+  rest: FindOptionsWhere<E> = {},
+): Promise<E[]> => {
   const found: E[] = [];
-  for (const some of chunks(keys, KEYS_PER_STATEMENT)) found.push(...(await tx.em.find(entity, { where: { [column]: In(some) } as never })));
+  for (const some of chunks(keys, KEYS_PER_STATEMENT)) found.push(...(await tx.em.find(entity, { where: { ...rest, [column]: In(some) } as never })));
   return found;
 };
 

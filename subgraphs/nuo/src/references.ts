@@ -28,7 +28,12 @@ export const references: Record<string, Reference> = {
   ServiceOrder: { action: viewServiceOrders, key: 'id', load: loadServiceOrder },
   Vacancy: { action: viewVacancies, key: 'id', load: loadVacancy },
   Proposal: { action: viewProposals, key: 'id', load: loadProposal },
-  Candidate: { action: viewProposals, key: 'id', load: async (ctx, id, given) => (isThere(ctx, viewProposals, homeOf(id)) ? { ...given, id } : null) },
+  Candidate: { action: viewProposals, key: 'id', load: async (ctx, id) => (isThere(ctx, viewProposals, homeOf(id)) ? { id } : null) },
+  CandidateSupply: {
+    action: viewProposals,
+    key: 'candidateId',
+    load: async (ctx, candidateId, { facts }) => (facts && isThere(ctx, viewProposals, homeOf(candidateId)) ? { candidateId, facts } : null),
+  },
   Werkplein: {
     action: reachClients,
     key: 'municipality',

@@ -135,8 +135,6 @@ const attempt = (on: string, contactPlanId: string | null = null): ContactAttemp
   kind: 'OTHER_PLAN',
   outcome: 'REFUSED',
   contactPlanId,
-  noticeToId: null,
-  noticeToOrganisation: null,
   followedBy: null,
 });
 

@@ -7,11 +7,13 @@ import { TeamMember } from './colleagues/team.entity.ts';
 import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
 import { DuplicateSignal } from './duplicates/duplicate.entity.ts';
 import { EmployerMerge, EmployerMergeStep } from './merging/merge.entity.ts';
+import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
 import { Placement } from './placements/placement.entity.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { WaitingToken } from './letters/waiting-token.entity.ts';
 import { RegieChange } from './regie-changes/regie-change.entity.ts';
 import { Task } from './tasks/task.entity.ts';
+import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
 
 /** Where a colleague is still named: those rows have terms of their own, and the colleague goes after the last of them. */
 const stillNamed = [
@@ -27,10 +29,16 @@ const stillNamed = [
 
 const leaveTeams = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
   for (const entity of [AccountMember, TeamMember]) await em.delete(entity, { colleagueId: In([...ids]) });
+  // A place or group goes on without them.
+  for (const entity of [WorkGroup, Workplace]) await em.update(entity, { supervisorId: In([...ids]) }, { supervisorId: null });
 };
 
 const forgetSteps = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
   await em.delete(EmployerMergeStep, { mergeId: In([...ids]) });
+};
+
+const dropRates = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
+  await em.delete(SecondmentRate, { secondmentId: In([...ids]) });
 };
 
 const forgetProposals = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
@@ -56,5 +64,14 @@ export const nuoRetained: readonly RetainedTable[] = [
   { entity: WaitingToken, kind: 'waiting-token', title: 'Kenmerken van wie nog geen deelnemer is', starts: 't.receivedAt', startsAt: 'instant' },
   { entity: RegieChange, kind: 'placement', title: 'Wisselingen van regie', starts: 't.receivedAt', startsAt: 'instant' },
   { entity: CalendarFeed, kind: 'calendar-feed', title: 'Agenda-adressen', starts: 't.expiresAt', startsAt: 'instant' },
+  {
+    entity: Secondment,
+    kind: 'secondment',
+    title: 'Detacheringsovereenkomsten',
+    starts: 't.endedOn',
+    startsAt: 'day',
+    held: ['placement', 'timesheet'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.secondmentId = t.id)`).join(' OR '),
+    before: dropRates,
+  },
   { entity: Colleague, kind: 'colleague', title: 'Collega’s die weg zijn', starts: 't.leavesOn', startsAt: 'day', held: stillNamed, before: leaveTeams },
 ];

@@ -8,18 +8,28 @@ import { contactSubject } from './contacts/contact.subject.ts';
 import { contactPersonRecipients, contactPersonSubject, idsOfContactPerson } from './employers/contact-person.subject.ts';
 import { Branch, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { EmployerMatch } from './duplicates/duplicate.entity.ts';
+import { ClosedMonth, TimesheetLedger } from './hours/hours.entity.ts';
+import { gapSubject, timesheetSubject } from './hours/hours.subject.ts';
+import { learningSubjects } from './learning/learning.subject.ts';
 import { serviceOrderEventSubject, serviceOrderSubject } from './orders/service-order.subject.ts';
 import { participantRecipients, participantSubject } from './participants/participant.subject.ts';
+import { nuoRectifications } from './rectifications.ts';
+import { handicapSubject, indicationSubject } from './indications/indication.subject.ts';
 import { participantClientSubject, transferredOrderSubject } from './regie-changes/regie-change.subject.ts';
 import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
 import { Person } from './persons/person.entity.ts';
 import { placementEventSubject, placementInterruptionSubject, placementSubject } from './placements/placement.subject.ts';
 import { responsibilitySubject } from './responsibility/responsibility.subject.ts';
-import { nuoRectifications } from './rectifications.ts';
 import { nuoRetained } from './retained.ts';
+import { employmentSubject, employmentTermsSubject } from './sheltered-work/employment.subject.ts';
+import { SecondmentRate } from './secondments/secondment.entity.ts';
 import { Turn } from './turns.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { VacancySource } from './vacancies/vum/vacancy-source.entity.ts';
+import { fallbackClaimSubject } from './workplaces/fallback-claim.subject.ts';
+import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
+import { WswDelivery } from './wsw-statistics/wsw-delivery.entity.ts';
+import { participantsByBsn, residenceSubject, wswWorkerSubject } from './wsw-workers/wsw-worker.subject.ts';
 
 const activity = (code: string, name: string, legalBasis: string, subjectIdType: string): Activity => ({
   code,
@@ -40,9 +50,19 @@ export const participantKind: SubjectKind = {
   name: 'participant',
   title: 'deelnemer',
   tables: [
+    timesheetSubject,
+    gapSubject,
+    ...learningSubjects,
     placementEventSubject,
     placementInterruptionSubject,
     placementSubject,
+    fallbackClaimSubject,
+    employmentTermsSubject,
+    employmentSubject,
+    handicapSubject,
+    indicationSubject,
+    residenceSubject,
+    wswWorkerSubject,
     serviceOrderEventSubject,
     serviceOrderSubject,
     responsibilitySubject,
@@ -51,6 +71,7 @@ export const participantKind: SubjectKind = {
     participantSubject,
   ],
   recipients: participantRecipients,
+  byBsn: participantsByBsn,
   ...rights('participant-id'),
 };
 
@@ -82,8 +103,14 @@ export const nuoRegistry: SubjectRegistry = subjectRegistry({
     [ContactMomentParticipant, 'alleen onze medewerkers; gaat met het contactmoment mee'],
     [ContactPlanParticipant, 'alleen onze medewerkers; gaat met het contactvoornemen mee'],
     [ContactPlanCandidate, 'nummers van kandidaten; gaat met het contactvoornemen mee'],
+    [WorkGroup, 'een groep als geheel; van personen alleen wie haar leidt, een medewerker van ons'],
+    [Workplace, 'een werkplek, door wie ook bezet; van personen alleen wie er leidt, een medewerker van ons'],
+    [WswDelivery, 'aantallen van een levering; wie haar deed staat ook in de audit'],
     [Person, 'een slot voor wie meer dan eens deelnemer is; van het kenmerk heeft de NUO de sleutel niet, en de rij gaat met de laatste deelnemer mee'],
     [NuoParameterRow, 'grenzen, termijnen en feestdagen'],
     [Turn, 'een slot'],
+    [SecondmentRate, 'tarieven van een overeenkomst; gaan met haar mee'],
+    [ClosedMonth, 'totalen van een maand'],
+    [TimesheetLedger, 'een slot, en tot en met welke maand de boeken dicht zijn'],
   ]),
 });

@@ -28,4 +28,9 @@ export const facts: WerkpleinFacts = {
     disclosureMaxMonths: 12,
     planEvaluationMonths: 6,
   },
+  // An example of an order, until the municipality gives that of its own verordening.
+  beschutWaiting: {
+    order: ['SCHOOL_LEAVERS_FIRST', 'ESTABLISHED_FIRST'],
+    source: 'Re-integratieverordening Participatiewet, beschut werk; voorbeeld, door de gemeente te bevestigen',
+  },
 };

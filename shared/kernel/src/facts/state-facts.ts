@@ -1,10 +1,11 @@
 import { In, IsNull } from 'typeorm';
 import type { NewId } from '../ids/index.ts';
+import { insertRows } from '../persistence/insert.ts';
 import type { WriteTx } from '../persistence/transactions.ts';
 import { Fact } from './fact.entity.ts';
 
-/** What a fact says; what is left out is null. */
-export type StatedFact = Pick<Fact, 'kind' | 'validFrom'> & Partial<Omit<Fact, 'id' | 'kind' | 'ref' | 'validFrom' | 'recordedAt' | 'withdrawnAt'>>;
+/** What a fact says; what is left out is null. `recordedAt` is now, unless what is loaded was recorded before. */
+export type StatedFact = Pick<Fact, 'kind' | 'validFrom'> & Partial<Omit<Fact, 'id' | 'kind' | 'ref' | 'validFrom' | 'withdrawnAt'>>;
 
 const blank = {
   subject: null,
@@ -24,36 +25,38 @@ const keys = ['kind', 'validFrom', ...Object.keys(blank)] as const;
 /** Two facts that say the same have the same words. */
 const wordsOf = (fact: StatedFact): string => JSON.stringify(keys.map((key) => (fact as Record<string, unknown>)[key] ?? null));
 
-/** A fact as a new row. */
-export const newFact = (ref: string, stated: StatedFact, id: string, recordedAt: Date): Fact => ({
-  ...blank,
-  ...stated,
-  id,
-  ref,
-  recordedAt,
-  withdrawnAt: null,
-});
+const newFact = (ref: string, stated: StatedFact, id: string, now: Date): Fact => ({ ...blank, recordedAt: now, ...stated, id, ref, withdrawnAt: null });
+
+/** When something was known, and ids for new rows: a request, or a loader with the date of what it loads. */
+export interface Knowing {
+  clock(): Date;
+  newId: NewId;
+}
 
 /**
- * States what is now known of one record: what it said before and says no more is withdrawn, what it did not say is recorded, and what
- * it says still stays as it was. A command calls it after each write with what its row comes to; a second time it changes nothing.
- * Whoever calls holds the record.
+ * States what is now known of some records: what one said before and says no more is withdrawn, what it did not say is recorded, and what it
+ * says still stays as it was. A second time it changes nothing. Three statements, however many records.
  */
-export const stateFacts = async (
-  { em }: WriteTx,
-  { clock, newId }: { clock(): Date; newId: NewId },
-  ref: string,
+export const stateAllFacts = async (
+  tx: WriteTx,
+  { clock, newId }: Knowing,
   kinds: readonly string[],
-  stated: readonly StatedFact[],
+  stated: ReadonlyMap<string, readonly StatedFact[]>,
 ): Promise<void> => {
-  const known = await em.findBy(Fact, { ref, kind: In([...kinds]), withdrawnAt: IsNull() });
-  const wanted = new Map(stated.map((fact) => [wordsOf(fact), fact]));
-  const withdrawn = known.filter((fact) => !wanted.delete(wordsOf(fact)));
+  const { em } = tx;
+  const known = await em.findBy(Fact, { ref: In([...stated.keys()]), kind: In([...kinds]), withdrawnAt: IsNull() });
+  const wanted = new Map([...stated].flatMap(([ref, facts]) => facts.map((fact) => [`${ref} ${wordsOf(fact)}`, { ref, fact }])));
+  const withdrawn = known.filter((fact) => !wanted.delete(`${fact.ref} ${wordsOf(fact)}`));
   const now = clock();
   if (withdrawn.length > 0) await em.update(Fact, { id: In(withdrawn.map(({ id }) => id)) }, { withdrawnAt: now });
   if (wanted.size > 0)
-    await em.insert(
+    await insertRows(
+      tx,
       Fact,
-      [...wanted.values()].map((fact) => newFact(ref, fact, newId(), now)),
+      [...wanted.values()].map(({ ref, fact }) => newFact(ref, fact, newId(), now)),
     );
 };
+
+/** The same of one record. A command calls it after each write with what its row comes to; whoever calls holds the record. */
+export const stateFacts = (tx: WriteTx, knowing: Knowing, ref: string, kinds: readonly string[], stated: readonly StatedFact[]): Promise<void> =>
+  stateAllFacts(tx, knowing, kinds, new Map([[ref, stated]]));

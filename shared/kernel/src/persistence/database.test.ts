@@ -9,6 +9,7 @@ import {
   dayColumn,
   defaulting,
   decimalColumn,
+  dropColumns,
   idColumn,
   instantColumn,
   isUniqueViolation,
@@ -92,6 +93,29 @@ describe.each(dialects)('a %s database', (dialect) => {
       await new More().up(runner);
       await new More().down?.(runner);
       expect(await runner.hasColumn('thing', 'weight')).toBe(false);
+    });
+  });
+
+  it('loses columns and no row, and goes on where it was killed', async () => {
+    const { url, drop } = await emptyDatabase(dialect);
+    onTestFinished(drop);
+    const More = addColumns(1763800001001, 'thing', { columns: { weight: defaulting(column.int, 7), note: nullable(column.varchar(9)) } });
+    const old = await openDatabase({ ...options, migrations: [...options.migrations, More], url });
+    await old.migrate();
+    await old.write((tx) => tx.em.insert(Thing, thing('old')));
+    await old.close();
+    const Less = dropColumns(1763800001002, 'thing', { weight: defaulting(column.int, 7), note: nullable(column.varchar(9)) });
+    const db = await openDatabase({ ...options, migrations: [...options.migrations, More, Less], url });
+    onTestFinished(() => db.close());
+    // As a kill after the first of them leaves it.
+    await db.write(({ em }) => em.query('ALTER TABLE thing DROP COLUMN weight'));
+    expect(await db.migrate()).toHaveLength(1);
+    expect(await db.drift()).toEqual([]);
+    expect(await db.read.em.find(Thing)).toMatchObject([{ name: 'old' }]);
+    await db.write(async ({ em }) => {
+      const runner = em.queryRunner as QueryRunner;
+      await new Less().down?.(runner);
+      expect([await runner.hasColumn('thing', 'weight'), await runner.hasColumn('thing', 'note')]).toEqual([true, true]);
     });
   });
 

@@ -153,3 +153,22 @@ export const allowNull = (at: number, name: string, columns: Record<string, Colu
     // Rows that have nothing in it would stand in the way.
     async down(): Promise<void> {}
   };
+
+/** One migration that takes columns away, each in one statement; after a kill it goes on with those that are left. They must have no index and no key. */
+export const dropColumns = (at: number, name: string, columns: Record<string, ColumnType>): Migration =>
+  class implements MigrationInterface {
+    name = `Drop_from_${name}${at}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      const { driver } = runner.dataSource;
+      for (const one of Object.keys(columns))
+        if (await runner.hasColumn(name, one)) await runner.query(`ALTER TABLE ${driver.escape(name)} DROP COLUMN ${driver.escape(one)}`);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.addColumns(
+        name,
+        columnOptions(runner, columns).map((options) => new TableColumn(options)),
+      );
+    }
+  };

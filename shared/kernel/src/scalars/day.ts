@@ -64,6 +64,11 @@ export const addMonthsClipped = (day: string, months: number): string => {
   return dayOf(date);
 };
 
+const MONTHS_OF_YEAR = 12;
+
+/** The same day so many years later, or the last of February for the 29th: a birthday. */
+export const addYears = (day: string, years: number): string => addMonthsClipped(day, years * MONTHS_OF_YEAR);
+
 /** Last day of a term "at most `months` months" that starts on `start`, both days included. */
 export const lastDayOfTerm = (start: string, months: number): string => addDays(addMonthsClipped(start, months), -1);
 

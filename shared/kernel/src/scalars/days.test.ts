@@ -11,6 +11,7 @@ import {
   startOfLocalDay,
   parseDay,
   parseEuroCents,
+  parseEuroCentsBalance,
   parseHoursPerWeek,
   parseInstant,
   parsePercentage,
@@ -150,6 +151,8 @@ describe('numbers with a unit', () => {
     expect(() => parsePercentage(value)).toThrow(InvalidValue),
   );
   it.each([0, 101021, Number.MAX_SAFE_INTEGER])('accepts %d cents', (value) => expect(parseEuroCents(value)).toBe(value));
+  it.each([-101021, 0, Number.MAX_SAFE_INTEGER])('accepts %d cents of a balance', (value) => expect(parseEuroCentsBalance(value)).toBe(value));
+  it.each([0.5, 2 ** 53, '100', null])('refuses %s cents of a balance', (value) => expect(() => parseEuroCentsBalance(value)).toThrow(InvalidValue));
   it.each([-1, 0.5, 2 ** 53, '100', 100n, null])('refuses %s cents', (value) => expect(() => parseEuroCents(value)).toThrow(InvalidValue));
   it.each([0.25, 23.75, 36, 40])('accepts %d hours a week', (value) => expect(parseHoursPerWeek(value)).toBe(value));
   it.each([0, -1, 40.25, 24.1, '36', null])('refuses %s hours a week', (value) => expect(() => parseHoursPerWeek(value)).toThrow(InvalidValue));

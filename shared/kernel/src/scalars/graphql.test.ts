@@ -4,6 +4,7 @@ import * as all from './index.ts';
 import {
   BsnScalar,
   DayScalar,
+  EuroCentsBalanceScalar,
   EuroCentsScalar,
   HoursPerWeekScalar,
   InstantScalar,
@@ -41,6 +42,7 @@ describe('accepted values', () => {
     [PercentageScalar, 33.33, 33.33],
     [PercentageScalar, 50, 50],
     [EuroCentsScalar, 101021, 101021],
+    [EuroCentsBalanceScalar, -101021, -101021],
     [EuroCentsScalar, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
     [HoursPerWeekScalar, 23.75, 23.75],
   ])('%s takes %j as literal and as variable and answers %j', (type, given, answered) => {
@@ -66,6 +68,7 @@ describe('refused values', () => {
     [PercentageScalar, '"33.33"'],
     [PercentageScalar, '100.01'],
     [EuroCentsScalar, '1010.21'],
+    [EuroCentsBalanceScalar, '-0.5'],
     [EuroCentsScalar, '1e5'],
     [EuroCentsScalar, '9007199254740993'],
     [EuroCentsScalar, '"101021"'],

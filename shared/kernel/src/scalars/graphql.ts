@@ -4,7 +4,7 @@ import { parseDay } from './day.ts';
 import { formatInstant, parseInstant } from './instant.ts';
 import { parseKvkNumber, parseVestigingsnummer } from './kvk.ts';
 import { parseMunicipalityCode } from './municipality-code.ts';
-import { parseEuroCents, parseHoursPerWeek, parsePercentage } from './numbers.ts';
+import { parseEuroCents, parseEuroCentsBalance, parseHoursPerWeek, parsePercentage } from './numbers.ts';
 import { parseOin } from './oin.ts';
 import { parsePhone } from './phone.ts';
 import { parsePostcode } from './postcode.ts';
@@ -91,6 +91,13 @@ export const EuroCentsScalar = scalar({
   name: 'EuroCents',
   description: 'Amount in whole euro cents, 0 to 2^53 - 1; 101021 is € 1,010.21.',
   parse: parseEuroCents,
+  literals: [Kind.INT],
+});
+
+export const EuroCentsBalanceScalar = scalar({
+  name: 'EuroCentsBalance',
+  description: 'Balance or difference in whole euro cents, which may be below 0.',
+  parse: parseEuroCentsBalance,
   literals: [Kind.INT],
 });
 

@@ -21,6 +21,10 @@ export const parseWhole =
 export const parseEuroCents = (value: unknown): number =>
   number(value, (cents) => cents >= 0 && Number.isSafeInteger(cents), 'een bedrag in hele eurocenten, 0 of meer');
 
+/** A balance or a difference: it may be below 0. */
+export const parseEuroCentsBalance = (value: unknown): number =>
+  number(value, (cents) => Number.isSafeInteger(cents), 'een bedrag in hele eurocenten, ook onder 0');
+
 /** Hours of a contract; a full Wsw week is 36. */
 export const parseHoursPerWeek = (value: unknown): number =>
   number(

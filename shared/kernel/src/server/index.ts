@@ -21,3 +21,4 @@ export { type ExportList, runProgram, type RunSpec, type SubgraphProgram } from 
 export { Refused } from './refused.ts';
 export { startSubgraph } from './subgraph.ts';
 export { readTls, type Tls, tlsSettings } from './tls.ts';
+export { within } from './within.ts';

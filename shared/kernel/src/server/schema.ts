@@ -22,6 +22,8 @@ export interface SubgraphParts {
   resolvers: NonEmptyArray<Function>;
   orphanedTypes?: Function[];
   references: Record<string, Reference>;
+  /** Runs before each command that the caller may give: not before one that is refused to them. */
+  beforeCommand?(ctx: RequestContext): Promise<void>;
 }
 
 export interface Subgraph {
@@ -39,10 +41,11 @@ const linkHeader = (sdl: string): string => {
   return `extend schema @link(url: "${FEDERATION}", import: [${used.map((name) => `"${name}"`).join(', ')}])\n\n`;
 };
 
-const guardFields = (schema: GraphQLSchema): Map<string, Action> => {
+const guardFields = (schema: GraphQLSchema, beforeCommand: SubgraphParts['beforeCommand']): Map<string, Action> => {
   const actions = new Map<string, Action>();
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
     if (type.name.startsWith('__')) continue;
+    const isCommand = type.name.endsWith('Commands');
     for (const field of Object.values(type.getFields())) {
       const wanted = actionOf(field.extensions);
       if (!wanted) continue;
@@ -52,6 +55,7 @@ const guardFields = (schema: GraphQLSchema): Map<string, Action> => {
       field.resolve = async (source, args, ctx: RequestContext, info) => {
         try {
           authorise(ctx.principal, wanted, ctx.home, ctx.purpose);
+          if (isCommand) await beforeCommand?.(ctx);
           return await resolve(source, args, ctx, info);
         } catch (error) {
           if (isRefusal(error)) ctx.denied(wanted.name, `${type.name}.${field.name}`, askedIds(source, info));
@@ -92,7 +96,7 @@ export const buildSubgraph = (parts: SubgraphParts): Subgraph => {
   warnOfBsnInText(built);
   const open = openDoors(built, new Set(Object.keys(parts.references)), parts.resolvers);
   if (open.length > 0) throw new Error(`Closed by default:\n${open.map((each) => `  ${each}`).join('\n')}`);
-  const actions = guardFields(built);
+  const actions = guardFields(built, parts.beforeCommand);
   const body = printSchemaWithDirectives(lexicographicSortSchema(built));
   const sdl = `${linkHeader(body)}${body}\n`;
   const resolvers = createResolversMap(built) as Record<string, Record<string, unknown>>;

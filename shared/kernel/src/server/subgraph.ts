@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
@@ -16,6 +15,7 @@ import { type RunningServer, serveGraphql } from './http.ts';
 import type { Route } from './route.ts';
 import type { Subgraph } from './schema.ts';
 import type { Tls } from './tls.ts';
+import { within } from './within.ts';
 
 export interface SubgraphOptions {
   subgraph: Subgraph;
@@ -36,18 +36,6 @@ export interface SubgraphOptions {
 const BODY_LIMIT = 1024 * 1024;
 /** Less than the gateway waits for the whole answer. What is written later is of an answer that was refused: a line too many, never one too few. */
 const LOG_WITHIN_MS = 1500;
-
-const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
-  const done = new AbortController();
-  const late = wait(ms, undefined, { signal: done.signal }).then(() => {
-    throw new Error(`not written within ${ms} ms`);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    done.abort();
-  }
-};
 
 /** Serves a subgraph to the gateway. Each answer says in `server-timing` how many SQL statements it took. */
 export const startSubgraph = async ({ subgraph, home, db, clock, verify, logging, port, host, tls, log, routes }: SubgraphOptions): Promise<RunningServer> => {

@@ -10,6 +10,8 @@ export const redisBinary = (): string | undefined =>
 export interface TestRedis {
   url: string;
   port: number;
+  /** It takes connections and commands, and answers none. */
+  hang(): void;
   stop(): Promise<void>;
 }
 
@@ -23,7 +25,9 @@ export const startRedis = async (binary: string, at?: number): Promise<TestRedis
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
+    hang: () => void server.kill('SIGSTOP'),
     stop: async () => {
+      if (server.exitCode !== null || server.signalCode !== null) return;
       const gone = once(server, 'exit');
       server.kill('SIGKILL');
       await gone;

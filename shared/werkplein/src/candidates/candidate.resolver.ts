@@ -8,6 +8,7 @@ import { readCandidate, saveCandidateAction } from './candidate.policy.ts';
 import { candidateOf, inDoelgroepregister, loadCandidate } from './candidate.store.ts';
 import { Candidate, CandidateVersionConflict, NoCandidate, SaveCandidateInput, VisibilityEnum, WithdrawCandidateInput } from './candidate.types.ts';
 import { saveCandidate } from './save-candidate.ts';
+import { CandidateSupply, SupplyFacts } from './supply.types.ts';
 import { vacancyCandidates } from './vacancy-candidates.ts';
 import { withdrawCandidate } from './withdraw-candidate.ts';
 
@@ -15,6 +16,14 @@ export interface CandidateParts {
   types: Function[];
   resolvers: Function[];
   references: Record<string, Reference>;
+}
+
+@Resolver(() => SupplyFacts)
+class SupplyFactsResolver {
+  @FieldResolver(() => Boolean, { nullable: true })
+  inDoelgroepregister(@Root() row: CandidateRow, @Ctx() ctx: RequestContext): Promise<boolean | null> {
+    return inDoelgroepregister(ctx, row.clientId);
+  }
 }
 
 /** The candidates of one municipality: its concrete types, on its client and its commands. */
@@ -48,6 +57,10 @@ export const candidateParts = (municipality: Municipality, clientType: Function,
     @FieldResolver(() => Int, { nullable: true, description: 'Send it as `expectedVersion` when saving.' })
     version(@Root() row: CandidateRow): number {
       return row.version;
+    }
+    @FieldResolver(() => CandidateSupply, { nullable: true })
+    supply(@Root() row: CandidateRow): CandidateSupply {
+      return { candidateId: row.id, facts: row };
     }
     @FieldResolver(() => Boolean, { nullable: true })
     inDoelgroepregister(@Root() row: CandidateRow, @Ctx() ctx: RequestContext): Promise<boolean | null> {
@@ -86,7 +99,7 @@ export const candidateParts = (municipality: Municipality, clientType: Function,
   const vacancy = vacancyCandidates(municipality, MunicipalCandidate);
   return {
     types: [MunicipalCandidate, vacancy.type],
-    resolvers: [CandidateFieldsResolver, ClientCandidateResolver, CandidateCommandsResolver, vacancy.resolver],
+    resolvers: [SupplyFactsResolver, CandidateFieldsResolver, ClientCandidateResolver, CandidateCommandsResolver, vacancy.resolver],
     references: { [`${name}Candidate`]: { action: readCandidate, key: 'id', load: loadCandidate }, ...vacancy.references },
   };
 };

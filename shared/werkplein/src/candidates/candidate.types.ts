@@ -1,17 +1,11 @@
 import { DayScalar } from '@werkplein/kernel';
 import { Directive, Field, Float, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import type { Visibility } from './candidate.rules.ts';
+import { OccupationType } from './occupation.types.ts';
+import { CandidateSupply } from './supply.types.ts';
 
 export const VisibilityEnum: Record<Visibility, Visibility> = { INTERNAL: 'INTERNAL', NUO: 'NUO', REGION_VUM: 'REGION_VUM' };
 registerEnumType(VisibilityEnum, { name: 'CandidateVisibility', description: 'Who may see a candidate, without knowing who it is.' });
-
-// No descriptions on what the NUO declares as well: the texts of two subgraphs must be the same.
-@ObjectType('Occupation')
-@Directive('@shareable')
-export class OccupationType {
-  @Field(() => String, { nullable: true }) code!: string | null;
-  @Field(() => String) text!: string;
-}
 
 /** Filled by candidate.resolver.ts. */
 @InterfaceType({
@@ -20,6 +14,7 @@ export class OccupationType {
 })
 export abstract class Candidate {
   @Field(() => ID) id!: string;
+  @Field(() => CandidateSupply, { nullable: true, description: 'What is offered, to find vacancies for.' }) supply!: CandidateSupply | null;
   @Field(() => [OccupationType], { nullable: true }) occupations!: OccupationType[] | null;
   @Field(() => Float, { nullable: true }) hoursMin!: number | null;
   @Field(() => Float, { nullable: true }) hoursMax!: number | null;

@@ -1,6 +1,6 @@
 import { type Criterion, criteria } from '@werkplein/matching';
 import { Directive, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { OccupationType } from './candidate.types.ts';
+import { OccupationType } from './occupation.types.ts';
 
 // What the NUO declares as well has no descriptions here: the texts of two subgraphs must be the same.
 

@@ -164,6 +164,6 @@ describe.each(dialects)('the processing log of clients on %s', (dialect) => {
     expect(JSON.parse(command.body).errors[0].extensions).toEqual({ code: 'INTERNAL', reference: expect.any(String) });
     expect(command.body).not.toMatch(/Ongezien|audit_event/);
     for (const table of ['client', 'dossier', 'processing_log', 'command_request'])
-      expect(await served.db.read.em.query(`SELECT * FROM ${table}`), table).toEqual([]);
+      expect(await served.db.read.em.query(`SELECT * FROM ${table}`), `of ${table}`).toEqual([]);
   });
 });

@@ -2,7 +2,9 @@ import { BsnScalar, DayScalar, Employee, PageInfo, PostcodeScalar } from '@werkp
 import { Directive, Field, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { Candidate } from '../candidates/candidate.types.ts';
 import { Disclosure, SharedWithNuo } from '../disclosures/disclosure.types.ts';
+import { CarriedExemption, Exemption, ExemptionTime } from '../exemptions/exemption.types.ts';
 import { LadderMeasurement } from '../ladder/ladder.types.ts';
+import { Provision } from '../provisions/provision.types.ts';
 import { PlanChangeType, PlanVanAanpak } from '../plans/plan.types.ts';
 import { DoelgroepAxes } from '../doelgroep/doelgroep.types.ts';
 import { EmployeeInput } from '../dossiers/dossier.inputs.ts';
@@ -50,6 +52,10 @@ export abstract class Client {
   @Field(() => PlanVanAanpak, { nullable: true }) plan!: PlanVanAanpak | null;
   @Field(() => [PlanVanAanpak], { nullable: true }) plans!: PlanVanAanpak[] | null;
   @Field(() => [PlanChangeType], { nullable: true }) planChanges!: PlanChangeType[] | null;
+  @Field(() => [Provision], { nullable: true }) provisions!: Provision[] | null;
+  @Field(() => [Exemption], { nullable: true }) exemptions!: Exemption[] | null;
+  @Field(() => [CarriedExemption], { nullable: true }) carriedExemptions!: CarriedExemption[] | null;
+  @Field(() => [ExemptionTime], { nullable: true }) exemptionTimes!: ExemptionTime[] | null;
   @Field(() => [LadderMeasurement], { nullable: true }) ladder!: LadderMeasurement[] | null;
 }
 

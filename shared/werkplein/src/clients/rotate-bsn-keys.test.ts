@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { municipalities, type Municipality } from '@werkplein/kernel';
+import { municipalities, type Municipality, rotateBsnKeys } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { type BsnKeys, bsnVault } from '../bsn/index.ts';
 import { createWerkplein } from '../werkplein/create-werkplein.ts';
 import { factsFor, keysFor, person, registerDocument, registered, requestId, testKeys, type TestWerkplein, werkpleinForTest } from '../testing/index.ts';
 import { ClientRow } from './client.entity.ts';
-import { rotateBsnKeys } from './rotate-bsn-keys.ts';
 
 const almelo = municipalities[0] as Municipality;
 const numbers = ['999990019', '999993653', '999994669', '999992740', '999990925'];
@@ -41,9 +40,9 @@ describe.each(dialects)('changing the BSN keys on %s', (dialect) => {
     expect(twice.data.almelo.registerClient).toMatchObject({ __typename: 'AlmeloClientAlreadyRegistered', matchedOn: 'BSN' });
 
     const progress: number[] = [];
-    expect(await rotateBsnKeys(served.db, vault, (done, total) => progress.push(done, total))).toBe(5);
+    expect(await rotateBsnKeys(served.db, vault, ClientRow, (done, total) => progress.push(done, total))).toBe(5);
     expect(progress).toEqual([5, 5]);
-    expect(await rotateBsnKeys(served.db, vault)).toBe(0);
+    expect(await rotateBsnKeys(served.db, vault, ClientRow)).toBe(0);
     change({ keys: next.keys.slice(0, 1), indexKeys: next.indexKeys.slice(0, 1) });
     for (const bsn of numbers) expect(await found(served, bsn)).toEqual([`*****${bsn.slice(5)}`]);
     change(before);
@@ -57,7 +56,7 @@ describe.each(dialects)('changing the BSN keys on %s', (dialect) => {
     change({ keys: [randomBytes(32), ...keys().keys], indexKeys: keys().indexKeys });
     const correct = 'mutation ($input: CorrectClientInput!) { almelo { correctClient(input: $input) { __typename } } }';
     const input = { requestId: requestId(), clientId: id, expectedVersion: 1, bsn: numbers[4] };
-    const [, answer] = await Promise.all([rotateBsnKeys(served.db, vault), served.ask('almelo.klantregisseur', correct, { input })]);
+    const [, answer] = await Promise.all([rotateBsnKeys(served.db, vault, ClientRow), served.ask('almelo.klantregisseur', correct, { input })]);
     expect(answer.data.almelo.correctClient.__typename).toBe('AlmeloClientCorrected');
     const rows = await served.db.read.em.find(ClientRow);
     expect(rows.map((row) => vault.open(row.id, row.bsnCipher as string)).sort()).toEqual(numbers.slice(1).sort());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lawParameterRows } from '../law-parameters/law-parameters.rows.ts';
-import { type DecisionFacts, isOverdue, type Precedents, ruleBroken } from './decision.rules.ts';
+import { chainOf, type DecisionFacts, isOverdue, type Precedents, ruleBroken } from './decision.rules.ts';
 
 const facts = (more: Partial<DecisionFacts>): DecisionFacts => ({
   kind: 'LKS',
@@ -14,7 +14,14 @@ const facts = (more: Partial<DecisionFacts>): DecisionFacts => ({
   forfait: false,
   ...more,
 });
-const before = (more: Partial<Precedents> = {}): Precedents => ({ parameters: lawParameterRows, inForce: [], wsw: [], establishedIds: new Set(), ...more });
+const before = (more: Partial<Precedents> = {}): Precedents => ({
+  parameters: lawParameterRows,
+  inForce: [],
+  wsw: [],
+  establishedIds: new Set(),
+  birthDate: '1985-04-03',
+  ...more,
+});
 const application = (appliedOn: string, more: Partial<DecisionFacts> = {}) => ({
   id: 'a',
   ...facts({ kind: 'DOELGROEP_LKS', appliedOn, startsOn: appliedOn, ...more }),
@@ -69,6 +76,44 @@ describe('a proefplaatsing', () => {
   ])('is extended from %s to %s after %j: %j', (startsOn, endsOn, inForce, broken) => {
     expect(ruleBroken(extension(startsOn, endsOn), before({ inForce }))).toEqual(broken);
   });
+});
+
+describe('a participatieplaats', () => {
+  const place = (startsOn: string, endsOn: string | null, extendsId: string | null = null) =>
+    facts({ kind: 'PARTICIPATIEPLAATS', startsOn, endsOn, extendsId });
+  it.each([
+    ['1999-11-24', '2026-11-24', null],
+    ['1999-11-25', '2026-11-24', '2026-11-25'],
+    // Born on a leap day: a year older on the last of February.
+    ['2000-02-29', '2027-02-27', '2027-02-28'],
+    ['2000-02-29', '2027-02-28', null],
+  ])('of somebody born on %s can begin on %s, or else from %s', (birthDate, startsOn, day) => {
+    expect(ruleBroken(place(startsOn, startsOn), before({ birthDate }))).toEqual(day && { rule: 'TOO_YOUNG', nearestDay: day });
+  });
+
+  const first = { id: 'first', ...place('2024-01-01', '2025-12-31') };
+  const second = { id: 'second', ...place('2026-01-01', '2026-12-31', 'first') };
+  const third = { id: 'third', ...place('2027-01-01', '2027-12-31', 'first') };
+  it.each<[string, string | null, string | null, Precedents['inForce'], object | null]>([
+    ['2026-01-01', '2027-12-31', null, [], null],
+    ['2026-01-01', '2028-01-01', null, [], { rule: 'PLACE_TOO_LONG', nearestDay: '2027-12-31' }],
+    ['2026-01-01', null, null, [], { rule: 'PLACE_TOO_LONG', nearestDay: '2027-12-31' }],
+    ['2026-01-01', '2026-12-31', 'first', [first], null],
+    ['2026-01-01', '2027-01-01', 'first', [first], { rule: 'PLACE_TOO_LONG', nearestDay: '2026-12-31' }],
+    ['2026-02-01', '2026-12-31', 'first', [first], { rule: 'EXTENDS_NO_PLACE', nearestDay: '2026-01-01' }],
+    ['2027-01-01', '2027-12-31', 'first', [first, second], null],
+    ['2028-01-01', '2028-06-30', 'first', [first, second, third], { rule: 'PLACE_TOO_LONG', nearestDay: '2027-12-31' }],
+    ['2026-01-01', '2026-12-31', 'first', [{ ...first, outcome: 'REFUSED' }], { rule: 'EXTENDS_NO_PLACE', nearestDay: null }],
+    ['2026-01-01', '2026-12-31', 'first', [{ ...first, kind: 'PROEFPLAATSING' }], { rule: 'EXTENDS_NO_PLACE', nearestDay: null }],
+  ])('from %s to %s that extends %s after %j: %j', (startsOn, endsOn, extendsId, inForce, broken) => {
+    expect(ruleBroken(place(startsOn, endsOn, extendsId), before({ inForce }))).toEqual(broken);
+  });
+});
+
+it('belongs to the first decision before all that it corrects or extends', () => {
+  const row = (id: string, extendsId: string | null, revisesId: string | null) => ({ id, extendsId, revisesId });
+  const rows = [row('a', null, null), row('b', null, 'a'), row('c', 'b', null), row('d', 'b', 'c'), row('e', null, null)];
+  expect(rows.map(({ id }) => chainOf(rows, id))).toEqual(['a', 'a', 'a', 'a', 'e']);
 });
 
 describe('loonkostensubsidie', () => {

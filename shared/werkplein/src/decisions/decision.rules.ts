@@ -1,4 +1,4 @@
-import { addDays, addMonthsClipped, lastDayOfTerm, machine, periodsOverlap } from '@werkplein/kernel';
+import { addDays, addMonthsClipped, addYears, lastDayOfTerm, machine, periodsOverlap } from '@werkplein/kernel';
 import { type LawParameter, valueOnDay } from '../law-parameters/law-parameter.rules.ts';
 
 /** A besluit is published as it is written. It never changes: a correction is another that takes its place. */
@@ -53,6 +53,7 @@ export interface Precedents {
   wsw: readonly { validFrom: string; validUntil: string | null }[];
   /** Established loonwaarden of this client. */
   establishedIds: ReadonlySet<string>;
+  birthDate: string;
 }
 
 /** The first decision of what one belongs to: before all that it corrects or extends. */
@@ -66,6 +67,9 @@ export const decisionRules = {
   APPLIED_TOO_SOON: 'Sinds de vorige aanvraag voor de doelgroep loonkostensubsidie is de wachttijd niet voorbij (Participatiewet art. 10c).',
   TRIAL_TOO_LONG: 'Zo lang mag een proefplaatsing niet duren (Participatiewet art. 8a).',
   EXTENDS_NO_TRIAL: 'Een verlenging sluit aan op een toegekende proefplaatsing van dezelfde cliënt: noem die, en begin op de dag na het einde.',
+  TOO_YOUNG: 'Zo jong kan de cliënt nog geen participatieplaats hebben (Participatiewet art. 10a).',
+  PLACE_TOO_LONG: 'Zo lang mag een participatieplaats niet duren (Participatiewet art. 10a).',
+  EXTENDS_NO_PLACE: 'Een verlenging sluit aan op een toegekende participatieplaats van dezelfde cliënt: noem die, en begin op de dag na het einde.',
   LKS_FOR_WSW: 'Bij een Wsw-dienstbetrekking hoort geen loonkostensubsidie uit de Participatiewet (art. 10d).',
   LKS_WITHOUT_LOONWAARDE: 'Loonkostensubsidie volgt uit een vastgestelde loonwaarde van deze cliënt, of is het forfait (Participatiewet art. 10d).',
   FORFAIT_TOO_LONG: 'Zo lang mag het forfait niet duren (Participatiewet art. 10d).',
@@ -98,15 +102,35 @@ const withinTerm = (rule: DecisionRule, endsOn: string | null, lastDay: string):
 const trial: Guard = ({ startsOn, endsOn }, { parameters }) =>
   startsOn === null ? null : withinTerm('TRIAL_TOO_LONG', endsOn, lastDayOfTerm(startsOn, valueOnDay(parameters, 'PROEFPLAATSING_TERM', startsOn)));
 
-const extension: Guard = ({ startsOn, endsOn, extendsId }, { parameters, inForce }) => {
+/** The granted decision that another extends: its first day, and the day after the end of its last extension. */
+const extended = (kind: DecisionKind, extendsId: string | null, inForce: Precedents['inForce']): { startsOn: string; next: string } | null => {
   const granted = inForce.filter(({ outcome }) => outcome === 'GRANTED');
-  const first = granted.find(({ id, kind }) => id === extendsId && kind === 'PROEFPLAATSING');
-  if (!first?.startsOn || !first.endsOn) return { rule: 'EXTENDS_NO_TRIAL', nearestDay: null };
+  const first = granted.find((each) => each.id === extendsId && each.kind === kind);
+  if (!first?.startsOn || !first.endsOn) return null;
   const ends = granted.filter((each) => each.extendsId === first.id).flatMap((each) => each.endsOn ?? []);
-  const next = addDays([first.endsOn, ...ends].toSorted().at(-1) as string, 1);
-  if (startsOn !== next) return { rule: 'EXTENDS_NO_TRIAL', nearestDay: next };
+  return { startsOn: first.startsOn, next: addDays([first.endsOn, ...ends].toSorted().at(-1) as string, 1) };
+};
+
+const extension: Guard = ({ startsOn, endsOn, extendsId }, { parameters, inForce }) => {
+  const first = extended('PROEFPLAATSING', extendsId, inForce);
+  if (startsOn === null || startsOn !== first?.next) return { rule: 'EXTENDS_NO_TRIAL', nearestDay: first?.next ?? null };
   const months = valueOnDay(parameters, 'PROEFPLAATSING_TOTAL_TERM', first.startsOn);
   return withinTerm('TRIAL_TOO_LONG', endsOn, lastDayOfTerm(first.startsOn, months));
+};
+
+/** I6, and the terms of Participatiewet art. 10a: a first time, then some times longer up to a total, each by the law of its own begin. */
+const place: Guard = ({ startsOn, endsOn, extendsId }, { parameters, inForce, birthDate }) => {
+  if (startsOn === null) return null;
+  const oldEnough = addYears(birthDate, valueOnDay(parameters, 'PARTICIPATIEPLAATS_MIN_AGE', startsOn));
+  if (startsOn < oldEnough) return { rule: 'TOO_YOUNG', nearestDay: oldEnough };
+  const lastDay = (from: string, term: 'PARTICIPATIEPLAATS_TERM' | 'PARTICIPATIEPLAATS_EXTENSION' | 'PARTICIPATIEPLAATS_TOTAL_TERM') =>
+    lastDayOfTerm(from, valueOnDay(parameters, term, startsOn));
+  if (extendsId === null) return withinTerm('PLACE_TOO_LONG', endsOn, lastDay(startsOn, 'PARTICIPATIEPLAATS_TERM'));
+  const first = extended('PARTICIPATIEPLAATS', extendsId, inForce);
+  if (startsOn !== first?.next) return { rule: 'EXTENDS_NO_PLACE', nearestDay: first?.next ?? null };
+  const own = lastDay(startsOn, 'PARTICIPATIEPLAATS_EXTENSION');
+  const total = lastDay(first.startsOn, 'PARTICIPATIEPLAATS_TOTAL_TERM');
+  return withinTerm('PLACE_TOO_LONG', endsOn, own < total ? own : total);
 };
 
 const subsidy: Guard = ({ startsOn, endsOn, loonwaardeId, forfait }, { parameters, wsw, establishedIds }) => {
@@ -118,7 +142,12 @@ const subsidy: Guard = ({ startsOn, endsOn, loonwaardeId, forfait }, { parameter
 };
 
 /** Guards of what is granted; who is refused gets nothing that could be too long. */
-const ofGranted: Partial<Record<DecisionKind, Guard>> = { PROEFPLAATSING: trial, PROEFPLAATSING_VERLENGING: extension, LKS: subsidy };
+const ofGranted: Partial<Record<DecisionKind, Guard>> = {
+  PROEFPLAATSING: trial,
+  PROEFPLAATSING_VERLENGING: extension,
+  PARTICIPATIEPLAATS: place,
+  LKS: subsidy,
+};
 
 /** The rule that this decision would break, or null. */
 export const ruleBroken = (wanted: DecisionFacts, precedents: Precedents): RuleBroken | null => {

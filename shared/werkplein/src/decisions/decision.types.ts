@@ -50,7 +50,11 @@ export class PublishDecisionInput {
   @Field(() => ID, { nullable: true, description: 'The established loonwaarde that it follows from.' }) loonwaardeId?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'LKS only, without a loonwaarde.' }) forfait?: boolean | null;
   @Field(() => Float, { nullable: true, description: 'Whole eurocents a month.' }) monthlyCents?: number | null;
-  @Field(() => ID, { nullable: true, description: 'PROEFPLAATSING_VERLENGING: the trial that it extends.' }) extendsId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'PROEFPLAATSING_VERLENGING: the trial that it extends; PARTICIPATIEPLAATS: the place, when it is not the first time.',
+  })
+  extendsId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The decision of the same kind that this one corrects.' }) revisesId?: string | null;
   @Field(() => String, { nullable: true, description: 'Where the letter is kept; at most 120 characters.' }) documentRef?: string | null;
 }

@@ -1,5 +1,6 @@
 import { fault, localDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { runClientCommand } from '../clients/client-command.ts';
+import type { ClientRow } from '../clients/client.entity.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { inputReader } from '../clients/input.ts';
 import { doelgroepOf } from '../doelgroep/doelgroep.store.ts';
@@ -21,7 +22,7 @@ export type PublishDecisionAnswer =
 const inWswWork = async (tx: WriteTx, clientId: string) =>
   ((await doelgroepOf(tx, [clientId])).get(clientId) ?? []).filter(({ axis, value }) => axis === 'WSW_STATUS' && value !== 'GEEN');
 
-const write = async (tx: WriteTx, ctx: RequestContext, clientId: string, input: GivenDecision): Promise<PublishDecisionAnswer> => {
+const write = async (tx: WriteTx, ctx: RequestContext, { id: clientId, birthDate }: ClientRow, input: GivenDecision): Promise<PublishDecisionAnswer> => {
   const decisions = await allDecisions(tx, [clientId]);
   const given = { ...input, extendsId: input.extendsId && standingFor(decisions, input.extendsId) };
   const revised = decisions.find(({ id }) => id === given.revisesId);
@@ -36,6 +37,7 @@ const write = async (tx: WriteTx, ctx: RequestContext, clientId: string, input: 
     inForce: inForce(decisions).filter(({ id }) => id !== revised?.id),
     wsw: await inWswWork(tx, clientId),
     establishedIds: new Set(loonwaarden.map(({ id }) => id)),
+    birthDate,
   };
   const broken = ruleBroken(given, precedents);
   if (broken) return { __typename: 'DecisionRuleBroken', ...broken };
@@ -62,7 +64,7 @@ export const publishDecision = async (ctx: RequestContext, input: PublishDecisio
   const given = readDecision(reader, input, localDay(ctx.clock()), ctx.home);
   reader.refuse();
   return runClientCommand<PublishDecisionAnswer>(ctx, 'publishDecision', 'nemen-besluit', input, async (tx) => {
-    const { id } = await lockClient(tx, input.clientId);
-    return { answer: await answeringMissing(() => write(tx, ctx, id, given)), subjectIds: [id] };
+    const client = await lockClient(tx, input.clientId);
+    return { answer: await answeringMissing(() => write(tx, ctx, client, given)), subjectIds: [client.id] };
   });
 };

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { partOfField } from '../clients/client.parts.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
 import { loggingStatements, moduleFor, registered, requestId, type TestWerkplein, testDay, werkpleinForTest } from '../testing/index.ts';
+import { dossierCommand, nothingRuns } from '../testing/dossiers.ts';
 import { DisclosureRow } from './disclosure.entity.ts';
 import { type DisclosurePart, disclosureParts } from './disclosure.rules.ts';
 
@@ -13,8 +14,8 @@ const document = {
   shareWithNuo: `mutation ($input: ShareWithNuoInput!) { almelo { shareWithNuo(input: $input) { __typename
     ... on DisclosureSaved { ${kept} } ... on AlreadyShared { ${kept} } ... on DossierClosed { closedOn } } } }`,
   changeDisclosure: `mutation ($input: ChangeDisclosureInput!) { almelo { changeDisclosure(input: $input) { __typename
-    ... on DisclosureSaved { ${kept} } ... on DisclosureVersionConflict { currentVersion } } } }`,
-  withdrawDisclosure: 'mutation ($input: WithdrawDisclosureInput!) { almelo { withdrawDisclosure(input: $input) { __typename } } }',
+    ... on DisclosureSaved { ${kept} } ... on DisclosureVersionConflict { currentVersion } ... on StepRefused { from } } } }`,
+  withdrawDisclosure: 'mutation ($input: WithdrawDisclosureInput!) { almelo { withdrawDisclosure(input: $input) { __typename ... on StepRefused { from } } } }',
 };
 const command = async ({ ask }: TestWerkplein, name: keyof typeof document, input: object, user = 'almelo.klantregisseur') => {
   const answer = await ask(user, document[name], { input: { requestId: requestId(), ...input } });
@@ -83,11 +84,8 @@ describe.each(dialects)('sharing a client with the NUO on %s', (dialect) => {
       return (await served.ask('nuo.jobcoach', both, { r })).data._entities;
     };
     expect(await seen()).toEqual([{ id: clientId }, { id }]);
-    const change = 'mutation ($input: ChangeDossierStatusInput!) { almelo { changeDossierStatus(input: $input) { __typename } } }';
-    const transferred = await served.ask('almelo.klantregisseur', change, {
-      input: { requestId: requestId(), clientId, to: 'TRANSFERRED', reason: 'Verhuisd' },
-    });
-    expect(transferred.data.almelo.changeDossierStatus.__typename).toBe('AlmeloDossierStatusChanged');
+    const closed = await dossierCommand(served, 'closeDossier', { clientId, outflow: 'MOVED', confirmed: nothingRuns });
+    expect(closed.result.__typename).toBe('AlmeloDossierChanged');
     expect(await seen()).toEqual([null, null]);
     expect(await served.db.read.em.findOneByOrFail(DisclosureRow, { clientId })).toMatchObject({ version: 2, withdrawnAt: new Date(`${testDay}T10:00:00Z`) });
     const access = 'query ($id: ID!) { almelo { subjectAccess(clientId: $id) { json } } }';
@@ -175,8 +173,13 @@ describe.each(dialects)('sharing a client with the NUO on %s', (dialect) => {
     expect(await asNuo()).toMatchObject({ id: clientId, displayName: 'Jan van der Bérg' });
     expect((await command(served, 'withdrawDisclosure', { clientId })).result).toEqual({ __typename: 'DisclosureWithdrawn' });
     expect(await asNuo()).toBeNull();
-    expect((await command(served, 'withdrawDisclosure', { clientId })).result).toEqual({ __typename: 'NotShared' });
-    expect((await command(served, 'changeDisclosure', { clientId, expectedVersion: 2, until })).result).toEqual({ __typename: 'NotShared' });
+    expect((await command(served, 'withdrawDisclosure', { clientId })).result).toEqual({ __typename: 'StepRefused', from: 'WITHDRAWN' });
+    expect((await command(served, 'changeDisclosure', { clientId, expectedVersion: 2, until })).result).toEqual({
+      __typename: 'StepRefused',
+      from: 'WITHDRAWN',
+    });
+    const never = await registered(served);
+    expect((await command(served, 'withdrawDisclosure', { clientId: never })).result).toEqual({ __typename: 'NotShared' });
     expect((await sharing(served, clientId)).result.__typename).toBe('DisclosureSaved');
   });
 

@@ -72,6 +72,15 @@ describe('the doelgroep', () => {
       { rule: 'WSW_WITHOUT_LKS', from: '2025-03-01', until: null },
     ],
     ['loonkostensubsidie without Wsw', [p('WSW_STATUS', 'GEEN', '2014-01-01')], p('DOELGROEP_LKS', 'JA', '2025-01-01'), null],
+    [
+      'a Wsw status of who came too late',
+      [],
+      { ...p('WSW_STATUS', 'DIENSTBETREKKING_ART2', '2026-01-01'), employedAtWswClosing: false },
+      { rule: 'WSW_WITHOUT_INFLOW', from: '2026-01-01', until: null },
+    ],
+    ['a Wsw status of who was in time', [], { ...p('WSW_STATUS', 'BEGELEID_WERKEN_ART7', '2026-01-01'), employedAtWswClosing: true }, null],
+    ['a Wsw status from before anybody asked', [p('WSW_STATUS', 'DIENSTBETREKKING_ART2', '2014-01-01')], p('WSW_STATUS', 'GEEN', '2026-01-01'), null],
+    ['no Wsw status of who came too late', [], { ...p('WSW_STATUS', 'GEEN', '2026-01-01'), employedAtWswClosing: false }, null],
     ['another axis beside an old fault', [p('DOELGROEPREGISTER', 'JA', '2025-01-01'), p('BESCHUT', 'GEPLAATST', '2025-01-01')], g('NUG', '2025-01-01'), null],
   ])('takes or refuses %s', (_, periods, wanted, broken) => {
     expect(brokenRule(withPeriod(periods, wanted), wanted.axis)).toEqual(broken);

@@ -19,6 +19,8 @@ export interface AxisPeriod {
   validFrom: string;
   /** Last day, or null without end. */
   validUntil: string | null;
+  /** Of a Wsw status: whether the client was employed under the Wsw when the law stopped taking people in; absent or null when nobody asked. */
+  employedAtWswClosing?: boolean | null;
 }
 
 export const isValueOf = (axis: Axis, value: AxisValue): boolean => (axisValues[axis] as readonly string[]).includes(value);
@@ -46,6 +48,7 @@ export const valueOn = (periods: readonly AxisPeriod[], axis: Axis, day: string)
 export const doelgroepRules = {
   ONE_GRONDSLAG: 'Op elke dag geldt precies één grondslag: laat de grondslagen op elkaar aansluiten en geef de laatste geen einddatum.',
   BESCHUT_NOT_IN_REGISTER: 'Met vastgesteld beschut werk kan iemand niet in het doelgroepregister staan.',
+  WSW_WITHOUT_INFLOW: 'Een Wsw-status heeft alleen wie op 31 december 2014 al in een Wsw-dienstbetrekking was: sinds 2015 komt niemand er nog in.',
   WSW_WITHOUT_LKS: 'Bij een Wsw-dienstbetrekking hoort geen loonkostensubsidie uit de Participatiewet.',
 } as const;
 export type DoelgroepRule = keyof typeof doelgroepRules;
@@ -72,6 +75,12 @@ const grondslagBroken = (periods: readonly AxisPeriod[]): Broken | null => {
   return null;
 };
 
+/** I5: nobody came into the Wsw after it closed. */
+const inflowBroken = (periods: readonly AxisPeriod[]): Broken | null => {
+  const late = periods.find(({ axis, value, employedAtWswClosing }) => axis === 'WSW_STATUS' && value !== 'GEEN' && employedAtWswClosing === false);
+  return late ? { rule: 'WSW_WITHOUT_INFLOW', from: late.validFrom, until: late.validUntil } : null;
+};
+
 type Test = (period: AxisPeriod) => boolean;
 
 const together = (periods: readonly AxisPeriod[], rule: DoelgroepRule, one: Test, other: Test): Broken | null => {
@@ -86,6 +95,7 @@ const together = (periods: readonly AxisPeriod[], rule: DoelgroepRule, one: Test
 
 const rules: { axes: readonly Axis[]; check(periods: readonly AxisPeriod[]): Broken | null }[] = [
   { axes: ['GRONDSLAG'], check: grondslagBroken },
+  { axes: ['WSW_STATUS'], check: inflowBroken },
   {
     axes: ['BESCHUT', 'DOELGROEPREGISTER'],
     check: (periods) =>
@@ -108,6 +118,6 @@ const rules: { axes: readonly Axis[]; check(periods: readonly AxisPeriod[]): Bro
   },
 ];
 
-/** The rule of domain.md §6.2 (I2, I3, I4) that these periods break, or null; only rules in which `changed` has a part. */
+/** The rule of domain.md §6.2 (I2 to I5) that these periods break, or null; only rules in which `changed` has a part. */
 export const brokenRule = (periods: readonly AxisPeriod[], changed: Axis): Broken | null =>
   rules.filter((rule) => rule.axes.includes(changed)).reduce<Broken | null>((broken, rule) => broken ?? rule.check(periods), null);

@@ -24,6 +24,8 @@ export class DoelgroepPeriod {
   @Field(() => AxisValueEnum) value!: AxisValue;
   @Field(() => DayScalar) validFrom!: string;
   @Field(() => DayScalar, { nullable: true }) validUntil!: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Of a Wsw status: employed under the Wsw on 31 December 2014; null when nobody asked.' })
+  employedAtWswClosing!: boolean | null;
   @Field(() => String) source!: string;
   @Field(() => InstantScalar) recordedAt!: Date;
 }
@@ -48,6 +50,11 @@ export class SetDoelgroepAxisInput {
   @Field(() => AxisValueEnum) value!: AxisValue;
   @Field(() => String, { description: 'First day, `YYYY-MM-DD`.' }) validFrom!: string;
   @Field(() => String, { nullable: true, description: 'Last day; without it the value holds on.' }) until?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'WSW_STATUS: whether the client was employed under the Wsw on 31 December 2014; without it nobody gets a Wsw status.',
+  })
+  employedAtWswClosing?: boolean | null;
 }
 
 @ObjectType({ description: 'With this the axes would break a rule from `from` to `until`; nothing was changed.' })

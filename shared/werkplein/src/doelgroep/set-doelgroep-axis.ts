@@ -14,6 +14,7 @@ export interface SetDoelgroepAxisFields {
   value: AxisValue;
   validFrom: string;
   until?: string | null;
+  employedAtWswClosing?: boolean | null;
 }
 
 export type SetDoelgroepAxisAnswer =
@@ -29,7 +30,8 @@ export const setDoelgroepAxis = async (ctx: RequestContext, input: SetDoelgroepA
   if (!isValueOf(axis, value)) reader.add(['value'], 'Deze waarde hoort niet bij dit kenmerk.');
   if (validFrom && validUntil && validUntil < validFrom) reader.add(['until'], 'De laatste dag ligt voor de eerste.');
   reader.refuse();
-  const wanted: AxisPeriod = { axis, value, validFrom, validUntil };
+  const employedAtWswClosing = axis === 'WSW_STATUS' && value !== 'GEEN' ? input.employedAtWswClosing === true : null;
+  const wanted: AxisPeriod = { axis, value, validFrom, validUntil, employedAtWswClosing };
 
   return runClientCommand<SetDoelgroepAxisAnswer>(ctx, 'setDoelgroepAxis', 'voeren-dossier', input, async (tx) => {
     const client = await lockClient(tx, input.clientId);
@@ -42,7 +44,7 @@ export const setDoelgroepAxis = async (ctx: RequestContext, input: SetDoelgroepA
     if (left.length > 0) await tx.em.update(DoelgroepRow, { id: In(left.map(({ row }) => row.id)) }, { supersededAt: now });
     await tx.em.insert(DoelgroepRow, [
       ...left.flatMap(({ parts }) => parts.map((part) => ({ ...part, id: ctx.newId() }))),
-      { id: ctx.newId(), clientId: client.id, ...wanted, source: ctx.principal.employeeId, recordedAt: now, supersededAt: null },
+      { id: ctx.newId(), clientId: client.id, ...wanted, employedAtWswClosing, source: ctx.principal.employeeId, recordedAt: now, supersededAt: null },
     ]);
     return { answer: { __typename: 'DoelgroepAxisSet', clientId: client.id }, subjectIds: [client.id] };
   });

@@ -40,16 +40,18 @@ export class DossierRow {
 
 /** One step that a dossier took: a fact that never changes, for figures count them. */
 @Entity({ name: 'dossier_step' })
+@Index('uq_dossier_step', ['dossierId', 'number'], { unique: true })
 export class DossierStepRow {
   @PrimaryColumn(idColumn) id!: string;
   @Index('ix_dossier_step_client')
   @ForeignKey(() => ClientRow, { name: 'fk_dossier_step_client' })
   @Column(idColumn)
   clientId!: string;
-  @Index('ix_dossier_step_dossier')
   @ForeignKey(() => DossierRow, { name: 'fk_dossier_step_dossier' })
   @Column(idColumn)
   dossierId!: string;
+  /** The version of the dossier that it made. */
+  @Column({ type: 'int' }) number!: number;
   @Column(varchar(30)) step!: DossierStep | 'register';
   @Column(optional(varchar(20))) fromStatus!: DossierStatus | null;
   @Column(varchar(20)) toStatus!: DossierStatus;

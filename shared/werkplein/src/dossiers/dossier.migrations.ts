@@ -18,6 +18,7 @@ export const dossierMigrations: readonly Migration[] = [
       id: column.id,
       clientId: column.id,
       dossierId: column.id,
+      number: column.int,
       step: column.varchar(30),
       fromStatus: nullable(column.varchar(20)),
       toStatus: column.varchar(20),
@@ -30,7 +31,8 @@ export const dossierMigrations: readonly Migration[] = [
       recordedAt: column.instant,
     },
     primary: ['id'],
-    indices: { ix_dossier_step_client: ['clientId'], ix_dossier_step_dossier: ['dossierId'] },
+    indices: { ix_dossier_step_client: ['clientId'] },
+    uniques: { uq_dossier_step: ['dossierId', 'number'] },
     references: { fk_dossier_step_client: { column: 'clientId', table: 'client' }, fk_dossier_step_dossier: { column: 'dossierId', table: 'dossier' } },
   }),
 ];

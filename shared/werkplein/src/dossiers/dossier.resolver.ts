@@ -35,7 +35,7 @@ class DossierFields {
   }
 }
 
-@ObjectType({ description: 'Something to look at in the graph; send its code in `confirmed` when it does not run any more.' })
+@ObjectType('ClosingQuestionAsked', { description: 'Something to look at in the graph; send its code in `confirmed` when it does not run any more.' })
 @Directive('@shareable')
 class ClosingQuestionType {
   @Field(() => inputs.ClosingQuestionEnum) code!: Question;

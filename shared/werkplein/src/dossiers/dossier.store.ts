@@ -30,8 +30,7 @@ export const closedDossier = async (tx: WriteTx, clientId: string): Promise<Doss
 /** The steps that a dossier took, oldest first. */
 export const stepsOf = async (ctx: RequestContext, dossierId: string): Promise<DossierStepRow[]> => {
   const rows = await ctx.load('dossierSteps', dossierId, async (ids) => {
-    const order = { takenOn: 'ASC', recordedAt: 'ASC', id: 'ASC' } as const;
-    const found = await ctx.db.read.em.find(DossierStepRow, { where: { dossierId: In([...ids]) }, order });
+    const found = await ctx.db.read.em.find(DossierStepRow, { where: { dossierId: In([...ids]) }, order: { number: 'ASC' } });
     return Map.groupBy(found, (row) => row.dossierId);
   });
   return rows ?? [];

@@ -44,5 +44,5 @@ export const dossierStepSubject: SubjectTable = {
     confirmed: 'Nagegaan',
     recordedAt: 'Vastgelegd op',
   },
-  hidden: ['clientId', 'recordedById', 'recordedByName'],
+  hidden: ['clientId', 'number', 'recordedById', 'recordedByName'],
 };

@@ -46,6 +46,7 @@ export const openDossiers = async (
       id: newId(),
       clientId,
       dossierId: id,
+      number: 1,
       step: 'register',
       fromStatus: null,
       toStatus: 'REGISTERED',

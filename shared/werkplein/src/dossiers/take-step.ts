@@ -53,6 +53,7 @@ export const writeStep = async (
     id: ctx.newId(),
     clientId: dossier.clientId,
     dossierId: dossier.id,
+    number: dossier.version + 1,
     step,
     fromStatus: dossier.status,
     toStatus: to,

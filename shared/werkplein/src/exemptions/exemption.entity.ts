@@ -24,6 +24,8 @@ export class ExemptionRow {
   decisionId!: string;
   /** Day of the next re-examination that the law asks. */
   @Column(optional(dayColumn)) reviewOn!: string | null;
+  /** Day of the last re-examination. */
+  @Column(optional(dayColumn)) reviewedOn!: string | null;
   @Column(optional(varchar(300))) endReason!: string | null;
   @Column({ type: 'int' }) version!: number;
   @Column(varchar(64)) recordedById!: string;

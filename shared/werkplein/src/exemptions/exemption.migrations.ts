@@ -11,6 +11,7 @@ export const exemptionMigrations: readonly Migration[] = [
       endsOn: nullable(column.day),
       decisionId: column.id,
       reviewOn: nullable(column.day),
+      reviewedOn: nullable(column.day),
       endReason: nullable(column.varchar(300)),
       version: column.int,
       recordedById: column.varchar(64),

@@ -15,6 +15,7 @@ export const exemptionSubjects: readonly SubjectTable[] = [
       endsOn: 'Tot en met',
       decisionId: 'Besluit',
       reviewOn: 'Heronderzoek op',
+      reviewedOn: 'Laatste heronderzoek op',
       endReason: 'Reden van het einde',
       recordedAt: 'Vastgelegd op',
     },

@@ -1,9 +1,10 @@
-import { InvalidValue, localDay, parseDay, type RequestContext } from '@werkplein/kernel';
+import { InvalidValue, localDay, parseDay, type RequestContext, stateFacts } from '@werkplein/kernel';
 import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { inputReader } from '../clients/input.ts';
 import { closedDossier, type DossierClosedAnswer } from '../dossiers/dossier.store.ts';
 import { LadderRow } from './ladder.entity.ts';
+import { LADDER, ladderFacts } from './ladder.facts.ts';
 import { parseStep } from './ladder.rules.ts';
 import { measuredOnDay } from './ladder.store.ts';
 
@@ -39,7 +40,7 @@ export const recordLadderStep = async (ctx: RequestContext, input: RecordLadderS
     if (known) await tx.em.update(LadderRow, { id: known.id }, { currentDay: null, supersededAt: now });
     const { employeeId: recordedById, displayName: recordedByName } = ctx.principal;
     const id = ctx.newId();
-    await tx.em.insert(LadderRow, {
+    const measurement: LadderRow = {
       id,
       clientId,
       measuredOn,
@@ -49,7 +50,10 @@ export const recordLadderStep = async (ctx: RequestContext, input: RecordLadderS
       recordedByName,
       recordedAt: now,
       supersededAt: null,
-    });
+    };
+    await tx.em.insert(LadderRow, measurement);
+    if (known) await stateFacts(tx, ctx, known.id, [LADDER], []);
+    await stateFacts(tx, ctx, id, [LADDER], ladderFacts(measurement, ctx.home));
     return { answer: { __typename: 'LadderStepRecorded', clientId, measurementId: id }, subjectIds };
   });
 };

@@ -6,7 +6,7 @@ import { lawParameterRows } from './law-parameters.rows.ts';
 
 // What the law sets is a dated row: a number of it in the code would go on holding after the law has changed.
 
-const folders = ['law-parameters', 'lks', 'loonwaarde', 'decisions'];
+const folders = ['law-parameters', 'lks', 'loonwaarde', 'decisions', 'provisions', 'exemptions', 'dossiers', 'deadlines', 'beschut', 'doelgroep'];
 const isCode = (name: string): boolean => !/\.(test|rows|import|migrations|entity|types|resolver)\.ts$/.test(name);
 // A fraction of two is how a half is rounded up, not a term of two months.
 const constants = (source: string): number[] => constantsOfLaw(source.replaceAll('2n', ''), lawParameterRows);

@@ -1,5 +1,5 @@
 import type { DemoClient } from '@werkplein/demo';
-import { addDays, type Database, type WriteTx, insertRows } from '@werkplein/kernel';
+import { addDays, type Database, homeOf, insertRows, newIds, stateAllFacts, systemClock, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import type { BsnVault } from '../bsn/index.ts';
 import { CandidateRow } from '../candidates/candidate.entity.ts';
@@ -10,6 +10,7 @@ import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import type { AxisPeriod } from '../doelgroep/doelgroep.rules.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
 import { LadderRow } from '../ladder/ladder.entity.ts';
+import { LADDER, ladderFacts } from '../ladder/ladder.facts.ts';
 import { PlanRow } from '../plans/plan.entity.ts';
 import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
 import { derivedId } from './derived-id.ts';
@@ -145,7 +146,10 @@ const writeBatch = async (tx: WriteTx, vault: BsnVault, batch: readonly DemoClie
   await insertRows(tx, DisclosureRow, fresh.flatMap(disclosureRows));
   await insertRows(tx, CandidateRow, fresh.flatMap(candidateRows));
   await insertRows(tx, PlanRow, fresh.flatMap(planRows));
-  await insertRows(tx, LadderRow, fresh.flatMap(ladderRows));
+  const steps = fresh.flatMap(ladderRows);
+  await insertRows(tx, LadderRow, steps);
+  const facts = new Map(steps.map((row) => [row.id, ladderFacts(row, homeOf(row.clientId) as string)]));
+  await stateAllFacts(tx, { clock: systemClock, newId: newIds(homeOf(batch[0]?.id ?? '') ?? '', systemClock) }, [LADDER], facts);
   return fresh.length;
 };
 

@@ -12,9 +12,9 @@ const names = { savePlanConcept: 'SavePlanConcept', establishPlan: 'EstablishPla
 type Command = keyof typeof names;
 const refusals: Record<Command, string> = {
   savePlanConcept: '... on DossierClosed { closedOn }',
-  establishPlan: '... on PlanNotReady { obstacles } ... on NoPlan { clientId }',
-  evaluatePlan: '... on NoPlan { clientId }',
-  endPlan: '... on NoPlan { clientId }',
+  establishPlan: '... on PlanNotReady { obstacles } ... on NoPlan { clientId } ... on StepRefused { from }',
+  evaluatePlan: '... on NoPlan { clientId } ... on StepRefused { from }',
+  endPlan: '... on NoPlan { clientId } ... on StepRefused { from }',
 };
 const kept =
   'plan { number status version evaluateOn establishedOn endedOn endReason goals { text toStep } writtenBy { name } evaluations { samenspraak outcome } }';
@@ -104,10 +104,15 @@ describe.each(dialects)('a plan van aanpak on %s', (dialect) => {
       endReason: 'Werk gevonden',
       evaluateOn: null,
     });
-    const none = { __typename: 'NoPlan', clientId };
-    expect((await command(served, 'evaluatePlan', { ...evaluation, expectedVersion: 4 })).result).toEqual(none);
-    expect((await command(served, 'endPlan', { clientId, expectedVersion: 4, reason: 'x' })).result).toEqual(none);
-    expect((await command(served, 'establishPlan', { clientId, expectedVersion: 4 })).result).toEqual(none);
+    const refused = { __typename: 'StepRefused', from: 'ENDED' };
+    expect((await command(served, 'evaluatePlan', { ...evaluation, expectedVersion: 4 })).result).toEqual(refused);
+    expect((await command(served, 'endPlan', { clientId, expectedVersion: 4, reason: 'x' })).result).toEqual(refused);
+    expect((await command(served, 'establishPlan', { clientId, expectedVersion: 4 })).result).toEqual(refused);
+    const without = await inIntake(served);
+    expect((await command(served, 'endPlan', { clientId: without, expectedVersion: 1, reason: 'x' })).result).toEqual({
+      __typename: 'NoPlan',
+      clientId: without,
+    });
   });
 
   it('is not established before its time: each obstacle is named and nothing is written', async () => {
@@ -132,7 +137,7 @@ describe.each(dialects)('a plan van aanpak on %s', (dialect) => {
       endPlan: { expectedVersion: 2, reason: 'x' },
     }[name];
     const both = await Promise.all([command(served, name, { clientId, ...input }), command(served, name, { clientId, ...input })]);
-    const lost = name === 'establishPlan' || name === 'endPlan' ? 'NoPlan' : 'PlanVersionConflict';
+    const lost = name === 'establishPlan' || name === 'endPlan' ? 'StepRefused' : 'PlanVersionConflict';
     expect(both.map(({ result }) => String(result.__typename)).toSorted()).toEqual([lost, 'PlanSaved'].toSorted());
     expect(await served.db.read.em.count(PlanRow)).toBe(1);
     expect(await served.db.read.em.count(PlanEvaluationRow)).toBe(name === 'evaluatePlan' ? 1 : 0);

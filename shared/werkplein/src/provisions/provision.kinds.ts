@@ -22,6 +22,8 @@ export interface ProvisionKindFacts {
   /** Decisions of which one must be granted for every day of its use. */
   decisions: readonly DecisionKind[];
   minAge?: LawParameterCode;
+  /** Whether somebody can have two at once. */
+  several: boolean;
   milestones: readonly Milestone[];
 }
 
@@ -31,6 +33,7 @@ const kind = (text: string, source: string, more: Partial<ProvisionKindFacts> = 
   source,
   place: null,
   decisions: [],
+  several: false,
   milestones: [],
   ...more,
 });
@@ -57,13 +60,13 @@ export const provisionKinds = {
   OTHER_WORKPLACE: kind('Overige werkplek', `${PW} art. 7 lid 1 onder a`, { place: 'PAID' }),
   LOONKOSTENSUBSIDIE: kind('Loonkostensubsidie', `${PW} art. 10d`, { decisions: ['LKS'] }),
   JOBCOACH: kind('Jobcoach of begeleiding op de werkplek', `${PW} art. 10 en 10da`, { decisions: ['JOBCOACH', 'VOORZIENING'] }),
-  WORKPLACE_ADAPTATION: kind('Aanpassing van de werkplek', `${PW} art. 10`, { decisions: ['VOORZIENING'] }),
-  TRAINING: kind('Scholing of training', `${PW} art. 7 lid 1 onder a`),
+  WORKPLACE_ADAPTATION: kind('Aanpassing van de werkplek', `${PW} art. 10`, { decisions: ['VOORZIENING'], several: true }),
+  TRAINING: kind('Scholing of training', `${PW} art. 7 lid 1 onder a`, { several: true }),
   DIAGNOSIS: kind('Diagnose', `${PW} art. 7 lid 1 onder a`),
   LEARNING_LINE: kind('Leerwerklijn', `${PW} art. 7 lid 1 onder a`),
   MEDIATION: kind('Bemiddeling naar werk', `${PW} art. 7 lid 1 onder a`),
   PARTICIPATION: kind('Maatschappelijke participatie', `${PW} art. 7 lid 1 onder a`),
-  OTHER_FACILITATING: kind('Overige faciliterende voorziening', `${PW} art. 10`),
+  OTHER_FACILITATING: kind('Overige faciliterende voorziening', `${PW} art. 10`, { several: true }),
 } as const satisfies Record<string, ProvisionKindFacts>;
 export type ProvisionKind = keyof typeof provisionKinds;
 export const provisionKindCodes = Object.keys(provisionKinds) as ProvisionKind[];

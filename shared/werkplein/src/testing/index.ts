@@ -11,8 +11,8 @@ import {
   NUO,
   systemClock,
 } from '@werkplein/kernel';
-import { databaseForTest, postsForTest, serveForTest, type TestSubgraph } from '@werkplein/kernel/testing';
-import { onTestFinished } from 'vitest';
+import { databaseForTest, postsForTest, serveForTest, testDatabase, type TestSubgraph } from '@werkplein/kernel/testing';
+import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest';
 import { type BsnKeys, type BsnVault, bsnVault } from '../bsn/index.ts';
 import { personTokens } from '../person-tokens/person-token.keys.ts';
 import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
@@ -39,6 +39,7 @@ export const factsFor = (municipality: Municipality): WerkpleinFacts => ({
     disclosureMaxMonths: 12,
     planEvaluationMonths: 6,
   },
+  beschutWaiting: { order: ['SCHOOL_LEAVERS_FIRST', 'ESTABLISHED_FIRST'], source: 'Testverordening' },
 });
 
 const keys = testKeys();
@@ -84,6 +85,35 @@ export const werkpleinForTest = async (
   const served = await serveForTest('almelo', '0141', subgraph, db, clock, { log });
   onTestFinished(() => served.server.stop());
   return { ...served, db, vault };
+};
+
+export interface SharedWerkplein extends TestWerkplein {
+  /** What it is from now on; the test day again in the next test. */
+  travel(day: string): void;
+}
+
+/** The same for all tests of a `describe`, each with clients of its own. */
+export const sharedWerkplein = (dialect: 'sqlite' | 'mariadb', module: WerkpleinModule = moduleFor('almelo')): (() => SharedWerkplein) => {
+  let now = new Date();
+  let served: SharedWerkplein | undefined;
+  let stop: () => Promise<void> = async () => undefined;
+  const travel = (day: string): void => void (now = new Date(`${day}T10:00:00Z`));
+  beforeAll(async () => {
+    const { subgraph, entities, migrations, vault } = module;
+    const db = await testDatabase(dialect, { entities, migrations });
+    const subgraphServed = await serveForTest('almelo', '0141', subgraph, db, () => now);
+    served = { ...subgraphServed, db, vault, travel };
+    stop = async () => {
+      await subgraphServed.server.stop();
+      await db.close();
+    };
+  }, 60_000);
+  beforeEach(() => travel(testDay));
+  afterAll(() => stop());
+  return () => {
+    if (!served) throw new Error('Nothing is served yet.');
+    return served;
+  };
 };
 
 /** What a request that shows clients takes beside its reads: a transaction with the processing lines and the access event. */

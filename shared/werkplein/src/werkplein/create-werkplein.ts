@@ -16,6 +16,7 @@ import {
   type SubjectRegistry,
 } from '@werkplein/kernel';
 import { Arg, Ctx, Directive, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { beschutFields } from '../beschut/beschut.resolver.ts';
 import type { BsnVault } from '../bsn/index.ts';
 import { CandidateRow } from '../candidates/candidate.entity.ts';
 import { candidateMigrations } from '../candidates/candidate.migrations.ts';
@@ -29,6 +30,7 @@ import { Address, Client, ClientConnection, ClientFilter, CorrectClientInput, Re
 import { correctClient } from '../clients/correct-client.ts';
 import { type ClientPage, listClients } from '../clients/list-clients.ts';
 import { registerClient } from '../clients/register-client.ts';
+import { deadlineFields } from '../deadlines/deadline.resolver.ts';
 import { DecisionRow } from '../decisions/decision.entity.ts';
 import { decisionMigrations } from '../decisions/decision.migrations.ts';
 import { decisionParts } from '../decisions/decision.resolver.ts';
@@ -42,9 +44,11 @@ import { SetDoelgroepAxisInput } from '../doelgroep/doelgroep.types.ts';
 import { setDoelgroepAxis } from '../doelgroep/set-doelgroep-axis.ts';
 import { DossierRow, DossierStepRow } from '../dossiers/dossier.entity.ts';
 import { dossierMigrations } from '../dossiers/dossier.migrations.ts';
+import { placementConfirmation } from '../dossiers/placement-confirmation.ts';
 import { dossierParts } from '../dossiers/dossier.resolver.ts';
 import { CarriedExemptionRow, ExemptionRow } from '../exemptions/exemption.entity.ts';
 import { exemptionMigrations } from '../exemptions/exemption.migrations.ts';
+import { exemptionParts } from '../exemptions/exemption.resolver.ts';
 import { LadderRow } from '../ladder/ladder.entity.ts';
 import { ladderMigrations } from '../ladder/ladder.migrations.ts';
 import { ladderParts } from '../ladder/ladder.resolver.ts';
@@ -65,6 +69,7 @@ import { TransferRow } from '../transfers/transfer.entity.ts';
 import { transferMigrations } from '../transfers/transfer.migrations.ts';
 import { ProvisionMilestoneRow, ProvisionRow, ProvisionUseRow } from '../provisions/provision.entity.ts';
 import { provisionMigrations } from '../provisions/provision.migrations.ts';
+import { provisionParts } from '../provisions/provision.resolver.ts';
 import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
 import { responsibilityMigrations } from '../responsibility/responsibility.migrations.ts';
 import { responsibilityFields } from '../responsibility/responsibility.resolver.ts';
@@ -75,6 +80,8 @@ import { statisticsCodeMigrations } from '../statistics-codes/statistics-code.mi
 import { transferHandlers } from '../transfers/transfer.handlers.ts';
 import { transferParts } from '../transfers/transfer.resolver.ts';
 import { letterFields } from '../letters/letter.resolver.ts';
+import { figureActions, figureFields } from '@werkplein/indicators';
+import { evaluators } from '../figures/evaluators.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { werkpleinRegistry } from './subjects.ts';
@@ -233,6 +240,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
     }
   }
 
+  const placement = placementConfirmation(facts);
   const candidates = candidateParts(facts.municipality, MunicipalClient, MunicipalCommands);
   const subjects = werkpleinRegistry(keys);
   const subgraph = buildSubgraph({
@@ -253,13 +261,20 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
       ...planParts(facts, MunicipalCommands),
       ...planEvaluationsDue(facts.municipality, MunicipalClient, MunicipalWerkplein),
       ...ladderParts(MunicipalCommands),
+      ...provisionParts(MunicipalCommands),
+      ...exemptionParts(MunicipalCommands),
       ...decisionParts(facts.municipality, MunicipalClient, MunicipalCommands),
       ...dueLoonwaardeFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
+      ...deadlineFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
+      ...beschutFields(facts, MunicipalWerkplein, MunicipalClient),
+      placement.resolver,
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
+      ...figureFields(field, evaluators, figureActions),
     ],
-    orphanedTypes: [...candidates.types, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
+    orphanedTypes: [...candidates.types, placement.type, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {
       ...candidates.references,
+      ...placement.references,
       [`${name}Client`]: { action: readClient, key: 'id', load: loadClient },
       [`${name}Werkplein`]: { action: readWerkplein, key: 'municipality', load: async (_ctx, municipality) => (municipality === code ? werkplein : null) },
     },

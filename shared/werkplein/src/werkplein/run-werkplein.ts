@@ -1,7 +1,7 @@
 import { demoClients } from '@werkplein/demo';
-import { progressBar, runProgram } from '@werkplein/kernel';
+import { progressBar, rotationTask, runProgram } from '@werkplein/kernel';
 import { vumProfiles } from '../candidates/candidates.vum.export.ts';
-import { rotateBsnKeys } from '../clients/rotate-bsn-keys.ts';
+import { ClientRow } from '../clients/client.entity.ts';
 import { lawParameterImport } from '../law-parameters/law-parameter.import.ts';
 import { clientImport } from '../loading/client-import.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
@@ -26,12 +26,7 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     serve: async (parts) => watchDays(parts, code, { facts, keys }),
     tasks: {
       'tell-person-tokens': async (_db, ctx) => `${await tellPersonTokens(ctx, keys)} person tokens told to the NUO`,
-      'rotate-bsn-keys': async (db) => {
-        const bar = progressBar(process.stderr, `${field} BSN keys`);
-        const rows = await rotateBsnKeys(db, vault, (done, total) => bar.update(done, total));
-        bar.done();
-        return `${rows} rows under the newest keys now; older keys are no longer needed`;
-      },
+      'rotate-bsn-keys': rotationTask(field, vault, ClientRow),
     },
     checkKeys: () => {
       vault.check();

@@ -1,4 +1,5 @@
 import { type Municipality, MunicipalityCodeScalar } from '@werkplein/kernel';
+import type { WaitingRule } from '../beschut/waiting-list.rules.ts';
 import { Directive, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 
 @InterfaceType({ autoRegisterImplementations: false, description: 'The office of one municipality that guides its residents towards work.' })
@@ -37,4 +38,6 @@ export interface WerkpleinFacts {
   email: string;
   provisionsCatalogue: readonly CatalogueProvision[];
   terms: WerkpleinTerms;
+  /** In which order clients wait for beschut werk. */
+  beschutWaiting: WaitingRule;
 }

@@ -1,5 +1,6 @@
-import { type Cursor, type Employee, employee, insertMissing, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { type Cursor, type Employee, employee, insertMissing, mayDo, NUO, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
+import { viewEmployers } from '../employers/employer.policy.ts';
 import { loadById, rowsBy } from '../reads.ts';
 import { Colleague } from './colleague.entity.ts';
 
@@ -24,8 +25,12 @@ export const newColleague = (ref: ColleagueRef, name: string, nameVerified: bool
   version: 1,
 });
 
-/** Whoever sends a command is known from then on, under the name of the verified sign-in. */
+/**
+ * Whoever works with employers and gives a command that they may give is known from then on, under the name of the verified sign-in.
+ * Others are not: whom the register knows can be given work.
+ */
 export const learnCaller = async ({ principal, db }: RequestContext): Promise<void> => {
+  if (!mayDo(principal, viewEmployers, NUO)) return;
   const fresh = newColleague(principal, principal.displayName, true);
   const known = await db.read.em.findOneBy(Colleague, { id: fresh.id });
   if (known?.nameVerified && known.name === fresh.name) return;

@@ -2,6 +2,7 @@ import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { command, people, refTo } from '../testing/colleagues.ts';
 import { idOf, nuoForTest, testDemo } from '../testing/index.ts';
+import { Colleague } from './colleague.entity.ts';
 
 const [ann, bob, boss] = ['nuo.accountmanager', 'wierden.accountmanager', 'nuo.coordinator'] as const;
 
@@ -37,6 +38,20 @@ describe.each(dialects)('colleagues on %s', (dialect) => {
       'colleague.employeeId',
       'name',
     ]);
+  });
+
+  it('are not who was refused a command, asked for none, or does not work with employers', async () => {
+    const nuo = await nuoForTest(dialect, testDemo(1));
+    const known = async () => (await nuo.db.read.em.find(Colleague)).map(({ employeeId }) => employeeId);
+    expect(await command(nuo, ann, 'mergeEmployers', { survivorId: 'a', vanishingId: 'b', survivorVersion: 1, vanishingVersion: 1 })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    await nuo.ask(ann, 'mutation { nuo { __typename } }');
+    expect(await command(nuo, 'nuo.privacyofficer', 'runRetention', { dryRun: true })).not.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await known()).toEqual([]);
+    // A mistake in the input is one of who may give it.
+    expect(await command(nuo, ann, 'addContactPerson', { employerId: idOf('employer', 0), name: '' })).toMatchObject({ code: 'BAD_INPUT' });
+    expect(await known()).toEqual(['demo-nuo-accountmanager']);
   });
 
   it('page by name', async () => {

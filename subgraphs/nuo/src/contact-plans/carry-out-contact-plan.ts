@@ -26,6 +26,7 @@ export const carryOutContactPlan = (ctx: RequestContext, input: CarryOutContactP
     const fresh = { correctionOfId: null, recordedAt: ctx.clock(), sourceSystem: null, sourceKey: null };
     await insertContactMoment(
       tx,
+      ctx,
       { ...facts, ...fresh, id, contactPersonId, employerAliasId, organisation: me.organisation, contactPlanId: plan.id },
       together,
     );

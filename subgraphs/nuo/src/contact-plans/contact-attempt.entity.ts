@@ -28,9 +28,6 @@ export class ContactAttempt {
   @ForeignKey(() => ContactPlan, { name: 'fk_contact_attempt_plan' })
   @Column(optional(idColumn))
   contactPlanId!: string | null;
-  /** Who must hear of it: the account owner who was passed over. */
-  @Column(optional(varchar(64))) noticeToId!: string | null;
-  @Column(optional(varchar(4))) noticeToOrganisation!: string | null;
   /** JOINED, PLANNED_OTHERWISE, OVERRULED or TAKEN_OVER; null while nothing followed, which is waiting. */
   @Column(optional(varchar(20))) followedBy!: string | null;
 }

@@ -36,24 +36,18 @@ export const recordAttempt = async (
   const kinds = new Map(obstacles.map((obstacle) => [obstacle.kind, obstacle]));
   await tx.em.insert(
     ContactAttempt,
-    [...kinds.values()].map((obstacle) => {
-      // A warning that the account owner must hear of only counts when someone went on all the same.
-      const notice = obstacle.kind === 'ACCOUNT_OWNER' && outcome === 'OVERRULED' ? obstacle.holder : null;
-      return {
-        id: ctx.newId(),
-        attemptId,
-        at: ctx.clock(),
-        employerAliasId: employerId,
-        employeeId,
-        organisation,
-        kind: obstacle.kind,
-        outcome,
-        contactPlanId: contactPlanId ?? obstacle.contactPlanId,
-        noticeToId: notice?.employeeId ?? null,
-        noticeToOrganisation: notice?.organisation ?? null,
-        followedBy: null,
-      };
-    }),
+    [...kinds.values()].map((obstacle) => ({
+      id: ctx.newId(),
+      attemptId,
+      at: ctx.clock(),
+      employerAliasId: employerId,
+      employeeId,
+      organisation,
+      kind: obstacle.kind,
+      outcome,
+      contactPlanId: contactPlanId ?? obstacle.contactPlanId,
+      followedBy: null,
+    })),
   );
 };
 

@@ -1,4 +1,4 @@
-import { addColumns, column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, dropColumns, type Migration, nullable } from '@werkplein/kernel';
 
 export const contactPlanMigrations: readonly Migration[] = [
   createTable(1764000400001, 'contact_plan', {
@@ -84,4 +84,6 @@ export const contactPlanMigrations: readonly Migration[] = [
     indices: { ix_contact_moment_plan: ['contactPlanId'] },
     references: { fk_contact_moment_plan: { column: 'contactPlanId', table: 'contact_plan' } },
   }),
+  // The account owner hears of it by a task.
+  dropColumns(1764000400006, 'contact_attempt', { noticeToId: nullable(column.varchar(64)), noticeToOrganisation: nullable(column.varchar(4)) }),
 ];

@@ -173,16 +173,14 @@ describe.each(dialects)('an approach on %s', (dialect) => {
   it('at a key account of someone else warns, and the account owner hears of it', async () => {
     const nuo = await nuoWith(dialect);
     await employer(nuo, { keyAccount: true });
-    // Any command makes the owner known.
-    await nuo.ask(A, 'mutation { nuo { __typename } }');
+    // A command makes the owner known.
+    await contactOn(nuo, A, '2026-07-01', { direction: 'INCOMING' });
     accountOf({ owner: ownerA, team: [{ employeeId: 'demo-almelo-accountmanager', organisation: '0141' }], closed: false });
     const answer = await plan(nuo, C, { purpose: 'RELATION' });
     expect(answer).toMatchObject({ __typename: 'ContactNeedsReason', obstacles: [{ kind: 'ACCOUNT_OWNER', holder: { id: ownerA.employeeId } }] });
     expect((await plan(nuo, C, { purpose: 'RELATION', confirm: true, reason: 'Op verzoek' })).__typename).toBe('ContactPlanned');
-    const notices = (await nuo.db.read.em.find(ContactAttempt)).filter(({ noticeToId }) => noticeToId !== null);
-    expect(notices.map(({ kind, noticeToId, noticeToOrganisation }) => [kind, noticeToId, noticeToOrganisation])).toEqual([
-      ['ACCOUNT_OWNER', ownerA.employeeId, 'nuo'],
-    ]);
+    const told = (await nuo.ask(A, '{ myTasks { nodes { title } } }')).data.myTasks.nodes;
+    expect(told).toEqual([{ title: expect.stringMatching(/^Demo accountmanager Tubbergen \(Tubbergen\) wil op /) }]);
     expect((await plan(nuo, 'almelo.accountmanager', { ...Q, purpose: 'EVENT' })).__typename).toBe('ContactPlanned');
   });
 

@@ -1,6 +1,7 @@
 import { type Cursor, decodeCursor, type Employee, employee, type Page, pageSize, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import type { SelectQueryBuilder } from 'typeorm';
 import { joinAlias } from '../employers/employer.store.ts';
+import { stateContacts } from './contact.facts.ts';
 import { groupBy, loadById, pageOf, rowsBy, topPerGroup } from '../reads.ts';
 import { ContactMoment, ContactMomentParticipant } from './contact.entity.ts';
 
@@ -58,8 +59,9 @@ export const participationsOf = async ({ em }: ReadTx, contactMomentId: string):
   return rows.map(({ employeeId, name, organisation }) => ({ employeeId, name, organisation }));
 };
 
-export const insertContactMoment = async (tx: WriteTx, moment: ContactMoment, participants: readonly Participation[]): Promise<void> => {
+export const insertContactMoment = async (tx: WriteTx, ctx: RequestContext, moment: ContactMoment, participants: readonly Participation[]): Promise<void> => {
   await tx.em.insert(ContactMoment, moment);
+  await stateContacts(tx, ctx, [moment]);
   await tx.em.insert(
     ContactMomentParticipant,
     participants.map((participant, position) => ({ ...participant, contactMomentId: moment.id, position })),

@@ -4,6 +4,7 @@ import { employersBySource } from '../employers/employers.import.ts';
 import { nameKey } from '../employers/name.rules.ts';
 import { line, oneOf, parseDutchMoment, parseOrganisation, readRow, SOURCE } from '../import-cells.ts';
 import { ContactMoment, ContactMomentParticipant } from './contact.entity.ts';
+import { stateContacts } from './contact.facts.ts';
 
 export interface ContactImportRow {
   sourceKey: string;
@@ -106,6 +107,7 @@ export const contactsImport: ImportSpec<ContactImportRow> = {
     });
     await insertRows(tx, ContactMoment, moments);
     await insertRows(tx, ContactMomentParticipant, participants);
+    await stateContacts(tx, ctx, moments);
     return outcomes;
   },
 };

@@ -43,7 +43,7 @@ export const correctContactMoment = async (
       sourceKey: null,
     };
     try {
-      await insertContactMoment(tx, moment, present === 'as before' ? await participationsOf(tx, wrong.id) : participants);
+      await insertContactMoment(tx, ctx, moment, present === 'as before' ? await participationsOf(tx, wrong.id) : participants);
     } catch (error) {
       const other = isUniqueViolation(error) ? await already() : null;
       if (!other) throw error;

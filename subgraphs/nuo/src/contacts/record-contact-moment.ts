@@ -39,7 +39,7 @@ export const recordContactMoment = async (ctx: RequestContext, input: RecordCont
       sourceSystem: null,
       sourceKey: null,
     };
-    await insertContactMoment(tx, moment, participants);
+    await insertContactMoment(tx, ctx, moment, participants);
     await publish(tx, ctx, 'ContactMomentRecorded', id, employer.id);
     return {
       answer: { __typename: 'ContactMomentRecorded' as const, contactMomentId: id },

@@ -1,6 +1,7 @@
 import { pc4 } from '@werkplein/kernel';
 import { nameKey, similarity, trigrams } from '../employers/name.rules.ts';
 import { DuplicateClass, DuplicateReason } from './duplicate.types.ts';
+import { rareParts } from './rare-parts.rules.ts';
 
 /** What of an employer another may be recognised by; each in its canonical form. */
 export interface MatchFacts {
@@ -47,21 +48,34 @@ export const hostOf = (website: string): string | null => {
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 
+/** Where the keys that are parts of names begin, as the last of all: one that is less finds alone. */
+export const PARTS = 'T:';
+/** With a place and nothing else in common two employers are not worth comparing. */
+const isPlace = (key: string): boolean => key.startsWith('A:') || key.startsWith('4:');
+
+/** By which others are found. */
+export const seeking = (keys: readonly string[]): string[] => keys.filter((key) => !isPlace(key));
+/** By which it is said what two have in common. */
+export const telling = (keys: readonly string[]): string[] => keys.filter((key) => key < PARTS);
+
 /**
- * What can be looked up, a letter for each kind: two employers with a key in common are worth comparing.
- * `4` (the area) is the block in which names are compared by similarity: only there or with the same phone it counts.
+ * What can be looked up, a letter for each kind. `T` is a rare part of a name in one area: names are compared by similarity in one area or
+ * with one phone, and who shares two of these parts, or any other key that is not a place, is worth comparing.
  */
 export const keysOf = (facts: MatchFacts): string[] => {
   const domains = [...(facts.domains ?? []), ...(facts.emails ?? []).map(domainOf)].filter((domain) => !freeMail.has(domain));
   const postcodes = facts.postcodes ?? [];
+  const names = facts.names.map(nameKey);
+  const areas = postcodes.map(pc4);
   const keys = [
     ...(facts.kvkNumber ? [`K:${facts.kvkNumber}`] : []),
     ...(facts.rsin ? [`R:${facts.rsin}`] : []),
     ...domains.map((domain) => `D:${domain}`),
     ...(facts.phones ?? []).map((phone) => `P:${phone}`),
-    ...facts.names.map((name) => `N:${nameKey(name)}`),
+    ...names.map((name) => `N:${name}`),
     ...postcodes.map((postcode) => `A:${postcode}`),
-    ...postcodes.map((postcode) => `4:${pc4(postcode)}`),
+    ...areas.map((area) => `4:${area}`),
+    ...names.flatMap(rareParts).flatMap((part) => areas.map((area) => `${PARTS}${area}${part}`)),
   ];
   return [...new Set(keys)].sort();
 };

@@ -1,12 +1,13 @@
 import { insertRows, type ReadTx, type WriteTx } from '@werkplein/kernel';
-import { In } from 'typeorm';
+import { In, LessThan } from 'typeorm';
 import { Branch, ContactPerson, Employer } from '../employers/employer.entity.ts';
 import { displayName, nameKey } from '../employers/name.rules.ts';
 import { groupBy, rowsBy } from '../reads.ts';
 import { EmployerMatch } from './duplicate.entity.ts';
-import { classify, differ, hostOf, keysOf, likeness, type Match, type MatchFacts, nameTrigrams } from './match.rules.ts';
+import { classify, differ, hostOf, keysOf, likeness, type Match, type MatchFacts, nameTrigrams, PARTS, seeking, SIMILAR } from './match.rules.ts';
+import { SHARED_PARTS } from './rare-parts.rules.ts';
 
-/** An employer, known or about to be, that is compared with all others. */
+/** An employer that is about to be, compared with all others. */
 export interface Subject {
   keys: readonly string[];
   names: readonly string[];
@@ -16,14 +17,6 @@ export interface Subject {
 export interface Found extends Match {
   employerId: string;
 }
-
-interface Candidate {
-  id: string;
-  names: string[];
-  kvkNumber: string | null;
-}
-
-const KEYS_PER_STATEMENT = 4000;
 
 const present = (values: readonly (string | null)[]): string[] => values.filter((value) => value !== null);
 
@@ -69,55 +62,107 @@ export const renameKeys = async (tx: WriteTx, employers: readonly Employer[]): P
   }
 };
 
-/** The employers that share one of these keys, in one statement on the primary key of the index. */
-const candidatesBy = async (tx: ReadTx, keys: readonly string[]): Promise<Map<string, Candidate[]>> => {
-  const known = new Map<string, Candidate>();
-  const byKey = new Map<string, Candidate[]>();
-  for (let i = 0; i < keys.length; i += KEYS_PER_STATEMENT) {
-    const rows = await tx.em
-      .createQueryBuilder(EmployerMatch, 'm')
-      .innerJoin(Employer, 'e', 'e.id = m.employerId')
-      .where('m.matchKey IN (:...keys)', { keys: keys.slice(i, i + KEYS_PER_STATEMENT) })
-      .select(['m.matchKey AS matchKey', 'e.id AS id', 'e.legalName AS legalName', 'e.tradeNames AS tradeNames', 'e.kvkNumber AS kvkNumber'])
-      .getRawMany<{ matchKey: string; id: string; legalName: string; tradeNames: string; kvkNumber: string | null }>();
-    for (const { matchKey, id, legalName, tradeNames, kvkNumber } of rows) {
-      const candidate = known.get(id) ?? { id, names: [legalName, ...(JSON.parse(tradeNames) as string[])], kvkNumber };
-      known.set(id, candidate);
-      const same = byKey.get(matchKey);
-      if (same) same.push(candidate);
-      else byKey.set(matchKey, [candidate]);
-    }
-  }
-  return byKey;
+/** An employer that shares enough keys with a subject to be worth a look. */
+interface Candidate {
+  /** Of a stored subject. */
+  subjectId: string;
+  id: string;
+  legalName: string;
+  tradeNames: string;
+  kvkNumber: string | null;
+  /** The first key that both have: a part of a name only when they have nothing else. */
+  firstKey: string;
+}
+
+const SHOWN = 'c.firstKey AS firstKey, e.id AS id, e.legalName AS legalName, e.tradeNames AS tradeNames, e.kvkNumber AS kvkNumber';
+const WORTH = `COUNT(*) >= ${SHARED_PARTS} OR MIN(m.matchKey) < '${PARTS}'`;
+
+const places = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
+/** For what is typed and not stored: by the primary key of the index alone. */
+const candidatesFor = async (tx: ReadTx, keys: readonly string[]): Promise<Candidate[]> =>
+  keys.length === 0
+    ? []
+    : tx.em.query<Candidate[]>(
+        `SELECT '' AS subjectId, ${SHOWN} FROM
+           (SELECT m.employerId AS id, MIN(m.matchKey) AS firstKey FROM employer_match m WHERE m.matchKey IN (${places(keys)}) GROUP BY m.employerId HAVING ${WORTH}) c
+         INNER JOIN employer e ON e.id = c.id`,
+        [...keys],
+      );
+
+/** The same for employers that are stored, all of them in one statement; `D` is the first of the keys that find. */
+const candidatesOf = (tx: ReadTx, ids: readonly string[]): Promise<Candidate[]> =>
+  tx.em.query<Candidate[]>(
+    `SELECT c.subjectId AS subjectId, ${SHOWN} FROM
+       (SELECT o.employerId AS subjectId, m.employerId AS id, MIN(m.matchKey) AS firstKey FROM employer_match o
+        INNER JOIN employer_match m ON m.matchKey = o.matchKey AND m.employerId <> o.employerId
+        WHERE o.employerId IN (${places(ids)}) AND o.matchKey >= 'D'
+        GROUP BY o.employerId, m.employerId HAVING ${WORTH}) c
+     INNER JOIN employer e ON e.id = c.id`,
+    [...ids],
+  );
+
+/** The keys of employers that tell what they have in common with others. */
+export const tellingKeysOf = async (tx: ReadTx, ids: readonly string[]): Promise<(id: string) => string[]> => {
+  const groups = groupBy(await rowsBy(tx, EmployerMatch, 'employerId', [...new Set(ids)], { matchKey: LessThan(PARTS) }), (row) => row.employerId);
+  return (id) => (groups.get(id) ?? []).map((row) => row.matchKey).sort();
 };
 
-/** For each subject the employers that it may be, surest first. A subject is not found as itself: `id` is left out. */
-export const findMatches = async (tx: ReadTx, subjects: readonly (Subject & { id: string | null })[]): Promise<Found[][]> => {
-  const byKey = await candidatesBy(tx, [...new Set(subjects.flatMap(({ keys }) => keys))]);
-  const trigramsOf = new Map<string, ReturnType<typeof nameTrigrams>>();
-  const cached = ({ id, names }: Candidate): ReturnType<typeof nameTrigrams> => {
-    const made = trigramsOf.get(id) ?? nameTrigrams(names);
-    trigramsOf.set(id, made);
+type Trigrams = ReturnType<typeof nameTrigrams>;
+
+interface Compared extends Subject {
+  candidates: readonly Candidate[];
+}
+
+/** Names are compared first: of the few that are left it is looked up what they have in common. */
+const judged = async (tx: ReadTx, compared: readonly Compared[]): Promise<Found[][]> => {
+  const known = new Map<string, Trigrams>();
+  const trigramsOf = ({ id, legalName, tradeNames }: Candidate): Trigrams => {
+    const made = known.get(id) ?? nameTrigrams([legalName, ...(JSON.parse(tradeNames) as string[])]);
+    known.set(id, made);
     return made;
   };
-  return subjects.map((subject) => {
+  const left = compared.map((subject) => {
     const own = nameTrigrams(subject.names);
-    const shared = new Map<Candidate, string[]>();
-    for (const key of subject.keys) {
-      for (const candidate of byKey.get(key) ?? []) {
-        if (candidate.id === subject.id) continue;
-        const keys = shared.get(candidate);
-        if (keys) keys.push(key);
-        else shared.set(candidate, [key]);
-      }
-    }
-    return [...shared]
-      .flatMap(([candidate, keys]): Found[] => {
-        const match = classify(keys, () => likeness(own, cached(candidate)), differ(subject.kvkNumber, candidate.kvkNumber));
+    const alike = (candidate: Candidate): number => likeness(own, trigramsOf(candidate));
+    return { ...subject, alike, candidates: subject.candidates.filter((one) => one.firstKey < PARTS || alike(one) >= SIMILAR) };
+  });
+  const keysBy = await tellingKeysOf(
+    tx,
+    left.flatMap(({ candidates }) => candidates.map(({ id }) => id)),
+  );
+  return left.map(({ keys, kvkNumber, candidates, alike }) => {
+    const own = new Set(keys);
+    return candidates
+      .flatMap((candidate): Found[] => {
+        const shared = keysBy(candidate.id).filter((key) => own.has(key));
+        const match = classify(shared, () => alike(candidate), differ(kvkNumber, candidate.kvkNumber));
         return match ? [{ ...match, employerId: candidate.id }] : [];
       })
       .sort((a, b) => b.score - a.score || (a.employerId < b.employerId ? -1 : 1));
   });
+};
+
+/** The employers that this one, not stored yet, may be; surest first. Two statements. */
+export const findMatches = async (tx: ReadTx, subject: Subject): Promise<Found[]> => {
+  const [found = []] = await judged(tx, [{ ...subject, candidates: await candidatesFor(tx, seeking(subject.keys)) }]);
+  return found;
+};
+
+/** The same for each of some stored employers, by id; as many statements for many as for few. */
+export const findMatchesOf = async (tx: ReadTx, employers: readonly Employer[]): Promise<Map<string, Found[]>> => {
+  if (employers.length === 0) return new Map();
+  const ids = employers.map(({ id }) => id);
+  const candidates = groupBy(await candidatesOf(tx, ids), ({ subjectId }) => subjectId);
+  const keysBy = await tellingKeysOf(tx, ids);
+  const compared = employers.map(({ id, legalName, tradeNames, kvkNumber }) => ({
+    keys: keysBy(id),
+    names: [legalName, ...tradeNames],
+    kvkNumber,
+    candidates: candidates.get(id) ?? [],
+  }));
+  const found = await judged(tx, compared);
+  return new Map(ids.map((id, i) => [id, found[i] ?? []]));
 };
 
 /** Employers with this name at this postcode, oldest first; without a postcode those that have none either. */

@@ -37,7 +37,5 @@ export const possibleDuplicates = async (ctx: RequestContext, typed: Typed, firs
     emails: sofar(typed.email, parseEmail),
     domains: sofar(typed.domain, hostOf).filter((host) => host !== null),
   });
-  if (keys.length === 0) return [];
-  const [found = []] = await findMatches(ctx.db.read, [{ id: null, keys, names, kvkNumber }]);
-  return found.slice(0, first);
+  return (await findMatches(ctx.db.read, { keys, names, kvkNumber })).slice(0, first);
 };

@@ -3,25 +3,24 @@ import { type Cursor, insertMissing, type ReadTx, type RequestContext, type Writ
 import { In } from 'typeorm';
 import { Employer } from '../employers/employer.entity.ts';
 import { publishAll } from '../events/publish.ts';
-import { groupBy, rowsBy } from '../reads.ts';
-import { DuplicateSignal, EmployerMatch } from './duplicate.entity.ts';
+import { rowsBy } from '../reads.ts';
+import { DuplicateSignal } from './duplicate.entity.ts';
 import { DuplicateStatus } from './duplicate.types.ts';
 import { isSignal } from './match.rules.ts';
-import { findMatches, type Found } from './match.store.ts';
+import { findMatchesOf, type Found, tellingKeysOf } from './match.store.ts';
 
 const pairOf = (a: string, b: string): { firstId: string; secondId: string } => (a < b ? { firstId: a, secondId: b } : { firstId: b, secondId: a });
 const pairKey = ({ firstId, secondId }: { firstId: string; secondId: string }): string => `${firstId}|${secondId}`;
-
-const keysById = async (tx: ReadTx, ids: readonly string[]): Promise<(id: string) => string[]> => {
-  const groups = groupBy(await rowsBy(tx, EmployerMatch, 'employerId', ids), (row) => row.employerId);
-  return (id) => (groups.get(id) ?? []).map((row) => row.matchKey).sort();
-};
 
 type Ctx = Pick<RequestContext, 'clock' | 'newId'>;
 type Raised = Pick<DuplicateSignal, 'id' | 'firstId' | 'secondId'>;
 
 const signalsFor = async (tx: ReadTx, ctx: Ctx, found: ReadonlyMap<string, Found & { firstId: string; secondId: string }>): Promise<DuplicateSignal[]> => {
-  const keysOf = await keysById(tx, [...new Set([...found.values()].flatMap(({ firstId, secondId }) => [firstId, secondId]))]);
+  // The parts of a name follow from it and from the area: a decision does not rest on them.
+  const keysOf = await tellingKeysOf(
+    tx,
+    [...found.values()].flatMap(({ firstId, secondId }) => [firstId, secondId]),
+  );
   return [...found.values()].map(({ firstId, secondId, class: duplicateClass, score, reasons }) => ({
     id: ctx.newId(),
     firstId,
@@ -47,13 +46,10 @@ const signalsFor = async (tx: ReadTx, ctx: Ctx, found: ReadonlyMap<string, Found
  */
 export const storeSignals = async (tx: WriteTx, ctx: Ctx, ids: readonly string[]): Promise<Raised[]> => {
   const employers = await rowsBy(tx, Employer, 'id', ids);
-  const keysOf = await keysById(tx, ids);
-  const subjects = employers.map((row) => ({ id: row.id, keys: keysOf(row.id), names: [row.legalName, ...row.tradeNames], kvkNumber: row.kvkNumber }));
-  const matches = await findMatches(tx, subjects);
   const found = new Map<string, Found & { firstId: string; secondId: string }>();
-  for (const [i, subject] of subjects.entries()) {
-    for (const match of matches[i]?.filter(isSignal) ?? []) {
-      const pair = pairOf(subject.id, match.employerId);
+  for (const [id, matches] of await findMatchesOf(tx, employers)) {
+    for (const match of matches.filter(isSignal)) {
+      const pair = pairOf(id, match.employerId);
       found.set(pairKey(pair), { ...match, ...pair });
     }
   }

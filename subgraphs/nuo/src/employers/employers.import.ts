@@ -14,6 +14,7 @@ import {
 } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import { indexEmployers } from '../duplicates/match.store.ts';
+import { storeSignals } from '../duplicates/signal.store.ts';
 import { line, readRow, SOURCE } from '../import-cells.ts';
 import { rowsBy } from '../reads.ts';
 import { Branch, Employer, EmployerAlias } from './employer.entity.ts';
@@ -161,8 +162,10 @@ export const employersImport: ImportSpec<EmployerImportRow> = {
       fresh.employers.map(({ id }) => ({ id, employerId: id })),
     );
     await insertRows(tx, Branch, fresh.branches);
-    // Which of them may be doubles is for a scan afterwards: weighing each against all of its area would make an import of a register last for hours.
-    await indexEmployers(tx, [...new Set(fresh.branches.map(({ employerId }) => employerId))]);
+    const touched = [...new Set(fresh.branches.map(({ employerId }) => employerId))];
+    await indexEmployers(tx, touched);
+    // A register brings what we have under another name: the coordinator finds it in the list as soon as it is in.
+    await storeSignals(tx, ctx, touched);
     return outcomes;
   },
 };

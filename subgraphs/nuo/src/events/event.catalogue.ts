@@ -1,11 +1,19 @@
 import { type Action, type Principal, scopeOf } from '@werkplein/kernel';
 import { coordinateEmployers, viewEmployers } from '../employers/employer.policy.ts';
+import { viewIndications } from '../indications/indication.policy.ts';
+import { viewMonths, viewTimesheets } from '../hours/hours.policy.ts';
+import { viewLearning } from '../learning/learning.policy.ts';
 import { viewServiceOrders } from '../orders/service-order.policy.ts';
 import { viewParticipants } from '../participants/participant.policy.ts';
 import { viewPlacementsOfClients } from '../placements/placement.policy.ts';
 import { countProposals } from '../proposals/proposal.policy.ts';
+import { viewEmployments } from '../sheltered-work/employment.policy.ts';
+import { viewSecondments } from '../secondments/secondment.policy.ts';
 import { workOnTasks } from '../tasks/task.policy.ts';
 import { viewVacancies } from '../vacancies/vacancy.policy.ts';
+import { viewClaims } from '../workplaces/fallback-claim.policy.ts';
+import { viewWorkplaces } from '../workplaces/workplace.policy.ts';
+import { viewWswWorkers } from '../wsw-workers/wsw-worker.policy.ts';
 
 /** One type of event. `docs/events.md` is generated from the catalogue. */
 export interface EventKind {
@@ -77,6 +85,19 @@ export const eventCatalogue = {
   CandidateProposed: event('Employer', 'Bij de werkgever is een kandidaat voorgedragen.', countProposals, 'Vacancy'),
   ProposalChanged: event('Employer', 'Een voordracht bij de werkgever is een stap verder of ingetrokken.', countProposals, 'Vacancy'),
   ParticipantRegistered: event('Participant', 'Een deelnemer is ingeschreven.', viewParticipants),
+  WswWorkerRegistered: event('Participant', 'Een Wsw-medewerker is ingeschreven.', viewWswWorkers),
+  WswWorkerCorrected: event('Participant', 'De Wsw-gegevens van een medewerker zijn verbeterd.', viewWswWorkers),
+  ResidenceRecorded: event('Participant', 'Vastgelegd is in welke gemeente een medewerker woont.', viewWswWorkers),
+  IndicationRecorded: event('Participant', 'Een indicatiebesluit over een Wsw-medewerker is vastgelegd.', viewIndications),
+  ReindicationRequested: event('Participant', 'Een herindicatie van een Wsw-medewerker is aangevraagd.', viewIndications),
+  EmploymentRegistered: event('ShelteredEmployment', 'Een dienstverband is vastgelegd; beschut werk wacht op de gemeente.', viewEmployments),
+  EmploymentAgreed: event('ShelteredEmployment', 'De gemeente geeft akkoord op beschut werk.', viewEmployments),
+  EmploymentRefused: event('ShelteredEmployment', 'De gemeente geeft geen akkoord op beschut werk.', viewEmployments),
+  EmploymentWithdrawn: event('ShelteredEmployment', 'Een voorstel voor beschut werk is ingetrokken.', viewEmployments),
+  EmploymentTermsChanged: event('ShelteredEmployment', 'De afspraken van een dienstverband zijn gewijzigd.', viewEmployments),
+  WorkFormSwitched: event('ShelteredEmployment', 'Een Wsw-medewerker wisselt van werkvorm; dat is geen uitstroom.', viewEmployments),
+  EmploymentEnded: event('ShelteredEmployment', 'Een dienstverband is beëindigd.', viewEmployments),
+  EmploymentEndCorrected: event('ShelteredEmployment', 'Het einde van een dienstverband is verbeterd.', viewEmployments),
   ParticipantExited: event('Participant', 'Een deelnemer is uitgestroomd.', viewParticipants),
   ResponsibleAssigned: event('Participant', 'Een deelnemer heeft een andere of eerste begeleider.', viewParticipants),
   ResponsibilityEnded: event('Participant', 'Een begeleider is niet meer verantwoordelijk voor een deelnemer.', viewParticipants),
@@ -90,9 +111,34 @@ export const eventCatalogue = {
   ServiceOrderCompleted: event('ServiceOrder', 'Een opdracht is voltooid.', viewServiceOrders),
   ServiceOrderEnded: event('ServiceOrder', 'Een opdracht is opgezegd.', viewServiceOrders),
   ServiceOrderEvaluated: event('ServiceOrder', 'Een opdracht is geëvalueerd.', viewServiceOrders),
+  WorkplaceAssigned: event('Placement', 'Een plaatsing heeft een werkplek gekregen, of geen meer.', viewWorkplaces, null),
+  WorkGroupSaved: event('WorkGroup', 'Een groep op locatie of in het groen is vastgelegd of gewijzigd.', viewWorkplaces),
+  WorkplaceSaved: event('Workplace', 'Een werkplek is vastgelegd of gewijzigd.', viewWorkplaces),
+  FallbackClaimOpened: event('FallbackClaim', 'Wie is gedetacheerd houdt recht op een beschutte plek.', viewClaims),
+  FallbackReserved: event('FallbackClaim', 'Voor wie terugkomt is een werkplek gereserveerd.', viewClaims),
+  FallbackShortage: event('FallbackClaim', 'Voor wie terugkomt is er geen werkplek.', viewClaims),
+  FallbackLapsed: event('FallbackClaim', 'Een recht op een beschutte plek is vervallen.', viewClaims),
   ParticipantRegieChanged: event('Participant', 'De regie over een deelnemer is naar een andere gemeente gegaan.', viewParticipants),
   ServiceOrderContinued: event('ServiceOrder', 'De nieuwe regie laat een opdracht doorgaan na een verhuizing.', viewServiceOrders),
   ParticipantCorrected: event('Participant', 'De gegevens van een deelnemer zijn verbeterd.', viewParticipants),
+  SecondmentDrawnUp: event('Secondment', 'Er is een detacheringsovereenkomst opgesteld.', viewSecondments),
+  SecondmentChanged: event('Secondment', 'Een detacheringsovereenkomst of haar tarief is gewijzigd.', viewSecondments),
+  SecondmentSigned: event('Secondment', 'Een detacheringsovereenkomst is getekend.', viewSecondments),
+  SecondmentMembersChanged: event('Secondment', 'Iemand is aan een detachering toegevoegd of ervan afgehaald.', viewSecondments, 'Placement'),
+  SecondmentStarted: event('Secondment', 'Een detachering is ingegaan.', viewSecondments),
+  SecondmentNoticeGiven: event('Secondment', 'Een detachering is opgezegd.', viewSecondments),
+  SecondmentEnded: event('Secondment', 'Een detachering is afgelopen.', viewSecondments, 'Placement'),
+  LearningLineStarted: event('LearningLine', 'Een leerwerklijn is begonnen.', viewLearning),
+  LearningLineChanged: event('LearningLine', 'Het doel of het verwachte einde van een leerwerklijn is gewijzigd.', viewLearning),
+  LearningLineEnded: event('LearningLine', 'Een leerwerklijn is beëindigd.', viewLearning),
+  LearningStepPlanned: event('LearningLine', 'Een stap van een leerwerklijn is gepland.', viewLearning, 'LearningStep'),
+  LearningStepChanged: event('LearningLine', 'Een stap van een leerwerklijn is gewijzigd.', viewLearning, 'LearningStep'),
+  LearningStepStarted: event('LearningLine', 'Een stap van een leerwerklijn is begonnen.', viewLearning, 'LearningStep'),
+  LearningStepAchieved: event('LearningLine', 'Een stap van een leerwerklijn is behaald.', viewLearning, 'LearningStep'),
+  LearningStepStopped: event('LearningLine', 'Een stap van een leerwerklijn is gestopt.', viewLearning, 'LearningStep'),
+  PracticeCertificateRecorded: event('LearningLine', 'Er is een praktijkverklaring afgegeven.', viewLearning, 'LearningStep'),
+  MonthClosed: event('ClosedMonth', 'Een maand is afgesloten.', viewMonths),
+  ClosedMonthCorrected: event('Placement', 'Van een afgesloten maand is iets verbeterd, in een open maand.', viewTimesheets),
 } as const satisfies Record<string, EventKind>;
 
 export type EventType = keyof typeof eventCatalogue;

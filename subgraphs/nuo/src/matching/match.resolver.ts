@@ -1,29 +1,23 @@
 import { badInput, Guard, type RequestContext } from '@werkplein/kernel';
-import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { CandidateType } from '../proposals/proposal.types.ts';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { viewVacancies } from '../vacancies/vacancy.policy.ts';
 import { fittingVacancies } from './fitting-vacancies.ts';
 import { VacancyMatch } from './match.types.ts';
+import { CandidateSupply } from './supply.types.ts';
 
 const MATCHES_MAX = 50;
-const needed =
-  'occupations { code text } hoursMin hoursMax postcode4 maxTravelKm workingLevel drivingLicences needsAdaptation needsGuidance inDoelgroepregister';
 
-@Resolver(() => CandidateType)
+@Resolver(() => CandidateSupply)
 export class MatchResolver {
   @Guard(viewVacancies)
-  @Directive(`@requires(fields: "${needed}")`)
-  @FieldResolver(() => [VacancyMatch], {
-    nullable: true,
-    description: 'Open vacancies that fit, best first, at most 50; null when you may not see the profile.',
-  })
+  @FieldResolver(() => [VacancyMatch], { nullable: true, description: 'Open vacancies that fit, best first, at most 50.' })
   fittingVacancies(
     @Ctx() ctx: RequestContext,
-    @Root() candidate: CandidateType,
+    @Root() supply: CandidateSupply,
     @Arg('first', () => Int, { defaultValue: 10 }) first: number,
   ): Promise<unknown> {
     if (first < 1 || first > MATCHES_MAX) throw badInput([{ path: ['first'], message: `Vraag 1 tot en met ${MATCHES_MAX} vacatures.` }]);
-    return fittingVacancies(ctx, candidate, first);
+    return fittingVacancies(ctx, supply, first);
   }
 }
 

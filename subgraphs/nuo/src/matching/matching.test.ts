@@ -3,10 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { idOf, loggingStatements, nuoForTest, testDemo, type TestNuo, testId } from '../testing/index.ts';
 
 const query =
-  'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Candidate { fittingVacancies(first: 5) { score distanceKm fits misses unknown vacancy { id title } } } } }';
-const supply = {
-  __typename: 'Candidate',
-  id: testId(9, 1, '0141'),
+  'query ($r: [_Any!]!) { _entities(representations: $r) { ... on CandidateSupply { fittingVacancies(first: 5) { score distanceKm fits misses unknown vacancy { id title } } } } }';
+const facts = {
   occupations: [{ code: null, text: 'Inpakker' }],
   hoursMin: 16,
   hoursMax: 24,
@@ -18,6 +16,8 @@ const supply = {
   needsGuidance: true,
   inDoelgroepregister: null,
 };
+const supplyOf = (candidateId: string) => ({ __typename: 'CandidateSupply', candidateId, facts });
+const supply = supplyOf(testId(9, 1, '0141'));
 let requests = 0;
 const requestId = (): string => `matching-${String((requests += 1)).padStart(6, '0')}`;
 const vacancyAt = async (nuo: TestNuo, employer: number, more: object = {}): Promise<string> => {
@@ -55,7 +55,7 @@ describe.each(dialects)('vacancies for a candidate on %s', (dialect) => {
         await nuo.ask(
           'nuo.accountmanager',
           'mutation ($input: ProposeCandidateInput!) { nuo { proposeCandidate(input: $input) { ... on CandidateProposed { proposal { id } } } } }',
-          { input: { requestId: requestId(), candidateId: supply.id, vacancyId } },
+          { input: { requestId: requestId(), candidateId: supply.candidateId, vacancyId } },
         )
       ).data.nuo.proposeCandidate.proposal.id as string;
     await propose(open);
@@ -65,17 +65,18 @@ describe.each(dialects)('vacancies for a candidate on %s', (dialect) => {
     expect(ids(await found(nuo))).toEqual([free]);
   });
 
-  it('are not looked for when nothing of the candidate may be seen', async () => {
+  it('are looked for on no word about a candidate of another municipality, nor without what is offered', async () => {
     const nuo = await nuoForTest(dialect, testDemo(1));
     await vacancyAt(nuo, 0);
-    expect(await found(nuo, { ...supply, occupations: null, drivingLicences: null })).toBeNull();
+    const asked = [supplyOf(testId(9, 1, '0189')), { ...supply, facts: null }, { __typename: 'CandidateSupply', facts }, supplyOf('nuo:1')];
+    expect((await nuo.ask('almelo.klantregisseur', query, { r: asked })).data._entities).toEqual([null, null, null, null]);
   });
 
   it('take the same number of statements for one candidate and for many', async () => {
     const nuo = await nuoForTest(dialect, testDemo(1));
     for (let i = 0; i < 5; i += 1) await vacancyAt(nuo, 0);
     const asked = async (n: number) =>
-      (await nuo.ask('nuo.jobcoach', query, { r: Array.from({ length: n }, (_, i) => ({ ...supply, id: testId(9, i, '0141') })) })).statements;
+      (await nuo.ask('nuo.jobcoach', query, { r: Array.from({ length: n }, (_, i) => supplyOf(testId(9, i, '0141'))) })).statements;
     expect([await asked(1), await asked(20)]).toEqual([2 + loggingStatements[dialect], 2 + loggingStatements[dialect]]);
   });
 });

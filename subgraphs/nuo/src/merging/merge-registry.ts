@@ -9,8 +9,11 @@ import { DuplicateSignal, EmployerMatch } from '../duplicates/duplicate.entity.t
 import { Branch, ContactPerson, Employer, EmployerAlias } from '../employers/employer.entity.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { Proposal } from '../proposals/proposal.entity.ts';
+import { ShelteredEmployment } from '../sheltered-work/employment.entity.ts';
+import { Secondment } from '../secondments/secondment.entity.ts';
 import { Task } from '../tasks/task.entity.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
+import { WorkGroup } from '../workplaces/workplace.entity.ts';
 import { clashingPlans, joinPersons, oneMainBranch } from './merge-conflicts.ts';
 import { EmployerMerge } from './merge.entity.ts';
 import type { MergeDemand, MergeField, MergeSide } from './merge.types.ts';
@@ -50,6 +53,8 @@ export const mergeRegistry: readonly MergeEntry[] = [
   { entity: EmployerAlias, column: 'employerId', how: 'moved' },
   { entity: Employer, column: 'parentId', how: 'moved' },
   { entity: Employer, column: 'mergedIntoId', how: 'moved' },
+  { entity: ShelteredEmployment, column: 'employerAliasId', how: 'alias' },
+  { entity: WorkGroup, column: 'employerAliasId', how: 'alias' },
   { entity: Branch, column: 'employerId', how: 'moved', afterMerge: oneMainBranch },
   { entity: ContactPerson, column: 'employerId', how: 'moved', afterMerge: joinPersons },
   { entity: ContactPerson, column: 'branchId', how: 'follows' },
@@ -69,6 +74,8 @@ export const mergeRegistry: readonly MergeEntry[] = [
   { entity: Vacancy, column: 'employerAliasId', how: 'alias' },
   { entity: Vacancy, column: 'branchId', how: 'follows' },
   { entity: Proposal, column: 'employerAliasId', how: 'alias' },
+  { entity: Secondment, column: 'employerAliasId', how: 'alias' },
+  { entity: Secondment, column: 'branchId', how: 'follows' },
   { entity: EmployerMatch, column: 'employerId', how: 'rebuilt' },
   { entity: DuplicateSignal, column: 'firstId', how: 'kept' },
   { entity: DuplicateSignal, column: 'secondId', how: 'kept' },

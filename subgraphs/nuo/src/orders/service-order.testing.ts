@@ -1,6 +1,4 @@
 import type { WriteTx } from '@werkplein/kernel';
-import { newColleague } from '../colleagues/colleague.store.ts';
-import { Colleague } from '../colleagues/colleague.entity.ts';
 import { noCommissioner, UWV } from '../participants/commissioner.rules.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { newPersons } from '../persons/person.store.ts';
@@ -101,7 +99,7 @@ export const orderRow = (n: number, person: Participant, more: Partial<ServiceOr
   };
 };
 
-/** Rows of tests: persons with their participants, orders, and colleagues who are known. */
+/** Rows of tests: persons with their participants, and orders. */
 export const insertPeople = async (tx: WriteTx, ...people: Participant[]): Promise<void> => {
   await newPersons(
     tx,
@@ -110,5 +108,3 @@ export const insertPeople = async (tx: WriteTx, ...people: Participant[]): Promi
   for (const person of people) await tx.em.insert(Participant, person);
 };
 export const insertOrders = (nuo: TestNuo, ...orders: ServiceOrder[]): Promise<unknown> => nuo.db.write(({ em }) => em.insert(ServiceOrder, orders));
-export const knowColleague = (tx: WriteTx, employeeId: string, organisation = 'nuo'): Promise<unknown> =>
-  tx.em.insert(Colleague, newColleague({ employeeId, organisation }, `Collega ${employeeId}`, false));

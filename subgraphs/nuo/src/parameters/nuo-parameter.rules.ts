@@ -13,6 +13,11 @@ export const nuoUnits = {
   PARTICIPATION_PLACE_TERM: 'MONTHS',
   PARTICIPATION_PLACE_TOTAL_TERM: 'MONTHS',
   GROUP_SECONDMENT_MEMBERS_MIN: 'COUNT',
+  REINDICATION_REQUEST_TERM: 'WEEKS',
+  INDICATION_TERM_MIN: 'YEARS',
+  INDICATION_TERM_MAX: 'YEARS',
+  SECONDMENT_RATE_FLOOR: 'EUROCENT_PER_HOUR',
+  SECONDMENT_INDEXATION: 'PERCENT',
   /** One row a day, `validFrom` and `validUntil` both that day: 1 for a holiday, 0 in a later set for a day that is none after all. */
   PUBLIC_HOLIDAY: 'COUNT',
 } as const;

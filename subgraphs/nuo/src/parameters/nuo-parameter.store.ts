@@ -1,4 +1,4 @@
-import { type ReadTx, type RequestContext, valueOnDay } from '@werkplein/kernel';
+import { parameterOn as rowOn, type ReadTx, type RequestContext, valueOnDay } from '@werkplein/kernel';
 import { NuoParameterRow } from './nuo-parameter.entity.ts';
 import type { NuoParameterCode } from './nuo-parameter.rules.ts';
 
@@ -11,3 +11,10 @@ export const nuoParameters = async (ctx: RequestContext): Promise<NuoParameterRo
 /** The value on this day. Throws `ParameterMissing`, which `answeringMissing` makes an answer of. */
 export const parameterOn = async ({ em }: ReadTx, code: NuoParameterCode, day: string): Promise<number> =>
   valueOnDay(await em.findBy(NuoParameterRow, { code }), code, day);
+
+/** The row of this day, for who must say where a value comes from. Throws `ParameterMissing`. */
+export const parameterRowOn = async ({ em }: ReadTx, code: NuoParameterCode, day: string): Promise<NuoParameterRow> => {
+  const rows = await em.findBy(NuoParameterRow, { code });
+  valueOnDay(rows, code, day);
+  return rowOn(rows, code, day) as NuoParameterRow;
+};

@@ -7,6 +7,7 @@ const SET = '2026-11';
 /** The Participatiewet in the form that these rules are of. */
 const PW_FROM = '2015-01-01';
 const PW = 'Participatiewet (BWBR0015703)';
+const WSW = 'Besluit uitvoering sociale werkvoorziening en begeleid werken (BWBR0017240)';
 const AGREED = 'Werkafspraak van de vier Werkpleinen en de NUO';
 
 type Known = [code: NuoParameterCode, value: number, source: string, unconfirmed?: string];
@@ -23,6 +24,9 @@ const known: Known[] = [
   ['PARTICIPATION_PLACE_TERM', 24, `${PW} art. 10a`],
   ['PARTICIPATION_PLACE_TOTAL_TERM', 48, `${PW} art. 10a`],
   ['GROUP_SECONDMENT_MEMBERS_MIN', 2, AGREED],
+  ['REINDICATION_REQUEST_TERM', 16, WSW],
+  ['INDICATION_TERM_MIN', 1, WSW],
+  ['INDICATION_TERM_MAX', 50, WSW],
 ];
 
 export const nuoParameterRows: readonly NuoParameter[] = [

@@ -1,4 +1,5 @@
 import {
+  addDays,
   fault,
   insertRows,
   localDay,
@@ -24,6 +25,7 @@ import type { PlacementChanged, PlacementVersionConflict } from './placement.res
 import { asOf, isImplicit, placementMachine, type PlacementState, type PlacementStep } from './placement-states.rules.ts';
 import { answerTo, type Hindrance } from './hindrance.ts';
 import { whatHinders } from './person-work.ts';
+import { fullDayOf } from '../workplaces/full-day.ts';
 
 export type Refusal = StepRefused | PlacementVersionConflict | Hindrance | NuoParameterMissing;
 
@@ -62,6 +64,7 @@ const eventOf: Partial<Record<PlacementStep, EventType>> = {
   declineEnd: 'PlacementEndDeclined',
   end: 'PlacementEnded',
   correct: 'PlacementCorrected',
+  assign: 'WorkplaceAssigned',
 };
 
 const byNobody: ReadonlySet<PlacementStep> = new Set(['agreeImplicitly', 'stop']);
@@ -129,15 +132,20 @@ export const writeStep = async (
 const lockRow = ({ em, dialect }: WriteTx, id: string): Promise<Placement> =>
   em.findOneOrFail(Placement, { where: { id }, ...(dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }) });
 
-/** The placement, held after its person and order, when the caller takes steps of it; else it does not exist for them. */
-export const holdPlacement = async (tx: WriteTx, ctx: RequestContext, id: string): Promise<HeldPlacement> => {
-  const seen = await tx.em.findOneBy(Placement, { id });
-  if (!seen || !seesToAct(ctx, seen.municipality)) throw fault('NOT_FOUND');
-  const person = (await lockPerson(tx, seen.participantId)) as HeldPerson;
-  const order = seen.serviceOrderId === null ? null : await lockOrder(tx, seen.serviceOrderId);
+/** A placement, held after its person and order; whether the caller may is for whoever calls. */
+export const holdSeen = async (tx: WriteTx, ctx: RequestContext, { id, participantId, serviceOrderId }: Placement): Promise<HeldPlacement> => {
+  const person = (await lockPerson(tx, participantId)) as HeldPerson;
+  const order = serviceOrderId === null ? null : await lockOrder(tx, serviceOrderId);
   const stored = await lockRow(tx, id);
   const today = localDay(ctx.clock());
   return { row: asOf(stored, today), stored, person, order, today };
+};
+
+/** The placement, held, when the caller takes steps of it; else it does not exist for them. */
+export const holdPlacement = async (tx: WriteTx, ctx: RequestContext, id: string): Promise<HeldPlacement> => {
+  const seen = await tx.em.findOneBy(Placement, { id });
+  if (!seen || !seesToAct(ctx, seen.municipality)) throw fault('NOT_FOUND');
+  return holdSeen(tx, ctx, seen);
 };
 
 /** Why the caller cannot take this step now, or null when they can. */
@@ -187,4 +195,11 @@ export const changedAnswer = (placementId: string): PlacementChanged => ({ __typ
 
 /** What keeps the placement, with its facts as wanted, from taking these days. Throws `ParameterMissing`. */
 export const hindranceOf = async (tx: WriteTx, { person, today }: HeldPlacement, wanted: Placement, days: readonly Period[]): Promise<Hindrance | null> =>
-  answerTo(tx, await whatHinders(tx, person.participantIds, wanted, days, today), wanted, today);
+  (await answerTo(tx, await whatHinders(tx, person.participantIds, wanted, days, today), wanted, today)) ?? (await workplaceFull(tx, wanted, today));
+
+/** When the place that the placement takes hours of has no room for it with these facts. */
+export const workplaceFull = async (tx: WriteTx, wanted: Placement, today: string): Promise<Hindrance | null> => {
+  const day = await fullDayOf(tx, wanted, today);
+  if (day === null) return null;
+  return { __typename: 'PlacementRuleBroken', rule: 'WORKPLACE_FULL', nearestDay: day > wanted.startsOn ? addDays(day, -1) : null };
+};

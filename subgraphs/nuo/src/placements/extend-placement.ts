@@ -25,7 +25,7 @@ export const extendPlacement = async (ctx: RequestContext, input: ExtendPlacemen
       ...(beyond && { termEndsOn: term.total }),
       ...(decisionId !== null && { decisionIds: [...new Set([...(row.decisionIds ?? []), decisionId])] }),
     };
-    const hindrance = await hindranceOf(tx, held, row, [{ from: addDays(row.expectedEndOn as string, 1), to: expectedEndOn }]);
+    const hindrance = await hindranceOf(tx, held, { ...row, expectedEndOn }, [{ from: addDays(row.expectedEndOn as string, 1), to: expectedEndOn }]);
     if (hindrance) return hindrance;
     await write({ columns, onDay: row.expectedEndOn as string });
     return changedAnswer(row.id);

@@ -8,6 +8,8 @@ export const freshPlacement = {
   serviceOrderId: null,
   vacancyId: null,
   proposalId: null,
+  workplaceId: null,
+  secondmentId: null,
   proposedOn: null,
   implicitAgreementOn: null,
   agreedOn: null,

@@ -37,6 +37,7 @@ export const placementMachine = machine({
     requestEnd: { from: ['ACTIVE', 'INTERRUPTED'], to: 'SAME', by: ['REGIE'], text: 'Om beëindiging vragen' },
     declineEnd: { from: ['ACTIVE', 'INTERRUPTED'], to: 'SAME', by: ['UITVOERING'], text: 'Niet op verzoek beëindigen' },
     end: { from: ['ACTIVE', 'INTERRUPTED'], to: 'ENDED', by: ['UITVOERING'], text: 'Beëindigen' },
+    assign: { from: ['PLANNED', 'ACTIVE', 'INTERRUPTED'], to: 'SAME', by: ['UITVOERING'], text: 'Een werkplek geven' },
     correct: { from: ['PLANNED', 'ACTIVE', 'INTERRUPTED', 'ENDED'], to: 'SAME', by: ['UITVOERING'], text: 'Verbeteren' },
   },
 });

@@ -12,6 +12,11 @@ export const placementRules = {
   EXTENSION_NEEDS_DECISION: 'Verlengen over de eerste termijn heen vraagt een besluit van de gemeente.',
   START_BEFORE_AGREEMENT: 'Een plaatsing die een besluit vraagt, begint niet voor de dag van het akkoord.',
   NOT_STARTED_YET: 'De plaatsing begint op of na haar eerste dag, niet ervoor.',
+  NO_SECONDMENT: 'Een groepsdetachering begint onder een overeenkomst die loopt.',
+  WORKPLACE_FULL: 'De werkplek heeft op die dag niet genoeg uren vrij, of is er dan niet.',
+  WORKPLACE_OF_OTHER_KIND: 'Alleen beschut werk binnen en werken op locatie hebben een werkplek, en elk een eigen soort.',
+  WORKPLACE_OF_OTHER_EMPLOYER: 'Deze werkplek is van een groep bij een andere inlener.',
+  WORKPLACE_LACKS_ADAPTATIONS: 'Deze werkplek biedt niet alle aanpassingen die deze medewerker nodig heeft.',
   NO_END_REQUESTED: 'Niemand heeft om beëindiging gevraagd.',
 } as const;
 export type PlacementRule = keyof typeof placementRules;

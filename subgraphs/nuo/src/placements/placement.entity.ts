@@ -5,7 +5,9 @@ import { Branch, EmployerAlias } from '../employers/employer.entity.ts';
 import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { Proposal } from '../proposals/proposal.entity.ts';
+import { Secondment } from '../secondments/secondment.entity.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
+import { Workplace } from '../workplaces/workplace.entity.ts';
 import type { PlacementKindName } from './placement-kinds.rules.ts';
 import type { GuidanceForm, InterruptionReason, PlacementResult, PlacementState, PlacementStep } from './placement-states.rules.ts';
 
@@ -19,6 +21,7 @@ import type { GuidanceForm, InterruptionReason, PlacementResult, PlacementState,
 @Index('ix_placement_waiting', ['municipality', 'status', 'proposedOn', 'id'])
 @Index('ix_placement_term', ['municipality', 'status', 'termEndsOn', 'id'])
 @Index('ix_placement_clock', ['status', 'implicitAgreementOn'])
+@Index('ix_placement_workplace', ['workplaceId', 'status'])
 @Index('uq_placement_source', ['sourceSystem', 'sourceKey'], { unique: true })
 export class Placement {
   @PrimaryColumn(idColumn) id!: string;
@@ -57,6 +60,15 @@ export class Placement {
   @ForeignKey(() => Proposal, { name: 'fk_placement_proposal' })
   @Column(optional(idColumn))
   proposalId!: string | null;
+  /** Of sheltered work inside or on location: the place that it takes hours of. */
+  @ForeignKey(() => Workplace, { name: 'fk_placement_workplace' })
+  @Column(optional(idColumn))
+  workplaceId!: string | null;
+  /** The agreement under which the person is lent; only of secondments. */
+  @Index('ix_placement_secondment')
+  @ForeignKey(() => Secondment, { name: 'fk_placement_secondment' })
+  @Column(optional(idColumn))
+  secondmentId!: string | null;
   @Column(optional(dayColumn)) proposedOn!: string | null;
   /** The day on which it is agreed if regie says nothing; stored, so that a later change of the term moves no day. Null where a decision is needed. */
   @Column(optional(dayColumn)) implicitAgreementOn!: string | null;

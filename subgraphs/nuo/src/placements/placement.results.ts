@@ -24,6 +24,8 @@ export class PlacementChanged {
 export class PlacementEnded {
   readonly __typename!: 'PlacementEnded';
   placementId!: string;
+  /** What became of the claim on a sheltered place; the resolver of claims shows it. */
+  settled?: { claimId: string; workplaceId: string | null } | null;
 }
 
 @ObjectType({ description: 'The person is placed on a day of this one already, in a way that cannot be combined. End or change `placement` first.' })

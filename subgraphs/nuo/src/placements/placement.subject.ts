@@ -15,6 +15,8 @@ export const placementSubject: SubjectTable = {
   subject: 't.participantId',
   starts: 'COALESCE(t.endedOn, t.closedOn)',
   startsAt: 'day',
+  // Its hours have a term of their own.
+  held: 'EXISTS (SELECT 1 FROM timesheet s WHERE s.placementId = t.id)',
   erasure: 'delete',
   labels: {
     id: 'Nummer',
@@ -31,6 +33,8 @@ export const placementSubject: SubjectTable = {
     serviceOrderId: 'Opdracht (nummer)',
     vacancyId: 'Vacature (nummer)',
     proposalId: 'Voordracht (nummer)',
+    workplaceId: 'Werkplek (nummer)',
+    secondmentId: 'Detachering (nummer)',
     proposedOn: 'Voorgesteld op',
     implicitAgreementOn: 'Zonder bezwaar akkoord op',
     agreedOn: 'Akkoord op',

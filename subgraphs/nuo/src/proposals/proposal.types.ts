@@ -1,6 +1,5 @@
 import { InstantScalar, MunicipalityCodeScalar, PageInfo } from '@werkplein/kernel';
-import { createUnionType, Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { OccupationType } from '../vacancies/vacancy.types.ts';
+import { createUnionType, Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { ProposalStatus } from './proposal.rules.ts';
 
 export const ProposalStatusEnum: Record<ProposalStatus, ProposalStatus> = {
@@ -17,42 +16,11 @@ registerEnumType(ProposalStatusEnum, {
   description: 'voorbereid, voorgedragen, gesprek, proefplaatsing, geplaatst, afgewezen, ingetrokken.',
 });
 
-/** What the Werkplein knows of a candidate reaches the NUO only in a query that asks for it (`@requires`), and is not kept. */
 @ObjectType('Candidate')
 @Directive('@interfaceObject')
 @Directive('@key(fields: "id")')
 export class CandidateType {
   @Field(() => ID) id!: string;
-  @Directive('@external')
-  @Field(() => [OccupationType], { nullable: true })
-  occupations?: OccupationType[] | null;
-  @Directive('@external')
-  @Field(() => Float, { nullable: true })
-  hoursMin?: number | null;
-  @Directive('@external')
-  @Field(() => Float, { nullable: true })
-  hoursMax?: number | null;
-  @Directive('@external')
-  @Field(() => String, { nullable: true })
-  postcode4?: string | null;
-  @Directive('@external')
-  @Field(() => Int, { nullable: true })
-  maxTravelKm?: number | null;
-  @Directive('@external')
-  @Field(() => Int, { nullable: true })
-  workingLevel?: number | null;
-  @Directive('@external')
-  @Field(() => [String], { nullable: true })
-  drivingLicences?: string[] | null;
-  @Directive('@external')
-  @Field(() => Boolean, { nullable: true })
-  needsAdaptation?: boolean | null;
-  @Directive('@external')
-  @Field(() => Boolean, { nullable: true })
-  needsGuidance?: boolean | null;
-  @Directive('@external')
-  @Field(() => Boolean, { nullable: true })
-  inDoelgroepregister?: boolean | null;
 }
 
 @ObjectType('Proposal', { description: 'A candidate proposed to an employer (voordracht).' })

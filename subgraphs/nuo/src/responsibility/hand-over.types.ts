@@ -1,6 +1,5 @@
 import { DayScalar, PageInfo } from '@werkplein/kernel';
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { NuoParameterMissing } from '../parameters/index.ts';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { ResponsibleRole } from './responsibility.rules.ts';
 import { RoleEnum } from './responsibility.types.ts';
 
@@ -27,16 +26,10 @@ export class HandOverType {
     'Hand-overs on the days of a period, counted from the facts: the first who answers for somebody is none, a stand-in for a short time is none. First to last.',
 })
 export class HandOvers {
-  readonly __typename!: 'HandOvers';
-  @Field(() => Int) count!: number;
+  @Field(() => Int, { nullable: true, description: 'Null when something is missing by which to count: that is not zero.' }) count!: number | null;
+  @Field(() => [String], { description: 'Parameters that are not known on the last day of the period.' }) missing!: string[];
   @Field(() => Int, { description: 'Participants who were so on a day of the period: what to divide by.' }) participants!: number;
-  @Field(() => Int, { description: 'The most that one participant had.' }) mostOfOne!: number;
+  @Field(() => Int, { nullable: true, description: 'The most that one participant had.' }) mostOfOne!: number | null;
   @Field(() => [HandOverType]) nodes!: HandOverType[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
 }
-
-export const HandOversResult = createUnionType({
-  name: 'HandOversResult',
-  types: () => [HandOvers, NuoParameterMissing] as const,
-  resolveType: (value: { __typename: string }) => value.__typename,
-});

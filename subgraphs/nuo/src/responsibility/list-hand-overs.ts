@@ -1,7 +1,7 @@
 import { decodeCursor, pageSize, parseDay, parseMunicipalityCode, type RequestContext, toPage } from '@werkplein/kernel';
 import { showingParticipant } from '../activities.ts';
 import { checkArguments } from '../input.ts';
-import { answeringMissing, type NuoParameterMissing, parameterOn } from '../parameters/index.ts';
+import { answeringMissing, parameterOn } from '../parameters/index.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { reaches } from '../participants/participant.policy.ts';
 import { groupBy } from '../reads.ts';
@@ -24,12 +24,7 @@ const mostOfOne = (handOvers: readonly HandOver[]): number =>
   Math.max(0, ...[...groupBy(handOvers, ({ participantId }) => participantId).values()].map((some) => some.length));
 
 /** Null when the participant or municipality is not the caller's. */
-export const listHandOvers = async (
-  ctx: RequestContext,
-  filter: HandOverFilter,
-  first: number,
-  after: string | null,
-): Promise<object | NuoParameterMissing | null> => {
+export const listHandOvers = async (ctx: RequestContext, filter: HandOverFilter, first: number, after: string | null): Promise<object | null> => {
   const { municipality, from, until } = check(filter);
   const size = pageSize(first);
   const cursor = decodeCursor(after);
@@ -39,14 +34,13 @@ export const listHandOvers = async (
   const asked = municipality === null ? { id: filter.participantId as string } : { municipality };
   const people = (await tx.em.findBy(Participant, asked)).filter((row) => mine(row.municipality));
   if (municipality === null && people.length === 0) return null;
-  const present = people.filter(({ registeredOn, exitedOn }) => registeredOn <= until && (exitedOn === null || exitedOn >= from));
-  return answeringMissing(async () => {
-    const standInMax = await parameterOn(tx, 'STAND_IN_DAYS_MAX', until);
-    const ids = people.map(({ id }) => id);
-    const all = await handOversIn(tx, ids, standInMax, from, until);
-    const rows = all.map((handOver, at) => ({ ...handOver, at })).slice(cursor ? Number(cursor[1]) + 1 : 0);
-    const page = toPage(rows, size, ({ on, at }) => [on, String(at)]);
-    for (const { participantId } of page.nodes) ctx.processed(participantId, showingParticipant);
-    return { __typename: 'HandOvers', count: all.length, participants: present.length, mostOfOne: mostOfOne(all), ...page };
-  });
+  const participants = people.filter(({ registeredOn, exitedOn }) => registeredOn <= until && (exitedOn === null || exitedOn >= from)).length;
+  const standInMax = await answeringMissing(() => parameterOn(tx, 'STAND_IN_DAYS_MAX', until));
+  if (typeof standInMax !== 'number') return { count: null, missing: [standInMax.code], participants, mostOfOne: null, ...toPage([], size, () => ['', '']) };
+  const ids = people.map(({ id }) => id);
+  const all = await handOversIn(tx, ids, standInMax, from, until);
+  const rows = all.map((handOver, at) => ({ ...handOver, at })).slice(cursor ? Number(cursor[1]) + 1 : 0);
+  const page = toPage(rows, size, ({ on, at }) => [on, String(at)]);
+  for (const { participantId } of page.nodes) ctx.processed(participantId, showingParticipant);
+  return { count: all.length, missing: [], participants, mostOfOne: mostOfOne(all), ...page };
 };

@@ -10,7 +10,7 @@ import { PageArgs } from '../page-args.ts';
 import { assignResponsible } from './assign-responsible.ts';
 import { endResponsibility } from './end-responsibility.ts';
 import type { HandOver } from './hand-overs.ts';
-import { HandOverFilter, HandOversResult, HandOverType } from './hand-over.types.ts';
+import { HandOverFilter, HandOvers, HandOverType } from './hand-over.types.ts';
 import { listHandOvers } from './list-hand-overs.ts';
 import { planStandIn } from './plan-stand-in.ts';
 import type { Responsibility } from './responsibility.entity.ts';
@@ -59,7 +59,7 @@ export class ActingResolver {
 @Resolver(() => HandOverType)
 export class HandOverResolver {
   @Guard(countHandOvers)
-  @Query(() => HandOversResult, { nullable: true, description: 'How often participants got another person or organisation; null when they are not yours.' })
+  @Query(() => HandOvers, { nullable: true, description: 'How often participants got another person or organisation; null when they are not yours.' })
   handOvers(
     @Ctx() ctx: RequestContext,
     @Arg('filter', () => HandOverFilter) filter: HandOverFilter,

@@ -1,4 +1,5 @@
 import type { RequestContext } from '@werkplein/kernel';
+import { learningLine } from '../learning/learning.line.ts';
 import { orderLine } from '../orders/service-order.line.ts';
 import { placementLine } from '../placements/placement.line.ts';
 
@@ -20,7 +21,7 @@ export interface LineSource {
 }
 
 /** Whoever does something for participants that lasts days adds it here. */
-export const lineSources: readonly LineSource[] = [orderLine, placementLine];
+export const lineSources: readonly LineSource[] = [orderLine, placementLine, learningLine];
 
 const startsFirst = (a: LineEntry, b: LineEntry): number => (`${a.startsOn} ${a.record.id}` < `${b.startsOn} ${b.record.id}` ? -1 : 1);
 

@@ -1,7 +1,8 @@
-import { type Clock, type Database, type Dialect, fixedClock, openDatabase, type SubgraphProcess } from '@werkplein/kernel';
+import { type Clock, type Database, type Dialect, openDatabase, type SubgraphProcess } from '@werkplein/kernel';
 import { databaseForTest, emptyDatabase, serveForTest, type TestSubgraph } from '@werkplein/kernel/testing';
 import { onTestFinished } from 'vitest';
 import { loadDemo, type NuoDemo, nuoEntities, nuoMigrations, nuoSubgraph } from '../index.ts';
+import { testClock } from './clock.ts';
 import { testDemo } from './rows.ts';
 
 /** What can be asked, wherever it is served. */
@@ -10,9 +11,6 @@ export type Asks = Pick<TestSubgraph, 'ask'>;
 export interface TestNuo extends TestSubgraph {
   db: Database;
 }
-
-/** The instant at which the tests of this subgraph happen. */
-export const testClock: Clock = fixedClock('2026-08-03T10:00:00Z');
 
 /** A served NUO with a database of its own, gone when the test has finished. */
 export const nuoForTest = async (
@@ -50,6 +48,8 @@ export const nuoPairForTest = async (dialect: Dialect, demo: Partial<NuoDemo> = 
   return [await serve(dbs[0]), await serve(dbs[1])];
 };
 
+export * from './bench.ts';
+export * from './clock.ts';
 export { command } from './colleagues.ts';
 export * from './rows.ts';
 

@@ -91,5 +91,8 @@ export const testDemo = (n: number): NuoDemo => {
     colleagues: [],
     teams: [],
     accounts: [],
+    serviceOrders: [],
+    responsibilities: [],
+    contactPlans: [],
   };
 };

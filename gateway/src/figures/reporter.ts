@@ -1,0 +1,75 @@
+import { addDays, type Problem } from '@werkplein/kernel';
+import { type CountTable, hiddenCells, type Indicator, isSmall } from '@werkplein/indicators';
+import type { Figure } from './ask-sources.ts';
+
+// What somebody sees who may see aggregates only (domain.md §8, D6).
+
+export interface Period {
+  from: string;
+  until: string;
+}
+
+const pad = (month: number): string => String(month).padStart(2, '0');
+const QUARTER = 3;
+
+/** The four quarters of a year. */
+export const quartersOf = (year: string): Period[] =>
+  [1, 4, 7, 10].map((month) => ({
+    from: `${year}-${pad(month)}-01`,
+    until: addDays(month + QUARTER > 12 ? `${Number(year) + 1}-01-01` : `${year}-${pad(month + QUARTER)}-01`, -1),
+  }));
+
+const isWhole = ({ from, until }: Period): boolean => {
+  const year = from.slice(0, 4);
+  const quarters = quartersOf(year);
+  return (from === `${year}-01-01` && until === `${year}-12-31`) || quarters.some((quarter) => quarter.from === from && quarter.until === until);
+};
+
+/** With other periods than these, numbers that are hidden could be found by subtracting. */
+export const periodProblems = (period: Period, measuredOn: string, knownAtGiven: boolean): Problem[] => [
+  ...(isWhole(period) ? [] : [{ path: ['until'], message: 'U ziet cijfers van een heel kwartaal of een heel jaar.' }]),
+  ...(measuredOn === period.until ? [] : [{ path: ['measuredOn'], message: 'U ziet de stand op de laatste dag van het kwartaal of het jaar.' }]),
+  ...(knownAtGiven ? [{ path: ['knownAt'], message: 'U ziet cijfers zoals ze nu bekend zijn.' }] : []),
+];
+
+/** Of a flow the four quarters and the year add up; of a state each day stands alone. */
+export const addsUp = ({ shape, additive, denominator }: Indicator): boolean => shape === 'FLOW' && additive && denominator.length === 0;
+
+const hide = (figure: Figure): Figure => ({ ...figure, value: null, reason: null, numerator: null, denominator: null, rows: [] });
+
+export interface Shown extends Figure {
+  suppressed: boolean;
+}
+
+/** A ratio is hidden when one of its parts is small; the numbers that it is made of are not shown at all. */
+const ratioForReporter = (figure: Figure): Shown => {
+  const { numerator, denominator } = figure;
+  const parts = [numerator, denominator, numerator === null || denominator === null ? null : Math.abs(denominator - numerator)];
+  const small = figure.indicator.aboutPersons && parts.some((value) => value !== null && isSmall(value));
+  return small ? { ...hide(figure), suppressed: true } : { ...figure, numerator: null, denominator: null, rows: [], suppressed: false };
+};
+
+/**
+ * The figures of one indicator as a reporter sees them. `table` are the figures of each municipality and, last, of all together, in each of
+ * the periods that can be asked for, the sum last; `wanted` picks those that were asked.
+ */
+export const forReporter = (
+  indicator: Indicator,
+  table: readonly (readonly Figure[])[],
+  wanted: readonly (readonly [place: number, period: number])[],
+): Shown[] => {
+  const pick = (place: number, period: number): Figure => table[place]?.[period] as Figure;
+  if (indicator.denominator.length > 0 || !indicator.additive) return wanted.map(([place, period]) => ratioForReporter(pick(place, period)));
+  if (!indicator.aboutPersons) return wanted.map(([place, period]) => ({ ...pick(place, period), suppressed: false }));
+  const cells = table.map((row) => row.map(({ numerator }) => numerator ?? 0));
+  const total = cells.at(-1) ?? [];
+  // Third parties are shown nowhere, but they are part of the total.
+  const others = total.map((all, period) => all - cells.slice(0, -1).reduce((sum, row) => sum + (row[period] ?? 0), 0));
+  const counts: CountTable = { cells: [others, ...cells], rowsAdd: addsUp(indicator) };
+  const hidden = hiddenCells(counts);
+  return wanted.map(([place, period]) => {
+    const figure = pick(place, period);
+    // The lines under a number are smaller than the number.
+    return hidden.has(`${place + 1} ${period}`) ? { ...hide(figure), suppressed: true } : { ...figure, rows: [], suppressed: false };
+  });
+};

@@ -1,0 +1,37 @@
+import { NUO } from '@werkplein/kernel';
+import { addDays, TODAY } from './days.ts';
+import { carrierCount, type CarrierRole, carrierOf } from './employees.ts';
+import { demoId } from './ids.ts';
+import { demoPlacements } from './placements.ts';
+import { randomOf } from './random.ts';
+import { demoServiceOrders } from './service-orders.ts';
+import type { DemoResponsibility } from './types.ts';
+
+/** Who of the NUO answers for a participant in a role from `from` until `until`: one in four got another, one in ten has a stand-in. */
+const termsOf = (participantId: string, role: CarrierRole, from: string, until: string | null): DemoResponsibility[] => {
+  const random = randomOf(`responsible ${role} ${participantId}`, 0);
+  const first = random.int(0, carrierCount(role) - 1);
+  const other = (first + 1) % carrierCount(role);
+  const term = (n: number, carrier: number, more: Pick<DemoResponsibility, 'standIn' | 'startsOn' | 'endsOn'>): DemoResponsibility => ({
+    id: demoId(NUO, `responsible ${role} ${participantId}`, n),
+    participantId,
+    role: role.toUpperCase() as DemoResponsibility['role'],
+    employee: { ...carrierOf(role, carrier), organisation: NUO },
+    ...more,
+  });
+  const change = addDays(from, random.int(30, 200));
+  const changes = random.chance(0.25) && change < (until ?? TODAY);
+  const base = changes
+    ? [term(0, first, { standIn: false, startsOn: from, endsOn: addDays(change, -1) }), term(1, other, { standIn: false, startsOn: change, endsOn: until })]
+    : [term(0, first, { standIn: false, startsOn: from, endsOn: until })];
+  if (!random.chance(0.1) || until !== null) return base;
+  return [...base, term(2, (first + 2) % carrierCount(role), { standIn: true, startsOn: TODAY, endsOn: addDays(TODAY, random.int(3, 20)) })];
+};
+
+/** A trajectbegeleider while an order is carried out, a jobcoach or werkleider while somebody is placed. */
+export function* demoResponsibilities(scale: number): Generator<DemoResponsibility> {
+  for (const { participantId, startsOn, endsOn, steps } of demoServiceOrders(scale))
+    if (steps.some(({ step }) => step === 'accept')) yield* termsOf(participantId, 'trajectbegeleider', startsOn, endsOn);
+  for (const { participantId, kind, startsOn, endedOn } of demoPlacements(scale))
+    yield* termsOf(participantId, kind === 'SHELTERED_INTERNAL' || kind === 'WORK_ON_LOCATION' ? 'werkleider' : 'jobcoach', startsOn, endedOn);
+}

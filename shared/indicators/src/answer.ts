@@ -1,0 +1,60 @@
+import { badInput, type Page, type RequestContext, scopeOf, type Action } from '@werkplein/kernel';
+import type { CountedFact, Counted, Evaluator } from './evaluator.ts';
+import type { FigureFactsInput, FigurePart, FigureQuestionInput } from './figure.types.ts';
+
+/** The indicators of one source by code. */
+export type Evaluators = Readonly<Record<string, Evaluator>>;
+
+const nothing: Counted = { numerator: 0, denominator: 0 };
+
+const partOf = (indicator: string, municipality: string | null, { numerator, denominator, value = null, missing = [], rows = [] }: Counted): FigurePart => ({
+  indicator,
+  municipality,
+  numerator,
+  denominator,
+  value,
+  missing,
+  rows,
+});
+
+/** Whose figures the asker may see, one by one; totals over all are for everybody who may ask at all. */
+const visible = (ctx: RequestContext, wanted: Action, municipalities: readonly string[]): string[] => {
+  const scope = scopeOf(ctx.principal, wanted);
+  return municipalities.filter((each) => scope === 'all' || (scope === 'own' && each === ctx.principal.organisation));
+};
+
+/** Everything over all: what each has, third parties too. */
+const addUp = (counts: ReadonlyMap<string, Counted>): Counted => {
+  const all = [...counts.values()];
+  const add = (side: 'numerator' | 'denominator'): number | null =>
+    all.some((each) => each[side] !== null) ? all.reduce((total, each) => total + (each[side] ?? 0), 0) : null;
+  return { numerator: add('numerator') ?? 0, denominator: add('denominator'), missing: [...new Set(all.flatMap(({ missing = [] }) => missing))] };
+};
+
+/** The parts that this source has of the figures that it knows; an indicator that it does not know has no part here. */
+export const figureParts = async (ctx: RequestContext, wanted: Action, evaluators: Evaluators, asked: FigureQuestionInput): Promise<FigurePart[]> => {
+  const { indicators, municipalities, total, span } = asked;
+  const seen = visible(ctx, wanted, municipalities);
+  const parts: FigurePart[] = [];
+  for (const code of new Set(indicators)) {
+    const evaluator = evaluators[code];
+    if (!evaluator) continue;
+    const counts = await evaluator.count(ctx.db.read, span);
+    parts.push(...seen.map((municipality) => partOf(code, municipality, counts.get(municipality) ?? nothing)));
+    if (total) parts.push(partOf(code, null, (await evaluator.total?.(ctx.db.read, span)) ?? addUp(counts)));
+  }
+  return parts;
+};
+
+const empty: Page<CountedFact> = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
+
+/** The facts behind one side of a figure, for who may see those of that municipality, or of all. */
+export const figureFacts = async (ctx: RequestContext, wanted: Action, evaluators: Evaluators, asked: FigureFactsInput): Promise<Page<CountedFact>> => {
+  const { indicator, municipality = null, side, span, first, after = null } = asked;
+  const evaluator = evaluators[indicator];
+  if (!evaluator) return empty;
+  const mayAll = scopeOf(ctx.principal, wanted) === 'all';
+  if (municipality === null ? !mayAll : visible(ctx, wanted, [municipality]).length === 0)
+    throw badInput([{ path: ['municipality'], message: 'De feiten van deze gemeente zijn niet voor u.' }]);
+  return evaluator.facts(ctx.db.read, span, side, municipality, { first, after });
+};

@@ -1,0 +1,87 @@
+import type { Indicator, Source } from './indicator.ts';
+
+/** What one source holds of one figure. */
+export interface Part {
+  source: Source;
+  /** CBS code of whose Werkplein it is, or `nuo`: the name by which a missing source is known. */
+  organisation: string;
+  /** In whole units of the facts; null when this source gives none. */
+  numerator: number | null;
+  denominator: number | null;
+  /** A statistic that does not follow from sums, such as a median. */
+  value: number | null;
+  complete: boolean;
+  missing: readonly string[];
+  rows: readonly FigureRow[];
+}
+
+/** One line of what a figure is made of, or of what stands beside it. */
+export interface FigureRow {
+  key: string;
+  /** Dutch. */
+  label: string;
+  value: number;
+  /** Whether the rows with the same mark add up to the numerator. */
+  partOfValue: boolean;
+}
+
+export const noValueReasons = {
+  NO_DENOMINATOR: 'Er is niets om door te delen.',
+  SOURCE_MISSING: 'Een deel van de gegevens ontbreekt.',
+} as const;
+export type NoValueReason = keyof typeof noValueReasons;
+
+export interface Combined {
+  value: number | null;
+  /** Why there is no value. */
+  reason: NoValueReason | null;
+  numerator: number | null;
+  denominator: number | null;
+  complete: boolean;
+  missingSources: string[];
+  rows: FigureRow[];
+}
+
+const round = (value: number, decimals: number): number => {
+  const scaled = value * 10 ** decimals;
+  // Away from zero at a half, whatever the binary fraction makes of it.
+  return (Math.sign(scaled) * Math.round(Math.abs(scaled) + Number.EPSILON * Math.abs(scaled))) / 10 ** decimals;
+};
+
+const sum = (values: readonly (number | null)[]): number => values.reduce<number>((total, value) => total + (value ?? 0), 0);
+
+const addRows = (parts: readonly Part[]): FigureRow[] => {
+  const rows = new Map<string, FigureRow>();
+  for (const row of parts.flatMap((part) => part.rows)) {
+    const known = rows.get(row.key);
+    rows.set(row.key, known ? { ...known, value: known.value + row.value } : { ...row });
+  }
+  return [...rows.values()];
+};
+
+/**
+ * One figure of the parts of its sources; `missing` are the organisations that did not answer. What is missing is never zero (D4): a count
+ * gives the sum of what is there with `complete: false`, a ratio or a mean gives no value. A denominator of zero gives no value either (D5).
+ */
+export const combine = (of: Indicator, parts: readonly Part[], missing: readonly string[]): Combined => {
+  const missingSources = [...new Set([...missing, ...parts.flatMap((part) => part.missing)])].sort();
+  const complete = missingSources.length === 0 && parts.every((part) => part.complete);
+  const rows = addRows(parts);
+  const given = { complete, missingSources, rows };
+  const numerator = parts.some((part) => part.numerator !== null) ? sum(parts.map((part) => part.numerator)) : null;
+  const isRatio = of.denominator.length > 0;
+  const denominator = isRatio && parts.some((part) => part.denominator !== null) ? sum(parts.map((part) => part.denominator)) : null;
+  const without = (reason: NoValueReason): Combined => ({ ...given, value: null, reason, numerator, denominator });
+  if (!of.additive) {
+    const value = parts.length === 1 && missing.length === 0 ? (parts[0] as Part).value : null;
+    if (value === null) return without(missing.length > 0 ? 'SOURCE_MISSING' : 'NO_DENOMINATOR');
+    return { ...given, value: round(value, of.decimals), reason: null, numerator, denominator };
+  }
+  if (isRatio) {
+    if (missing.length > 0) return without('SOURCE_MISSING');
+    if (numerator === null || denominator === null || denominator === 0) return without('NO_DENOMINATOR');
+    return { ...given, value: round((numerator / denominator) * of.scale, of.decimals), reason: null, numerator, denominator };
+  }
+  if (numerator === null) return without('SOURCE_MISSING');
+  return { ...given, value: round(numerator * of.scale, of.decimals), reason: null, numerator, denominator };
+};

@@ -1,0 +1,47 @@
+import type { Page, ReadTx } from '@werkplein/kernel';
+import type { FigureRow } from './combine.rules.ts';
+
+/** Over which days, of which day, and as known when. */
+export interface Span {
+  /** The period of a flow or a mean, days inclusive. */
+  from: string;
+  until: string;
+  /** The day of a stand; for the others the last day that is looked at. */
+  measuredOn: string;
+  knownAt: Date;
+}
+
+/** What one source counts for one municipality. */
+export interface Counted {
+  numerator: number | null;
+  denominator: number | null;
+  /** Only of a figure that does not follow from sums. */
+  value?: number | null;
+  /** What was left out, in Dutch, e.g. a month that is still open. */
+  missing?: readonly string[];
+  rows?: readonly FigureRow[];
+}
+
+export type Side = 'NUMERATOR' | 'DENOMINATOR';
+
+/** One fact behind a figure and how much of that side it is: the contributions of a side add up to it. */
+export interface CountedFact {
+  id: string;
+  kind: string;
+  ref: string;
+  municipality: string | null;
+  validFrom: string;
+  validUntil: string | null;
+  recordedAt: Date;
+  contribution: number;
+}
+
+/**
+ * How one source computes one indicator, of facts alone. `count` gives every municipality that has any, by CBS code; one without a row
+ * counts nothing. `total` is for all at once and only where that is no sum. `facts` lists what one side is made of.
+ */
+export interface Evaluator {
+  count(tx: ReadTx, span: Span): Promise<ReadonlyMap<string, Counted>>;
+  total?(tx: ReadTx, span: Span): Promise<Counted>;
+  facts(tx: ReadTx, span: Span, side: Side, municipality: string | null, page: { first: number; after: string | null }): Promise<Page<CountedFact>>;
+}

@@ -1,0 +1,84 @@
+import { DayScalar, InstantScalar, MunicipalityCodeScalar, PageInfo } from '@werkplein/kernel';
+import { Directive, Field, Float, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+
+// How the gateway asks a source for its part of a figure. Callers never see these: they ask the gateway for figures.
+
+export enum FigureSide {
+  NUMERATOR = 'NUMERATOR',
+  DENOMINATOR = 'DENOMINATOR',
+}
+registerEnumType(FigureSide, { name: 'FigureSide', description: 'Which side of a figure the facts make up.' });
+
+@InputType()
+@Directive('@inaccessible')
+export class FigureSpanInput {
+  @Field(() => DayScalar) from!: string;
+  @Field(() => DayScalar) until!: string;
+  @Field(() => DayScalar) measuredOn!: string;
+  @Field(() => InstantScalar) knownAt!: Date;
+}
+
+@InputType()
+@Directive('@inaccessible')
+export class FigureQuestionInput {
+  @Field(() => [String]) indicators!: string[];
+  @Field(() => [MunicipalityCodeScalar], { description: 'Of whom; those that the asker may not see are left out of the answer.' }) municipalities!: string[];
+  @Field(() => Boolean, { description: 'Also over all, third parties included.' }) total!: boolean;
+  @Field(() => FigureSpanInput) span!: FigureSpanInput;
+}
+
+@ObjectType()
+@Directive('@shareable')
+@Directive('@inaccessible')
+export class FigureRowPart {
+  @Field(() => String) key!: string;
+  @Field(() => String) label!: string;
+  @Field(() => Float) value!: number;
+  @Field(() => Boolean) partOfValue!: boolean;
+}
+
+@ObjectType()
+@Directive('@shareable')
+@Directive('@inaccessible')
+export class FigurePart {
+  @Field(() => String) indicator!: string;
+  @Field(() => MunicipalityCodeScalar, { nullable: true, description: 'Null is over all.' }) municipality!: string | null;
+  @Field(() => Float, { nullable: true }) numerator!: number | null;
+  @Field(() => Float, { nullable: true }) denominator!: number | null;
+  @Field(() => Float, { nullable: true }) value!: number | null;
+  @Field(() => [String]) missing!: readonly string[];
+  @Field(() => [FigureRowPart]) rows!: readonly FigureRowPart[];
+}
+
+@ObjectType()
+@Directive('@shareable')
+@Directive('@inaccessible')
+export class FigureFactPart {
+  @Field(() => ID) id!: string;
+  @Field(() => String) kind!: string;
+  @Field(() => ID) ref!: string;
+  @Field(() => MunicipalityCodeScalar, { nullable: true }) municipality!: string | null;
+  @Field(() => DayScalar) validFrom!: string;
+  @Field(() => DayScalar, { nullable: true }) validUntil!: string | null;
+  @Field(() => InstantScalar) recordedAt!: Date;
+  @Field(() => Float) contribution!: number;
+}
+
+@ObjectType()
+@Directive('@shareable')
+@Directive('@inaccessible')
+export class FigureFactPartConnection {
+  @Field(() => [FigureFactPart]) nodes!: FigureFactPart[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+}
+
+@InputType()
+@Directive('@inaccessible')
+export class FigureFactsInput {
+  @Field(() => String) indicator!: string;
+  @Field(() => MunicipalityCodeScalar, { nullable: true }) municipality?: string | null;
+  @Field(() => FigureSide) side!: FigureSide;
+  @Field(() => FigureSpanInput) span!: FigureSpanInput;
+  @Field(() => Float) first!: number;
+  @Field(() => String, { nullable: true }) after?: string | null;
+}

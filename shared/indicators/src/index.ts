@@ -1,0 +1,12 @@
+export { type Evaluators, figureFacts, figureParts } from './answer.ts';
+export * from './combine.rules.ts';
+export { pageOfFacts } from './listing.ts';
+export type { Counted, CountedFact, Evaluator, Side, Span } from './evaluator.ts';
+export { figureActions, readExactFigures, readFigureFacts, readFigures } from './figure.policy.ts';
+export { type FigureActions, figureFields } from './figure.resolver.ts';
+export * from './figure.types.ts';
+export { formatValue } from './format.ts';
+export * from './indicator.ts';
+export { indicatorOf, indicators } from './indicators.ts';
+export * from './suppress.rules.ts';
+export { asCounted, counting, countPopulation, dividing, listPopulation, type Population, totalPopulation } from './population.ts';

@@ -1,0 +1,58 @@
+import { addWorkingDays, DayScalar, Guard, localDay, publicHolidays, type Reference, type RequestContext, workingDaysBetween } from '@werkplein/kernel';
+import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
+import { directDossier } from './dossier.policy.ts';
+
+@ObjectType({ description: 'By when regie confirms a placement that started at the NUO, by the term of the Werkplein.' })
+@Directive('@shareable')
+class PlacementConfirmation {
+  @Field(() => DayScalar, { description: 'The last day.' }) confirmBy!: string;
+  @Field(() => Int, { description: 'Working days that are left after today; below zero so many too late.' }) workingDaysLeft!: number;
+}
+
+const holidaysOf = async (ctx: RequestContext): Promise<ReadonlySet<string>> =>
+  (await ctx.load('publicHolidays', 'all', async () => new Map([['all', await publicHolidays(ctx.db.read)]]))) ?? new Set();
+
+export interface PlacementPart {
+  type: Function;
+  resolver: Function;
+  references: Record<string, Reference>;
+}
+
+/**
+ * What one Werkplein adds to a placement of the NUO: how long there is to confirm it. Nothing of the placement is kept here, its first day
+ * comes along with the question. Each Werkplein has a field of its own, for federation never routes by value.
+ */
+export const placementConfirmation = ({ municipality: { name }, terms }: WerkpleinFacts): PlacementPart => {
+  @ObjectType('Placement')
+  @Directive('@key(fields: "id")')
+  class PlacementOfNuo {
+    @Field(() => ID) id!: string;
+    @Directive('@external')
+    @Field(() => DayScalar)
+    startsOn!: string;
+  }
+
+  @Resolver(() => PlacementOfNuo)
+  class PlacementConfirmationResolver {
+    @Guard(directDossier)
+    @Directive('@requires(fields: "startsOn")')
+    @FieldResolver(() => PlacementConfirmation, {
+      name: `confirmationAt${name}`,
+      nullable: true,
+      description: `Until when Werkplein ${name} confirms this placement; null before it started.`,
+    })
+    async confirmation(@Ctx() ctx: RequestContext, @Root() { startsOn }: PlacementOfNuo): Promise<PlacementConfirmation | null> {
+      const today = localDay(ctx.clock());
+      if (!startsOn || startsOn > today) return null;
+      const holidays = await holidaysOf(ctx);
+      const confirmBy = addWorkingDays(startsOn, terms.confirmPlacementWithinWorkingDays, holidays);
+      return { confirmBy, workingDaysLeft: workingDaysBetween(today, confirmBy, holidays) };
+    }
+  }
+  return {
+    type: PlacementOfNuo,
+    resolver: PlacementConfirmationResolver,
+    references: { Placement: { action: directDossier, key: 'id', load: async (_ctx, id, given) => ({ ...given, id }) } },
+  };
+};

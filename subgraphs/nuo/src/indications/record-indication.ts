@@ -1,0 +1,50 @@
+import { localDay, type Outcome, parseDay, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { keepingPersonnelFile } from '../activities.ts';
+import { publish } from '../events/publish.ts';
+import { checkInput } from '../input.ts';
+import { answeringMissing, type NuoParameterMissing, parameterRowOn } from '../parameters/index.ts';
+import { holdPersonOf } from '../participants/hold-person.ts';
+import { WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
+import { Indication } from './indication.entity.ts';
+import { isWithinYears } from './indication.rules.ts';
+import type { IndicationRecorded, IndicationTermOutOfBounds, NotAWswWorker, RecordIndicationInput } from './indication.types.ts';
+
+type Answer = IndicationRecorded | IndicationTermOutOfBounds | NotAWswWorker | NuoParameterMissing;
+
+const check = (input: RecordIndicationInput, today: string) => {
+  const checking = checkInput();
+  const requestedOn = checking.optional('requestedOn', input.requestedOn, parseDay);
+  const decidedOn = checking.required('decidedOn', input.decidedOn, parseDay);
+  const validUntil = checking.required('validUntil', input.validUntil, parseDay);
+  if (decidedOn && decidedOn > today) checking.problem('decidedOn', 'Deze dag is nog niet geweest.');
+  if (requestedOn && decidedOn && requestedOn > decidedOn) checking.problem('requestedOn', 'De aanvraag is van na het besluit.');
+  if (decidedOn && validUntil && validUntil <= decidedOn) checking.problem('validUntil', 'De laatste dag ligt niet na het besluit.');
+  for (const field of ['category', 'advisedForm'] as const)
+    if ((input[field] ?? null) === null && input.targetGroup === 'BELONGS')
+      checking.problem(field, 'Wie tot de doelgroep behoort heeft een arbeidshandicap en een advies over de werkvorm.');
+    else if (input[field] && input.targetGroup !== 'BELONGS') checking.problem(field, 'Alleen van wie tot de doelgroep behoort.');
+  checking.done();
+  return { requestedOn, decidedOn, validUntil, targetGroup: input.targetGroup, category: input.category ?? null, advisedForm: input.advisedForm ?? null };
+};
+
+/** A decision of UWV as the NUO was told it. A later decision does not change an earlier one. */
+export const recordIndication = async (ctx: RequestContext, input: RecordIndicationInput): Promise<Answer> => {
+  const facts = check(input, localDay(ctx.clock()));
+  const effect = async (tx: WriteTx): Promise<Outcome<Answer>> => {
+    const { id: participantId } = (await holdPersonOf(tx, input.participantId)).participant;
+    const subjectIds = [participantId];
+    if (!(await tx.em.existsBy(WswWorker, { id: participantId }))) return { answer: { __typename: 'NotAWswWorker', participantId }, subjectIds };
+    const answer = await answeringMissing<Answer>(async () => {
+      const min = await parameterRowOn(tx, 'INDICATION_TERM_MIN', facts.decidedOn);
+      const max = await parameterRowOn(tx, 'INDICATION_TERM_MAX', facts.decidedOn);
+      if (!isWithinYears(facts, min.value, max.value))
+        return { __typename: 'IndicationTermOutOfBounds', minYears: min.value, maxYears: max.value, source: max.source };
+      const id = ctx.newId();
+      await tx.em.insert(Indication, { ...facts, id, participantId, reindicationRequestedOn: null, version: 1 });
+      await publish(tx, ctx, 'IndicationRecorded', participantId, null);
+      return { __typename: 'IndicationRecorded', indicationId: id };
+    });
+    return { answer, subjectIds };
+  };
+  return runCommand(ctx, 'IndicationRecord', input, effect, keepingPersonnelFile);
+};

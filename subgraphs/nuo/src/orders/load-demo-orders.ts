@@ -1,0 +1,35 @@
+import type { DemoResponsibility, DemoServiceOrder } from '@werkplein/demo';
+import { insertMissing, type WriteTx } from '@werkplein/kernel';
+import { colleagueId } from '../colleagues/colleague.store.ts';
+import { Responsibility } from '../responsibility/responsibility.entity.ts';
+import { ServiceOrder, ServiceOrderEvent } from './service-order.entity.ts';
+import { isActiveOrder, type ServiceOrderStep } from './service-order.rules.ts';
+
+const idOf = ({ id, organisation }: { id: string; organisation: string }): string => colleagueId({ employeeId: id, organisation });
+
+export const writeServiceOrders = async (tx: WriteTx, demos: DemoServiceOrder[]): Promise<void> => {
+  await insertMissing(
+    tx,
+    ServiceOrder,
+    demos.map(({ steps, ...demo }) => ({
+      ...demo,
+      disclosureId: null,
+      activeFor: isActiveOrder(demo.status) ? demo.participantId : null,
+      version: steps.length,
+    })),
+  );
+  await insertMissing(
+    tx,
+    ServiceOrderEvent,
+    demos.flatMap(({ id, steps }) =>
+      steps.map(({ by, at, step, ...rest }) => ({ ...rest, step: step as ServiceOrderStep, orderId: id, byId: idOf(by), at: new Date(at) })),
+    ),
+  );
+};
+
+export const writeResponsibilities = (tx: WriteTx, demos: DemoResponsibility[]): Promise<void> =>
+  insertMissing(
+    tx,
+    Responsibility,
+    demos.map(({ employee, ...demo }) => ({ ...demo, colleagueId: idOf(employee), openFor: demo.endsOn === null ? demo.participantId : null })),
+  );

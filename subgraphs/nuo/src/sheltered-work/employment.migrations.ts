@@ -1,0 +1,56 @@
+import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+
+export const employmentMigrations: readonly Migration[] = [
+  createTable(1764440000021, 'sheltered_employment', {
+    columns: {
+      id: column.id,
+      participantId: column.id,
+      kind: column.varchar(30),
+      state: column.varchar(20),
+      startsOn: column.day,
+      endsOn: nullable(column.day),
+      employerAliasId: nullable(column.id),
+      responsibleMunicipality: column.varchar(4),
+      adaptations: column.json,
+      decisionId: nullable(column.id),
+      decidedOn: nullable(column.day),
+      continuesId: nullable(column.id),
+      endReason: nullable(column.varchar(40)),
+      destination: nullable(column.varchar(40)),
+      note: nullable(column.varchar(300)),
+      version: column.int,
+      recordedAt: column.instant,
+    },
+    primary: ['id'],
+    indices: {
+      ix_sheltered_employment_participant: ['participantId', 'startsOn'],
+      ix_sheltered_employment_kind: ['kind', 'state', 'startsOn'],
+      ix_sheltered_employment_responsible: ['responsibleMunicipality', 'startsOn'],
+      ix_sheltered_employment_employer: ['employerAliasId'],
+      ix_sheltered_employment_continues: ['continuesId'],
+    },
+    references: {
+      fk_sheltered_employment_participant: { column: 'participantId', table: 'participant' },
+      fk_sheltered_employment_employer: { column: 'employerAliasId', table: 'employer_alias' },
+    },
+  }),
+  createTable(1764440000022, 'employment_terms', {
+    columns: {
+      id: column.id,
+      employmentId: column.id,
+      validFrom: column.day,
+      validUntil: nullable(column.day),
+      formalEmployer: nullable(column.varchar(4)),
+      payingMunicipality: column.varchar(4),
+      responsibleMunicipality: column.varchar(4),
+      hoursPerWeek: column.decimal(5, 2),
+      paidWagePct: column.decimal(5, 2),
+      cao: column.varchar(20),
+      recordedAt: column.instant,
+      replacedAt: nullable(column.instant),
+    },
+    primary: ['id'],
+    indices: { ix_employment_terms_employment: ['employmentId', 'validFrom'] },
+    references: { fk_employment_terms_employment: { column: 'employmentId', table: 'sheltered_employment' } },
+  }),
+];

@@ -1,0 +1,2 @@
+export const genders = ['MALE', 'FEMALE'] as const;
+export type Gender = (typeof genders)[number];
