@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Dialect } from '@werkplein/kernel';
+import { type Dialect, localDay } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Stack, startStack } from './stack.ts';
 
 // Each question of docs/questions through the gateway: what its page says of fetches and SQL statements holds.
@@ -51,6 +51,56 @@ describe.each(dialects)('the questions on %s', (dialect) => {
     expect([due.statements['almelo'], seen.statements['almelo']]).toEqual([5 + log, 8 + log]);
   });
 
+  it('q08-moved-client takes one fetch to the Werkplein that is asked and one to the NUO, on either side of the move', async () => {
+    const { ask } = stacks.get(dialect) as Stack;
+    const command = async (user: string, document: string, input: object) => {
+      const answer = await ask(user, document, { input: { requestId: `q08-${Math.random().toString(36).slice(2)}`, ...input } });
+      expect(answer.errors).toBeUndefined();
+      return answer.data;
+    };
+    const found = await ask('wierden.kwaliteitsmedewerker', '{ wierden { clients(first: 1, filter: { status: PLACED }) { nodes { id } } } }');
+    const client = found.data.wierden.clients.nodes[0].id as string;
+    const offer = 'mutation ($input: OfferTransferInput!) { wierden { offerTransfer(input: $input) { ... on WierdenTransferOffered { transfer { id } } } } }';
+    const { transfer } = (await command('wierden.kwaliteitsmedewerker', offer, { clientId: client, to: '0183', cutoverOn: localDay(new Date()) })).wierden
+      .offerTransfer;
+    const list = '{ tubbergen { incomingTransfers(states: [OFFERED, ACCEPTED, COMPLETED]) { nodes { id state version client { id } } } } }';
+    const arrived = (state: string) =>
+      vi.waitFor(
+        async () => {
+          const { data } = await ask('tubbergen.kwaliteitsmedewerker', list);
+          const row = data.tubbergen.incomingTransfers.nodes.find((each: { id: string; state: string }) => each.id === transfer.id && each.state === state);
+          if (!row) throw new Error(`not ${state} yet`);
+          return row as { version: number; client: { id: string } | null };
+        },
+        { timeout: 30_000, interval: 200 },
+      );
+    const accept = 'mutation ($input: AcceptTransferInput!) { tubbergen { acceptTransfer(input: $input) { __typename } } }';
+    const { version } = await arrived('OFFERED');
+    await command('tubbergen.kwaliteitsmedewerker', accept, {
+      transferId: transfer.id,
+      expectedVersion: version,
+      klantregisseur: { id: 'tanja', name: 'Tanja' },
+    });
+    const opened = (await arrived('COMPLETED')).client?.id;
+    const asked = (user: string, id: unknown) => ask(user, operation('q08-moved-client'), { client: id });
+    // The NUO hears after the new Werkplein has opened.
+    await vi.waitFor(async () => expect((await asked('tubbergen.klantregisseur', opened)).data.client.placements.nodes).not.toEqual([]), { timeout: 30_000 });
+    const [before, after] = [await asked('wierden.klantregisseur', client), await asked('tubbergen.klantregisseur', opened)];
+    expect([before.errors, before.requests, after.errors, after.requests]).toEqual([undefined, { wierden: 1, nuo: 1 }, undefined, { tubbergen: 1, nuo: 1 }]);
+    expect(before.data.client).toMatchObject({
+      dossier: { status: 'TRANSFERRED' },
+      transfers: [{ direction: 'OUT', state: 'COMPLETED', to: { name: 'Tubbergen' } }],
+    });
+    expect(after.data.client).toMatchObject({
+      dossier: { status: 'REGISTERED' },
+      transfers: [{ direction: 'IN', package: { identity: {} }, toDo: [{}, {}, {}] }],
+    });
+    expect(before.data.client.placementsBeforeTransfer).toHaveLength(after.data.client.placements.nodes.length);
+    for (const { statements } of [before, after]) {
+      const { nuo = 0, ...werkplein } = statements;
+      expect([nuo, Math.max(...Object.values(werkplein))].every((count) => count <= (dialect === 'sqlite' ? 8 : 9))).toBe(true);
+    }
+  }, 120_000);
   it('q02-line-of-services, q03-orders-that-wait and q08-what-runs-at-the-nuo take a fetch to the NUO and one to the own Werkplein', async () => {
     const { ask } = stacks.get(dialect) as Stack;
     const regie = 'almelo.klantregisseur';

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { loggable } from '../persistence/errors.ts';
 import { Refused } from '../server/refused.ts';
 import { checkRequest, readBody } from '../server/request.ts';
 import { send } from '../server/response.ts';
@@ -32,7 +33,7 @@ export const letterRoute = ({ verify, handlers, log, ...parts }: LetterRouteOpti
       send(response, 200, JSON.stringify({ status: await takeLetter(parts, handlers, letter, body) }));
     } catch (error) {
       if (!(error instanceof LetterRefused)) {
-        log.error({ sender, letter: id, kind, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'letter failed');
+        log.error({ sender, letter: id, kind, error: loggable(error) }, 'letter failed');
         throw error;
       }
       log.warn({ sender, letter: id, kind, code: error.code }, 'letter refused');

@@ -3,6 +3,8 @@ import { dialects } from '@werkplein/kernel/testing';
 import { MoreThan } from 'typeorm';
 import { describe, expect, it } from 'vitest';
 import { Timesheet } from '../hours/hours.entity.ts';
+import { ServiceOrder } from '../orders/service-order.entity.ts';
+import { TransferredOrder } from '../regie-changes/regie-change.entity.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { SecondmentRate } from '../secondments/secondment.entity.ts';
@@ -14,6 +16,8 @@ import { eventCatalogue } from './event.catalogue.ts';
 // Whoever adds a command adds a step here, with what it publishes; or a line there, with why it publishes nothing.
 
 const silent: Record<string, string> = {
+  sendLetterAgain: 'what the letter tells was told before, to its addressee alone',
+  setLetterAside: 'nothing happened to an employer or a participant',
   registerColleague: 'our own people are no news of an employer',
   changeColleague: 'our own people are no news of an employer',
   createTeam: 'our own people are no news of an employer',
@@ -153,7 +157,11 @@ const placements = async (send: Send): Promise<void> => {
   }
 };
 
-const orders = async (send: Send): Promise<void> => {
+/** What a letter tells, and no command. */
+const byLetter = ['DoublePlacementFound', 'ParticipantRegieChanged'];
+
+/** Orders; `cameAlong` makes one as a letter leaves it of a client who moved here. */
+const ordersOf = async (send: Send, cameAlong: (orderId: string) => Promise<unknown>): Promise<void> => {
   const facts = { goal: 'Werk', startsOn: '2026-08-10' };
   let client = 200;
   /** An order of a next client as far as these steps, with what the last one is to be sent with. */
@@ -172,6 +180,9 @@ const orders = async (send: Send): Promise<void> => {
   const done = await offered('accept', 'start');
   await send(coach, 'completeServiceOrder', { ...done, result: 'Werk' });
   await send(regie, 'evaluateServiceOrder', { orderId: done.orderId, expectedVersion: 4, evaluation: 'Goed' });
+  const moved = await offered('accept');
+  await cameAlong(moved.orderId);
+  await send(regie, 'continueServiceOrder', { orderId: moved.orderId });
   const { participantId } = await send(coach, 'registerParticipant', { municipality: '0189', name: 'Wsw' });
   const { responsibilityId } = await send(coach, 'assignResponsible', { participantId, role: 'JOBCOACH', colleague: refTo(coach) });
   await send(coach, 'planStandIn', { responsibilityId, colleague: refTo(boss), from: onDay, until: onDay });
@@ -231,12 +242,19 @@ describe.each(dialects)('on %s', (dialect) => {
     const nuo = await nuoForTest(dialect, { ...testDemo(3), colleagues: people(ann, bob, boss) });
     await nuo.db.write(({ em }) => em.update(Participant, { id: idOf('participant', 1) }, { clientId: null, name: 'Wsw' }));
     const { send, published } = sender(nuo);
+    const orders = (): Promise<void> =>
+      ordersOf(send, (orderId) =>
+        nuo.db.write(async ({ em }) => {
+          const { participantId } = await em.findOneByOrFail(ServiceOrder, { id: orderId });
+          const came = { id: testId(9, 2), transferId: testId(9, 3, '0189'), orderId, participantId, municipality: '0141', fromMunicipality: '0189' };
+          await em.insert(TransferredOrder, { ...came, decidedAt: null, decision: null, decidedById: null });
+        }),
+      );
     for (const part of [employers, contacts, accounts, work, orders, placements, learning]) await part(send);
     await lending(send, nuo);
     const told = [...published].filter(([, types]) => types.length > 0).map(([name]) => name);
     const names = commandsOf().map(({ name }) => name);
     expect([...told, ...Object.keys(silent)].toSorted()).toEqual(names.toSorted());
-    const byLetter = ['DoublePlacementFound'];
     expect(new Set([...[...published.values()].flat(), ...byLetter])).toEqual(new Set(Object.keys(eventCatalogue)));
     const stored = JSON.stringify(await nuo.db.read.em.find(OutboxEvent));
     expect(stored).not.toMatch(/Jan|Bel|Hoek|Inpak|Bedrijf|"(0141|1700|0183|0189):/);

@@ -59,7 +59,7 @@ describe.each(dialects)('loaded on %s', (dialect) => {
       workplaces: demoWorkplaces(scale),
       shelteredWorkers: demoShelteredWorkers(scale),
     });
-    const empty = { contactMoments: [], vacancies: [], proposals: [], teams: [], accounts: [], responsibilities: [] };
+    const empty = { contactMoments: [], vacancies: [], proposals: [], teams: [], accounts: [], responsibilities: [], contactPlans: [] };
     for (let time = 0; time < 2; time += 1) await loadDemo(nuo.db, { ...empty, ...demo() });
     const { em } = nuo.db.read;
     const workers = [...demoShelteredWorkers(scale)];
