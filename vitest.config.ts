@@ -11,8 +11,10 @@ export default defineConfig({
   test: {
     include: ['{shared,subgraphs,gateway,scripts,test}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    globalSetup: ['shared/kernel/src/testing/mariadb.setup.ts', 'shared/kernel/src/testing/redis.setup.ts'],
+    globalSetup: ['shared/kernel/src/testing/folder.setup.ts', 'shared/kernel/src/testing/mariadb.setup.ts', 'shared/kernel/src/testing/redis.setup.ts'],
     env: { APOLLO_TELEMETRY_DISABLED: 'true', TZ: 'America/New_York' },
+    // Loading the modules of a file takes longer than most of its tests; the files of one worker share them, and the databases that tests left.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
