@@ -11,6 +11,7 @@ import { activityResolvers } from './activity/activity.resolver.ts';
 import { calendarResolvers } from './calendar/calendar-feed.resolver.ts';
 import { contactResolvers } from './contacts/contact.resolver.ts';
 import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
+import { employerViewResolvers } from './employer-view/employer-view.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
 import { matchResolvers } from './matching/match.resolver.ts';
 import { mergeResolvers } from './merging/merge.resolver.ts';
@@ -27,6 +28,7 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
   resolvers: [
     NuoCommandsResolver,
     ...employerResolvers,
+    ...employerViewResolvers,
     ...contactResolvers,
     ...participantResolvers,
     ...placementResolvers,

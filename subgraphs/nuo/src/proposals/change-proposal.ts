@@ -19,7 +19,7 @@ type Answer = ProposalChanged | ProposalVersionConflict | ProposalTransitionRefu
 const takePlace = async (tx: WriteTx, { id, places, filled, version, status, closesOn }: Vacancy, day: string): Promise<boolean> => {
   const now = statusOn({ status, closesOn }, day);
   if (filled >= places || now === 'WITHDRAWN' || now === 'FILLED') return false;
-  await tx.em.update(Vacancy, { id }, { filled: filled + 1, version: version + 1, ...(filled + 1 === places && { status: 'FILLED' }) });
+  await tx.em.update(Vacancy, { id }, { filled: filled + 1, version: version + 1, ...(filled + 1 === places && { status: 'FILLED', filledOn: day }) });
   return true;
 };
 
