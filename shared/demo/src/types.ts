@@ -252,6 +252,8 @@ export interface DemoVacancy {
   onlyDoelgroepregister: boolean;
   closesOn: string | null;
   status: 'OPEN' | 'PAUSED' | 'FILLED' | 'WITHDRAWN';
+  /** Day on which the last place was taken. */
+  filledOn: string | null;
   organisation: string;
   registeredAt: string;
 }

@@ -17,6 +17,7 @@ import { learningResolvers } from './learning/learning.resolver.ts';
 import { SecondmentCommandsResolver } from './secondments/secondment.commands.ts';
 import { secondmentResolvers } from './secondments/secondment.resolver.ts';
 import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
+import { employerViewResolvers } from './employer-view/employer-view.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
 import { letterResolvers } from './letters/letter.resolver.ts';
 import { regieChangeResolvers } from './regie-changes/regie-change.resolver.ts';
@@ -51,6 +52,7 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
   resolvers: [
     NuoCommandsResolver,
     ...employerResolvers,
+    ...employerViewResolvers,
     ...contactResolvers,
     NuoParameterResolver,
     ...participantResolvers,
