@@ -56,7 +56,7 @@ export type Demand = readonly [subgraph: string, actions: readonly string[]];
 /** What must be allowed elsewhere for a field that needs fields of others. */
 const requiredBy = (rules: Rules, coordinate: string): Demand[] =>
   municipalities.flatMap(({ name, field }) => {
-    const required = requiredFields[coordinate.replace(new RegExp(`(?<=candidatesOf)${name}$`), '‹Gemeente›')]?.replace('‹Gemeente›', name);
+    const required = requiredFields[coordinate.replace(new RegExp(`(?<=candidatesOf|confirmationAt)${name}$`), '‹Gemeente›')]?.replace('‹Gemeente›', name);
     const owner = required && (coordinate.endsWith(name) ? NUO : field);
     return required && owner ? [[owner, rules.get(owner)?.fields.get(required) ?? []] as const] : [];
   });

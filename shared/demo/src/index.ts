@@ -5,5 +5,6 @@ export { demoBranchId, demoEmployer, demoEmployerId, demoEmployers } from './emp
 export { demoParticipants, demoPlacements } from './placements.ts';
 export { testBsns, testCompanies } from './published.ts';
 export { type DemoSizes, demoSizes } from './sizes.ts';
+export { demoTaakstelling } from './support.ts';
 export * from './types.ts';
 export { demoProposals, demoVacancies } from './vacancies.ts';

@@ -4,6 +4,7 @@ import { vumProfiles } from '../candidates/candidates.vum.export.ts';
 import { rotateBsnKeys } from '../clients/rotate-bsn-keys.ts';
 import { lawParameterImport } from '../law-parameters/law-parameter.import.ts';
 import { clientImport } from '../loading/client-import.ts';
+import { loadDemoTaakstelling } from '../loading/demo-support.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
 import { srgTask } from '../srg/srg.task.ts';
 import { statisticsCodeImport } from '../statistics-codes/statistics-code.import.ts';
@@ -34,6 +35,7 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     checkKeys: () => vault.check(),
     loadDemo: async (db, scale) => {
       const bar = progressBar(process.stderr, `${field} clients`);
+      await loadDemoTaakstelling(db, code);
       await loadDemoClients(db, demoClients(code, scale), vault, (done) => bar.update(done));
       bar.done();
     },
