@@ -80,12 +80,14 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   '‹Gemeente›Werkplein.clientAccessLog': ({ clientId }) => ({ clientId }),
   '‹Gemeente›Werkplein.subjectAccess': ({ clientId }) => ({ clientId }),
   '‹Gemeente›Werkplein.planEvaluationsDue': () => ({ within: 366 }),
+  '‹Gemeente›Werkplein.deadlines': ({ municipality }) => ({ until: '2027-12-31', klantregisseurId: `demo-${municipality.field}-klantregisseur` }),
   '‹Gemeente›Werkplein.lksIndication': () => ({ hoursPerWeek: 36, wageValuePct: 60 }),
 };
 
 /** What a field needs of another subgraph (`@requires`): the field of which its reader must see the value too. */
 export const requiredFields: Readonly<Record<string, string>> = {
   'Vacancy.candidatesOf‹Gemeente›': 'Vacancy.demand',
+  'Placement.confirmationAt‹Gemeente›': 'Placement.startsOn',
 };
 
 /** What the gateway would have fetched elsewhere for the vacancy of a world, and for its candidate. */
@@ -117,7 +119,7 @@ const supplyOf = ({ index }: World): Record<string, unknown> => ({
 export const entityKeys: Readonly<Record<string, Given>> = {
   Employer: byId('employer'),
   ContactMoment: byId('moment'),
-  Placement: byId('placement'),
+  Placement: (world) => ({ id: idIn(world, 'placement'), startsOn: '2026-02-01' }),
   Participant: byId('participant'),
   ServiceOrder: byId('order'),
   ContactPlan: byId('plan'),
@@ -167,4 +169,4 @@ export const ofCommandsOnly: ReadonlySet<string> = new Set(['AccountHandOver.dec
 
 /** `AlmeloWerkplein.clients` → `‹Gemeente›Werkplein.clients`. */
 export const withoutMunicipality = (coordinate: string, { municipality }: World): string =>
-  coordinate.replace(new RegExp(`^${municipality.name}|(?<=candidatesOf)${municipality.name}$`), '‹Gemeente›');
+  coordinate.replace(new RegExp(`^${municipality.name}|(?<=candidatesOf|confirmationAt)${municipality.name}$`), '‹Gemeente›');

@@ -94,6 +94,8 @@ export const regieIdsOf = ({ municipality, index }: World) => ({
   loonwaarde: `${municipality.code}:${uuid(50, index)}`,
   decision: `${municipality.code}:${uuid(51, index)}`,
   correction: `${municipality.code}:${uuid(52, index)}`,
+  trial: `${municipality.code}:${uuid(53, index)}`,
+  provision: `${municipality.code}:${uuid(54, index)}`,
 });
 
 /** Text that only those may read who may see the client of this world. */

@@ -17,6 +17,7 @@ export {
 } from './sheltered.ts';
 export { testBsns, testCompanies } from './published.ts';
 export { type DemoSizes, demoSizes } from './sizes.ts';
+export { demoTaakstelling } from './support.ts';
 export * from './types.ts';
 export { demoProposals, demoVacancies } from './vacancies.ts';
 export { demoLearningLines } from './learning.ts';

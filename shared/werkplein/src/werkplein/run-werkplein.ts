@@ -4,6 +4,7 @@ import { vumProfiles } from '../candidates/candidates.vum.export.ts';
 import { ClientRow } from '../clients/client.entity.ts';
 import { lawParameterImport } from '../law-parameters/law-parameter.import.ts';
 import { clientImport } from '../loading/client-import.ts';
+import { loadDemoTaakstelling } from '../loading/demo-support.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
 import { watchDays } from '../transfers/day-of-transition.ts';
 import { tellPersonTokens } from '../person-tokens/tell-person-tokens.ts';
@@ -37,6 +38,7 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     },
     loadDemo: async (db, scale) => {
       const bar = progressBar(process.stderr, `${field} clients`);
+      await loadDemoTaakstelling(db, code);
       await loadDemoClients(db, demoClients(code, scale), vault, (done) => bar.update(done));
       bar.done();
     },
