@@ -12,6 +12,7 @@ import {
   demoEmployers,
   demoOrderColleagues,
   demoOrderedParticipants,
+  demoOrderedPlacements,
   demoParticipants,
   demoPlacements,
   demoProposals,
@@ -39,6 +40,7 @@ const everything = (scale: number) =>
     demoAccounts(scale),
     demoOrderedParticipants(scale),
     demoServiceOrders(scale),
+    demoOrderedPlacements(scale),
     demoResponsibilities(scale),
   ].flatMap((things) => [...things]);
 const share = <T>(things: readonly T[], test: (thing: T) => boolean): number => things.filter(test).length / things.length;
@@ -163,6 +165,21 @@ describe.each([0.001, 0.002, 0.02, 0.05, 1])('at scale %d', (scale) => {
   });
 });
 
+it('has placements in every state, and under each order in progress of somebody who is not placed one that waits, is planned or did not go on', () => {
+  const orders = new Map([...demoServiceOrders(1)].map((order) => [order.id, order]));
+  const known = new Set([...demoColleagues(), ...demoOrderColleagues()].map(({ organisation, id }) => `${organisation}:${id}`));
+  const found = [...demoOrderedPlacements(1)];
+  for (const { serviceOrderId, participantId, municipality, status, steps = [], agreedBy, closedOn } of found) {
+    expect(orders.get(serviceOrderId as string)).toMatchObject({ participantId, municipality, status: 'IN_PROGRESS' });
+    expect([steps.at(-1)?.toStatus, closedOn !== null]).toEqual([status, status === 'REJECTED' || status === 'CANCELLED']);
+    expect([...steps.map(({ by }) => `${by.organisation}:${by.id}`), agreedBy ?? steps[0]?.by].every((id) => typeof id !== 'string' || known.has(id))).toBe(
+      true,
+    );
+  }
+  const all = new Set([...found, ...demoPlacements(1)].map(({ status }) => status));
+  expect([...all].toSorted()).toEqual(['ACTIVE', 'AGREED', 'CANCELLED', 'ENDED', 'INTERRUPTED', 'PLANNED', 'PROPOSED', 'REJECTED']);
+});
+
 it('has orders in every state in each municipality, of UWV and of Dinkelland', () => {
   const found = Map.groupBy(demoServiceOrders(1), ({ commissionerCode }) => commissionerCode);
   expect([...found].map(([code, orders]) => [code, new Set(orders.map(({ status }) => status)).size])).toEqual(
@@ -227,7 +244,7 @@ describe('placements', () => {
   it('are for a quarter ended, by now, and last as long as they may', () => {
     expect(share(placements, ({ status }) => status === 'ENDED')).toBeCloseTo(0.25, 1);
     for (const { status, kind, startsOn, expectedEndOn, endedOn, hoursPerWeek } of placements) {
-      expect(endedOn === null).toBe(status === 'ACTIVE');
+      expect(endedOn === null).toBe(status !== 'ENDED');
       if (endedOn !== null) expect(endedOn >= startsOn && endedOn <= '2026-11-01').toBe(true);
       if (kind === 'PROEFPLAATSING') expect((Date.parse(expectedEndOn ?? '') - Date.parse(startsOn)) / 86_400_000).toBeLessThanOrEqual(57);
       expect((hoursPerWeek * 4) % 1).toBe(0);

@@ -2,6 +2,7 @@ export { demoAccounts, demoColleagues, demoOrderColleagues, demoTeams } from './
 export { demoClient, demoClientId, demoClients } from './clients.ts';
 export { demoContactMoments } from './contact-moments.ts';
 export { demoBranchId, demoEmployer, demoEmployerId, demoEmployers } from './employers.ts';
+export { demoOrderedPlacements } from './ordered-placements.ts';
 export { demoParticipants, demoPlacements } from './placements.ts';
 export { demoResponsibilities } from './responsibilities.ts';
 export { demoOrderedParticipants, demoServiceOrders } from './service-orders.ts';

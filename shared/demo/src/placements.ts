@@ -79,6 +79,14 @@ const together = (
   };
 };
 
+/** One in so many Wsw workers who are at work stands still, for the season. */
+const STANDS_STILL = 25;
+
+const standingStill = ({ participant, placement }: Placed, index: number): Placed =>
+  index % STANDS_STILL !== 0 || placement.status !== 'ACTIVE'
+    ? { participant, placement }
+    : { participant, placement: { ...placement, status: 'INTERRUPTED', interruptedOn: addDays(TODAY, -20) } };
+
 const wswPlaced = (index: number, employers: number): Placed => {
   const random = randomOf('wsw', index);
   const participant = {
@@ -88,7 +96,7 @@ const wswPlaced = (index: number, employers: number): Placed => {
     municipality: random.weighted(shares),
     name: fullName(personName(random)),
   };
-  return together(random, participant, random.weighted(wswKinds), employers, demoId(NUO, 'wsw placement', index));
+  return standingStill(together(random, participant, random.weighted(wswKinds), employers, demoId(NUO, 'wsw placement', index)), index);
 };
 
 const clientPlaced = (municipality: string, number: number, index: number, employers: number): Placed => {

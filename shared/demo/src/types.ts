@@ -203,11 +203,35 @@ export interface DemoPlacement {
     | 'PARTICIPATION_PLACE'
     | 'REGULAR_WITH_LKS'
     | 'REGULAR';
-  status: 'ACTIVE' | 'ENDED';
+  status: 'PROPOSED' | 'AGREED' | 'REJECTED' | 'PLANNED' | 'ACTIVE' | 'INTERRUPTED' | 'ENDED' | 'CANCELLED';
   startsOn: string;
   expectedEndOn: string | null;
   endedOn: string | null;
   hoursPerWeek: number;
+  proposedOn?: string | null;
+  implicitAgreementOn?: string | null;
+  agreedOn?: string | null;
+  agreedBy?: string | null;
+  decisionIds?: string[] | null;
+  agreementReference?: string | null;
+  closedOn?: string | null;
+  /** Of those that did not come from a file. */
+  steps?: DemoPlacementStep[];
+  /** The first day on which it stands still. */
+  interruptedOn?: string;
+}
+
+export interface DemoPlacementStep {
+  id: string;
+  version: number;
+  step: string;
+  fromStatus: DemoPlacement['status'] | null;
+  toStatus: DemoPlacement['status'];
+  /** UTC instant. */
+  at: string;
+  onDay: string;
+  by: { id: string; organisation: string };
+  reason: string | null;
 }
 
 export interface DemoVacancy {

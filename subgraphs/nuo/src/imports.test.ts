@@ -119,6 +119,26 @@ describe.each(dialects)('an import on %s', (dialect) => {
       ['ACTIVE', 27.5],
     ]);
   });
+
+  it('writes placements in the state that their days say: planned before them, with the term of a trial, ended after them', async () => {
+    const { db } = await nuoForTest(dialect);
+    await run(db, employersImport, employers);
+    const lines = [
+      `P5;W1;proefplaatsing;31-07-2026;;24;0141;D5;`,
+      `P6;W1;regulier;04-08-2026;31-12-2026;24;0141;D6;`,
+      `P7;W1;regulier;03-08-2026;04-08-2026;24;0141;D7;`,
+      `P8;W1;regulier;01-08-2026;03-08-2026;24;0141;D8;`,
+    ];
+    const { counts: written } = await run(db, placementsImport, [placements[0] as string, ...lines]);
+    expect(written).toEqual(counts({ created: 4 }));
+    const rows = await db.read.em.find(Placement, { order: { sourceKey: 'ASC' } });
+    expect(rows.map(({ status, expectedEndOn, endedOn, termEndsOn }) => [status, expectedEndOn, endedOn, termEndsOn])).toEqual([
+      ['ACTIVE', null, null, '2026-09-29'],
+      ['PLANNED', '2026-12-31', null, null],
+      ['ACTIVE', '2026-08-04', null, null],
+      ['ENDED', null, '2026-08-03', null],
+    ]);
+  });
 });
 
 describe('a cell', () => {

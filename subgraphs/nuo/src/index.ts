@@ -6,6 +6,7 @@ export { nuoRegistry } from './subjects.ts';
 export { nuoSubgraph } from './subgraph.ts';
 export { contactsImport } from './contacts/contacts.import.ts';
 export { employersImport } from './employers/employers.import.ts';
+export { nuoParameterImport } from './parameters/nuo-parameter.import.ts';
 export { placementsImport } from './placements/placements.import.ts';
 export { vumVacanciesImport } from './vacancies/vum/vacancies.vum.import.ts';
 export { vumVacancies } from './vacancies/vum/vacancies.vum.export.ts';

@@ -22,8 +22,7 @@ import { writeResponsibilities, writeServiceOrders } from './orders/load-demo-or
 import { noCommissioner } from './participants/commissioner.rules.ts';
 import { Participant } from './participants/participant.entity.ts';
 import { newPersons } from './persons/person.store.ts';
-import { freshPlacement } from './placements/fresh.ts';
-import { Placement } from './placements/placement.entity.ts';
+import { writePlacements } from './placements/load-demo-placements.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { isOpen } from './proposals/proposal.rules.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
@@ -128,13 +127,6 @@ const writeParticipants = async (tx: WriteTx, demos: DemoParticipant[]): Promise
     demos.map((demo) => ({ ...noCommissioner, ...demo, personId: demo.id, ...noSource, version: 1 })),
   );
 };
-
-const writePlacements = (tx: WriteTx, demos: DemoPlacement[]): Promise<void> =>
-  insertMissing(
-    tx,
-    Placement,
-    demos.map(({ employerId, ...demo }) => ({ ...freshPlacement, ...demo, employerAliasId: employerId })),
-  );
 
 const writeVacancies = (tx: WriteTx, demos: DemoVacancy[]): Promise<void> =>
   insertMissing(

@@ -6,6 +6,7 @@ import {
   demoEmployers,
   demoOrderColleagues,
   demoOrderedParticipants,
+  demoOrderedPlacements,
   demoParticipants,
   demoPlacements,
   demoProposals,
@@ -22,6 +23,7 @@ import {
   loadDemo,
   nuoEntities,
   nuoMigrations,
+  nuoParameterImport,
   nuoRegistry,
   nuoService,
   nuoSubgraph,
@@ -31,8 +33,8 @@ import {
 } from './index.ts';
 
 const demo = async (db: Database, scale: number): Promise<void> => {
-  const { employers, contactMoments, wswParticipants, clientPlacements, vacancies } = demoSizes(scale);
-  const placed = wswParticipants + clientPlacements;
+  const { employers, contactMoments, vacancies } = demoSizes(scale);
+  const placements = [...demoPlacements(scale), ...demoOrderedPlacements(scale)];
   const participants = [...demoParticipants(scale), ...demoOrderedParticipants(scale)];
   const serviceOrders = [...demoServiceOrders(scale)];
   const responsibilities = [...demoResponsibilities(scale)];
@@ -40,13 +42,12 @@ const demo = async (db: Database, scale: number): Promise<void> => {
   const teams = demoTeams();
   const accounts = [...demoAccounts(scale)];
   const proposals = [...demoProposals(scale)];
-  const listed = { participants, serviceOrders, responsibilities, colleagues, teams, accounts, proposals };
+  const listed = { participants, placements, serviceOrders, responsibilities, colleagues, teams, accounts, proposals };
   const sizes = Object.fromEntries(Object.entries(listed).map(([kind, { length }]) => [kind, length])) as Record<keyof typeof listed, number>;
-  const totals = { employers, contactMoments, placements: placed, vacancies, ...sizes };
+  const totals = { employers, contactMoments, vacancies, ...sizes };
   const rows = {
     employers: demoEmployers(scale),
     contactMoments: demoContactMoments(scale),
-    placements: demoPlacements(scale),
     vacancies: demoVacancies(scale),
     ...listed,
   };
@@ -73,6 +74,7 @@ await runProgram({
     employers: (run) => run(employersImport),
     contacts: (run) => run(contactsImport),
     placements: (run) => run(placementsImport),
+    parameters: (run) => run(nuoParameterImport),
     'vum-vacancies': (run, from) => {
       if (from === undefined) throw new ImportError('Zeg met --from van welke partij de vacatures komen: haar OIN van 20 cijfers.');
       return run(vumVacanciesImport(from, systemClock));

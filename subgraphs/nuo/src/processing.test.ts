@@ -65,7 +65,7 @@ describe.each(dialects)('the processing log of the NUO on %s', (dialect) => {
     })) as unknown as { participant: { id: string } };
     expect(await logged(nuo)).toEqual(of('inschrijven-deelnemer', participant.id));
 
-    const { placement } = (await run('recordPlacement', 'RecordPlacementInput', '... on PlacementRecorded { placement { id participant { id } } }', {
+    const { placement } = (await run('proposePlacement', 'ProposePlacementInput', '... on PlacementProposed { placement { id participant { id } } }', {
       participantId: participant.id,
       employerId,
       kind: 'REGULAR',
@@ -73,7 +73,10 @@ describe.each(dialects)('the processing log of the NUO on %s', (dialect) => {
       hoursPerWeek: 24,
     })) as unknown as { placement: { id: string } };
     expect(await logged(nuo)).toEqual(of('vastleggen-plaatsing', participant.id));
-    await run('endPlacement', 'EndPlacementInput', '', { placementId: placement.id, endedOn: '2026-07-31', expectedVersion: 1 });
+    const step = (expectedVersion: number) => ({ placementId: placement.id, expectedVersion });
+    await run('planPlacement', 'PlanPlacementInput', '', { ...step(1), agreementReference: 'C-1' });
+    await run('startPlacement', 'StartPlacementInput', '', step(2));
+    await run('endPlacement', 'EndPlacementInput', '', { ...step(3), endedOn: '2026-07-31', result: 'RETURNED' });
     expect(await logged(nuo)).toEqual(of('vastleggen-plaatsing', participant.id));
 
     const added = (await run('addContactPerson', 'AddContactPersonInput', '... on ContactPersonAdded { contactPerson { id name } }', {
@@ -98,7 +101,9 @@ describe.each(dialects)('the processing log of the NUO on %s', (dialect) => {
       'ContactPersonAdd WERKGEVERSDIENSTVERLENING 32',
       'ParticipantRegister BEMIDDELING 32',
       'PlacementEnd BEMIDDELING 32',
-      'PlacementRecord BEMIDDELING 32',
+      'PlacementPlan BEMIDDELING 32',
+      'PlacementPropose BEMIDDELING 32',
+      'PlacementStart BEMIDDELING 32',
     ]);
   });
 

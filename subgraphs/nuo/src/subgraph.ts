@@ -15,6 +15,7 @@ import { matchResolvers } from './matching/match.resolver.ts';
 import { mergeResolvers } from './merging/merge.resolver.ts';
 import { serviceOrderCommandResolvers } from './orders/service-order.commands.ts';
 import { serviceOrderResolvers } from './orders/service-order.resolver.ts';
+import { NuoParameterResolver } from './parameters/nuo-parameter.resolver.ts';
 import { participantResolvers } from './participants/participant.resolver.ts';
 import { placementResolvers } from './placements/placement-commands.resolver.ts';
 import { WerkpleinType } from './placements/placement.types.ts';
@@ -31,6 +32,7 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     NuoCommandsResolver,
     ...employerResolvers,
     ...contactResolvers,
+    NuoParameterResolver,
     ...participantResolvers,
     ...placementResolvers,
     ...vacancyResolvers,

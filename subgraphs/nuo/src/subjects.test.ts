@@ -5,7 +5,8 @@ import { ContactMoment, ContactMomentParticipant } from './contacts/contact.enti
 import { ContactPerson } from './employers/employer.entity.ts';
 import { nuoEntities, nuoRegistry } from './index.ts';
 import { Participant } from './participants/participant.entity.ts';
-import { Placement } from './placements/placement.entity.ts';
+import { Person } from './persons/person.entity.ts';
+import { Placement, PlacementEvent, PlacementInterruption } from './placements/placement.entity.ts';
 import { idOf, nuoForTest, testDemo, type TestNuo } from './testing/index.ts';
 
 let requests = 0;
@@ -79,7 +80,32 @@ describe.each(dialects)('persons at the NUO on %s', (dialect) => {
     await nuo.db.write((tx) => tx.em.update(Placement, { participantId: ended }, { endedOn: '2016-08-02' }));
     expect((await erase(nuo, 'eraseParticipant', ended)).answer.__typename).toBe('Erased');
     expect((await nuo.db.read.em.find(Participant)).map(({ id }) => id)).toEqual([running]);
+    expect((await nuo.db.read.em.find(Person)).map(({ id }) => id)).toEqual([running]);
     expect((await erase(nuo, 'eraseParticipant', gone)).answer).toEqual({ __typename: 'NothingToErase', erasedOn: null });
+  });
+
+  it('keeps a person while another participant is the same one, and forgets steps, interruptions and the token with the last', async () => {
+    const nuo = await nuoForTest(dialect, testDemo(1));
+    const [first, second] = [idOf('participant', 0), idOf('participant', 1)];
+    const [placementId, other] = [idOf('placement', 0), idOf('placement', 1)];
+    await nuo.db.write(async ({ em }) => {
+      await em.update(Person, { id: first }, { token: 'token' });
+      await em.update(Participant, { id: second }, { personId: first });
+      await em.delete(Person, { id: second });
+      await em.update(Placement, { id: placementId }, { status: 'CANCELLED', closedOn: '2016-08-02' });
+      await em.update(Placement, { id: other }, { status: 'ENDED', endedOn: '2016-08-02' });
+      await em.insert(PlacementInterruption, { id: 'i', placementId: other, startsOn: '2016-01-01', endsOn: '2016-01-02', reason: 'ILLNESS' });
+      const step = { at: new Date(), onDay: '2016-08-02', byId: null, organisation: 'nuo', reason: null, facts: null };
+      await em.insert(PlacementEvent, { ...step, id: 'e', placementId: other, version: 1, step: 'end', fromStatus: 'ACTIVE', toStatus: 'ENDED' });
+    });
+    const { data } = await nuo.ask(officer, 'query ($id: ID!) { participantSubjectAccess(id: $id) { json } }', { id: second });
+    const access = JSON.parse(data.participantSubjectAccess.json).data as { table: string; rows: object[] }[];
+    expect(access.find(({ table }) => table === 'placement_interruption')?.rows).toMatchObject([{ Reden: 'ILLNESS' }]);
+    expect(access.find(({ table }) => table === 'placement_event')?.rows).toMatchObject([{ Stap: 'end', Naar: 'ENDED' }]);
+    expect((await erase(nuo, 'eraseParticipant', first)).answer.__typename).toBe('Erased');
+    expect(await nuo.db.read.em.countBy(Person, { token: 'token' })).toBe(1);
+    expect((await erase(nuo, 'eraseParticipant', second)).answer.__typename).toBe('Erased');
+    for (const entity of [Person, Participant, Placement, PlacementEvent, PlacementInterruption]) expect(await nuo.db.read.em.count(entity)).toBe(0);
   });
 
   it.each([

@@ -44,15 +44,16 @@ describe.each(dialects)('activity on %s', (dialect) => {
     const correction = { contactMomentId: idOf('moment', 0), ...facts, subject: 'Verbeterd', occurredAt: '2026-02-01T09:00:00Z' };
     await send('correctContactMoment', 'CorrectContactMomentInput', correction);
     const placementId = idOf('placement', 0);
-    await send('endPlacement', 'EndPlacementInput', { placementId, endedOn: '2026-08-01', expectedVersion: 1 });
-    expect(await send('endPlacement', 'EndPlacementInput', { placementId, endedOn: '2026-08-01', expectedVersion: 1 })).toBe('PlacementAlreadyEnded');
+    const end = { placementId, endedOn: '2026-08-01', result: 'CONTRACT', expectedVersion: 1 };
+    await send('endPlacement', 'EndPlacementInput', end);
+    expect(await send('endPlacement', 'EndPlacementInput', end)).toBe('StepRefused');
     const clientId = idOf('client', 99, '0141');
     await send('registerParticipant', 'RegisterParticipantInput', { clientId, municipality: '0141' });
     const known = idOf('participant', 1);
     await nuo.db.write(({ em }) => em.update(Participant, { id: known }, { clientId: null, name: 'Wsw' }));
     await send('correctParticipant', 'CorrectParticipantInput', { participantId: known, expectedVersion: 1, name: 'Jansen' });
-    const placement = { participantId: idOf('participant', 0), employerId, kind: 'REGULAR', startsOn: '2026-08-02', hoursPerWeek: 24 };
-    expect(await send('recordPlacement', 'RecordPlacementInput', placement)).toBe('PlacementRecorded');
+    const placement = { participantId: known, employerId, kind: 'REGULAR', startsOn: '2026-08-02', hoursPerWeek: 24 };
+    expect(await send('proposePlacement', 'ProposePlacementInput', placement)).toBe('PlacementProposed');
 
     const { nodes, complete, pageInfo } = await read(nuo);
     expect(nodes.map(({ type, employer }: { type: string; employer: { name: string } }) => `${type} ${employer.name}`)).toEqual([
@@ -62,7 +63,7 @@ describe.each(dialects)('activity on %s', (dialect) => {
       'ContactMomentRecorded Bedrijf 0000 B.V.',
       'ContactMomentCorrected Bedrijf 0000 B.V.',
       'PlacementEnded Bedrijf 0000 B.V.',
-      'PlacementStarted Bedrijf 0000 B.V.',
+      'PlacementProposed Bedrijf 0000 B.V.',
     ]);
     expect(nodes[1].branch.name).toBe('Bijkantoor');
     expect(nodes[2].contactPerson.name).toBe('Jan Jansen');

@@ -1,8 +1,19 @@
-import { municipalities, organisationName, type ReadTx, type Recipient, type SubjectTable } from '@werkplein/kernel';
+import { municipalities, organisationName, type ReadTx, type Recipient, type SubjectTable, type WriteTx } from '@werkplein/kernel';
+import { In } from 'typeorm';
+import { Person } from '../persons/person.entity.ts';
 import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { placementsOver } from '../placements/placement.subject.ts';
 import { commissionerName } from './commissioner.rules.ts';
 import { Participant } from './participant.entity.ts';
+
+/** The person goes with the last participant who is that person, and with it the token. */
+const forgetPersons = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
+  const going = await em.findBy(Participant, { id: In([...ids]) });
+  const personIds = [...new Set(going.flatMap(({ personId }) => personId ?? []))];
+  await em.update(Participant, { id: In([...ids]) }, { personId: null });
+  const left = new Set((await em.findBy(Participant, { personId: In(personIds) })).map(({ personId }) => personId));
+  await em.delete(Person, { id: In(personIds.filter((id) => !left.has(id))) });
+};
 
 export const participantSubject: SubjectTable = {
   entity: Participant,
@@ -13,9 +24,11 @@ export const participantSubject: SubjectTable = {
   startsAt: 'day',
   // Orders and who was responsible have terms of their own; the person goes after the last of them.
   held: ['service_order', 'responsibility'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.participantId = t.id)`).join(' OR '),
+  before: forgetPersons,
   erasure: 'delete',
   labels: {
     id: 'Nummer',
+    personId: 'Nummer waaronder dubbele plaatsing wordt voorkomen',
     clientId: 'Nummer bij het Werkplein',
     municipality: 'Gemeente',
     name: 'Naam',

@@ -5,9 +5,8 @@ import { guidanceOf } from './guidance.ts';
 import { daysOf, interruptionsOf } from './person-work.ts';
 import type { Placement } from './placement.entity.ts';
 import type { CorrectPlacementInput } from './placement.inputs.ts';
-import { factsOf } from './placement-kinds.rules.ts';
 import { ran } from './placement.rules.ts';
-import { ruleBroken, termExceeded, type Term, termOf } from './placement-term.ts';
+import { beforeAgreement, ruleBroken, termExceeded, type Term, termOf } from './placement-term.ts';
 import { reasonOf } from './reject-placement.ts';
 
 const check = (ctx: RequestContext, input: CorrectPlacementInput) => {
@@ -62,8 +61,8 @@ export const correctPlacement = async (ctx: RequestContext, input: CorrectPlacem
     if (until !== null && (until < next.startsOn || (ended && lastGap !== null && until < lastGap)))
       checking.problem(ended ? 'endedOn' : 'expectedEndOn', 'De laatste dag ligt voor het begin, of voor een onderbreking.');
     checking.done();
-    if (factsOf(row.kind).needsDecision && columns.startsOn && row.agreedOn !== null && next.startsOn < row.agreedOn)
-      return ruleBroken('START_BEFORE_AGREEMENT', row.agreedOn);
+    const early = columns.startsOn ? beforeAgreement(row, next.startsOn) : null;
+    if (early) return early;
     if (order?.endsOn && next.startsOn > order.endsOn) return ruleBroken('ORDER_OVER', order.endsOn);
     const term = movedTerm(row, await termOf(tx, row.kind, row.startsOn), await termOf(tx, row.kind, next.startsOn));
     if (term !== null && until !== null && until > term) return termExceeded(term);

@@ -34,12 +34,14 @@ export const resumePlacement = async (ctx: RequestContext, input: ResumePlacemen
     const { row, today } = held;
     const open = (await interruptionsOf(tx, row.id)).find(({ endsOn }) => endsOn === null);
     const until = addDays(day, -1);
-    if (open && until < open.startsOn) checking.problem('from', 'Deze dag ligt niet na het begin van de onderbreking.');
+    if (open && day < open.startsOn) checking.problem('from', 'Deze dag ligt voor het begin van de onderbreking.');
     checking.done();
     const again = daysOf({ ...row, startsOn: day, status: 'ACTIVE' }, [], today);
     const hindrance = await hindranceOf(tx, held, row, again);
     if (hindrance) return hindrance;
-    if (open) await tx.em.update(PlacementInterruption, { id: open.id }, { endsOn: until });
+    // From its own first day on: it never stood still, and only the steps tell that somebody thought so.
+    if (open && day === open.startsOn) await tx.em.delete(PlacementInterruption, { id: open.id });
+    else if (open) await tx.em.update(PlacementInterruption, { id: open.id }, { endsOn: until });
     await write({ onDay: day });
     return changedAnswer(row.id);
   });

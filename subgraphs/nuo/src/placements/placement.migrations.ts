@@ -1,6 +1,7 @@
-import { addColumns, column, createTable, lastDayOfTerm, type Migration, nullable, parameterOn } from '@werkplein/kernel';
+import { addColumns, column, createTable, type Migration, nullable } from '@werkplein/kernel';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { colleagueId } from '../colleagues/colleague.migrations.ts';
+import { firstTerm } from './placement-term.ts';
 import { nuoParameterRows } from '../parameters/nuo-parameters.rows.ts';
 
 /** Trial placements that run have the last day of their term from now on. */
@@ -13,8 +14,8 @@ class TermOfTrials implements MigrationInterface {
       startsOn: string;
     }[];
     for (const { id, startsOn } of rows) {
-      const months = parameterOn(nuoParameterRows, 'PROEFPLAATSING_TERM', startsOn)?.value;
-      if (months !== undefined) await runner.query('UPDATE placement SET termEndsOn = ? WHERE id = ?', [lastDayOfTerm(startsOn, months), id]);
+      const last = firstTerm(nuoParameterRows, 'PROEFPLAATSING', startsOn);
+      if (last !== null) await runner.query('UPDATE placement SET termEndsOn = ? WHERE id = ?', [last, id]);
     }
   }
 

@@ -1,12 +1,14 @@
-import { type ImportSpec, parseHoursPerWeek, parseMunicipalityCode, insertRows } from '@werkplein/kernel';
+import { type ImportSpec, insertRows, localDay, parseHoursPerWeek, parseMunicipalityCode } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import { employersBySource } from '../employers/employers.import.ts';
 import { line, oneOf, parseDutchDay, parseDutchNumber, readRow, SOURCE } from '../import-cells.ts';
 import { noCommissioner } from '../participants/commissioner.rules.ts';
 import { Participant } from '../participants/participant.entity.ts';
+import { allNuoParameters, type NuoParameter } from '../parameters/index.ts';
 import { newPersons } from '../persons/person.store.ts';
 import { freshPlacement } from './fresh.ts';
 import { Placement } from './placement.entity.ts';
+import { firstTerm } from './placement-term.ts';
 
 export interface PlacementImportRow {
   sourceKey: string;
@@ -44,6 +46,17 @@ const columns = {
   gemeentecode: col('CBS-code van de gemeente die voor de deelnemer instaat', ['gemeentecode']),
   deelnemer: col('Bronnummer van de deelnemer', ['deelnemer bronnummer', 'deelnemer', 'deelnemernummer']),
   naam: col('Naam, alleen van Wsw-medewerkers', ['naam'], false),
+};
+
+/** What a line of the file says of a placement as it is today; a last day that is still to come is the expected end. */
+const statesOf = (
+  { kind, startsOn, endedOn }: PlacementImportRow['facts'],
+  today: string,
+  rates: readonly NuoParameter[],
+): Pick<Placement, 'status' | 'expectedEndOn' | 'endedOn' | 'termEndsOn'> => {
+  const termEndsOn = firstTerm(rates, kind, startsOn);
+  if (endedOn !== null && endedOn <= today) return { status: 'ENDED', expectedEndOn: null, endedOn, termEndsOn };
+  return { status: startsOn > today ? 'PLANNED' : 'ACTIVE', expectedEndOn: endedOn, endedOn: null, termEndsOn };
 };
 
 export const placementsImport: ImportSpec<PlacementImportRow> = {
@@ -95,6 +108,8 @@ export const placementsImport: ImportSpec<PlacementImportRow> = {
       tx,
       rows.flatMap((row) => row.employerKey ?? []),
     );
+    const today = localDay(ctx.clock());
+    const rates = await allNuoParameters(tx);
     const participants: Participant[] = [];
     const placements: Placement[] = [];
     const outcomes = rows.map(({ sourceKey, employerKey, participant: { sourceKey: personKey, name }, facts }) => {
@@ -125,7 +140,7 @@ export const placementsImport: ImportSpec<PlacementImportRow> = {
         participantId: person.id,
         clientId: person.clientId,
         employerAliasId: employerKey === null ? null : (employers.get(employerKey) as string),
-        status: facts.endedOn === null ? 'ACTIVE' : 'ENDED',
+        ...statesOf(facts, today, rates),
         sourceSystem: SOURCE,
         sourceKey,
       });

@@ -1,7 +1,10 @@
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { idOf, nuoForTest, testDemo, type TestNuo } from '../testing/index.ts';
+import { Participant } from '../participants/participant.entity.ts';
+import { Person } from '../persons/person.entity.ts';
 import { Placement } from './placement.entity.ts';
+import type { PlacementState } from './placement-states.rules.ts';
 
 const coach = 'nuo.jobcoach';
 const clients = `{ employer(id: "${idOf('employer', 0)}") { name placements { nodes { municipality client { id } participant { id } } } } }`;
@@ -17,23 +20,6 @@ const register = async (nuo: TestNuo, requestId: string, input: object) =>
       input: { requestId, ...input },
     },
   );
-const record = (nuo: TestNuo, requestId: string, input: object) =>
-  nuo.ask(
-    coach,
-    'mutation ($input: RecordPlacementInput!) { nuo { recordPlacement(input: $input) { __typename ... on PlacementRecorded { placement { id version status municipality } } ... on PlacementOverlaps { placement { id } } } } }',
-    {
-      input: { requestId, ...input },
-    },
-  );
-const end = (nuo: TestNuo, requestId: string, input: object) =>
-  nuo.ask(
-    coach,
-    'mutation ($input: EndPlacementInput!) { nuo { endPlacement(input: $input) { __typename ... on PlacementEnded { placement { status endedOn version } } ... on PlacementVersionConflict { placement { version } } } } }',
-    {
-      input: { requestId, ...input },
-    },
-  );
-
 describe.each(dialects)('placements on %s', (dialect) => {
   it('show the client to uitvoering, to regie only their own, and to others not at all', async () => {
     const nuo = await nuoForTest(dialect, testDemo(1));
@@ -93,7 +79,20 @@ describe.each(dialects)('placements on %s', (dialect) => {
     expect(data._entities).toEqual(of.map(({ id }) => ({ id })));
   });
 
-  it('are recorded for a participant, one at a time', async () => {
+  it('count only what runs: not what is proposed, planned, rejected or cancelled', async () => {
+    const nuo = await nuoForTest(dialect, testDemo(1));
+    const document = `{ employer(id: "${idOf('employer', 0)}") { activePlacementCount placements(activeOn: "2026-07-31") { nodes { id } } } }`;
+    for (const [status, count] of Object.entries({ PROPOSED: 1, AGREED: 1, REJECTED: 1, PLANNED: 1, CANCELLED: 1, ACTIVE: 2, INTERRUPTED: 2 } as const)) {
+      await nuo.db.write(({ em }) => em.update(Placement, { id: idOf('placement', 0) }, { status: status as PlacementState }));
+      const { employer } = (await nuo.ask(coach, document)).data;
+      expect([status, employer.activePlacementCount, employer.placements.nodes.length]).toEqual([status, count, count]);
+    }
+    await nuo.db.write(({ em }) => em.update(Placement, { id: idOf('placement', 0) }, { status: 'ENDED', endedOn: '2026-07-31' }));
+    const { employer } = (await nuo.ask(coach, document)).data;
+    expect([employer.activePlacementCount, employer.placements.nodes.length]).toEqual([1, 2]);
+  });
+
+  it('register a participant once, also when several do so at once, each with a person', async () => {
     const nuo = await nuoForTest(dialect, testDemo(1));
     const clientId = idOf('client', 50, '1700');
     const known = (await Promise.all([1, 2, 3].map((i) => register(nuo, `request-${i}`, { clientId, municipality: '1700' })))).map(
@@ -101,47 +100,8 @@ describe.each(dialects)('placements on %s', (dialect) => {
     );
     expect(new Set(known.map(({ participant }) => participant.id)).size).toBe(1);
     expect(known.filter(({ alreadyKnown }) => !alreadyKnown)).toHaveLength(1);
-    const input = {
-      participantId: known[0].participant.id,
-      employerId: idOf('employer', 0),
-      branchId: idOf('branch', 0),
-      kind: 'PROEFPLAATSING',
-      startsOn: '2026-09-01',
-      hoursPerWeek: 24,
-    };
-    const answers = (await Promise.all([4, 5, 6, 7].map((i) => record(nuo, `request-${i}`, input)))).map(({ data }) => data.nuo.recordPlacement);
-    expect(answers.filter(({ __typename }) => __typename === 'PlacementRecorded')).toHaveLength(1);
-    expect(new Set(answers.map(({ placement }) => placement.id)).size).toBe(1);
-    expect(await nuo.db.read.em.countBy(Placement, { clientId })).toBe(1);
-  });
-
-  it('refuse what cannot be, all at once', async () => {
-    const nuo = await nuoForTest(dialect, testDemo(1));
-    const paths = (answer: { errors?: { extensions: Record<string, { path: string[] }[]> }[] }) =>
-      answer.errors?.[0]?.extensions['problems']?.map(({ path }) => path[1]);
-    const input = { participantId: idOf('participant', 77), kind: 'REGULAR', startsOn: '2026-02-29', hoursPerWeek: 41 };
-    expect(paths(await record(nuo, 'request-1', input))).toEqual(['startsOn', 'hoursPerWeek', 'employerId']);
-    const missing = { ...input, startsOn: '2026-02-28', hoursPerWeek: 40, employerId: idOf('employer', 77) };
-    expect(paths(await record(nuo, 'request-1', missing))).toEqual(['employerId', 'participantId']);
-    expect(paths(await register(nuo, 'request-2', { clientId: idOf('client', 1, '0141'), municipality: '0189', name: 'Jan' }))).toEqual(['clientId', 'name']);
-    expect(await nuo.db.read.em.count(Placement)).toBe(2);
-  });
-
-  it('end once, at the version that the caller saw', async () => {
-    const nuo = await nuoForTest(dialect, testDemo(1));
-    const placementId = idOf('placement', 0);
-    const stale = await end(nuo, 'request-1', { placementId, endedOn: '2026-07-31', expectedVersion: 7 });
-    expect(stale.data.nuo.endPlacement).toEqual({ __typename: 'PlacementVersionConflict', placement: { version: 1 } });
-    const answers = await Promise.all([2, 3].map((i) => end(nuo, `request-${i}`, { placementId, endedOn: '2026-07-31', expectedVersion: 1 })));
-    const kinds = answers.map(({ data }) => data.nuo.endPlacement.__typename);
-    expect(kinds.filter((kind) => kind === 'PlacementEnded')).toHaveLength(1);
-    const later = await end(nuo, 'request-4', { placementId: idOf('placement', 1), endedOn: '2026-08-04', expectedVersion: 1 });
-    expect(later.errors?.[0]?.extensions['problems'][0].path).toEqual(['input', 'endedOn']);
-    const { data } = await nuo.ask(
-      coach,
-      `{ employer(id: "${idOf('employer', 0)}") { activePlacementCount placements(activeOn: "2026-07-31") { nodes { id } } } }`,
-    );
-    expect([data.employer.activePlacementCount, data.employer.placements.nodes.length]).toEqual([1, 2]);
+    const people = await nuo.db.read.em.find(Participant);
+    expect((await nuo.db.read.em.find(Person)).map(({ id }) => id).toSorted()).toEqual(people.map(({ personId }) => personId).toSorted());
   });
 
   it('page from the latest start', async () => {

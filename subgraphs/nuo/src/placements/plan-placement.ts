@@ -5,8 +5,7 @@ import { changedAnswer, changePlacement, hindranceOf } from './change-placement.
 import { daysOf } from './person-work.ts';
 import { holdOrigin, takeOrigin } from './placement-origin.ts';
 import type { PlanPlacementInput } from './placement.inputs.ts';
-import { factsOf } from './placement-kinds.rules.ts';
-import { ruleBroken, termExceeded, termOf } from './placement-term.ts';
+import { beforeAgreement, ruleBroken, termExceeded, termOf } from './placement-term.ts';
 
 /** The day and the contract: from here on the placement takes its days, and nothing of the same person can take them too. */
 export const planPlacement = async (ctx: RequestContext, input: PlanPlacementInput) => {
@@ -28,7 +27,8 @@ export const planPlacement = async (ctx: RequestContext, input: PlanPlacementInp
       const until = expectedEndOn ?? (row.expectedEndOn === row.termEndsOn ? (term?.first ?? null) : row.expectedEndOn);
       if (until !== null && until < from) checking.problem('expectedEndOn', 'Het verwachte einde ligt voor het begin.');
       checking.done();
-      if (factsOf(row.kind).needsDecision && row.agreedOn !== null && from < row.agreedOn) return ruleBroken('START_BEFORE_AGREEMENT', row.agreedOn);
+      const early = beforeAgreement(row, from);
+      if (early) return early;
       if (term && until !== null && until > term.first) return termExceeded(term.first);
       if (order && !mayBeginUnder(order, from)) return ruleBroken('ORDER_OVER', order.endsOn);
       const columns = { startsOn: from, expectedEndOn: until, termEndsOn: term?.first ?? null, agreementReference };

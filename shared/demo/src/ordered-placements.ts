@@ -1,0 +1,121 @@
+import { NUO } from '@werkplein/kernel';
+import { addDays, dayNumber, TODAY, workingDay } from './days.ts';
+import { carrierOf, demoEmployee } from './employees.ts';
+import { activeEmployer, branchCount, demoBranchId, demoEmployerId } from './employers.ts';
+import { demoId } from './ids.ts';
+import { randomOf } from './random.ts';
+import { demoOrderId, demoPlacements } from './placements.ts';
+import { demoServiceOrders } from './service-orders.ts';
+import { demoSizes } from './sizes.ts';
+import type { DemoPlacement, DemoPlacementStep, DemoServiceOrder } from './types.ts';
+
+type Status = DemoPlacement['status'];
+
+/** How a placement came to its state, and of which kind it is; each comes by in turn. */
+const lives: readonly { kind: DemoPlacement['kind']; path: readonly [step: string, to: Status][] }[] = [
+  { kind: 'REGULAR', path: [['propose', 'PROPOSED']] },
+  { kind: 'PROEFPLAATSING', path: [['propose', 'PROPOSED']] },
+  {
+    kind: 'REGULAR',
+    path: [
+      ['propose', 'PROPOSED'],
+      ['agree', 'AGREED'],
+    ],
+  },
+  {
+    kind: 'PROEFPLAATSING',
+    path: [
+      ['propose', 'PROPOSED'],
+      ['agree', 'AGREED'],
+      ['plan', 'PLANNED'],
+    ],
+  },
+  {
+    kind: 'REGULAR',
+    path: [
+      ['propose', 'PROPOSED'],
+      ['reject', 'REJECTED'],
+    ],
+  },
+  {
+    kind: 'REGULAR',
+    path: [
+      ['propose', 'PROPOSED'],
+      ['agree', 'AGREED'],
+      ['plan', 'PLANNED'],
+      ['cancel', 'CANCELLED'],
+    ],
+  },
+];
+const reasons: Readonly<Record<string, string>> = { reject: 'De reistijd is te lang.', cancel: 'De werkgever heeft zich bedacht.' };
+const byRegie: ReadonlySet<string> = new Set(['agree', 'reject']);
+
+const working = (day: string): string => addDays('1970-01-01', workingDay(dayNumber(day)));
+
+/** Of a third party the coordinator says what it says. */
+const actorOf = ({ municipality, commissionerKind }: DemoServiceOrder, step: string, coach: string): DemoPlacementStep['by'] => {
+  if (!byRegie.has(step)) return { id: coach, organisation: NUO };
+  if (commissionerKind !== 'MUNICIPALITY') return { id: 'demo-nuo-coordinator', organisation: NUO };
+  return { id: demoEmployee(municipality, 'klantregisseur', 0).id, organisation: municipality };
+};
+
+const placementUnder = (order: DemoServiceOrder, number: number, employers: number): DemoPlacement => {
+  const random = randomOf(`placement under ${order.id}`, 0);
+  const { kind, path } = lives[number % lives.length] as (typeof lives)[number];
+  const id = demoId(NUO, `placement under ${order.id}`, 0);
+  const employer = activeEmployer(random.int(0, employers - 1));
+  const coach = carrierOf('trajectbegeleider', 0).id;
+  const proposedOn = working(addDays(TODAY, -(path.length + 1)));
+  const steps = path.map(
+    ([step, toStatus], i): DemoPlacementStep => ({
+      id: demoId(NUO, `step of ${id}`, i),
+      version: i + 1,
+      step,
+      fromStatus: path[i - 1]?.[1] ?? null,
+      toStatus,
+      at: `${addDays(proposedOn, i)}T10:00:00.000Z`,
+      onDay: addDays(proposedOn, i),
+      by: actorOf(order, step, coach),
+      reason: reasons[step] ?? null,
+    }),
+  );
+  const did = (wanted: string): DemoPlacementStep | undefined => steps.find(({ step }) => step === wanted);
+  const agreed = did('agree');
+  const last = steps.at(-1) as DemoPlacementStep;
+  const startsOn = addDays(TODAY, random.int(7, 28));
+  return {
+    id,
+    serviceOrderId: order.id,
+    participantId: order.participantId,
+    clientId: order.clientId,
+    municipality: order.municipality,
+    employerId: demoEmployerId(employer),
+    branchId: demoBranchId(employer, random.int(0, branchCount(employer) - 1)),
+    kind,
+    status: last.toStatus,
+    startsOn,
+    expectedEndOn: kind === 'PROEFPLAATSING' ? addDays(startsOn, 55) : null,
+    endedOn: null,
+    hoursPerWeek: random.int(48, 128) / 4,
+    proposedOn,
+    implicitAgreementOn: kind === 'PROEFPLAATSING' ? null : addDays(proposedOn, 5),
+    agreedOn: agreed?.onDay ?? null,
+    agreedBy: agreed ? `${agreed.by.organisation}:${agreed.by.id}` : null,
+    decisionIds: agreed && kind === 'PROEFPLAATSING' && order.clientId !== null ? [demoId(order.municipality, `decision for ${id}`, 0)] : null,
+    agreementReference: did('plan') ? `PL-2026-${String(number).padStart(4, '0')}` : null,
+    closedOn: last.step === 'reject' || last.step === 'cancel' ? last.onDay : null,
+    steps,
+  };
+};
+
+/** Under orders in progress of people who are not placed: what is proposed, agreed and planned for them, and what did not go on. */
+export function* demoOrderedPlacements(scale: number): Generator<DemoPlacement> {
+  const placed = new Set([...demoPlacements(scale)].map(({ id }) => demoOrderId(id)));
+  const numbers = new Map<string, number>();
+  for (const order of demoServiceOrders(scale)) {
+    if (order.status !== 'IN_PROGRESS' || placed.has(order.id)) continue;
+    const number = numbers.get(order.municipality) ?? 0;
+    numbers.set(order.municipality, number + 1);
+    yield placementUnder(order, number, demoSizes(scale).employers);
+  }
+}
