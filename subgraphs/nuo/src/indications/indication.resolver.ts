@@ -1,4 +1,4 @@
-import { Guard, parseWhole, type RequestContext } from '@werkplein/kernel';
+import { Guard, parseMunicipalityCode, parseWhole, type RequestContext } from '@werkplein/kernel';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { NuoCommands } from '../commands.types.ts';
 import { checkArguments } from '../input.ts';
@@ -17,6 +17,7 @@ import { recordReindicationRequest } from './record-reindication-request.ts';
 @ArgsType()
 class DueArgs extends PageArgs {
   @Field(() => Int, { defaultValue: 30, description: 'Days from today in which the request must be made; 0 to 366.' }) within!: number;
+  @Field(() => String, { nullable: true, description: 'MunicipalityCode: of whom it is responsible for.' }) municipality?: string | null;
 }
 
 const DAYS_MAX = 366;
@@ -40,7 +41,10 @@ class ReindicationsDueResolver {
     const checking = checkArguments('within');
     checking.required([], args.within, parseWhole(0, DAYS_MAX));
     checking.done();
-    return reindicationsDue(ctx, args);
+    const about = checkArguments('municipality');
+    const municipality = about.optional([], args.municipality, parseMunicipalityCode);
+    about.done();
+    return reindicationsDue(ctx, { ...args, municipality });
   }
 
   @Guard(viewParticipants)

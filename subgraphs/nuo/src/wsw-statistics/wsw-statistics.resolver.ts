@@ -11,6 +11,8 @@ import { wswFields } from './wsw-layout.ts';
 import { deliverWsw } from './wsw-statistics.policy.ts';
 import * as types from './wsw-statistics.types.ts';
 
+const MOST_DELIVERIES = 200;
+
 /** The delivery of an answer, made again from what was known then; once a request. */
 const deliveryOf = async (ctx: RequestContext, { period, municipality, at }: types.WswStatisticsDelivered): Promise<Delivery> => {
   const key = `${period}:${municipality ?? ''}:${at}`;
@@ -60,12 +62,16 @@ class WswDeliveryResolver {
   wswDeliveries(
     @Ctx() ctx: RequestContext,
     @Arg('period', () => String, { description: 'Year and half, such as `20261`.' }) period: string,
+    @Arg('municipality', () => String, { nullable: true, description: 'MunicipalityCode.' }) municipality?: string | null,
   ): Promise<WswDelivery[]> {
     const checking = checkArguments('period');
     const { code } = checking.required([], period, parseHalfYear) ?? {};
     checking.done();
-    const own = scopeOf(ctx.principal, deliverWsw) === 'all' ? {} : { municipality: ctx.principal.organisation };
-    return ctx.db.read.em.find(WswDelivery, { where: { period: code as string, ...own }, order: { deliveredAt: 'DESC', id: 'DESC' }, take: 200 });
+    const own = scopeOf(ctx.principal, deliverWsw) === 'all' ? null : ctx.principal.organisation;
+    const query = ctx.db.read.em.createQueryBuilder(WswDelivery, 'd').where('d.period = :code', { code });
+    if (own !== null) query.andWhere('d.municipality = :own', { own });
+    if (municipality) query.andWhere('d.municipality = :municipality', { municipality });
+    return query.orderBy('d.deliveredAt', 'DESC').addOrderBy('d.id', 'DESC').limit(MOST_DELIVERIES).getMany();
   }
 
   @FieldResolver(() => Organisation, { description: 'Who delivered it.' })
