@@ -5,6 +5,7 @@ import { ClientRow } from '../clients/client.entity.ts';
 import { lawParameterImport } from '../law-parameters/law-parameter.import.ts';
 import { clientImport } from '../loading/client-import.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
+import { TransferRow } from '../transfers/transfer.entity.ts';
 import { watchDays } from '../transfers/day-of-transition.ts';
 import { tellPersonTokens } from '../person-tokens/tell-person-tokens.ts';
 import { createWerkplein } from './create-werkplein.ts';
@@ -26,7 +27,8 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     serve: async (parts) => watchDays(parts, code, { facts, keys }),
     tasks: {
       'tell-person-tokens': async (_db, ctx) => `${await tellPersonTokens(ctx, keys)} person tokens told to the NUO`,
-      'rotate-bsn-keys': rotationTask(field, vault, ClientRow),
+      // Of who is offered and not yet taken over as well.
+      'rotate-bsn-keys': async (db) => [await rotationTask(field, vault, ClientRow)(db), await rotationTask(field, vault, TransferRow)(db)].join('\n'),
     },
     checkKeys: () => {
       vault.check();
