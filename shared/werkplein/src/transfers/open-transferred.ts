@@ -62,6 +62,7 @@ const carryExemptions = async (tx: WriteTx, ctx: RequestContext, clientId: strin
   }
 };
 
+/** They state no facts here: figures count a measurement once, where it was taken. */
 const carryLadder = async (tx: WriteTx, ctx: RequestContext, { municipality }: TransferRow, clientId: string, ladder: TransferPackage['ladder']) => {
   const known = new Set((await tx.em.findBy(LadderRow, { clientId })).map(({ currentDay }) => currentDay));
   const recorded = {

@@ -1,5 +1,6 @@
-import { AuditEvent, type Clock, LetterOut, ProcessingLogLine } from '@werkplein/kernel';
+import { addDays, AuditEvent, type Clock, LetterOut, ProcessingLogLine, rotateBsnKeys } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ClientRow } from '../clients/client.entity.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
@@ -267,5 +268,74 @@ describe.each(dialects)('moving house on %s', (dialect) => {
     await outgoing(transfer.id, 'COMPLETED');
     expect(await dossiers(almelo.db, opened.id)).toHaveLength(1);
     expect(await wierden.db.read.em.countBy(LetterOut, { kind: 'RegieChanged', aggregateId: clientId })).toBe(1);
+  });
+
+  it('leaves one regie for every day, whatever the day of transition and whether it is accepted, refused or withdrawn', async () => {
+    const outcome = fc.constantFrom('accept' as const, 'refuse' as const, 'withdraw' as const);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 260 }),
+        outcome,
+        fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 4 }),
+        async (after, wanted, asked) => {
+          const clientId = await client();
+          const cutoverOn = addDays('2026-05-01', after);
+          const past = cutoverOn < '2026-11-23';
+          const role = past ? 'kwaliteitsmedewerker' : 'klantregisseur';
+          const transfer = await offered(clientId, cutoverOn, role);
+          const end = { transferId: transfer.id, expectedVersion: 1, reason: 'Reden' };
+          if (wanted === 'withdraw') await transferCommand(wierden, 'wierden', 'withdrawTransfer', end);
+          if (wanted === 'refuse') await transferCommand(almelo, 'almelo', 'refuseTransfer', end);
+          let opened: string | null = null;
+          if (wanted === 'accept') {
+            await accept(transfer, role);
+            await outgoing(transfer.id, past || cutoverOn === '2026-11-23' ? 'COMPLETED' : 'ACCEPTED');
+            if (!past) {
+              at(cutoverOn);
+              await dayComes();
+              await outgoing(transfer.id, 'COMPLETED');
+              at('2026-11-23');
+            }
+            opened = (await incoming(transfer.id, 'COMPLETED')).client.id as string;
+          }
+          const periods = [
+            ...(await dossiers(wierden.db, clientId)).map((row) => ({ ...row, of: 'wierden' })),
+            ...(opened === null ? [] : (await dossiers(almelo.db, opened)).map((row) => ({ ...row, of: 'almelo' }))),
+          ];
+          for (const days of asked) {
+            const day = addDays('2026-05-01', days);
+            const holding = periods.filter(({ openedOn, closedOn }) => openedOn <= day && (closedOn === null || closedOn >= day)).map(({ of }) => of);
+            expect([day, cutoverOn, wanted, holding]).toEqual([day, cutoverOn, wanted, [wanted === 'accept' && day >= cutoverOn ? 'almelo' : 'wierden']]);
+          }
+        },
+      ),
+      { numRuns: 8 },
+    );
+  }, 120_000);
+
+  it('can be read after a change of the BSN keys, also while it is only offered', async () => {
+    const bsn = nextBsn();
+    const transfer = await offered(await client({ bsn }), '2026-12-01');
+    const row = await almelo.db.read.em.findOneByOrFail(TransferRow, { id: transfer.id });
+    await almelo.db.write(({ em }) => em.update(TransferRow, { id: row.id }, { bsnKeyId: 'an older one' }));
+    expect(await rotateBsnKeys(almelo.db, almelo.module.vault, TransferRow)).toBe(1);
+    expect((await accept(transfer)).__typename).toBe('AlmeloTransferAccepted');
+  });
+
+  it('is named by subject access with what came along and who looked before the file was opened', async () => {
+    const clientId = await client();
+    const transfer = await offered(clientId, '2026-11-23');
+    await accept(transfer);
+    const { client: opened } = await incoming(transfer.id, 'COMPLETED');
+    const document = 'query ($id: ID!) { almelo { subjectAccess(clientId: $id) { json } } }';
+    const { data } = await almelo.ask('almelo.privacyofficer', document, { id: opened.id });
+    const found = JSON.parse(data.almelo.subjectAccess.json);
+    expect(found.data.find(({ table }: { table: string }) => table === 'transfer').rows).toMatchObject([
+      { Van: 'Wierden', Status: 'COMPLETED', 'Wat meekwam': { openedOn: '2026-05-01' } },
+    ]);
+    expect(found.accesses.map(({ activity, organisation }: Record<string, string>) => `${organisation} ${activity}`)).toContain(
+      'Almelo Overnemen van een cliënt van het Werkplein van een andere gemeente',
+    );
+    expect(JSON.stringify(found)).not.toContain('Anna');
   });
 });

@@ -6,6 +6,7 @@ import { lawParameterImport } from '../law-parameters/law-parameter.import.ts';
 import { clientImport } from '../loading/client-import.ts';
 import { loadDemoTaakstelling } from '../loading/demo-support.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
+import { TransferRow } from '../transfers/transfer.entity.ts';
 import { watchDays } from '../transfers/day-of-transition.ts';
 import { tellPersonTokens } from '../person-tokens/tell-person-tokens.ts';
 import { srgTask } from '../srg/srg.task.ts';
@@ -30,7 +31,8 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     tasks: {
       srg: async (_db, args, by) => srgTask(vault)(await by(), args),
       'tell-person-tokens': async (_db, _args, by) => `${await tellPersonTokens(await by(), keys)} person tokens told to the NUO`,
-      'rotate-bsn-keys': rotationTask(field, vault, ClientRow),
+      // Of who is offered and not yet taken over as well.
+      'rotate-bsn-keys': async (db) => [await rotationTask(field, vault, ClientRow)(db), await rotationTask(field, vault, TransferRow)(db)].join('\n'),
     },
     checkKeys: () => {
       vault.check();

@@ -14,6 +14,7 @@ import { ladderSubject } from '../ladder/ladder.subject.ts';
 import { planEvaluationSubject, planSubject } from '../plans/plan.subject.ts';
 import { loonwaardeSubject } from '../loonwaarde/loonwaarde.subject.ts';
 import { personTokenSubject } from '../person-tokens/person-token.subject.ts';
+import { TransferRow } from '../transfers/transfer.entity.ts';
 import { transferSubject } from '../transfers/transfer.subject.ts';
 import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
 import { provisionSubjects } from '../provisions/provision.subject.ts';
@@ -43,6 +44,8 @@ export const clientKind = (vault: BsnVault): SubjectKind => ({
     dossierSubject,
     clientSubject(vault),
   ],
+  // Before the file was opened here the logs name the person by the transfer.
+  idsOf: async ({ em }, clientId) => [clientId, ...(await em.findBy(TransferRow, { clientId, direction: 'IN' })).map(({ id }) => id)],
   accessing: (ctx) => clientActivity(ctx, 'inzage-betrokkene'),
   erasing: (ctx) => clientActivity(ctx, 'wissen-client'),
   recipients: disclosureRecipients,
