@@ -5,7 +5,7 @@ import { demoEmployerId, employerStatus } from './employers.ts';
 import { demoId } from './ids.ts';
 import { type Random, randomOf } from './random.ts';
 import { demoSizes } from './sizes.ts';
-import type { DemoAccount, DemoColleague, DemoTask, DemoTeam } from './types.ts';
+import type { DemoAccount, DemoColleague, DemoTask, DemoTeam } from './work.types.ts';
 
 const organisations = [NUO, ...municipalities.map(({ code }) => code)];
 const weights = { [NUO]: 50, '0141': 22, '1700': 12, '0183': 7, '0189': 9 };

@@ -6,7 +6,7 @@ import { accountManagerCount } from './employees.ts';
 import { contactPersonCount, demoContactPersonId, demoEmployerId } from './employers.ts';
 import { demoId } from './ids.ts';
 import { demoSizes } from './sizes.ts';
-import type { DemoColleague, DemoContactPlan } from './types.ts';
+import type { DemoColleague, DemoContactPlan } from './work.types.ts';
 
 type Plan = DemoContactPlan;
 

@@ -19,6 +19,7 @@ export { testBsns, testCompanies } from './published.ts';
 export { type DemoSizes, demoSizes } from './sizes.ts';
 export { demoTaakstelling } from './support.ts';
 export * from './types.ts';
+export type * from './work.types.ts';
 export { demoProposals, demoVacancies } from './vacancies.ts';
 export { demoLearningLines } from './learning.ts';
 export type * from './lending.types.ts';

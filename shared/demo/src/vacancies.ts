@@ -8,7 +8,8 @@ import { occupations } from './occupations.ts';
 import { randomOf } from './random.ts';
 import { sectorWeights } from './sectors.ts';
 import { demoSizes } from './sizes.ts';
-import type { DemoBranch, DemoProposal, DemoVacancy } from './types.ts';
+import type { DemoBranch } from './types.ts';
+import type { DemoProposal, DemoVacancy } from './work.types.ts';
 
 const organisations = { [NUO]: 50, '0141': 22, '1700': 12, '0183': 7, '0189': 9 };
 

@@ -1,6 +1,7 @@
 export { type BsnVault, bsnSettings, bsnVault } from './bsn/index.ts';
 export { personTokenSettings } from './person-tokens/person-token.keys.ts';
-export { createWerkplein, werkpleinEntities, type WerkpleinModule } from './werkplein/create-werkplein.ts';
+export { createWerkplein, type WerkpleinModule } from './werkplein/create-werkplein.ts';
+export { werkpleinEntities } from './werkplein/database.ts';
 export { werkpleinMigrations } from './werkplein/werkplein.migrations.ts';
 export type { WerkpleinFacts } from './werkplein/werkplein.types.ts';
 export { runWerkplein } from './werkplein/run-werkplein.ts';

@@ -1,27 +1,8 @@
-import {
-  addPublicHolidays,
-  buildSubgraph,
-  createPublicHolidays,
-  type Entity,
-  type LetterService,
-  Guard,
-  type Migration,
-  OinScalar,
-  PageInfo,
-  PhoneNumberScalar,
-  PublicHoliday,
-  publicHolidayRows,
-  type RequestContext,
-  type Subgraph,
-  type SubjectRegistry,
-} from '@werkplein/kernel';
+import { buildSubgraph, type Entity, type LetterService, Guard, type Migration, OinScalar, PageInfo, PhoneNumberScalar, type RequestContext, type Subgraph, type SubjectRegistry } from '@werkplein/kernel';
 import { Arg, Ctx, Directive, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { beschutFields } from '../beschut/beschut.resolver.ts';
 import type { BsnVault } from '../bsn/index.ts';
-import { CandidateRow } from '../candidates/candidate.entity.ts';
-import { candidateMigrations } from '../candidates/candidate.migrations.ts';
 import { candidateParts } from '../candidates/candidate.resolver.ts';
-import { ClientRow } from '../clients/client.entity.ts';
 import { commandClients, correctClientAction, listClients as listClientsAction, readClient, registerClientAction } from '../clients/client.policy.ts';
 import { clientAccessLogField } from '../clients/client-access-log.ts';
 import { bsnField, ClientFields } from '../clients/client.resolver.ts';
@@ -31,53 +12,23 @@ import { correctClient } from '../clients/correct-client.ts';
 import { type ClientPage, listClients } from '../clients/list-clients.ts';
 import { registerClient } from '../clients/register-client.ts';
 import { deadlineFields } from '../deadlines/deadline.resolver.ts';
-import { DecisionRow } from '../decisions/decision.entity.ts';
-import { decisionMigrations } from '../decisions/decision.migrations.ts';
 import { decisionParts } from '../decisions/decision.resolver.ts';
-import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
-import { disclosureMigrations } from '../disclosures/disclosure.migrations.ts';
 import { disclosureParts } from '../disclosures/disclosure.resolver.ts';
-import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
-import { doelgroepMigrations } from '../doelgroep/doelgroep.migrations.ts';
 import { setDoelgroepAxisAction } from '../doelgroep/doelgroep.policy.ts';
 import { SetDoelgroepAxisInput } from '../doelgroep/doelgroep.types.ts';
 import { setDoelgroepAxis } from '../doelgroep/set-doelgroep-axis.ts';
-import { DossierRow, DossierStepRow } from '../dossiers/dossier.entity.ts';
-import { dossierMigrations } from '../dossiers/dossier.migrations.ts';
 import { placementConfirmation } from '../dossiers/placement-confirmation.ts';
 import { dossierParts } from '../dossiers/dossier.resolver.ts';
-import { CarriedExemptionRow, ExemptionRow } from '../exemptions/exemption.entity.ts';
-import { exemptionMigrations } from '../exemptions/exemption.migrations.ts';
 import { exemptionParts } from '../exemptions/exemption.resolver.ts';
-import { LadderRow } from '../ladder/ladder.entity.ts';
-import { ladderMigrations } from '../ladder/ladder.migrations.ts';
 import { ladderParts } from '../ladder/ladder.resolver.ts';
 import { planEvaluationsDue } from '../plans/plan-evaluations-due.ts';
-import { PlanEvaluationRow, PlanRow } from '../plans/plan.entity.ts';
-import { planMigrations } from '../plans/plan.migrations.ts';
 import { planParts } from '../plans/plan.resolver.ts';
-import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
-import { lawParameterMigrations } from '../law-parameters/law-parameter.migrations.ts';
 import { lawFields } from '../law-parameters/law-parameter.resolver.ts';
 import { dueLoonwaardeFields } from '../loonwaarde/due-loonwaarde.resolver.ts';
-import { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
-import { loonwaardeMigrations } from '../loonwaarde/loonwaarde.migrations.ts';
 import { loonwaardeParts } from '../loonwaarde/loonwaarde.resolver.ts';
-import { PersonTokenRow } from '../person-tokens/person-token.entity.ts';
-import { personTokenMigrations } from '../person-tokens/person-token.migrations.ts';
-import { TransferRow } from '../transfers/transfer.entity.ts';
-import { transferMigrations } from '../transfers/transfer.migrations.ts';
-import { ProvisionMilestoneRow, ProvisionRow, ProvisionUseRow } from '../provisions/provision.entity.ts';
-import { provisionMigrations } from '../provisions/provision.migrations.ts';
 import { provisionParts } from '../provisions/provision.resolver.ts';
-import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
-import { responsibilityMigrations } from '../responsibility/responsibility.migrations.ts';
 import { responsibilityFields } from '../responsibility/responsibility.resolver.ts';
-import { SrgDeliveryRow } from '../srg/srg-delivery.entity.ts';
-import { srgMigrations } from '../srg/srg-delivery.migrations.ts';
 import { srgFields } from '../srg/srg.resolver.ts';
-import { StatisticsCodeRow } from '../statistics-codes/statistics-code.entity.ts';
-import { statisticsCodeMigrations } from '../statistics-codes/statistics-code.migrations.ts';
 import { transferHandlers } from '../transfers/transfer.handlers.ts';
 import { transferParts } from '../transfers/transfer.resolver.ts';
 import { letterFields } from '../letters/letter.resolver.ts';
@@ -85,9 +36,9 @@ import { figureActions, figureFields } from '@werkplein/indicators';
 import { evaluators } from '../figures/evaluators.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
+import { allMigrations, werkpleinEntities } from './database.ts';
 import { werkpleinRegistry } from './subjects.ts';
 import { type WerkpleinKeys, werkpleinKeys } from './werkplein.keys.ts';
-import { werkpleinMigrations } from './werkplein.migrations.ts';
 import { readWerkplein } from './werkplein.policy.ts';
 import { CatalogueProvision, Werkplein, type WerkpleinFacts, WerkpleinTerms } from './werkplein.types.ts';
 
@@ -102,33 +53,6 @@ export interface WerkpleinModule {
   migrations: readonly Migration[];
   subjects: SubjectRegistry;
 }
-
-/** The same for every Werkplein: the tables of a database. */
-export const werkpleinEntities: readonly Entity[] = [
-  ClientRow,
-  DossierRow,
-  DoelgroepRow,
-  DisclosureRow,
-  CandidateRow,
-  PlanRow,
-  PlanEvaluationRow,
-  LadderRow,
-  LawParameterRow,
-  LoonwaardeRow,
-  DecisionRow,
-  TransferRow,
-  PersonTokenRow,
-  DossierStepRow,
-  ResponsibilityRow,
-  ProvisionRow,
-  ProvisionUseRow,
-  ProvisionMilestoneRow,
-  ExemptionRow,
-  CarriedExemptionRow,
-  StatisticsCodeRow,
-  SrgDeliveryRow,
-  PublicHoliday,
-];
 
 const PAGE_DEFAULT = 50;
 
@@ -288,27 +212,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
     letters: { post: keys.post, handlers: transferHandlers(parts) },
     subgraph,
     entities: werkpleinEntities,
-    migrations: [
-      ...werkpleinMigrations,
-      ...candidateMigrations,
-      ...disclosureMigrations,
-      ...planMigrations,
-      ...ladderMigrations,
-      ...lawParameterMigrations,
-      ...loonwaardeMigrations,
-      ...decisionMigrations,
-      ...transferMigrations,
-      ...personTokenMigrations,
-      ...dossierMigrations,
-      ...responsibilityMigrations,
-      ...doelgroepMigrations,
-      ...provisionMigrations,
-      ...exemptionMigrations,
-      ...statisticsCodeMigrations,
-      ...srgMigrations,
-      createPublicHolidays(1764410000090),
-      addPublicHolidays(1764410000091, publicHolidayRows),
-    ],
+    migrations: allMigrations,
     subjects,
   };
 };

@@ -14,7 +14,7 @@ const explained = async ({ em, dialect }: ReadTx, subject: Parameters<typeof fin
   const plans: string[] = [];
   const query = async (sql: string, values: unknown[]): Promise<unknown[]> => {
     const rows = await em.query<Record<string, unknown>[]>(`${dialect === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN'} ${sql}`, values);
-    plans.push(...rows.map((row) => (dialect === 'sqlite' ? String(row['detail']) : `${row['table']} ${row['type']} ${row['key']} ${row['Extra']}`)));
+    plans.push(...rows.map((row) => (dialect === 'sqlite' ? String(row['detail']) : [row['table'], row['type'], row['key'], row['Extra']].join(' '))));
     return [];
   };
   await findMatches({ dialect, em: { query } as unknown as ReadTx['em'] }, subject);

@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/no-standalone-expect -- a command of fast-check checks what it did itself */
 import { addDays } from '@werkplein/kernel';
 import { dialects, newAsking, demoUser } from '@werkplein/kernel/testing';
 import fc from 'fast-check';
@@ -47,7 +48,7 @@ class Step implements Command {
   async run(_: Model, real: Real): Promise<void> {
     const answer = await this.#take(real);
     // A refusal is an answer; a fault is none.
-    expect(answer?.code === undefined || answer.code === 'BAD_INPUT', `${this}: ${answer?.code}`).toBe(true);
+    expect(answer?.code === undefined || answer.code === 'BAD_INPUT', `${String(this)}: ${answer?.code}`).toBe(true);
     const done = answer?.__typename?.match(/Proposed|Changed|Ended|Joined/);
     if (done) real.taken.set(this.#name, (real.taken.get(this.#name) ?? 0) + 1);
     expect([String(this), broken(await stored(real.nuo), told.get(real) ?? new Set())]).toEqual([String(this), []]);

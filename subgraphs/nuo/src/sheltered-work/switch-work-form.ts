@@ -62,7 +62,7 @@ export const switchWorkForm = async (ctx: RequestContext, input: SwitchWorkFormI
       state: 'AGREED' as const,
       startsOn: on,
       endsOn: null,
-      employerAliasId: employer === null ? null : (employer as Employer).id,
+      employerAliasId: employer === null ? null : (employer).id,
       continuesId: row.id,
       version: 1,
       recordedAt: at,

@@ -8,7 +8,7 @@ import { idOf, nuoForTest, testDemo, type TestNuo, testId } from '../testing/ind
 import { newEmployment, newPlacement, newWorker, newWorkplace } from '../testing/sheltered.ts';
 import { WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
 import { FallbackClaim } from './fallback-claim.entity.ts';
-import { claimMachine, type ClaimState } from './fallback-claim.machine.ts';
+import { claimMachine } from './fallback-claim.machine.ts';
 
 const coach = 'nuo.jobcoach';
 const planner = 'nuo.coordinator';
@@ -240,7 +240,7 @@ describe.each(dialects)('who comes back from a secondment, on %s', (dialect) => 
         employmentId,
         participantId,
         placementId: out.id,
-        state: state as ClaimState,
+        state: state,
         lastWorkplaceId: null,
         ...waits,
         workplaceId: state === 'RESERVED' ? place.id : null,
