@@ -1,7 +1,21 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const require = createRequire(import.meta.url);
+
+/** What takes longest begins first: at the end nothing else is left to do beside it. */
+const longest = ['/test/access/matrix.', '/test/access/commands.', '/test/access/', '/test/'];
+const rankOf = ({ moduleId }: TestSpecification): number => {
+  const rank = longest.findIndex((part) => moduleId.includes(part));
+  return rank < 0 ? longest.length : rank;
+};
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((a, b) => rankOf(a) - rankOf(b));
+  }
+}
 
 export default defineConfig({
   // The workspaces' TypeScript sources are tested, without a build.
@@ -15,6 +29,9 @@ export default defineConfig({
     env: { APOLLO_TELEMETRY_DISABLED: 'true', TZ: 'America/New_York' },
     // Loading the modules of a file takes longer than most of its tests; the files of one worker share them, and the databases that tests left.
     isolate: false,
+    // Vitest leaves one core unused, which is half of two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
