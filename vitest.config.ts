@@ -1,9 +1,22 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const require = createRequire(import.meta.url);
 
 const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
+/** What takes longest begins first: at the end nothing else is left to do beside it. */
+const longest = ['/test/access/matrix.', '/test/access/commands.', '/test/access/', '/test/'];
+const rankOf = ({ moduleId }: TestSpecification): number => {
+  const rank = longest.findIndex((part) => moduleId.includes(part));
+  return rank < 0 ? longest.length : rank;
+};
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((a, b) => rankOf(a) - rankOf(b));
+  }
+}
 
 export default defineConfig({
   // The workspaces' TypeScript sources are tested, without a build.
@@ -19,6 +32,9 @@ export default defineConfig({
     env: { APOLLO_TELEMETRY_DISABLED: 'true', TZ: 'America/New_York', NUO_BSN_KEY: key(1), NUO_BSN_INDEX_KEY: key(2) },
     // Loading the modules of a file takes longer than most of its tests; the files of one worker share them, and the databases that tests left.
     isolate: false,
+    // Vitest leaves one core unused, which is half of two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
