@@ -60,6 +60,10 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.serviceOrders': ({ municipality }) => ({ filter: { municipality: municipality.code } }),
   'Query.handOvers': (world) => ({ filter: { participantId: idIn(world, 'participant'), from: '2026-01-01', until: '2026-12-31' } }),
   'Query.placement': byId('placement'),
+  'Query.placementsAwaitingAgreement': ({ municipality }) => ({ municipality: municipality.code }),
+  'Query.trialPlacementsReachingTerm': ({ municipality }) => ({ municipality: municipality.code }),
+  // Christmas: a public holiday is a parameter with a last day.
+  'Query.nuoParameters': () => ({ on: '2026-12-25' }),
   '‹Gemeente›Werkplein.clients': ({ ownReference }) => ({ filter: { ownReference } }),
   '‹Gemeente›Werkplein.caseload': ({ ownReference }) => ({ filter: { ownReference } }),
   '‹Gemeente›Werkplein.clientAccessLog': ({ clientId }) => ({ clientId }),

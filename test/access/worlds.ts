@@ -74,6 +74,8 @@ export const kinds = {
   orderStep: 43,
   responsible: 44,
   nextResponsible: 45,
+  interruption: 46,
+  placementStep: 47,
 } as const;
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);

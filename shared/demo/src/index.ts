@@ -8,5 +8,6 @@ export { demoResponsibilities } from './responsibilities.ts';
 export { demoOrderedParticipants, demoServiceOrders } from './service-orders.ts';
 export { testBsns, testCompanies } from './published.ts';
 export { type DemoSizes, demoSizes } from './sizes.ts';
+export * from './placement.types.ts';
 export * from './types.ts';
 export { demoProposals, demoVacancies } from './vacancies.ts';
