@@ -123,6 +123,21 @@ describe.each(dialects)('the questions on %s', (dialect) => {
     expect([line.statements['nuo'], waits.statements['nuo'], runs.statements['nuo']]).toEqual([6 + log, 2 + log, 8 + log]);
   });
 
+  it('q04-trials-reaching-their-term and q05-what-waits-for-my-agreement take a fetch to the NUO and one to the own Werkplein', async () => {
+    const { ask } = stacks.get(dialect) as Stack;
+    const regie = 'almelo.klantregisseur';
+    const log = dialect === 'sqlite' ? 4 : 5;
+    const trials = await ask(regie, operation('q04-trials-reaching-their-term'), { withinDays: 366, first: 200 });
+    expect([trials.errors, trials.requests]).toEqual([undefined, { nuo: 1, almelo: 1 }]);
+    const [trial] = trials.data.trialPlacementsReachingTerm.nodes;
+    expect([trial.details.termEndsOn > trial.startsOn, trial.client.decisions]).toEqual([true, []]);
+    const waits = await ask(regie, operation('q05-what-waits-for-my-agreement'), { first: 200 });
+    expect([waits.errors, waits.requests]).toEqual([undefined, { nuo: 1, almelo: 1 }]);
+    const nodes = waits.data.placementsAwaitingAgreement.nodes as { details: { silence: { agrees: boolean; text: string } }; client: object | null }[];
+    expect(nodes.some(({ details, client }) => !details.silence.agrees && details.silence.text.includes('besluit') && client !== null)).toBe(true);
+    expect([trials.statements['nuo'], waits.statements['nuo']]).toEqual([2 + log, 2 + log]);
+  });
+
   it('an order grants nothing: of a client whom the Werkplein does not disclose uitvoering sees the order, and no name', async () => {
     const { ask } = stacks.get(dialect) as Stack;
     const { data, errors } = await ask('nuo.trajectbegeleider', '{ serviceOrders(first: 200) { nodes { id client { id displayName } } } }');

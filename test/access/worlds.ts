@@ -95,6 +95,8 @@ export const kinds = {
   workplace: 69,
   claim: 70,
   delivery: 71,
+  interruption: 46,
+  placementStep: 47,
 } as const;
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);

@@ -18,6 +18,7 @@ export {
 export { testBsns, testCompanies } from './published.ts';
 export { type DemoSizes, demoSizes } from './sizes.ts';
 export { demoTaakstelling } from './support.ts';
+export * from './placement.types.ts';
 export * from './types.ts';
 export type * from './work.types.ts';
 export { demoProposals, demoVacancies } from './vacancies.ts';

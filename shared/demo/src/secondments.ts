@@ -3,7 +3,7 @@ import { addDays, TODAY } from './days.ts';
 import { demoId } from './ids.ts';
 import type { DemoRate, DemoSecondment } from './lending.types.ts';
 import { randomOf } from './random.ts';
-import type { DemoPlacement } from './types.ts';
+import type { DemoPlacement } from './placement.types.ts';
 
 /** The first day on which the NUO agreed for itself; what began before was taken over. */
 const NUO_FIRST = '2021-01-01';

@@ -7,7 +7,8 @@ import { fullName, personName } from './names.ts';
 import { demoOrderId, demoParticipants, demoPlacements } from './placements.ts';
 import { type Random, randomOf } from './random.ts';
 import { demoSizes } from './sizes.ts';
-import type { DemoOrderStep, DemoParticipant, DemoPlacement, DemoServiceOrder } from './types.ts';
+import type { DemoPlacement } from './placement.types.ts';
+import type { DemoOrderStep, DemoParticipant, DemoServiceOrder } from './types.ts';
 
 type Status = DemoServiceOrder['status'];
 const statuses: readonly Status[] = ['OFFERED', 'IN_PROGRESS', 'HANDED_BACK', 'ACCEPTED', 'CONCEPT', 'COMPLETED', 'REFUSED', 'EVALUATED', 'ENDED', 'WITHDRAWN'];

@@ -3,7 +3,7 @@ import { addDays, dayNumber } from './days.ts';
 import { demoId } from './ids.ts';
 import type { DemoTimesheet } from './lending.types.ts';
 import { randomOf } from './random.ts';
-import type { DemoPlacement } from './types.ts';
+import type { DemoPlacement } from './placement.types.ts';
 
 /** The books of these months are closed; the one after them is open. */
 export const demoClosedMonths = ['2026-08', '2026-09'] as const;
