@@ -135,6 +135,16 @@ describe.each(dialects)('a workplace on %s', (dialect) => {
     expect((await change('correctPlacement', { hoursPerWeek: 16, reason: 'Minder' })).__typename).toBe('PlacementChanged');
   });
 
+  it('lets go who stays longer than expected, also when the next one is planned there', async () => {
+    const { id } = await newWorkplace(nuo(), { capacityHours: 24 });
+    const late = await worker({ expectedEndOn: '2026-08-31' });
+    await assign(late, id);
+    await assign(await worker({ status: 'PLANNED', startsOn: '2026-09-01' }), id);
+    await nuo().db.write(({ em }) => em.update(Placement, { id: late.id }, { expectedEndOn: '2026-07-31' }));
+    const ended = await command(nuo(), coach, 'endPlacement', { placementId: late.id, expectedVersion: 2, endedOn: '2026-08-03', result: 'MOVED_ON' });
+    expect(ended.__typename).toBe('PlacementEnded');
+  });
+
   it('fits the kind, the hirer and what the worker needs', async () => {
     const { id } = await newWorkplace(nuo(), { adaptations: ['LOW_STIMULUS'] });
     const needing = async (adaptations: 'SEATED_WORK' | 'LOW_STIMULUS') => {
