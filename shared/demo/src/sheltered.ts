@@ -187,7 +187,7 @@ export function* demoShelteredWorkers(scale: number): Generator<DemoShelteredWor
     const begeleid = own && placement.kind === 'BEGELEID_WERKEN';
     const startsOn = own ? participant.registeredOn : placement.startsOn;
     const lent = placement.kind.startsWith('SECONDMENT') && placement.status === 'ACTIVE' && index % CLAIMS === 0;
-    const last = fallbacks.filter((each) => each.municipality === municipality).at(-1);
+    const last = fallbacks.findLast((each) => each.municipality === municipality);
     yield {
       participantId: participant.id,
       employmentId: demoId(NUO, 'employment', index),

@@ -119,7 +119,10 @@ describe.each(dialects)('a workplace on %s', (dialect) => {
     const placements: Placement[] = [];
     for (let i = 0; i < 6; i += 1) placements.push(await worker());
     const answers = await Promise.all(placements.map((placement) => assign(placement, id)));
-    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual([...Array(2).fill('PlacementChanged'), ...Array(4).fill('PlacementRuleBroken')]);
+    expect(answers.map(({ __typename }) => String(__typename)).toSorted()).toEqual([
+      ...Array(2).fill('PlacementChanged'),
+      ...Array(4).fill('PlacementRuleBroken'),
+    ]);
     expect(await nuo().db.read.em.countBy(Placement, { workplaceId: id })).toBe(2);
   });
 
