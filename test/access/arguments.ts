@@ -69,6 +69,10 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.workplaceBoard': ({ municipality }) => ({ from: '2026-11-23', until: '2026-12-06', filter: { municipality: municipality.code } }),
   'Query.fallbackClaims': null,
   'Query.wswDeliveries': ({ municipality }) => ({ period: '20261', municipality: municipality.code }),
+  'Query.placementsAwaitingAgreement': ({ municipality }) => ({ municipality: municipality.code }),
+  'Query.trialPlacementsReachingTerm': ({ municipality }) => ({ municipality: municipality.code }),
+  // Christmas: a public holiday is a parameter with a last day.
+  'Query.nuoParameters': () => ({ on: '2026-12-25' }),
   '‹Gemeente›Werkplein.clients': ({ ownReference }) => ({ filter: { ownReference } }),
   '‹Gemeente›Werkplein.caseload': ({ ownReference }) => ({ filter: { ownReference } }),
   '‹Gemeente›Werkplein.clientAccessLog': ({ clientId }) => ({ clientId }),

@@ -3,6 +3,7 @@ import { type DemoClient, testCompanies } from '@werkplein/demo';
 import type { Database } from '@werkplein/kernel';
 import { loadDemo } from '@werkplein/nuo';
 import { fillOrders } from './order-rows.ts';
+import { fillPlacements } from './placement-rows.ts';
 import { fillPlans, fillRegie } from './regie-rows.ts';
 import { fillSheltered } from './sheltered-rows.ts';
 import { fillWork, relatives, workDemo } from './work-rows.ts';
@@ -194,6 +195,7 @@ export const fillNuo = async (db: Database): Promise<void> => {
     await fillWork(db, world);
     await fillOrders(db, world);
     await fillSheltered(db, world);
+    await fillPlacements(db, world);
     // The moment that everything asks for is the one that replaced another.
     await set(db, 'contact_moment', idIn(world, 'moment'), { correctionOfId: idIn(world, 'correction'), contactPlanId: idIn(world, 'plan') });
   }

@@ -74,6 +74,8 @@ export const kinds = {
   orderStep: 43,
   responsible: 44,
   nextResponsible: 45,
+  interruption: 46,
+  placementStep: 47,
   earlierIndication: 60,
   indication: 61,
   handicap: 62,

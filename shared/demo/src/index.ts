@@ -16,5 +16,6 @@ export {
 } from './sheltered.ts';
 export { testBsns, testCompanies } from './published.ts';
 export { type DemoSizes, demoSizes } from './sizes.ts';
+export * from './placement.types.ts';
 export * from './types.ts';
 export { demoProposals, demoVacancies } from './vacancies.ts';

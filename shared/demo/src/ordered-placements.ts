@@ -7,7 +7,8 @@ import { randomOf } from './random.ts';
 import { demoOrderId, demoPlacements } from './placements.ts';
 import { demoServiceOrders } from './service-orders.ts';
 import { demoSizes } from './sizes.ts';
-import type { DemoPlacement, DemoPlacementStep, DemoServiceOrder } from './types.ts';
+import type { DemoPlacement, DemoPlacementStep } from './placement.types.ts';
+import type { DemoServiceOrder } from './types.ts';
 
 type Status = DemoPlacement['status'];
 

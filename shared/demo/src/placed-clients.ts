@@ -1,5 +1,5 @@
 import { randomOf } from './random.ts';
-import type { DemoPlacement } from './types.ts';
+import type { DemoPlacement } from './placement.types.ts';
 
 // Which clients are placed, known to the clients and to the placements without asking each other.
 

@@ -7,7 +7,8 @@ import { fullName, personName } from './names.ts';
 import { clientPlacementKind, placedClientIndex } from './placed-clients.ts';
 import { type Random, randomOf } from './random.ts';
 import { clientPlacementsOf, demoSizes } from './sizes.ts';
-import type { DemoParticipant, DemoPlacement } from './types.ts';
+import type { DemoPlacement } from './placement.types.ts';
+import type { DemoParticipant } from './types.ts';
 
 const wswKinds = { SHELTERED_INTERNAL: 44, WORK_ON_LOCATION: 22, SECONDMENT_GROUP: 18, SECONDMENT_INDIVIDUAL: 12, BEGELEID_WERKEN: 4 } as const;
 const wswShares: Record<string, number> = { '0141': 46, '1700': 26, '0183': 10, '0189': 18 };

@@ -7,7 +7,8 @@ import { fullName, personName } from './names.ts';
 import { demoOrderId, demoParticipants, demoPlacements } from './placements.ts';
 import { type Random, randomOf } from './random.ts';
 import { demoSizes } from './sizes.ts';
-import type { DemoOrderStep, DemoParticipant, DemoPlacement, DemoServiceOrder } from './types.ts';
+import type { DemoPlacement } from './placement.types.ts';
+import type { DemoOrderStep, DemoParticipant, DemoServiceOrder } from './types.ts';
 
 type Status = DemoServiceOrder['status'];
 const statuses: readonly Status[] = ['OFFERED', 'IN_PROGRESS', 'HANDED_BACK', 'ACCEPTED', 'CONCEPT', 'COMPLETED', 'REFUSED', 'EVALUATED', 'ENDED', 'WITHDRAWN'];
@@ -162,8 +163,8 @@ interface OrderedPerson {
   order: DemoServiceOrder;
 }
 
-const EVERY = 6;
-/** Clients in a programme who are not placed: one in six of them was ordered something for. */
+const EVERY = 3;
+/** Clients in a programme who are not placed: for one in three something was ordered. */
 function* orderedClients(scale: number): Generator<OrderedPerson> {
   for (const [home, { code: municipality }] of municipalities.entries()) {
     const count = demoSizes(scale).clients[municipality] ?? 0;

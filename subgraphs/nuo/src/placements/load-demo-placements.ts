@@ -12,7 +12,7 @@ export const writePlacements = async (tx: WriteTx, demos: DemoPlacement[]): Prom
   await insertMissing(
     tx,
     Placement,
-    demos.map(({ employerId, steps, interruptedOn: _, ...demo }) => ({
+    demos.map(({ employerId, steps, ...demo }) => ({
       ...freshPlacement,
       ...demo,
       employerAliasId: employerId,

@@ -14,7 +14,7 @@ describe.each(dialects)('an order that is over on %s (H7)', (dialect) => {
     const proposed = (await propose(nuo, person, order, { startsOn: '2026-09-10' })).placement;
     const early = await agreed(world, { startsOn: '2026-08-20', expectedEndOn: '2026-08-21' });
     const ended = await takeOrder(nuo, regie, 'end', order.id, 1, { endsOn: '2026-08-31' });
-    expect(ended.calledOffIds.toSorted()).toEqual([late.id, proposed.id].toSorted());
+    expect(new Set(ended.calledOffIds)).toEqual(new Set([late.id, proposed.id]));
     expect(await take(nuo, coach, 'start', late.id, late.version + 1)).toMatchObject({ __typename: 'StepRefused', from: 'CANCELLED' });
     expect((await take(nuo, coach, 'start', soon.id, soon.version)).placement.status).toBe('ACTIVE');
     expect(await take(nuo, coach, 'plan', early.id, early.version, { startsOn: '2026-09-02', expectedEndOn: '2026-09-30' })).toMatchObject({

@@ -75,7 +75,7 @@ describe.each(dialects)('a proposal of a candidate on %s', (dialect) => {
     const kinds = { vacancyId, hoursPerWeek: 10 };
     const [one, two] = [await agreed(world, kinds), await agreed(world, kinds)];
     const answers = await Promise.all([one, two].map(({ id, version }) => take(world.nuo, coach, 'plan', id, version)));
-    expect(answers.map(({ __typename, rule }) => rule ?? __typename).toSorted()).toEqual(['PlacementChanged', 'VACANCY_NOT_OPEN']);
+    expect(new Set(answers.map(({ __typename, rule }) => rule ?? __typename))).toEqual(new Set(['PlacementChanged', 'VACANCY_NOT_OPEN']));
     expect((await propose(world.nuo, world.other, world.otherOrder, { proposalId: testId(10, 1) })).paths).toEqual(['proposalId']);
   });
 });

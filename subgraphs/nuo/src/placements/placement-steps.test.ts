@@ -151,7 +151,8 @@ describe.each(dialects)('a placement on %s', (dialect) => {
     const world = await worldFor(dialect);
     const { id, version } = await agreed(world);
     const answers = await Promise.all([1, 2, 3].map(() => take(world.nuo, coach, 'plan', id, version)));
-    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual(['PlacementChanged', 'StepRefused', 'StepRefused']);
+    expect(answers.filter(({ __typename }) => __typename === 'PlacementChanged')).toHaveLength(1);
+    expect(answers.filter(({ __typename }) => __typename === 'StepRefused')).toHaveLength(2);
     const requestId = 'again-and-again';
     const cancel = () => take(world.nuo, coach, 'cancel', id, version + 1, { requestId });
     expect(await cancel()).toEqual(await cancel());

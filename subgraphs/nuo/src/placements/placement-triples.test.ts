@@ -5,7 +5,7 @@ import { testId } from '../testing/index.ts';
 import { freshPlacement } from './fresh.ts';
 import { Placement, PlacementInterruption } from './placement.entity.ts';
 import { coach, employer, otherRegie, regie, stepInput, take, wsw, worldFor } from './placement.testing.ts';
-import { type PlacementState, placementMachine, type PlacementStep } from './placement-states.rules.ts';
+import { type PlacementState, placementMachine } from './placement-states.rules.ts';
 import { insertPeople } from '../orders/service-order.testing.ts';
 
 /** Steps that somebody takes by a command, on a placement that is there. */
@@ -51,7 +51,7 @@ describe.each(dialects)('each step of a placement, from each state, by each side
       const answer = await take(nuo, actor === 'REGIE' ? regie : coach, step, id, 1);
       const done = step === 'end' ? 'PlacementEnded' : 'PlacementChanged';
       expect([name, answer.__typename]).toEqual([name, allowed ? done : 'StepRefused']);
-      const { to, by, from } = placementMachine.steps[step as PlacementStep];
+      const { to, by, from } = placementMachine.steps[step];
       if (allowed) expect([name, answer.placement.status]).toEqual([name, to === 'SAME' ? state : to]);
       else expect(answer).toMatchObject({ step, from: state, allowedFrom: from, by });
     }

@@ -22,18 +22,20 @@ interface Ordered {
   by: 'proposedOn' | 'termEndsOn';
   first: number;
   after?: string | null | undefined;
+  municipality?: string | null | undefined;
   /** Conditions over the placement `p`. */
   narrow(query: SelectQueryBuilder<Placement>): SelectQueryBuilder<Placement>;
 }
 
 /** Placements of the caller's own regie, and for uitvoering those of all; limited in SQL, oldest day first. */
-const ownPage = async (ctx: RequestContext, { by, first, after, narrow }: Ordered): Promise<Page<Placement>> => {
+const ownPage = async (ctx: RequestContext, { by, first, after, municipality, narrow }: Ordered): Promise<Page<Placement>> => {
   const size = pageSize(first);
   const cursor = decodeCursor(after);
   const { organisation } = ctx.principal;
   const query = narrow(ctx.db.read.em.createQueryBuilder(Placement, 'p').where('1 = 1'));
   const own = organisation === NUO ? 'p.municipality NOT IN (:...inGraph)' : 'p.municipality = :organisation';
   if (scopeOf(ctx.principal, viewPlacementDetails) !== 'all') query.andWhere(own, { organisation, inGraph: municipalities.map(({ code }) => code) });
+  if (municipality) query.andWhere('p.municipality = :municipality', { municipality });
   if (cursor) query.andWhere(`p.${by} >= :day AND (p.${by} > :day OR p.id > :id)`, { day: cursor[0], id: cursor[1] });
   const rows = await query
     .orderBy(`p.${by}`)
@@ -46,10 +48,7 @@ const ownPage = async (ctx: RequestContext, { by, first, after, narrow }: Ordere
   return { ...page, nodes: page.nodes.map((row) => asOf(row, today)) };
 };
 
-export interface PageOf {
-  first: number;
-  after?: string | null | undefined;
-}
+export type PageOf = Pick<Ordered, 'first' | 'after' | 'municipality'>;
 
 /** Placements that wait for the agreement of regie today; one of which the term passed in silence waits no more. */
 export const awaitingAgreement = (ctx: RequestContext, args: PageOf): Promise<Page<Placement>> =>

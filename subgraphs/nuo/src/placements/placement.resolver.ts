@@ -4,7 +4,6 @@ import { showingParticipant } from '../activities.ts';
 import { Branch, type Employer } from '../employers/employer.entity.ts';
 import { loadEmployer } from '../employers/employer.store.ts';
 import { BranchType, EmployerType } from '../employers/employer.types.ts';
-import { PageArgs } from '../page-args.ts';
 import { UWV } from '../participants/commissioner.rules.ts';
 import type { Participant } from '../participants/participant.entity.ts';
 import { reaches, viewClientReferences, viewParticipants } from '../participants/participant.policy.ts';
@@ -36,7 +35,7 @@ export class PlacementResolver {
   @Query(() => types.PlacementConnection, {
     description: 'That wait for the agreement of your regie, oldest first; see `details.silence` for what happens if nobody speaks.',
   })
-  placementsAwaitingAgreement(@Ctx() ctx: RequestContext, @Args(() => PageArgs) args: PageArgs): Promise<unknown> {
+  placementsAwaitingAgreement(@Ctx() ctx: RequestContext, @Args(() => types.WaitingArgs) args: types.WaitingArgs): Promise<unknown> {
     return awaitingAgreement(ctx, args);
   }
 

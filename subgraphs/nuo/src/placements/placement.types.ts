@@ -86,9 +86,14 @@ export class PlacementsArgs extends PageArgs {
   @Field(() => DayScalar, { nullable: true, description: 'Only those that run on this day.' }) activeOn?: string | null;
 }
 
+@ArgsType()
+export class WaitingArgs extends PageArgs {
+  @Field(() => MunicipalityCodeScalar, { nullable: true, description: 'Only of this municipality.' }) municipality?: string | null;
+}
+
 const TWO_WEEKS = 14;
 
 @ArgsType()
-export class ReachingTermArgs extends PageArgs {
+export class ReachingTermArgs extends WaitingArgs {
   @Field(() => Int, { defaultValue: TWO_WEEKS }) withinDays!: number;
 }

@@ -101,7 +101,7 @@ describe.each(dialects)('placements on %s', (dialect) => {
     expect(new Set(known.map(({ participant }) => participant.id)).size).toBe(1);
     expect(known.filter(({ alreadyKnown }) => !alreadyKnown)).toHaveLength(1);
     const people = await nuo.db.read.em.find(Participant);
-    expect((await nuo.db.read.em.find(Person)).map(({ id }) => id).toSorted()).toEqual(people.map(({ personId }) => personId).toSorted());
+    expect(new Set((await nuo.db.read.em.find(Person)).map(({ id }) => id))).toEqual(new Set(people.map(({ personId }) => personId)));
   });
 
   it('page from the latest start', async () => {
