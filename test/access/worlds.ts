@@ -83,6 +83,8 @@ export const kinds = {
   timesheet: 86,
   oldTimesheet: 87,
   gap: 88,
+  interruption: 46,
+  placementStep: 47,
   earlierIndication: 60,
   indication: 61,
   handicap: 62,
@@ -95,8 +97,6 @@ export const kinds = {
   workplace: 69,
   claim: 70,
   delivery: 71,
-  interruption: 46,
-  placementStep: 47,
 } as const;
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);

@@ -175,7 +175,7 @@ describe.each(dialects)('re-indications that must be asked for on %s', (dialect)
     expect(await ask('2014-12-31')).toMatchObject({ paths: ['requestedOn'] });
     expect(await ask('2026-08-03', 1, 'wierden.klantregisseur')).toMatchObject({ code: 'FORBIDDEN' });
     const answers = await Promise.all([ask('2026-08-03'), ask('2026-08-01')]);
-    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual(['IndicationVersionConflict', 'ReindicationRequestRecorded']);
+    expect(answers.map(({ __typename }) => String(__typename)).toSorted()).toEqual(['IndicationVersionConflict', 'ReindicationRequestRecorded']);
     expect(answers.find(({ __typename }) => __typename === 'ReindicationRequestRecorded')).toMatchObject({
       requestBy: '2026-08-03',
       late: false,

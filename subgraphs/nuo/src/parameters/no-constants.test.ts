@@ -19,12 +19,13 @@ const folders = [
   'secondments',
   'sheltered-work',
   'workplaces',
+  'wsw-workers',
 ];
 const isCode = (name: string): boolean => !/\.(test|testing|rows|import|migrations|entity|types|inputs|results|resolver|parameters)\.ts$/.test(name);
 const source = join(import.meta.dirname, '..');
 const files = folders.flatMap((folder) => globSync('*.ts', { cwd: join(source, folder) }).map((name) => join(folder, name))).filter(isCode);
-/** A count of members or a holiday is a small number that code has for other reasons; the rule of the members is tested by another value. */
-const terms = nuoParameterRows.filter(({ unit }) => unit !== 'COUNT');
+/** A count of members, a holiday or one year is a small number that code has for other reasons; those rules are tested by other values. */
+const terms = nuoParameterRows.filter(({ unit, value }) => unit !== 'COUNT' && value > 1);
 /** What is none of these terms: two jobs beside each other, two rows of one step, a half that is rounded up, days of the week. */
 const innocent = /most: 2\b|implicit \? 2 : 1|\b2n\b|SATURDAY = 5|\+ 3\) % WEEK/g;
 

@@ -138,7 +138,7 @@ describe.each(dialects)('an employment on %s', (dialect) => {
   it('of two that fit one at a time, at once, is one', async () => {
     const participantId = await newWorker(nuo());
     const answers = await Promise.all([1, 2].map(() => register({ participantId, ...wsw, hoursPerWeek: 24 })));
-    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual(['EmploymentRegistered', 'TooManyHours']);
+    expect(answers.map(({ __typename }) => String(__typename)).toSorted()).toEqual(['EmploymentRegistered', 'TooManyHours']);
   });
 
   it('of beschut werk begins when the municipality agrees by its decision (I11)', async () => {
@@ -237,6 +237,37 @@ describe.each(dialects)('an employment on %s', (dialect) => {
     ]);
     for (const user of ['nuo.accountmanager', 'nuo.functioneelbeheerder', 'wierden.rapporteur'])
       expect((await nuo().ask(user, '{ shelteredEmployments { nodes { id } } }')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  });
+
+  it('Q27: of beschut werk is counted by responsible municipality on a day, for the own Werkplein', async () => {
+    const realised = async (user: string, day: string) => {
+      const query =
+        'query ($r: [_Any!]!, $day: String) { _entities(representations: $r) { ... on Werkplein { municipality beschutRealised(day: $day) { day persons hoursPerWeek } } } }';
+      const r = ['1700', '0183'].map((municipality) => ({ __typename: 'Werkplein', municipality }));
+      const { data, statements } = await nuo().ask(user, query, { r, day });
+      return [...data._entities.map((each: { beschutRealised: object } | null) => each?.beschutRealised ?? null), statements];
+    };
+    const employ = async (municipality: string, more: Partial<ShelteredEmployment>, hoursPerWeek: number) =>
+      newEmployment(
+        nuo(),
+        await newParticipant(nuo(), { municipality }),
+        { kind: 'BESCHUT_10B', responsibleMunicipality: municipality, startsOn: '2026-03-01', ...more },
+        { hoursPerWeek },
+      );
+    await employ('1700', {}, 24);
+    await employ('1700', { state: 'ENDED', endsOn: '2026-06-30' }, 16.5);
+    await employ('1700', { state: 'AWAITING_DECISION' }, 30);
+    await employ('1700', { kind: 'SECONDMENT_JOB_PW' }, 30);
+    await employ('0183', {}, 8);
+    const [twenterand, tubbergen, statements] = await realised('nuo.jobcoach', '2026-06-30');
+    expect([twenterand, tubbergen, statements]).toEqual([
+      { day: '2026-06-30', persons: 2, hoursPerWeek: 40.5 },
+      { day: '2026-06-30', persons: 1, hoursPerWeek: 8 },
+      1,
+    ]);
+    expect((await realised('nuo.jobcoach', '2026-07-01'))[0]).toEqual({ day: '2026-07-01', persons: 1, hoursPerWeek: 24 });
+    expect((await realised('nuo.jobcoach', '2026-02-28'))[0]).toEqual({ day: '2026-02-28', persons: 0, hoursPerWeek: 0 });
+    expect((await realised('twenterand.klantregisseur', '2026-06-30')).slice(0, 2)).toEqual([{ day: '2026-06-30', persons: 2, hoursPerWeek: 40.5 }, null]);
   });
 
   it('takes the same statements however many are listed', async () => {

@@ -69,8 +69,12 @@ const writeWsw = async (tx: WriteTx, demos: readonly DemoShelteredWorker[]): Pro
   await insertMissing(
     tx,
     Indication,
-    workers.map(({ participantId, indication: { handicapId: _, handicapCode: __, ...indication } }) => ({
-      ...indication,
+    workers.map(({ participantId, indication: { id, requestedOn, decidedOn, validUntil, category } }) => ({
+      id,
+      requestedOn,
+      decidedOn,
+      validUntil,
+      category,
       participantId,
       targetGroup: 'BELONGS' as const,
       advisedForm: 'NOT_BEGELEID_WERKEN' as const,

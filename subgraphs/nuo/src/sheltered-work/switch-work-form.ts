@@ -45,10 +45,10 @@ export const switchWorkForm = async (ctx: RequestContext, input: SwitchWorkFormI
   const given = checkTerms(checking, input);
   if (input.formalEmployer && !/^[0-9]{4}$/.test(input.formalEmployer)) checking.problem('formalEmployer', 'Geef een gemeentecode van 4 cijfers.');
   checking.done();
-  let employer: Employer | null = null;
+  const held: { employer: Employer | null } = { employer: null };
   // The employer is held before the person.
   const holdEmployer = async (tx: WriteTx): Promise<void> => {
-    employer = input.employerId ? ((await lockEmployer(tx, input.employerId)) ?? refuse('employerId', 'Deze werkgever bestaat niet.')) : null;
+    held.employer = input.employerId ? ((await lockEmployer(tx, input.employerId)) ?? refuse('employerId', 'Deze werkgever bestaat niet.')) : null;
   };
   const change = async (tx: WriteTx, { row, participantIds }: Held): Promise<RuleRefusal | { set: Partial<ShelteredEmployment>; answer: WorkFormSwitched }> => {
     const kind = nextKind(row, input, on);
@@ -62,7 +62,7 @@ export const switchWorkForm = async (ctx: RequestContext, input: SwitchWorkFormI
       state: 'AGREED' as const,
       startsOn: on,
       endsOn: null,
-      employerAliasId: employer === null ? null : (employer).id,
+      employerAliasId: held.employer?.id ?? null,
       continuesId: row.id,
       version: 1,
       recordedAt: at,

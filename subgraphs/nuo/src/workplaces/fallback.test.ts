@@ -115,7 +115,7 @@ describe.each(dialects)('who comes back from a secondment, on %s', (dialect) => 
     const own = await newWorkplace(nuo, { capacityHours: 30 });
     const pair = [await seconded(nuo, own.id), await seconded(nuo, own.id)];
     const answers = await Promise.all(pair.map(({ placement }) => end(nuo, placement)));
-    expect(answers.map(({ fallback }) => fallback.__typename).toSorted()).toEqual(['FallbackReserved', 'FallbackShortage']);
+    expect(answers.map(({ fallback }) => String(fallback.__typename)).toSorted()).toEqual(['FallbackReserved', 'FallbackShortage']);
     expect(await nuo.db.read.em.countBy(FallbackClaim, { workplaceId: own.id, state: 'RESERVED' })).toBe(1);
     expect(await nuo.db.read.em.countBy(Placement, { status: 'ENDED', endedOn: '2026-07-31' })).toBe(2);
   });
@@ -126,7 +126,7 @@ describe.each(dialects)('who comes back from a secondment, on %s', (dialect) => 
     const people = [];
     for (let i = 0; i < 4; i += 1) people.push(await seconded(nuo, places[i % 2]?.id ?? null));
     const answers = await Promise.all(people.map(({ placement }) => end(nuo, placement)));
-    expect(answers.map(({ fallback }) => fallback.__typename).toSorted()).toEqual([
+    expect(answers.map(({ fallback }) => String(fallback.__typename)).toSorted()).toEqual([
       'FallbackReserved',
       'FallbackReserved',
       'FallbackShortage',
@@ -240,7 +240,7 @@ describe.each(dialects)('who comes back from a secondment, on %s', (dialect) => 
         employmentId,
         participantId,
         placementId: out.id,
-        state: state,
+        state,
         lastWorkplaceId: null,
         ...waits,
         workplaceId: state === 'RESERVED' ? place.id : null,

@@ -84,6 +84,12 @@ export interface Candidate {
 
 /** Where somebody comes back first: the last own place, then the same location, then the municipality where they live, then the rest by name. */
 export const byNearest = <C extends Candidate>(candidates: readonly C[], last: Pick<Candidate, 'id' | 'location'> | null, home: string): C[] => {
-  const distance = ({ id, location, municipality }: C): number => (id === last?.id ? 0 : location === last?.location ? 1 : municipality === home ? 2 : 3);
+  const nearness: ((place: C) => boolean)[] = [
+    ({ id }) => id === last?.id,
+    ({ location }) => location === last?.location,
+    ({ municipality }) => municipality === home,
+    () => true,
+  ];
+  const distance = (place: C): number => nearness.findIndex((holds) => holds(place));
   return candidates.toSorted((a, b) => distance(a) - distance(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
 };

@@ -119,7 +119,10 @@ describe.each(dialects)('a workplace on %s', (dialect) => {
     const placements: Placement[] = [];
     for (let i = 0; i < 6; i += 1) placements.push(await worker());
     const answers = await Promise.all(placements.map((placement) => assign(placement, id)));
-    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual([...Array(2).fill('PlacementChanged'), ...Array(4).fill('PlacementRuleBroken')]);
+    expect(answers.map(({ __typename }) => String(__typename)).toSorted()).toEqual([
+      ...Array(2).fill('PlacementChanged'),
+      ...Array(4).fill('PlacementRuleBroken'),
+    ]);
     expect(await nuo().db.read.em.countBy(Placement, { workplaceId: id })).toBe(2);
   });
 
@@ -133,6 +136,16 @@ describe.each(dialects)('a workplace on %s', (dialect) => {
     expect(await change('correctPlacement', { hoursPerWeek: 20.25, reason: 'Meer' })).toMatchObject({ rule: 'WORKPLACE_FULL' });
     expect(await change('extendPlacement', { expectedEndOn: '2026-10-01' })).toMatchObject({ rule: 'WORKPLACE_FULL', nearestDay: '2026-09-30' });
     expect((await change('correctPlacement', { hoursPerWeek: 16, reason: 'Minder' })).__typename).toBe('PlacementChanged');
+  });
+
+  it('lets go who stays longer than expected, also when the next one is planned there', async () => {
+    const { id } = await newWorkplace(nuo(), { capacityHours: 24 });
+    const late = await worker({ expectedEndOn: '2026-08-31' });
+    await assign(late, id);
+    await assign(await worker({ status: 'PLANNED', startsOn: '2026-09-01' }), id);
+    await nuo().db.write(({ em }) => em.update(Placement, { id: late.id }, { expectedEndOn: '2026-07-31' }));
+    const ended = await command(nuo(), coach, 'endPlacement', { placementId: late.id, expectedVersion: 2, endedOn: '2026-08-03', result: 'MOVED_ON' });
+    expect(ended.__typename).toBe('PlacementEnded');
   });
 
   it('fits the kind, the hirer and what the worker needs', async () => {

@@ -184,6 +184,18 @@ describe.each(dialects)('the delivery of the Wsw statistics on %s', (dialect) =>
     expect(await deliver(nuo, again)).toMatchObject({ deliveryId: first.deliveryId, sha256: first.sha256, content: null });
   });
 
+  it('Q33: is the operation of its page', async () => {
+    const { nuo, ids } = await made(dialect);
+    const document = readFileSync(join(import.meta.dirname, '../../../../docs/questions/q33-wsw-statistics.graphql'), 'utf8');
+    const { data, errors } = await nuo.ask(beheer, document, { input: { requestId: 'question-33', period: '20261', dryRun: true } });
+    expect(errors).toBeUndefined();
+    expect(data.nuo.deliverWswStatistics).toMatchObject({
+      written: 5,
+      rejected: 1,
+      rejections: [{ participantId: ids[3], problems: [{ field: 4, message: 'Ontbreekt.' }] }],
+    });
+  });
+
   it('takes the same statements however many people', async () => {
     const { nuo } = await made(dialect);
     const statements = async (requestId: string) =>
