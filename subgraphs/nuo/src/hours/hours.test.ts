@@ -114,7 +114,7 @@ describe.each(dialects)('timesheets on %s', (dialect) => {
     expect(await nuo.db.read.em.count(Timesheet)).toBe(1);
     expect(await record(nuo, { workedHours: 121 })).toMatchObject({ __typename: 'TimesheetExists', timesheet: { id: answers[0].timesheet.id } });
     const both = await Promise.all([121, 122].map((workedHours) => correct(nuo, answers[0].timesheet.id, { workedHours })));
-    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(['TimesheetRecorded', 'TimesheetReplaced']);
+    expect(both.map(({ __typename }) => String(__typename)).toSorted()).toEqual(['TimesheetRecorded', 'TimesheetReplaced']);
   });
 
   it('are refused with every problem', async () => {
@@ -264,7 +264,7 @@ describe.each(dialects)('a month on %s', (dialect) => {
     });
     expect(await mend(nuo, { billableHours: 100, sickHours: 24 })).toEqual({ __typename: 'NothingToCorrect', month: '2026-07' });
     const both = await Promise.all([101, 101].map((billableHours) => mend(nuo, { billableHours, sickHours: 24 })));
-    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(['NothingToCorrect', 'TimesheetRecorded']);
+    expect(both.map(({ __typename }) => String(__typename)).toSorted()).toEqual(['NothingToCorrect', 'TimesheetRecorded']);
     const late = await mend(nuo, { placementId: placement(1) });
     expect(late.timesheet).toMatchObject({ kind: 'CORRECTION', contractHours: 155, workedHours: 120.5, money: { revenueCents: 165_375 } });
     expect(await mend(nuo, { month: '2026-07', billableHours: 90 })).toMatchObject({ __typename: 'MonthIsClosed', openMonth: '2026-08' });

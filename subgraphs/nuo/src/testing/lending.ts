@@ -20,7 +20,7 @@ export const lentPlacement = (n: number, more: Partial<PlacementRow> = {}): Plac
     startsOn: '2026-02-01',
     hoursPerWeek: 35,
     ...more,
-  } as PlacementRow;
+  };
 };
 
 /** An agreement with employer 0 that runs, unless told otherwise. */
