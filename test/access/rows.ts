@@ -5,6 +5,7 @@ import { loadDemo } from '@werkplein/nuo';
 import { fillHours } from './hours-rows.ts';
 import { fillOrders } from './order-rows.ts';
 import { fillPlans, fillRegie } from './regie-rows.ts';
+import { fillSheltered } from './sheltered-rows.ts';
 import { fillWork, relatives, workDemo } from './work-rows.ts';
 import { idIn, secretOf, today, type World, worlds } from './worlds.ts';
 
@@ -194,6 +195,7 @@ export const fillNuo = async (db: Database): Promise<void> => {
     await fillWork(db, world);
     await fillOrders(db, world);
     await fillHours(db, world);
+    await fillSheltered(db, world);
     // The moment that everything asks for is the one that replaced another.
     await set(db, 'contact_moment', idIn(world, 'moment'), { correctionOfId: idIn(world, 'correction'), contactPlanId: idIn(world, 'plan') });
   }

@@ -83,6 +83,18 @@ export const kinds = {
   timesheet: 86,
   oldTimesheet: 87,
   gap: 88,
+  earlierIndication: 60,
+  indication: 61,
+  handicap: 62,
+  residence: 63,
+  employment: 64,
+  earlierEmployment: 65,
+  terms: 66,
+  earlierTerms: 67,
+  workGroup: 68,
+  workplace: 69,
+  claim: 70,
+  delivery: 71,
 } as const;
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);

@@ -6,6 +6,14 @@ export { demoOrderedPlacements } from './ordered-placements.ts';
 export { demoParticipants, demoPlacements } from './placements.ts';
 export { demoResponsibilities } from './responsibilities.ts';
 export { demoOrderedParticipants, demoServiceOrders } from './service-orders.ts';
+export {
+  demoShelteredWorkers,
+  demoWorkGroups,
+  demoWorkplaces,
+  type DemoShelteredWorker,
+  type DemoWorkGroup,
+  type DemoWorkplace,
+} from './sheltered.ts';
 export { testBsns, testCompanies } from './published.ts';
 export { type DemoSizes, demoSizes } from './sizes.ts';
 export * from './types.ts';

@@ -15,3 +15,5 @@ export { vumVacancies } from './vacancies/vum/vacancies.vum.export.ts';
 export { stateMachines } from './state-machines.ts';
 export { nuoVault } from './wsw-workers/nuo-vault.ts';
 export { WswWorker } from './wsw-workers/wsw-worker.entity.ts';
+export { wswStatisticsTask } from './wsw-statistics/wsw-statistics.task.ts';
+export { handicapCodesImport } from './indications/handicap-codes.import.ts';

@@ -16,14 +16,18 @@ import {
   demoProposals,
   demoResponsibilities,
   demoServiceOrders,
+  demoShelteredWorkers,
   demoSizes,
   demoTeams,
   demoVacancies,
+  demoWorkGroups,
+  demoWorkplaces,
 } from '@werkplein/demo';
 import { type Database, ImportError, NUO, NUO_PORT, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
 import {
   contactsImport,
   employersImport,
+  handicapCodesImport,
   loadDemo,
   loadDemoLending,
   nuoEntities,
@@ -37,6 +41,7 @@ import {
   timesheetsImport,
   vumVacancies,
   vumVacanciesImport,
+  wswStatisticsTask,
   WswWorker,
 } from './index.ts';
 
@@ -50,7 +55,8 @@ const demo = async (db: Database, scale: number): Promise<void> => {
   const teams = demoTeams();
   const accounts = [...demoAccounts(scale)];
   const proposals = [...demoProposals(scale)];
-  const listed = { participants, placements, serviceOrders, responsibilities, colleagues, teams, accounts, proposals };
+  const sheltered = { workGroups: demoWorkGroups(), workplaces: [...demoWorkplaces(scale)], shelteredWorkers: [...demoShelteredWorkers(scale)] };
+  const listed = { ...sheltered, participants, placements, serviceOrders, responsibilities, colleagues, teams, accounts, proposals };
   const sizes = Object.fromEntries(Object.entries(listed).map(([kind, { length }]) => [kind, length])) as Record<keyof typeof listed, number>;
   const totals = { employers, contactMoments, vacancies, ...sizes };
   const rows = {
@@ -87,7 +93,10 @@ await runProgram({
   migrations: nuoMigrations,
   serve: (parts) => nuoService(parts),
   subjects: nuoRegistry,
-  tasks: { 'rotate-bsn-keys': rotationTask(NUO, nuoVault, WswWorker) },
+  tasks: {
+    'rotate-bsn-keys': rotationTask(NUO, nuoVault, WswWorker),
+    'wsw-statistics': async (_db, args, operator) => wswStatisticsTask(await operator(), args),
+  },
   checkKeys: () => nuoVault.check(),
   loadDemo: demo,
   imports: {
@@ -95,6 +104,7 @@ await runProgram({
     contacts: (run) => run(contactsImport),
     placements: (run) => run(placementsImport),
     timesheets: (run) => run(timesheetsImport),
+    'handicap-codes': (run) => run(handicapCodesImport),
     parameters: (run) => run(nuoParameterImport),
     'vum-vacancies': (run, from) => {
       if (from === undefined) throw new ImportError('Zeg met --from van welke partij de vacatures komen: haar OIN van 20 cijfers.');

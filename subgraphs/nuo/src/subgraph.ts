@@ -37,6 +37,7 @@ import { employmentResolvers } from './sheltered-work/employment.resolver.ts';
 import { fallbackClaimResolvers } from './workplaces/fallback-claim.resolver.ts';
 import { WorkplaceCommandsResolver } from './workplaces/workplace.commands.ts';
 import { workplaceResolvers } from './workplaces/workplace.resolver.ts';
+import { wswStatisticsResolvers } from './wsw-statistics/wsw-statistics.resolver.ts';
 import { wswWorkerResolvers } from './wsw-workers/wsw-worker.resolver.ts';
 import { taskResolvers } from './tasks/task.resolver.ts';
 
@@ -75,6 +76,7 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...workplaceResolvers,
     ...fallbackClaimResolvers,
     WorkplaceCommandsResolver,
+    ...wswStatisticsResolvers,
     ...serviceOrderResolvers,
     ...serviceOrderCommandResolvers,
     ...responsibilityResolvers,

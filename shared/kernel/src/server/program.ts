@@ -6,6 +6,7 @@ import { type ImportSpec, type ImportSummary, type JsonImportSpec, notesText, pr
 import type { Database } from '../persistence/database.ts';
 import type { LoggedBy } from '../processing/write-processing.ts';
 import { type SubjectRegistry, subjectTasks } from '../subjects/index.ts';
+import type { RequestContext } from './context.ts';
 import { operatorContext } from './operator.ts';
 import { failStart, openSubgraphDatabase, runSubgraph, type SubgraphProcess } from './process.ts';
 
@@ -14,6 +15,9 @@ export type RunSpec = <T>(spec: ImportSpec<T> | JsonImportSpec<T>) => Promise<Im
 
 /** Gives the items of a list in batches; whom it shows, it logs by `by` before it gives them. */
 export type ExportList = (db: Database, by: LoggedBy) => AsyncIterable<readonly Exported[]>;
+
+/** One task of a program: with its own arguments, and as whoever runs it when its subjects are persons. */
+export type ProgramTask = (db: Database, args: readonly string[], operator: () => Promise<RequestContext>) => Promise<string>;
 
 /** The program of one subgraph: what it serves, and what it can be told at the command line. */
 export interface SubgraphProgram extends SubgraphProcess {
@@ -26,7 +30,7 @@ export interface SubgraphProgram extends SubgraphProcess {
   /** Of whom it holds data, and how long. */
   subjects: SubjectRegistry;
   /** Tasks of its own, by name; each gives what it prints. */
-  tasks?: Readonly<Record<string, (db: Database) => Promise<string>>>;
+  tasks?: Readonly<Record<string, ProgramTask>>;
   /** Throws when a key is missing, before anything is opened. */
   checkKeys?(): void;
 }
@@ -106,7 +110,8 @@ const loadDemo = (program: SubgraphProgram, scale: number): Promise<void> => {
 const runNamedTask = (program: SubgraphProgram, task: string, args: readonly string[]): Promise<void> =>
   withDatabase(program, async (db) => {
     const own = program.tasks?.[task];
-    const printed = own ? await own(db) : await subjectTasks[task]?.(await operatorContext(program, db, task), program.subjects, args);
+    const operator = () => operatorContext(program, db, task);
+    const printed = own ? await own(db, args, operator) : await subjectTasks[task]?.(await operator(), program.subjects, args);
     process.stdout.write(`${printed}\n`);
   });
 

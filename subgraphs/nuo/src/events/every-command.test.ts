@@ -9,6 +9,7 @@ import { SecondmentRate } from '../secondments/secondment.entity.ts';
 import { command, commandsOf, people, refTo } from '../testing/colleagues.ts';
 import { idOf, nuoForTest, testDemo, type TestNuo, testId } from '../testing/index.ts';
 import { lend, lentPlacement } from '../testing/lending.ts';
+import { shelteredStory } from '../testing/sheltered-story.ts';
 import { eventCatalogue } from './event.catalogue.ts';
 
 // Whoever adds a command adds a step here, with what it publishes; or a line there, with why it publishes nothing.
@@ -227,11 +228,11 @@ const learning = async (send: Send): Promise<void> => {
 };
 
 describe.each(dialects)('on %s', (dialect) => {
-  it('every command tells what it did, in ids, or says why it tells nothing', async () => {
+  it('every command tells what it did, in ids, or says why it tells nothing', { timeout: 180_000 }, async () => {
     const nuo = await nuoForTest(dialect, { ...testDemo(3), colleagues: people(ann, bob, boss) });
     await nuo.db.write(({ em }) => em.update(Participant, { id: idOf('participant', 1) }, { clientId: null, name: 'Wsw' }));
     const { send, published } = sender(nuo);
-    for (const part of [employers, contacts, accounts, work, orders, placements, learning]) await part(send);
+    for (const part of [employers, contacts, accounts, work, orders, placements, shelteredStory, learning]) await part(send);
     await lending(send, nuo);
     const told = [...published].filter(([, types]) => types.length > 0).map(([name]) => name);
     const names = commandsOf().map(({ name }) => name);

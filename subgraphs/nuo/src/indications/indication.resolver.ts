@@ -1,4 +1,4 @@
-import { Guard, parseWhole, type RequestContext } from '@werkplein/kernel';
+import { Guard, parseMunicipalityCode, parseWhole, type RequestContext } from '@werkplein/kernel';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { NuoCommands } from '../commands.types.ts';
 import { checkArguments } from '../input.ts';
@@ -10,12 +10,14 @@ import { ParticipantType } from '../participants/participant.types.ts';
 import { keepIndications, viewIndications } from './indication.policy.ts';
 import { type DueReindications, indicationsOf, loadIndication, reindicationsDue } from './indication.store.ts';
 import * as types from './indication.types.ts';
+import { correctIndication } from './correct-indication.ts';
 import { recordIndication } from './record-indication.ts';
 import { recordReindicationRequest } from './record-reindication-request.ts';
 
 @ArgsType()
 class DueArgs extends PageArgs {
   @Field(() => Int, { defaultValue: 30, description: 'Days from today in which the request must be made; 0 to 366.' }) within!: number;
+  @Field(() => String, { nullable: true, description: 'MunicipalityCode: of whom it is responsible for.' }) municipality?: string | null;
 }
 
 const DAYS_MAX = 366;
@@ -39,7 +41,10 @@ class ReindicationsDueResolver {
     const checking = checkArguments('within');
     checking.required([], args.within, parseWhole(0, DAYS_MAX));
     checking.done();
-    return reindicationsDue(ctx, args);
+    const about = checkArguments('municipality');
+    const municipality = about.optional([], args.municipality, parseMunicipalityCode);
+    about.done();
+    return reindicationsDue(ctx, { ...args, municipality });
   }
 
   @Guard(viewParticipants)
@@ -79,6 +84,11 @@ class IndicationCommandsResolver {
   @FieldResolver(() => types.RecordIndicationResult, { description: 'Records a decision of UWV on a Wsw worker.' })
   recordIndication(@Ctx() ctx: RequestContext, @Arg('input', () => types.RecordIndicationInput) input: types.RecordIndicationInput): Promise<unknown> {
     return recordIndication(ctx, input);
+  }
+  @Guard(keepIndications)
+  @FieldResolver(() => types.CorrectIndicationResult, { description: 'Corrects a decision that was recorded wrongly (AVG art. 16).' })
+  correctIndication(@Ctx() ctx: RequestContext, @Arg('input', () => types.CorrectIndicationInput) input: types.CorrectIndicationInput): Promise<unknown> {
+    return correctIndication(ctx, input);
   }
   @Guard(keepIndications)
   @FieldResolver(() => types.RecordReindicationRequestResult, { description: 'Records that UWV was asked for the next indication.' })

@@ -45,7 +45,7 @@ const latest = 'NOT EXISTS (SELECT 1 FROM indication later WHERE later.participa
 /** Re-indications of people at work that must be asked for within so many days, or should have been; a Werkplein sees those for whom it is responsible. */
 export const reindicationsDue = async (
   ctx: RequestContext,
-  { within, first, after }: { within: number; first: number; after?: string | null | undefined },
+  { within, municipality, first, after }: { within: number; municipality?: string | null; first: number; after?: string | null | undefined },
 ): Promise<DueReindications> => {
   const size = pageSize(first);
   const cursor = decodeCursor(after);
@@ -59,7 +59,10 @@ export const reindicationsDue = async (
     .createQueryBuilder(Indication, 'i')
     .where('i.reindicationRequestedOn IS NULL AND i.validUntil <= :until', { until })
     .andWhere(latest)
-    .andWhere(`${employed}${own === null ? '' : ' AND e.responsibleMunicipality = :own'})`, { kinds: wswKinds, today, own });
+    .andWhere(
+      `${employed}${own === null ? '' : ' AND e.responsibleMunicipality = :own'}${municipality ? ' AND e.responsibleMunicipality = :municipality' : ''})`,
+      { kinds: wswKinds, today, own, municipality },
+    );
   if (cursor) query.andWhere('i.validUntil >= :day AND (i.validUntil > :day OR i.id > :id)', { day: cursor[0], id: cursor[1] });
   const rows = await query
     .orderBy('i.validUntil')

@@ -16,6 +16,7 @@ export const nuoUnits = {
   SECONDMENT_RATE_FLOOR: 'EUROCENT_PER_HOUR',
   SECONDMENT_INDEXATION: 'PERCENT',
   REINDICATION_REQUEST_TERM: 'WEEKS',
+  WSW_STATISTICS_TERM: 'WEEKS',
   INDICATION_TERM_MIN: 'YEARS',
   INDICATION_TERM_MAX: 'YEARS',
   /** One row a day, `validFrom` and `validUntil` both that day: 1 for a holiday, 0 in a later set for a day that is none after all. */
