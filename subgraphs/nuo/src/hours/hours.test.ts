@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { Placement } from '../placements/placement.entity.ts';
@@ -98,7 +99,7 @@ describe.each(dialects)('timesheets on %s', (dialect) => {
         '... on SecondmentRateRecorded { recomputedSheets sheetsToSplit }',
       );
     expect(await rate(1, '2026-08-01', 1600)).toMatchObject({ recomputedSheets: 1, sheetsToSplit: 0 });
-    const rows = await nuo.db.read.em.find(Timesheet, { order: { id: 'ASC' } });
+    const rows = await nuo.db.read.em.find(Timesheet, { order: { revenueCents: 'ASC' } });
     expect(rows.map(({ revenueCents, withdrawnAt, replacesId }) => [revenueCents, withdrawnAt !== null, replacesId])).toEqual([
       [15_000, true, null],
       [16_000, false, timesheet.id],
@@ -243,6 +244,21 @@ describe.each(dialects)('a month on %s', (dialect) => {
     expect((await close(nuo, { month: '2026-05', ...all })).__typename).toBe('MonthClosed');
     expect(await close(nuo, all)).toEqual({ __typename: 'MonthOutOfOrder', next: '2026-06' });
     expect(await record(nuo, { month: '2026-04' })).toMatchObject({ __typename: 'MonthIsClosed', openMonth: '2026-06' });
+  });
+
+  it('answers question 31 with what its page says', async () => {
+    const nuo = await lending(dialect);
+    await lend(nuo.db, { placements: [lentPlacement(2, { participantId: idOf('participant', 0), kind: 'SHELTERED_INTERNAL', employerAliasId: null })] });
+    for (const n of [0, 1]) await record(nuo, { placementId: placement(n) });
+    await record(nuo, { placementId: placement(2), billableHours: 0, revenueCents: 50_000 });
+    await close(nuo);
+    const page = (suffix: string) => readFileSync(new URL(`../../../../docs/questions/q31-added-value.${suffix}`, import.meta.url), 'utf8');
+    const { data, statements } = await nuo.ask(coordinator, page('graphql'), { from: '2026-07', until: '2026-07' });
+    expect(data.hoursTotals).toMatchObject([
+      { placementKind: 'SECONDMENT_GROUP', contractHours: 310, money: { addedValueCents: 328_250 }, closed: true, complete: true, gaps: 0 },
+      { placementKind: 'SHELTERED_INTERNAL', contractHours: 155, money: { addedValueCents: 48_750 }, complete: true },
+    ]);
+    expect([data.closedMonths, statements]).toEqual([[{ month: '2026-07' }], Number(/SQL statements: (\d+)/.exec(page('md'))?.[1])]);
   });
 
   it('that is closed is corrected in an open one, by the difference', async () => {
