@@ -50,8 +50,12 @@ const revenueFor = (
   return revenueOf(billableParts.length > 0 ? billableParts : [{ ...days, hours: billableHours }], rates);
 };
 
-const isNothing = ({ placementId: _, month: __, billableParts, ...amounts }: GivenSheet): boolean =>
-  Object.values(amounts).every((amount) => !amount) && billableParts.length === 0;
+const givenHours = ['workedHours', 'billableHours', 'sickHours', 'leaveHours', 'seasonHours', 'otherAbsentHours'] as const;
+type GivenHours = Record<(typeof givenHours)[number], number>;
+const hoursOf = (given: GivenSheet): GivenHours => Object.fromEntries(givenHours.map((column) => [column, given[column]])) as GivenHours;
+
+const isNothing = (given: GivenSheet): boolean =>
+  givenHours.every((column) => given[column] === 0) && !given.revenueCents && given.directCostCents === 0 && given.billableParts.length === 0;
 
 interface Known {
   placement: Placement | undefined;
@@ -67,12 +71,13 @@ const assess = (given: GivenSheet, { placement, rates, current }: Known, today: 
   const days = daysAtWork(placement, given.month);
   // A sheet of a placement that turns out to have ended before can become nothing.
   if (!days && !(current && isNothing(given))) return wrong(problem('In deze maand liep deze plaatsing niet.', 'month'));
-  const { placementId, month: _, billableParts, ...amounts } = given;
+  const { placementId, billableParts, directCostCents } = given;
   const problems = days ? partProblems(billableParts, days, given.billableHours) : [];
   if (problems.length > 0) return wrong(...problems.map(({ part, message }) => problem(message, 'billableParts', ...(part === null ? [] : [part]))));
   const revenue = days ? revenueFor(given, days, rates) : { cents: 0 };
   const facts: SheetFacts = {
-    ...amounts,
+    ...hoursOf(given),
+    directCostCents,
     placementId,
     participantId: placement.participantId,
     municipality: placement.municipality,

@@ -18,7 +18,7 @@ import { nuoForTest } from '../testing/index.ts';
 import { ClosedMonth, ClosedMonthGap, Timesheet } from './hours.entity.ts';
 
 const SCALE = 0.05;
-const placements = () => [...demoPlacements(SCALE)].map(({ serviceOrderId: _, ...placement }) => ({ ...placement, serviceOrderId: null }));
+const placements = () => [...demoPlacements(SCALE)].map((placement) => ({ ...placement, serviceOrderId: null }));
 const lending = () => ({
   secondments: demoSecondments(placements()),
   learningLines: [...demoLearningLines(demoParticipants(SCALE))],

@@ -8,7 +8,7 @@ import { ClosedMonth, ClosedMonthGap, Timesheet } from './hours.entity.ts';
 import { viewHoursTotals, viewTimesheets } from './hours.policy.ts';
 import { type Group, type HoursParent, shownTotal, totalsOf } from './hours-totals.ts';
 import { type Gap, gapsOf } from './month-gaps.ts';
-import { monthOf, parseMonth } from './month.rules.ts';
+import { countMonths, monthOf, parseMonth } from './month.rules.ts';
 
 /** Of one question: ten years. */
 const MONTHS_MAX = 120;
@@ -35,8 +35,7 @@ const monthsOf = (ctx: RequestContext, { from, until }: Months): { from: string;
   const until_ = last.optional([], until, parseMonth) ?? monthOf(localDay(ctx.clock()));
   checking.done();
   last.done();
-  const months = (Number(until_.slice(0, 4)) - Number(first.slice(0, 4))) * 12 + Number(until_.slice(5)) - Number(first.slice(5)) + 1;
-  if (months > MONTHS_MAX) checking.problem([], `Vraag hooguit ${MONTHS_MAX} maanden.`);
+  if (countMonths(first, until_) > MONTHS_MAX) checking.problem([], `Vraag hooguit ${MONTHS_MAX} maanden.`);
   checking.done();
   return { from: first, until: until_ };
 };

@@ -1,4 +1,3 @@
-import { InvalidValue } from '@werkplein/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -19,7 +18,7 @@ import { daysInMonth, firstDayOf, isClosed, lastDayOf, monthOf, nextMonth, parse
 
 describe('a month', () => {
   it.each(['2026-01', '2026-12', '1999-10'])('is %s', (text) => expect(parseMonth(text)).toBe(text));
-  it.each(['2026-00', '2026-13', '2026-1', '26-01', '2026-01-01', '', null, 202601])('is not %s', (text) => expect(() => parseMonth(text)).toThrow(InvalidValue));
+  it.each(['2026-00', '2026-13', '2026-1', '26-01', '2026-01-01', '', null, 202601])('is not %s', (text) => expect(() => parseMonth(text)).toThrow('JJJJ-MM'));
   it.each([
     ['2026-01', '2026-01-31', '2026-02', '2025-12'],
     ['2026-02', '2026-02-28', '2026-03', '2026-01'],
@@ -52,7 +51,7 @@ describe('hours', () => {
     [152.5, 15_250],
     [744, 74_400],
   ])('%d are %d hundredths, and the same hours again', (hours, hundredths) => expect([parseHours(hours), inHours(hundredths)]).toEqual([hundredths, hours]));
-  it.each([-0.01, 744.01, 0.005, Number.NaN, '8', null])('%s are refused', (hours) => expect(() => parseHours(hours)).toThrow(InvalidValue));
+  it.each([-0.01, 744.01, 0.005, Number.NaN, '8', null])('%s are refused', (hours) => expect(() => parseHours(hours)).toThrow('uren van 0'));
   it.each<[number, string, string, number]>([
     [35, '2026-07-01', '2026-07-31', 15_500],
     [36, '2026-07-01', '2026-07-31', 15_943],

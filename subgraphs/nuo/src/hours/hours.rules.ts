@@ -15,11 +15,11 @@ export type Amounts = Record<(typeof hourColumns)[number], number> & { revenueCe
 
 const HUNDREDTHS = 100;
 /** Hours of the longest month: more is a mistake of the keyboard. */
-const MONTH_MAX = 31 * 24;
+const MONTH_MAX = 744;
 
 /** Hours of a month with at most two decimals, as whole hundredths. */
 export const parseHours = (value: unknown): number => {
-  if (typeof value !== 'number' || !(value >= 0 && value <= MONTH_MAX) || Number(value.toFixed(2)) !== value)
+  if (typeof value !== 'number' || !(value >= 0 && value <= MONTH_MAX) || Math.round(value * HUNDREDTHS) / HUNDREDTHS !== value)
     throw new InvalidValue(`uren van 0 tot en met ${MONTH_MAX}, met hooguit 2 decimalen`);
   return Math.round(value * HUNDREDTHS);
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { Placement } from '../placements/placement.entity.ts';
@@ -98,7 +99,7 @@ describe.each(dialects)('timesheets on %s', (dialect) => {
         '... on SecondmentRateRecorded { recomputedSheets sheetsToSplit }',
       );
     expect(await rate(1, '2026-08-01', 1600)).toMatchObject({ recomputedSheets: 1, sheetsToSplit: 0 });
-    const rows = await nuo.db.read.em.find(Timesheet, { order: { id: 'ASC' } });
+    const rows = await nuo.db.read.em.find(Timesheet, { order: { revenueCents: 'ASC' } });
     expect(rows.map(({ revenueCents, withdrawnAt, replacesId }) => [revenueCents, withdrawnAt !== null, replacesId])).toEqual([
       [15_000, true, null],
       [16_000, false, timesheet.id],
@@ -114,7 +115,7 @@ describe.each(dialects)('timesheets on %s', (dialect) => {
     expect(await nuo.db.read.em.count(Timesheet)).toBe(1);
     expect(await record(nuo, { workedHours: 121 })).toMatchObject({ __typename: 'TimesheetExists', timesheet: { id: answers[0].timesheet.id } });
     const both = await Promise.all([121, 122].map((workedHours) => correct(nuo, answers[0].timesheet.id, { workedHours })));
-    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(['TimesheetRecorded', 'TimesheetReplaced']);
+    expect(both.map(({ __typename }) => String(__typename)).toSorted()).toEqual(['TimesheetRecorded', 'TimesheetReplaced']);
   });
 
   it('are refused with every problem', async () => {
@@ -245,6 +246,21 @@ describe.each(dialects)('a month on %s', (dialect) => {
     expect(await record(nuo, { month: '2026-04' })).toMatchObject({ __typename: 'MonthIsClosed', openMonth: '2026-06' });
   });
 
+  it('answers question 31 with what its page says', async () => {
+    const nuo = await lending(dialect);
+    await lend(nuo.db, { placements: [lentPlacement(2, { participantId: idOf('participant', 0), kind: 'SHELTERED_INTERNAL', employerAliasId: null })] });
+    for (const n of [0, 1]) await record(nuo, { placementId: placement(n) });
+    await record(nuo, { placementId: placement(2), billableHours: 0, revenueCents: 50_000 });
+    await close(nuo);
+    const page = (suffix: string) => readFileSync(new URL(`../../../../docs/questions/q31-added-value.${suffix}`, import.meta.url), 'utf8');
+    const { data, statements } = await nuo.ask(coordinator, page('graphql'), { from: '2026-07', until: '2026-07' });
+    expect(data.hoursTotals).toMatchObject([
+      { placementKind: 'SECONDMENT_GROUP', contractHours: 310, money: { addedValueCents: 328_250 }, closed: true, complete: true, gaps: 0 },
+      { placementKind: 'SHELTERED_INTERNAL', contractHours: 155, money: { addedValueCents: 48_750 }, complete: true },
+    ]);
+    expect([data.closedMonths, statements]).toEqual([[{ month: '2026-07' }], Number(/SQL statements: (\d+)/.exec(page('md'))?.[1])]);
+  });
+
   it('that is closed is corrected in an open one, by the difference', async () => {
     const nuo = await lending(dialect);
     expect(await mend(nuo)).toEqual({ __typename: 'MonthIsOpen', month: '2026-07' });
@@ -264,7 +280,7 @@ describe.each(dialects)('a month on %s', (dialect) => {
     });
     expect(await mend(nuo, { billableHours: 100, sickHours: 24 })).toEqual({ __typename: 'NothingToCorrect', month: '2026-07' });
     const both = await Promise.all([101, 101].map((billableHours) => mend(nuo, { billableHours, sickHours: 24 })));
-    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(['NothingToCorrect', 'TimesheetRecorded']);
+    expect(both.map(({ __typename }) => String(__typename)).toSorted()).toEqual(['NothingToCorrect', 'TimesheetRecorded']);
     const late = await mend(nuo, { placementId: placement(1) });
     expect(late.timesheet).toMatchObject({ kind: 'CORRECTION', contractHours: 155, workedHours: 120.5, money: { revenueCents: 165_375 } });
     expect(await mend(nuo, { month: '2026-07', billableHours: 90 })).toMatchObject({ __typename: 'MonthIsClosed', openMonth: '2026-08' });

@@ -29,7 +29,7 @@ const writeSecondments = async (tx: WriteTx, demos: readonly DemoSecondment[]): 
   await insertMissing(
     tx,
     Secondment,
-    demos.map(({ rates: _, placementIds: __, ...demo }) => ({ ...demo, ...rest, employerAliasId: demo.employerId, recordedAt: morning(demo.signedOn) })),
+    demos.map((demo) => ({ ...demo, ...rest, employerAliasId: demo.employerId, recordedAt: morning(demo.signedOn) })),
   );
   const unapproved = { belowFloorCents: null, approvedAt: null, approvedById: null, approvedByName: null, approvalReason: null };
   await insertMissing(
@@ -55,7 +55,7 @@ const writeLearningLines = async (tx: WriteTx, demos: readonly DemoLearningLine[
   await insertMissing(
     tx,
     LearningLine,
-    demos.map(({ steps: _, ...demo }) => ({ ...demo, ...open, openParticipantId: demo.participantId, recordedAt: morning(demo.startsOn) })),
+    demos.map((demo) => ({ ...demo, ...open, openParticipantId: demo.participantId, recordedAt: morning(demo.startsOn) })),
   );
   const steps = demos.flatMap(({ id: lineId, startsOn, steps: all }) =>
     all.map((step, at) => ({ ...step, lineId, position: at + 1, since: step.finishedOn ?? step.startedOn ?? startsOn })),
@@ -63,7 +63,7 @@ const writeLearningLines = async (tx: WriteTx, demos: readonly DemoLearningLine[
   await insertMissing(
     tx,
     LearningStep,
-    steps.map(({ certificate: _, since, ...step }) => ({ ...step, placementId: null, changedAt: morning(since), version: 1 })),
+    steps.map((step) => ({ ...step, placementId: null, changedAt: morning(step.since), version: 1 })),
   );
   await insertMissing(
     tx,
@@ -76,7 +76,7 @@ const writeLearningLines = async (tx: WriteTx, demos: readonly DemoLearningLine[
 
 /** Reckoned by the same rules as what somebody records; a sheet that is there already stays as it is. */
 const writeSheets = async (tx: WriteTx, demos: readonly DemoTimesheet[]): Promise<void> => {
-  const given = demos.map(({ id: _, recordedOn: __, ...demo }) => ({ ...demo, billableParts: [] }));
+  const given = demos.map((demo) => ({ ...demo, billableParts: [] }));
   const last = demos
     .map(({ recordedOn }) => recordedOn)
     .toSorted()

@@ -1,9 +1,12 @@
-import { addDays, addMonthsClipped, InvalidValue, type Period } from '@werkplein/kernel';
+import { addDays, addMonthsClipped, InvalidValue, parseDay, type Period } from '@werkplein/kernel';
 
 /** A month of the books, `YYYY-MM`; months compare as text. */
 export const parseMonth = (value: unknown): string => {
-  if (typeof value !== 'string' || !/^[1-9][0-9]{3}-(0[1-9]|1[0-2])$/.test(value)) throw new InvalidValue('een maand, geschreven als JJJJ-MM');
-  return value;
+  try {
+    return monthOf(parseDay(`${String(value)}-01`));
+  } catch (error) {
+    throw error instanceof InvalidValue ? new InvalidValue('een maand, geschreven als JJJJ-MM') : error;
+  }
 };
 
 export const monthOf = (day: string): string => day.slice(0, '2026-01'.length);
@@ -17,6 +20,12 @@ export const daysInMonth = (month: string, { from, to }: Period): { from: string
   const first = from > firstDayOf(month) ? from : firstDayOf(month);
   const last = to !== null && to < lastDayOf(month) ? to : lastDayOf(month);
   return first <= last ? { from: first, until: last } : null;
+};
+
+/** Months from the first to the last, both included. */
+export const countMonths = (first: string, last: string): number => {
+  const [from, until] = [first, last].map((month) => month.split('-').map(Number) as [number, number]) as [[number, number], [number, number]];
+  return (until[0] - from[0]) * 12 + until[1] - from[1] + 1;
 };
 
 /** Whether the books of a month are closed. */

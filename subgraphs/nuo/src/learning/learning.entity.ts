@@ -63,7 +63,7 @@ export class PracticeCertificate {
   @ForeignKey(() => LearningStep, { name: 'fk_practice_certificate_step' })
   @Column(idColumn)
   stepId!: string;
-  @Column(varchar(40)) number!: string;
+  @Column(varchar(60)) number!: string;
   @Column(dayColumn) issuedOn!: string;
   @Column(varchar(200)) issuer!: string;
   @Column(instantColumn) recordedAt!: Date;

@@ -45,7 +45,7 @@ export const learningMigrations: readonly Migration[] = [
       id: column.id,
       lineId: column.id,
       stepId: column.id,
-      number: column.varchar(40),
+      number: column.varchar(60),
       issuedOn: column.day,
       issuer: column.varchar(200),
       recordedAt: column.instant,

@@ -120,7 +120,7 @@ export class RecordPracticeCertificateInput {
   @Field(() => String) requestId!: string;
   @Field(() => ID) stepId!: string;
   @Field(() => Int) expectedVersion!: number;
-  @Field(() => String, { description: 'At most 40 characters.' }) number!: string;
+  @Field(() => String, { description: 'At most 60 characters.' }) number!: string;
   @Field(() => String, { description: 'Date, not in the future.' }) issuedOn!: string;
   @Field(() => String, { description: 'Who issued it, at most 200 characters.' }) issuer!: string;
 }

@@ -7,7 +7,7 @@ import { type StepAnswer, takeLearningStep } from './take-learning-step.ts';
 /** A praktijkverklaring for a step that was achieved; it often comes weeks later. */
 export const recordPracticeCertificate = (ctx: RequestContext, input: RecordPracticeCertificateInput): Promise<StepAnswer | CertificateKnown> => {
   const checking = checkInput();
-  const number = checking.required('number', input.number, (text) => parseText(text, { max: 40 }));
+  const number = checking.required('number', input.number, (text) => parseText(text, { max: 60 }));
   const issuedOn = checking.required('issuedOn', input.issuedOn, parseDay);
   const issuer = checking.required('issuer', input.issuer, (text) => parseText(text, { max: 200 }));
   if (issuedOn > localDay(ctx.clock())) checking.problem('issuedOn', 'Deze dag is nog niet geweest.');

@@ -5,6 +5,7 @@ import { Placement } from '../placements/placement.entity.ts';
 import { command } from '../testing/colleagues.ts';
 import { idOf, nuoForTest, testDemo, type TestNuo, testId } from '../testing/index.ts';
 import { agreedRate, agreement, lend, lentPlacement } from '../testing/lending.ts';
+import { newEmployment, newPlacement, newWorker, newWorkplace } from '../testing/sheltered.ts';
 import { Secondment, SecondmentRate } from './secondment.entity.ts';
 
 const consultant = 'nuo.detacheringsconsulent';
@@ -53,6 +54,56 @@ describe.each(dialects)('secondments on %s', (dialect) => {
         { ended: null, placement: { id: testId(60, 1), status: 'CANCELLED', endedOn: null } },
       ],
     });
+  });
+
+  it('that end look for a sheltered place for each who had one, and end nobody when one cannot end', async () => {
+    const nuo = await nuoForTest(dialect, testDemo(1));
+    const place = await newWorkplace(nuo, { capacityHours: 24 });
+    const workers = [await newWorker(nuo), await newWorker(nuo)];
+    for (const participantId of workers) await newEmployment(nuo, participantId);
+    await lend(nuo.db, { agreements: [agreement(1)], rates: [agreedRate(testId(61, 1), 1)] });
+    const lent = { kind: 'SECONDMENT_GROUP' as const, employerAliasId: idOf('employer', 0), secondmentId: testId(61, 1) };
+    const [first] = [await newPlacement(nuo, workers[0] as string, lent), await newPlacement(nuo, workers[1] as string, lent)];
+    const end = (more: object = {}) =>
+      send(
+        nuo,
+        'endSecondment',
+        { secondmentId: testId(61, 1), expectedVersion: 1, endedOn: '2026-07-31', reason: 'Klaar', mutualConsent: true, ...more },
+        '... on SecondmentEnded { members { placement { status } ended { fallback { __typename ... on FallbackReserved { workplace { id } } } } } }',
+        coordinator,
+      );
+    await nuo.db.write(({ em }) => em.update(Placement, { id: first.id }, { startsOn: '2026-08-02' }));
+    expect((await end()).paths).toEqual(['endedOn']);
+    expect(await nuo.db.read.em.countBy(Placement, { secondmentId: testId(61, 1), status: 'ACTIVE' })).toBe(2);
+    await nuo.db.write(({ em }) => em.update(Placement, { id: first.id }, { startsOn: '2026-02-02' }));
+    const { members } = await end();
+    expect(
+      members.map(({ placement, ended }: { placement: { status: string }; ended: { fallback: { __typename: string } } }) => [
+        placement.status,
+        ended.fallback.__typename,
+      ]),
+    ).toEqual([
+      ['ENDED', 'FallbackReserved'],
+      ['ENDED', 'FallbackShortage'],
+    ]);
+    expect(members[0].ended.fallback.workplace).toEqual({ id: place.id });
+  });
+
+  it('let a group placement begin only under one that runs', async () => {
+    const nuo = await nuoForTest(dialect, testDemo(1));
+    await lend(nuo.db, {
+      agreements: [agreement(1), agreement(2, { status: 'SIGNED' })],
+      placements: [
+        lentPlacement(0, { status: 'PLANNED', startsOn: '2026-08-01' }),
+        lentPlacement(1, { status: 'PLANNED', startsOn: '2026-08-01', secondmentId: testId(61, 2) }),
+      ],
+    });
+    await nuo.db.write(({ em }) => em.delete(Placement, { kind: 'REGULAR' }));
+    const start = (n: number, expectedVersion = 1) =>
+      command(nuo, 'nuo.jobcoach', 'startPlacement', { placementId: testId(60, n), expectedVersion }, '... on PlacementRuleBroken { rule }');
+    for (const n of [0, 1]) expect(await start(n)).toEqual({ __typename: 'PlacementRuleBroken', rule: 'NO_SECONDMENT' });
+    await send(nuo, 'addSecondmentMember', { secondmentId: testId(61, 1), expectedVersion: 1, placementId: testId(60, 0) });
+    expect((await start(0, 2)).__typename).toBe('PlacementChanged');
   });
 
   it('refuse what does not fit under them, each with why', async () => {
@@ -190,7 +241,7 @@ describe.each(dialects)('secondments on %s', (dialect) => {
     expect(await nuo.db.read.em.count(Secondment)).toBe(1);
     const sign = { secondmentId: first.secondment.id, expectedVersion: 1, signedOn: '2026-07-20' };
     const both = await Promise.all([1, 2].map(() => send(nuo, 'signSecondment', sign)));
-    expect(both.map((answer) => answer.__typename).toSorted()).toEqual(['SecondmentChanged', 'StepRefused']);
+    expect(both.map((answer) => String(answer.__typename)).toSorted()).toEqual(['SecondmentChanged', 'StepRefused']);
     const stale = await send(nuo, 'recordSecondmentRate', {
       secondmentId: first.secondment.id,
       expectedVersion: 1,
@@ -265,9 +316,13 @@ describe.each(dialects)('secondments on %s', (dialect) => {
     expect(await index({ dryRun: true })).toMatchObject({ dryRun: true, ...expected });
     expect(await nuo.db.read.em.countBy(SecondmentRate, { indexedYear: 2026 })).toBe(0);
     const both = await Promise.all([index({}), index({})]);
-    expect(both.map(({ raised }) => raised.length).toSorted()).toEqual([0, 2]);
+    expect(both.map(({ raised }) => Number(raised.length)).toSorted((one, other) => one - other)).toEqual([0, 2]);
     const rates = await nuo.db.read.em.findBy(SecondmentRate, { indexedYear: 2026 });
-    expect(rates.map(({ validFrom, centsPerHour, approvalReason }) => [validFrom, centsPerHour, approvalReason]).toSorted()).toEqual([
+    expect(
+      rates
+        .toSorted((one, other) => one.centsPerHour - other.centsPerHour)
+        .map(({ validFrom, centsPerHour, approvalReason }) => [validFrom, centsPerHour, approvalReason]),
+    ).toEqual([
       ['2026-09-01', 1029, 'Kan niet anders'],
       ['2026-09-01', 1544, null],
     ]);
