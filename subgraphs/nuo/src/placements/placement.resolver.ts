@@ -16,6 +16,7 @@ import { runPlacements, viewEmployers, viewPlacementsOfClients } from './placeme
 import { activePlacementCount, loadPlacement, type PlacementArgs, placementsOf } from './placement.store.ts';
 import * as types from './placement.types.ts';
 import { recordPlacement } from './record-placement.ts';
+import { showing } from '../showing.ts';
 
 @ArgsType()
 class PlacementsArgs implements PlacementArgs {
@@ -124,19 +125,6 @@ export class PlacementCommandsResolver {
   }
 }
 
-/** Each result shows its placement as it is now. */
-// biome-ignore lint/complexity/noBannedTypes: type-graphql takes classes as Function
-const showing = (result: new () => { placementId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => types.PlacementType)
-    placement(@Ctx() ctx: RequestContext, @Root() answer: { placementId: string }): Promise<unknown> {
-      return loadPlacement(ctx, answer.placementId);
-    }
-  }
-  return ResultResolver;
-};
-
 export const placementResolvers = [
   PlacementResolver,
   EmployerPlacementsResolver,
@@ -144,5 +132,10 @@ export const placementResolvers = [
   ClientPlacementsResolver,
   WerkpleinPlacementsResolver,
   PlacementCommandsResolver,
-  ...[types.PlacementRecorded, types.PlacementOverlaps, types.PlacementEnded, types.PlacementAlreadyEnded, types.PlacementVersionConflict].map(showing),
+  ...showing(
+    'placement',
+    () => types.PlacementType,
+    (ctx, { placementId }) => loadPlacement(ctx, placementId),
+    [types.PlacementRecorded, types.PlacementOverlaps, types.PlacementEnded, types.PlacementAlreadyEnded, types.PlacementVersionConflict],
+  ),
 ];
