@@ -76,7 +76,7 @@ describe.each(dialects)('on %s', (dialect) => {
       for (const way of order) answers.set(way, await timed(way, ways[way]));
       expect(answers.get('parts')).toEqual(answers.get('area'));
       found += answers.get('parts')?.length ?? 0;
-      similar += answers.get('parts')?.filter((one) => String(one.class) === 'MEDIUM').length ?? 0;
+      similar += answers.get('parts')?.filter((one) => (one.class as string) === 'MEDIUM').length ?? 0;
     }
     const line = (share: number) => {
       const [old, now] = [at(times.area, share), at(times.parts, share)];

@@ -18,6 +18,7 @@ import { termOn } from './account.rules.ts';
 import { WHOLE } from './account.store.ts';
 import * as types from './account.types.ts';
 import { holdingsToday, openOffersOf } from './holdings.ts';
+import { showing } from '../showing.ts';
 
 const ownerToday = async (ctx: RequestContext, row: Account): Promise<AccountOwner | null> => termOn(await loadTerms(ctx, row.id), localDay(ctx.clock()));
 
@@ -179,30 +180,6 @@ export class OpenWorkResolver {
   }
 }
 
-// biome-ignore lint/complexity/noBannedTypes: type-graphql takes classes as Function
-const showingAccount = (result: new () => { accountId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => types.AccountType)
-    account(@Ctx() ctx: RequestContext, @Root() answer: { accountId: string }): Promise<unknown> {
-      return loadAccount(ctx, answer.accountId);
-    }
-  }
-  return ResultResolver;
-};
-
-// biome-ignore lint/complexity/noBannedTypes: type-graphql takes classes as Function
-const showingHandOver = (result: new () => { handOverId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => types.AccountHandOverType)
-    handOver(@Ctx() ctx: RequestContext, @Root() answer: { handOverId: string }): Promise<unknown> {
-      return loadHandOver(ctx, answer.handOverId);
-    }
-  }
-  return ResultResolver;
-};
-
 @Resolver(() => types.EverythingHandedOver)
 export class EverythingHandedOverResolver {
   @FieldResolver(() => types.OpenWorkOfColleague, { description: 'What they hold at this moment.' })
@@ -219,6 +196,16 @@ export const accountResolvers = [
   AccountHandOverResolver,
   OpenWorkResolver,
   EverythingHandedOverResolver,
-  ...[types.AccountSaved, types.AccountOwnerAssigned, types.AccountVersionConflict].map(showingAccount),
-  ...[types.HandOverOffered, types.HandOverPending, types.HandOverAccepted, types.HandOverEnded, types.HandOverAlreadyDecided].map(showingHandOver),
+  ...showing(
+    'account',
+    () => types.AccountType,
+    (ctx, { accountId }) => loadAccount(ctx, accountId),
+    [types.AccountSaved, types.AccountOwnerAssigned, types.AccountVersionConflict],
+  ),
+  ...showing(
+    'handOver',
+    () => types.AccountHandOverType,
+    (ctx, { handOverId }) => loadHandOver(ctx, handOverId),
+    [types.HandOverOffered, types.HandOverPending, types.HandOverAccepted, types.HandOverEnded, types.HandOverAlreadyDecided],
+  ),
 ];

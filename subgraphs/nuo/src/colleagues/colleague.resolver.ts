@@ -12,6 +12,7 @@ import { registerColleague } from './register-colleague.ts';
 import { changeTeam, createTeam } from './save-team.ts';
 import { Team } from './team.entity.ts';
 import { listTeams, loadMembers } from './team.store.ts';
+import { showing } from '../showing.ts';
 
 @Resolver(() => types.ColleagueType)
 export class ColleagueResolver {
@@ -83,34 +84,20 @@ export class ColleagueCommandsResolver {
   }
 }
 
-// biome-ignore lint/complexity/noBannedTypes: type-graphql takes classes as Function
-const showingColleague = (result: new () => { colleagueId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => types.ColleagueType)
-    colleague(@Ctx() ctx: RequestContext, @Root() answer: { colleagueId: string }): Promise<unknown> {
-      return loadColleague(ctx, answer.colleagueId);
-    }
-  }
-  return ResultResolver;
-};
-
-// biome-ignore lint/complexity/noBannedTypes: type-graphql takes classes as Function
-const showingTeam = (result: new () => { teamId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => types.TeamType)
-    team(@Ctx() ctx: RequestContext, @Root() answer: { teamId: string }): Promise<unknown> {
-      return loadById(ctx, 'team', Team, answer.teamId);
-    }
-  }
-  return ResultResolver;
-};
-
 export const colleagueResolvers = [
   ColleagueResolver,
   TeamResolver,
   ColleagueCommandsResolver,
-  ...[types.ColleagueRegistered, types.ColleagueChanged, types.ColleagueVersionConflict, types.ColleagueNotActive].map(showingColleague),
-  ...[types.TeamSaved, types.TeamNameTaken, types.TeamVersionConflict].map(showingTeam),
+  ...showing(
+    'colleague',
+    () => types.ColleagueType,
+    (ctx, { colleagueId }) => loadColleague(ctx, colleagueId),
+    [types.ColleagueRegistered, types.ColleagueChanged, types.ColleagueVersionConflict, types.ColleagueNotActive],
+  ),
+  ...showing(
+    'team',
+    () => types.TeamType,
+    (ctx, { teamId }) => loadById(ctx, 'team', Team, teamId),
+    [types.TeamSaved, types.TeamNameTaken, types.TeamVersionConflict],
+  ),
 ];

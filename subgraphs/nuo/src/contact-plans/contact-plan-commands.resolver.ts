@@ -17,6 +17,7 @@ import { acceptContactPlanHandOver, offerContactPlanHandOver, refuseContactPlanH
 import { joinContactPlan } from './join-contact-plan.ts';
 import { planContact } from './plan-contact.ts';
 import { rescheduleContactPlan } from './reschedule-contact-plan.ts';
+import { showing } from '../showing.ts';
 
 @Resolver(() => NuoCommands)
 class ContactPlanCommandsResolver {
@@ -93,31 +94,11 @@ class ContactPlanCommandsResolver {
   }
 }
 
-// An answer is kept as ids; the plan is read when it is asked, also by a repeat.
-const planOf = (type: new () => { contactPlanId: string }): Function => {
-  @Resolver(() => type)
-  class PlanOfAnswerResolver {
-    @FieldResolver(() => ContactPlanType, { nullable: true })
-    contactPlan(@Ctx() ctx: RequestContext, @Root() answer: { contactPlanId: string }): Promise<unknown> {
-      return loadContactPlan(ctx, answer.contactPlanId);
-    }
-  }
-  return PlanOfAnswerResolver;
-};
-
 @Resolver(() => results.ContactConflict)
 class ContactConflictResolver {
   @FieldResolver(() => Employee, { description: 'Who holds it, when it was asked.' })
   holder(@Root() answer: results.ContactConflict): Employee {
     return toEmployee(answer.holder);
-  }
-}
-
-@Resolver(() => results.ContactPlanCarriedOut)
-class ContactPlanCarriedOutResolver {
-  @FieldResolver(() => ContactMomentType, { nullable: true })
-  contactMoment(@Ctx() ctx: RequestContext, @Root() answer: results.ContactPlanCarriedOut): Promise<unknown> {
-    return loadContactMoment(ctx, answer.contactMomentId);
   }
 }
 
@@ -139,6 +120,18 @@ const answersWithPlan = [
 export const contactPlanCommandResolvers = [
   ContactPlanCommandsResolver,
   ContactConflictResolver,
-  ContactPlanCarriedOutResolver,
-  ...answersWithPlan.map(planOf),
+  ...showing(
+    'contactMoment',
+    () => ContactMomentType,
+    (ctx, { contactMomentId }) => loadContactMoment(ctx, contactMomentId),
+    [results.ContactPlanCarriedOut],
+    { nullable: true },
+  ),
+  ...showing(
+    'contactPlan',
+    () => ContactPlanType,
+    (ctx, { contactPlanId }) => loadContactPlan(ctx, contactPlanId),
+    answersWithPlan,
+    { nullable: true },
+  ),
 ];

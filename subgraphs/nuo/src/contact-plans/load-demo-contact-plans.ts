@@ -6,7 +6,7 @@ import { ContactPlan, ContactPlanCandidate, ContactPlanParticipant } from './con
 const moment = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
 const colleague = ({ id: employeeId, name, organisation }: DemoColleague) => ({ employeeId, name, organisation });
 
-const planRow = ({ employerId, owner, offeredTo, contactMoment: _, participants: _p, candidateIds: _c, ...demo }: DemoContactPlan): ContactPlan => ({
+const planRow = ({ employerId, owner, offeredTo, contactMoment: _m, participants: _p, candidateIds: _c, ...demo }: DemoContactPlan): ContactPlan => ({
   ...demo,
   employerAliasId: employerId,
   branchId: null,

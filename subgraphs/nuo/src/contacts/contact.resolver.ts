@@ -10,6 +10,7 @@ import { contactMomentsOf, lastContactOf, loadContactMoment, loadParticipants } 
 import * as types from './contact.types.ts';
 import { correctContactMoment } from './correct-contact-moment.ts';
 import { recordContactMoment } from './record-contact-moment.ts';
+import { showing } from '../showing.ts';
 
 @Resolver(() => EmployerType)
 export class EmployerContactsResolver {
@@ -77,35 +78,14 @@ export class ContactCommandsResolver {
   }
 }
 
-@Resolver(() => types.ContactMomentRecorded)
-export class ContactMomentRecordedResolver {
-  @FieldResolver(() => types.ContactMomentType)
-  contactMoment(@Ctx() ctx: RequestContext, @Root() answer: types.ContactMomentRecorded): Promise<unknown> {
-    return loadContactMoment(ctx, answer.contactMomentId);
-  }
-}
-
-@Resolver(() => types.ContactMomentCorrected)
-export class ContactMomentCorrectedResolver {
-  @FieldResolver(() => types.ContactMomentType)
-  contactMoment(@Ctx() ctx: RequestContext, @Root() answer: types.ContactMomentCorrected): Promise<unknown> {
-    return loadContactMoment(ctx, answer.contactMomentId);
-  }
-}
-
-@Resolver(() => types.ContactMomentAlreadyCorrected)
-export class ContactMomentAlreadyCorrectedResolver {
-  @FieldResolver(() => types.ContactMomentType)
-  contactMoment(@Ctx() ctx: RequestContext, @Root() answer: types.ContactMomentAlreadyCorrected): Promise<unknown> {
-    return loadContactMoment(ctx, answer.contactMomentId);
-  }
-}
-
 export const contactResolvers = [
   EmployerContactsResolver,
   ContactMomentResolver,
   ContactCommandsResolver,
-  ContactMomentRecordedResolver,
-  ContactMomentCorrectedResolver,
-  ContactMomentAlreadyCorrectedResolver,
+  ...showing(
+    'contactMoment',
+    () => types.ContactMomentType,
+    (ctx, { contactMomentId }) => loadContactMoment(ctx, contactMomentId),
+    [types.ContactMomentRecorded, types.ContactMomentCorrected, types.ContactMomentAlreadyCorrected],
+  ),
 ];

@@ -11,6 +11,7 @@ import * as types from './duplicate.types.ts';
 import { possibleDuplicates, type Typed } from './possible-duplicates.ts';
 import { scanDuplicates } from './scan-duplicates.ts';
 import { listSignals } from './signal.store.ts';
+import { showing } from '../showing.ts';
 
 @ArgsType()
 class TypedArgs implements Typed {
@@ -84,21 +85,14 @@ export class DuplicateCommandsResolver {
   }
 }
 
-/** A result shows its signal as it is now. */
-const showing = (result: new () => { signalId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => types.DuplicateSignalType)
-    signal(@Ctx() ctx: RequestContext, @Root() answer: { signalId: string }): Promise<unknown> {
-      return loadById(ctx, 'duplicateSignal', DuplicateSignal, answer.signalId);
-    }
-  }
-  return ResultResolver;
-};
-
 export const duplicateResolvers = [
   DuplicateResolver,
   PossibleDuplicateResolver,
   DuplicateCommandsResolver,
-  ...[types.DuplicateDecided, types.DuplicateSignalVersionConflict].map(showing),
+  ...showing(
+    'signal',
+    () => types.DuplicateSignalType,
+    (ctx, { signalId }) => loadById(ctx, 'duplicateSignal', DuplicateSignal, signalId),
+    [types.DuplicateDecided, types.DuplicateSignalVersionConflict],
+  ),
 ];

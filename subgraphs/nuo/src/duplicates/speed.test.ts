@@ -13,8 +13,8 @@ import { findMatches } from './match.store.ts';
 const explained = async ({ em, dialect }: ReadTx, subject: Parameters<typeof findMatches>[1]): Promise<string[]> => {
   const plans: string[] = [];
   const query = async (sql: string, values: unknown[]): Promise<unknown[]> => {
-    const rows = await em.query<Record<string, unknown>[]>(`${dialect === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN'} ${sql}`, values);
-    plans.push(...rows.map((row) => (dialect === 'sqlite' ? String(row['detail']) : [row['table'], row['type'], row['key'], row['Extra']].join(' '))));
+    const rows = await em.query<Record<string, string>[]>(`${dialect === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN'} ${sql}`, values);
+    plans.push(...rows.map((row) => (dialect === 'sqlite' ? `${row['detail']}` : `${row['table']} ${row['type']} ${row['key']} ${row['Extra']}`)));
     return [];
   };
   await findMatches({ dialect, em: { query } as unknown as ReadTx['em'] }, subject);

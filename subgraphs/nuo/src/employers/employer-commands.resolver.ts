@@ -1,5 +1,5 @@
 import { Guard, type RequestContext } from '@werkplein/kernel';
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { NuoCommands } from '../commands.types.ts';
 import { DuplicateSignalType } from '../duplicates/duplicate.types.ts';
 import { signalsByIds } from '../duplicates/signal.store.ts';
@@ -16,6 +16,7 @@ import { editEmployers } from './employer.policy.ts';
 import { loadContactPerson, loadEmployer } from './employer.store.ts';
 import * as types from './employer.types.ts';
 import { registerEmployer } from './register-employer.ts';
+import { showing } from '../showing.ts';
 
 @Resolver(() => NuoCommands)
 export class EmployerCommandsResolver {
@@ -61,56 +62,31 @@ export class EmployerCommandsResolver {
   }
 }
 
-// An answer is kept as ids; what it shows is read when it is asked, also by a repeat.
-
-const showingEmployer = (result: new () => { employerId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => types.EmployerType)
-    employer(@Ctx() ctx: RequestContext, @Root() answer: { employerId: string }): Promise<unknown> {
-      return loadEmployer(ctx, answer.employerId);
-    }
-  }
-  return ResultResolver;
-};
-
-const showingBranch = (result: new () => { branchId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => types.BranchType)
-    branch(@Ctx() ctx: RequestContext, @Root() answer: { branchId: string }): Promise<unknown> {
-      return loadById(ctx, 'branch', Branch, answer.branchId);
-    }
-  }
-  return ResultResolver;
-};
-
-const showingPerson = (result: new () => { contactPersonId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => types.ContactPersonType)
-    contactPerson(@Ctx() ctx: RequestContext, @Root() answer: { contactPersonId: string }): Promise<unknown> {
-      return loadContactPerson(ctx, answer.contactPersonId);
-    }
-  }
-  return ResultResolver;
-};
-
-const showingSignals = (result: new () => { signalIds: string[] }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => [DuplicateSignalType], { description: 'Other employers that this may be: a coordinator decides.' })
-    duplicateSignals(@Ctx() ctx: RequestContext, @Root() answer: { signalIds: string[] }): Promise<unknown> {
-      return signalsByIds(ctx.db.read, answer.signalIds);
-    }
-  }
-  return ResultResolver;
-};
-
 export const employerCommandResolvers = [
   EmployerCommandsResolver,
-  ...[types.EmployerRegistered, ...changes.employerAnswers].map(showingEmployer),
-  ...[types.EmployerRegistered, changes.EmployerChanged].map(showingSignals),
-  ...[types.BranchAdded, types.VestigingsnummerTaken, places.BranchChanged, places.BranchVersionConflict].map(showingBranch),
-  ...[types.ContactPersonAdded, places.ContactPersonChanged, places.ContactPersonTaken, places.ContactPersonVersionConflict].map(showingPerson),
+  ...showing(
+    'employer',
+    () => types.EmployerType,
+    (ctx, { employerId }) => loadEmployer(ctx, employerId),
+    [types.EmployerRegistered, ...changes.employerAnswers],
+  ),
+  ...showing(
+    'duplicateSignals',
+    () => [DuplicateSignalType],
+    (ctx, { signalIds }) => signalsByIds(ctx.db.read, signalIds),
+    [types.EmployerRegistered, changes.EmployerChanged],
+    { description: 'Other employers that this may be: a coordinator decides.' },
+  ),
+  ...showing(
+    'branch',
+    () => types.BranchType,
+    (ctx, { branchId }) => loadById(ctx, 'branch', Branch, branchId),
+    [types.BranchAdded, types.VestigingsnummerTaken, places.BranchChanged, places.BranchVersionConflict],
+  ),
+  ...showing(
+    'contactPerson',
+    () => types.ContactPersonType,
+    (ctx, { contactPersonId }) => loadContactPerson(ctx, contactPersonId),
+    [types.ContactPersonAdded, places.ContactPersonChanged, places.ContactPersonTaken, places.ContactPersonVersionConflict],
+  ),
 ];

@@ -11,6 +11,7 @@ import type { EmployerMerge } from './merge.entity.ts';
 import { mergesInto } from './merge.store.ts';
 import * as types from './merge.types.ts';
 import { undoMerge } from './undo-merge.ts';
+import { showing } from '../showing.ts';
 
 @Resolver(() => NuoCommands)
 export class MergeCommandsResolver {
@@ -49,17 +50,6 @@ export class EmployerMergeResolver {
   }
 }
 
-const showingEmployer = (result: new () => { employerId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => EmployerType)
-    employer(@Ctx() ctx: RequestContext, @Root() answer: { employerId: string }): Promise<unknown> {
-      return loadEmployer(ctx, answer.employerId);
-    }
-  }
-  return ResultResolver;
-};
-
 @Resolver(() => types.MergePreview)
 export class MergePreviewResolver {
   @FieldResolver(() => EmployerType)
@@ -92,5 +82,10 @@ export const mergeResolvers = [
   MergeCommandsResolver,
   MergePreviewResolver,
   MergeUndoneResolver,
-  ...[types.EmployersMerged, types.MergeRefused].map(showingEmployer),
+  ...showing(
+    'employer',
+    () => EmployerType,
+    (ctx, { employerId }) => loadEmployer(ctx, employerId),
+    [types.EmployersMerged, types.MergeRefused],
+  ),
 ];

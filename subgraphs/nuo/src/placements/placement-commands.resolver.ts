@@ -1,5 +1,5 @@
 import { Guard, type RequestContext } from '@werkplein/kernel';
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { NuoCommands } from '../commands.types.ts';
 import { agreePlacement } from './agree-placement.ts';
 import { correctPlacement } from './correct-placement.ts';
@@ -12,6 +12,7 @@ import * as inputs from './placement.inputs.ts';
 import { runPlacements, takePlacementSteps } from './placement.policy.ts';
 import { placementViewResolvers } from './placement.resolver.ts';
 import * as results from './placement.results.ts';
+import { showing } from '../showing.ts';
 import { loadPlacement } from './placement.store.ts';
 import { PlacementType } from './placement.types.ts';
 import { proposePlacement } from './propose-placement.ts';
@@ -112,23 +113,15 @@ export class PlacementCommandsResolver {
   }
 }
 
-/** Each result shows its placement as it is now. */
-// biome-ignore lint/complexity/noBannedTypes: type-graphql takes classes as Function
-const showing = (result: new () => { placementId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => PlacementType)
-    placement(@Ctx() ctx: RequestContext, @Root() answer: { placementId: string }): Promise<unknown> {
-      return loadPlacement(ctx, answer.placementId);
-    }
-  }
-  return ResultResolver;
-};
-
 export const placementResolvers = [
   ...placementViewResolvers,
   PlacementDetailsResolver,
   PlacementStepResolver,
   PlacementCommandsResolver,
-  ...[results.PlacementProposed, results.PlacementChanged, results.PlacementEnded, results.PlacementOverlaps, results.PlacementVersionConflict].map(showing),
+  ...showing(
+    'placement',
+    () => PlacementType,
+    (ctx, { placementId }) => loadPlacement(ctx, placementId),
+    [results.PlacementProposed, results.PlacementChanged, results.PlacementEnded, results.PlacementOverlaps, results.PlacementVersionConflict],
+  ),
 ];

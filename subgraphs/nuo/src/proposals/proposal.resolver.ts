@@ -14,6 +14,7 @@ import { countProposals, runProposals, viewEmployers, viewProposals, viewVacanci
 import { loadProposal, type ProposalArgs, passedOverOf, proposalCountsOf, proposalsOf } from './proposal.store.ts';
 import * as types from './proposal.types.ts';
 import { proposeCandidate } from './propose-candidate.ts';
+import { showing } from '../showing.ts';
 
 @ArgsType()
 class ProposalsArgs implements ProposalArgs {
@@ -116,18 +117,6 @@ export class ProposalCommandsResolver {
   }
 }
 
-/** Each answer shows its proposal as it is now. */
-const showing = (answer: new () => { proposalId: string }): Function => {
-  @Resolver(() => answer)
-  class AnswerResolver {
-    @FieldResolver(() => types.ProposalType, { nullable: true, description: 'Null when it is not yours to see.' })
-    proposal(@Ctx() ctx: RequestContext, @Root() { proposalId }: { proposalId: string }): Promise<unknown> {
-      return loadProposal(ctx, proposalId);
-    }
-  }
-  return AnswerResolver;
-};
-
 @Resolver(() => types.VacancyNotOpen)
 export class VacancyNotOpenResolver {
   @FieldResolver(() => VacancyType, { nullable: true })
@@ -143,7 +132,11 @@ export const proposalResolvers = [
   CandidateProposalsResolver,
   ProposalCommandsResolver,
   VacancyNotOpenResolver,
-  ...[types.CandidateProposed, types.CandidateAlreadyProposed, types.ProposalChanged, types.ProposalVersionConflict, types.ProposalTransitionRefused].map(
-    showing,
+  ...showing(
+    'proposal',
+    () => types.ProposalType,
+    (ctx, { proposalId }) => loadProposal(ctx, proposalId),
+    [types.CandidateProposed, types.CandidateAlreadyProposed, types.ProposalChanged, types.ProposalVersionConflict, types.ProposalTransitionRefused],
+    { nullable: true, description: 'Null when it is not yours to see.' },
   ),
 ];

@@ -18,6 +18,7 @@ import type { Task } from './task.entity.ts';
 import { workOnTasks } from './task.policy.ts';
 import { dueReminders, loadTask, myTasks, tasksOf } from './task.store.ts';
 import * as types from './task.types.ts';
+import { showing } from '../showing.ts';
 
 @Resolver(() => types.TaskType)
 export class TaskResolver {
@@ -110,21 +111,14 @@ export class TaskCommandsResolver {
   }
 }
 
-// biome-ignore lint/complexity/noBannedTypes: type-graphql takes classes as Function
-const showing = (result: new () => { taskId: string }): Function => {
-  @Resolver(() => result)
-  class ResultResolver {
-    @FieldResolver(() => types.TaskType)
-    task(@Ctx() ctx: RequestContext, @Root() answer: { taskId: string }): Promise<unknown> {
-      return loadTask(ctx, answer.taskId);
-    }
-  }
-  return ResultResolver;
-};
-
 export const taskResolvers = [
   TaskResolver,
   EmployerTasksResolver,
   TaskCommandsResolver,
-  ...[types.TaskSaved, types.TaskVersionConflict, types.TaskAlreadyClosed, types.TaskClosed, types.TaskTaken, types.TaskTakenByOther].map(showing),
+  ...showing(
+    'task',
+    () => types.TaskType,
+    (ctx, { taskId }) => loadTask(ctx, taskId),
+    [types.TaskSaved, types.TaskVersionConflict, types.TaskAlreadyClosed, types.TaskClosed, types.TaskTaken, types.TaskTakenByOther],
+  ),
 ];

@@ -12,6 +12,7 @@ import { editVacancies, viewEmployers, viewVacancies } from './vacancy.policy.ts
 import { demandOf, probablySame, statusOn, type VacancyStatus } from './vacancy.rules.ts';
 import { likelyPairs, listVacancies, loadVacancy, vacanciesOf } from './vacancy.store.ts';
 import * as types from './vacancy.types.ts';
+import { showing } from '../showing.ts';
 
 @Resolver(() => types.VacancyType)
 export class VacancyResolver {
@@ -103,18 +104,6 @@ export class VacancyCommandsResolver {
   }
 }
 
-/** Each answer shows its vacancy as it is now. */
-const showing = (answer: new () => { vacancyId: string }): Function => {
-  @Resolver(() => answer)
-  class AnswerResolver {
-    @FieldResolver(() => types.VacancyType, { nullable: true })
-    vacancy(@Ctx() ctx: RequestContext, @Root() { vacancyId }: { vacancyId: string }): Promise<unknown> {
-      return loadVacancy(ctx, vacancyId);
-    }
-  }
-  return AnswerResolver;
-};
-
 @Resolver(() => types.VacancyProbablyKnown)
 export class VacancyProbablyKnownResolver {
   @FieldResolver(() => [types.VacancyType])
@@ -128,5 +117,11 @@ export const vacancyResolvers = [
   EmployerVacanciesResolver,
   VacancyCommandsResolver,
   VacancyProbablyKnownResolver,
-  ...[types.VacancyRegistered, types.VacancyChanged, types.VacancyVersionConflict, types.VacancyTransitionRefused].map(showing),
+  ...showing(
+    'vacancy',
+    () => types.VacancyType,
+    (ctx, { vacancyId }) => loadVacancy(ctx, vacancyId),
+    [types.VacancyRegistered, types.VacancyChanged, types.VacancyVersionConflict, types.VacancyTransitionRefused],
+    { nullable: true },
+  ),
 ];
