@@ -4,14 +4,14 @@ import { parseArgs } from 'node:util';
 import type { RequestContext } from '@werkplein/kernel';
 import type { BsnVault } from '../bsn/index.ts';
 import { deliverSrg, type SrgReport, tryOutSrg } from './deliver-srg.ts';
-import { type RejectedUse, type SrgRejection, srgRejections } from './srg.rules.ts';
+import { type RejectedUse, srgRejections } from './srg.rules.ts';
 
 const usage = 'Say which month, and where it goes or that it is a dry run: --month 2026-10 --out <file.jsonl>|--dry-run';
 /** Some were left out: the rest was written, and the caller's script can tell. */
 const SOME_REJECTED = 2;
 
 const textOf = ({ month, persons, provisions, subsidies, outside, file, digest }: SrgReport, rejected: readonly RejectedUse[]): string => {
-  const reasons = [...Map.groupBy(rejected, ({ reason }) => reason)].map(([reason, some]) => `${some.length} keer: ${srgRejections[reason as SrgRejection]}`);
+  const reasons = [...Map.groupBy(rejected, ({ reason }) => reason)].map(([reason, some]) => `${some.length} keer: ${srgRejections[reason]}`);
   return [
     `${month}: ${persons} personen, ${provisions} voorzieningen, ${subsidies} loonkostensubsidies; ${outside} cliënten vallen buiten de statistiek.`,
     file === null ? 'Niet geschreven (proef).' : `Geschreven: ${file}, SHA-256 ${digest}.`,
