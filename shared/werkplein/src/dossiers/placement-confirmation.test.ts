@@ -1,6 +1,7 @@
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
-import { sharedWerkplein } from '../testing/index.ts';
+import { dossierIn } from '../testing/dossiers.ts';
+import { loggingStatements, registered, sharedWerkplein } from '../testing/index.ts';
 
 const asked = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Placement { confirmationAtAlmelo { confirmBy workingDaysLeft } } } }';
 const placement = (startsOn: string) => ({ __typename: 'Placement', id: 'nuo:01900000-0000-7000-8000-000000000001', startsOn });
@@ -19,6 +20,13 @@ describe.each(dialects)('how long regie has to confirm a placement on %s', (dial
   ])('that began on %s is %j', async (startsOn, expected) => {
     const { data } = await served().ask('almelo.klantregisseur', asked, { r: [placement(startsOn)] });
     expect(data._entities[0].confirmationAtAlmelo).toEqual(expected);
+  });
+
+  it('stands beside the caseload that it belongs to, in the statements that the page of the question says', async () => {
+    for (let i = 0; i < 3; i += 1) await dossierIn(served(), await registered(served()), 'PLACEABLE');
+    const caseload = '{ almelo { caseload(first: 50, filter: { status: PLACEABLE }) { nodes { id displayName dossier { version } } } } }';
+    const { data, statements } = await served().ask('almelo.klantregisseur', caseload);
+    expect([data.almelo.caseload.nodes.length, statements]).toEqual([3, 2 + loggingStatements[dialect]]);
   });
 
   it('is read in one statement for however many placements, and by regie of the own municipality alone', async () => {

@@ -104,7 +104,7 @@ describe.each(dialects)('an exemption on %s', (dialect) => {
   it('of two on the same days lets one through, and gives a repeat its first answer', async () => {
     const given = await decided();
     const both = await Promise.all([1, 2].map(() => give('startExemption', { ...given, ...parent })));
-    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(['ExemptionRuleBroken', 'ExemptionSaved']);
+    expect(both.map(({ __typename }) => String(__typename)).toSorted()).toEqual(['ExemptionRuleBroken', 'ExemptionSaved']);
     const input = { ...(await decided()), ...parent, requestId: requestId() };
     expect(await give('startExemption', input)).toEqual(await give('startExemption', input));
   });
