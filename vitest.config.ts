@@ -14,9 +14,11 @@ export default defineConfig({
     // Measurements are run by hand: `npm run bench:…`.
     include: process.env['BENCH'] ? ['bench/*.ts'] : ['{shared,subgraphs,gateway,scripts,test}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    globalSetup: ['shared/kernel/src/testing/mariadb.setup.ts', 'shared/kernel/src/testing/redis.setup.ts'],
+    globalSetup: ['shared/kernel/src/testing/folder.setup.ts', 'shared/kernel/src/testing/mariadb.setup.ts', 'shared/kernel/src/testing/redis.setup.ts'],
     // Keys of tests, so that no test makes demo keys in the work tree.
     env: { APOLLO_TELEMETRY_DISABLED: 'true', TZ: 'America/New_York', NUO_BSN_KEY: key(1), NUO_BSN_INDEX_KEY: key(2) },
+    // Loading the modules of a file takes longer than most of its tests; the files of one worker share them, and the databases that tests left.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

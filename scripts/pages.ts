@@ -25,7 +25,7 @@ export const configurationPage = async (): Promise<string> => {
       .map(([name, { text, fallback }]) => `| \`${name}\` | ${fallback === undefined ? 'none' : `\`${fallback}\``} | ${cell(text)} |`)
       .join('\n')}\n`;
   const { identitySettings } = await import('@werkplein/dev-identity');
-  const { personTokenSettings } = await import('@werkplein/client-regie');
+  const { personTokenSettings, srgSettings } = await import('@werkplein/client-regie');
   const parts = [
     '## Every subgraph\n',
     table({ ...gatewayKeySettings, ...letterPartySettings }),
@@ -38,6 +38,7 @@ export const configurationPage = async (): Promise<string> => {
       table({
         ...subgraphSettings(municipality.field, municipality.defaultPort),
         ...bsnSettings(municipality.field),
+        ...srgSettings(municipality.field),
         ...ownLetterSettings(municipality.field),
       }),
     ]),

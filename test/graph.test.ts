@@ -1,4 +1,7 @@
-import { type Dialect, municipalities } from '@werkplein/kernel';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { demoEmployerId } from '@werkplein/demo';
+import { addDays, type Dialect, localDay, municipalities, systemClock } from '@werkplein/kernel';
 import { type Answer, dialects } from '@werkplein/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleQuery } from '../scripts/example-query.ts';
@@ -12,7 +15,7 @@ const stackOf = (dialect: Dialect): Stack => stacks.get(dialect) as Stack;
 
 beforeAll(async () => {
   for (const dialect of dialects) stacks.set(dialect, await startStack(dialect, SCALE));
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   for (const stack of stacks.values()) await stack.stop();
 });
@@ -104,13 +107,62 @@ it('answers everything else when Tubbergen is down, and says what is missing', a
   expect(JSON.stringify(after.errors)).not.toMatch(/127\.0\.0\.1|ECONN|localhost/);
 });
 
-it('stops cleanly, every process with exit code 0', async () => {
+const today = localDay(systemClock());
+const viewOf = (stack: Stack, employer: number) =>
+  stack.ask('nuo.trajectbegeleider', readFileSync(resolve(import.meta.dirname, '../documents/EmployerView.graphql'), 'utf8'), {
+    id: demoEmployerId(employer),
+    from: addDays(today, -180),
+    until: addDays(today, 180),
+  });
+/** Without what a Werkplein says of its clients. */
+const nameless = (data: unknown): unknown =>
+  JSON.parse(JSON.stringify(data, (key, value: unknown) => (key === 'displayName' || key === 'klantregisseur' || key === 'client' ? null : value)));
+
+describe.each(dialects)('the page of an employer on %s', (dialect) => {
+  it('is one fetch from the NUO, whole, with names from the Werkpleinen that have clients there', async () => {
+    const views = [];
+    for (let n = 0; n < 12; n += 1) views.push(await viewOf(stackOf(dialect), n));
+    for (const { data, requests } of views) {
+      expect(data.employer).toMatchObject({ id: expect.any(String), warnings: expect.any(Array), performance: expect.any(Array) });
+      expect(requests['nuo']).toBe(1);
+    }
+    const employers = views.map(({ data }) => data.employer);
+    const some = (test: (employer: (typeof employers)[number]) => boolean): boolean => employers.some(test);
+    expect([
+      some(({ accounts }) => accounts.some(({ owner }: { owner: object | null }) => owner !== null)),
+      some(({ lastContact }) => lastContact !== null),
+      some(({ nextContact }) => nextContact !== null),
+      some(({ contactCalendar }) => contactCalendar.nodes.some(({ contactPlan }: { contactPlan: object | null }) => contactPlan !== null)),
+      some(({ vacancies }) => vacancies.nodes.length > 0),
+      some(({ proposalCounts }) => proposalCounts.length > 0),
+      some(({ placements }) => placements.nodes.some(({ client }: { client: { displayName: string | null } | null }) => client?.displayName)),
+      some(({ performance }) => performance.some(({ placements }: { placements: { lasted26Weeks: number } }) => placements.lasted26Weeks > 0)),
+      some(({ warnings }) => warnings.length > 0),
+    ]).toEqual(Array.from({ length: 9 }, () => true));
+  });
+});
+
+it('gives the page of an employer whole when all four Werkpleinen are down: only what they say of clients is missing', async () => {
+  const stack = stackOf('sqlite');
+  const before = [];
+  for (let n = 0; n < 12; n += 1) before.push(await viewOf(stack, n));
+  for (const { field } of municipalities) await stack.kill(field);
+  for (const [n, earlier] of before.entries()) {
+    const { data, errors, requests } = await viewOf(stack, n);
+    expect(nameless(data)).toEqual(nameless(earlier.data));
+    expect(requests['nuo']).toBe(1);
+    expect(JSON.stringify(data)).not.toMatch(/"displayName":"/);
+    for (const { extensions, path } of errors ?? []) {
+      expect(['SUBGRAPH_UNAVAILABLE', 'FORBIDDEN']).toContain(extensions['code']);
+      if (extensions['code'] === 'SUBGRAPH_UNAVAILABLE') expect(['client', 'candidate'].some((step) => path?.includes(step))).toBe(true);
+    }
+  }
+});
+
+it('stops cleanly, every process that is left with exit code 0', async () => {
   const stack = stackOf('sqlite');
   stacks.delete('sqlite');
   const codes = await stack.stop();
-  expect(
-    Object.entries(codes)
-      .filter(([name]) => name !== 'tubbergen')
-      .map(([, code]) => code),
-  ).toEqual([0, 0, 0, 0, 0, 0]);
+  // The four were killed.
+  expect([codes['nuo'], codes['identity'], codes['gateway']]).toEqual([0, 0, 0]);
 });

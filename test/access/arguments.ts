@@ -16,6 +16,9 @@ const byId =
   (kind: Parameters<typeof idIn>[1]): Given =>
   (world) => ({ id: idIn(world, kind) });
 
+const october = { from: '2026-10', until: '2026-10' };
+const totalsOfOctober = { ...october, by: ['MONTH', 'MUNICIPALITY', 'PLACEMENT_KIND'].map((group) => new EnumValue(group)) };
+
 /** Root fields, and fields that need an argument or would mix the worlds. A new one belongs here; without it the matrix fails and says so. */
 export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.client': ({ clientId }) => ({ id: clientId }),
@@ -60,17 +63,31 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.serviceOrders': ({ municipality }) => ({ filter: { municipality: municipality.code } }),
   'Query.handOvers': (world) => ({ filter: { participantId: idIn(world, 'participant'), from: '2026-01-01', until: '2026-12-31' } }),
   'Query.placement': byId('placement'),
+  'Query.secondment': byId('secondment'),
+  'Query.secondments': (world) => ({ filter: { employerId: idIn(world, 'employer') } }),
+  'Query.learningLine': byId('learningLine'),
+  'Query.timesheet': byId('oldTimesheet'),
+  'Query.timesheets': (world) => ({ month: '2026-10', placementId: idIn(world, 'placement') }),
+  'Query.hoursTotals': (world) => ({ ...totalsOfOctober, municipality: world.municipality.code }),
+  'Query.hoursGaps': ({ municipality }) => ({ month: '2026-10', municipality: municipality.code }),
+  'Query.closedMonths': null,
+  'Participant.timesheets': () => october,
+  'Participant.hoursTotals': () => totalsOfOctober,
+  'Secondment.hoursTotals': () => totalsOfOctober,
+  'Werkplein.hoursTotals': () => totalsOfOctober,
   '‹Gemeente›Werkplein.clients': ({ ownReference }) => ({ filter: { ownReference } }),
   '‹Gemeente›Werkplein.caseload': ({ ownReference }) => ({ filter: { ownReference } }),
   '‹Gemeente›Werkplein.clientAccessLog': ({ clientId }) => ({ clientId }),
   '‹Gemeente›Werkplein.subjectAccess': ({ clientId }) => ({ clientId }),
   '‹Gemeente›Werkplein.planEvaluationsDue': () => ({ within: 366 }),
+  '‹Gemeente›Werkplein.deadlines': ({ municipality }) => ({ until: '2027-12-31', klantregisseurId: `demo-${municipality.field}-klantregisseur` }),
   '‹Gemeente›Werkplein.lksIndication': () => ({ hoursPerWeek: 36, wageValuePct: 60 }),
 };
 
 /** What a field needs of another subgraph (`@requires`): the field of which its reader must see the value too. */
 export const requiredFields: Readonly<Record<string, string>> = {
   'Vacancy.candidatesOf‹Gemeente›': 'Vacancy.demand',
+  'Placement.confirmationAt‹Gemeente›': 'Placement.startsOn',
 };
 
 /** What the gateway would have fetched elsewhere for the vacancy of a world, and for its candidate. */
@@ -102,7 +119,7 @@ const supplyOf = ({ index }: World): Record<string, unknown> => ({
 export const entityKeys: Readonly<Record<string, Given>> = {
   Employer: byId('employer'),
   ContactMoment: byId('moment'),
-  Placement: byId('placement'),
+  Placement: (world) => ({ id: idIn(world, 'placement'), startsOn: '2026-02-01' }),
   Participant: byId('participant'),
   ServiceOrder: byId('order'),
   ContactPlan: byId('plan'),
@@ -152,4 +169,4 @@ export const ofCommandsOnly: ReadonlySet<string> = new Set(['AccountHandOver.dec
 
 /** `AlmeloWerkplein.clients` → `‹Gemeente›Werkplein.clients`. */
 export const withoutMunicipality = (coordinate: string, { municipality }: World): string =>
-  coordinate.replace(new RegExp(`^${municipality.name}|(?<=candidatesOf)${municipality.name}$`), '‹Gemeente›');
+  coordinate.replace(new RegExp(`^${municipality.name}|(?<=candidatesOf|confirmationAt)${municipality.name}$`), '‹Gemeente›');

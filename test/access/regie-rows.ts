@@ -80,6 +80,7 @@ export const fillRegie = async (db: Database, world: World): Promise<void> => {
     publishedAt: new Date(`${today}T09:00:00Z`),
     extendsId: null,
     revisesId: null,
+    chainId: ids.decision,
   };
   await db.write(async ({ em }) => {
     await em.insert('loonwaardebepaling', {
@@ -105,5 +106,93 @@ export const fillRegie = async (db: Database, world: World): Promise<void> => {
     });
     await em.insert('decision', { ...decision, id: ids.decision });
     await em.insert('decision', { ...decision, id: ids.correction, revisesId: ids.decision, extendsId: ids.decision });
+    const trial = { kind: 'PROEFPLAATSING', startsOn: '2026-11-01', endsOn: '2026-12-01', loonwaardeId: null };
+    await em.insert('decision', { ...decision, ...trial, id: ids.trial, chainId: ids.trial });
+  });
+};
+
+/** What supports the client of this world: a provision with its moments, an exemption, the steps of the dossier and who stood in. */
+export const fillSupport = async (db: Database, world: World): Promise<void> => {
+  const { clientId, municipality, index } = world;
+  const ids = regieIdsOf(world);
+  const id = (kind: number): string => `${municipality.code}:00000000-0000-7000-8061-${String(kind * 100 + index).padStart(12, '0')}`;
+  const recorded = { recordedById: 'e1', recordedAt: new Date(`${today}T09:00:00Z`) };
+  await db.write(async ({ em }) => {
+    const [dossier] = await em.query<[{ id: string }]>(`SELECT id FROM dossier WHERE clientId = '${clientId}'`);
+    await em.insert('provision', {
+      id: ids.provision,
+      clientId,
+      kind: 'JOBCOACH',
+      status: 'RUNNING',
+      srgTypeCode: '30',
+      executor: 'NUO',
+      serviceOrderId: 'nuo:x',
+      decisionId: ids.correction,
+      expectedEndOn: '2026-12-31',
+      stopBy: '2027-01-31',
+      endReason: 'OTHER',
+      note: `${secretOf(world)}-voorziening`,
+      version: 1,
+    });
+    const use = { provisionId: ids.provision, clientId, startsOn: '2026-10-01', endsOn: '2026-11-01', supersededAt: null };
+    await em.insert('provision_use', { ...use, ...recorded, id: id(1) });
+    const milestone = { provisionId: ids.provision, clientId, kind: 'REVIEW', source: 'Participatiewet art. 10a', settledById: 'e1' };
+    await em.insert('provision_milestone', {
+      ...milestone,
+      id: id(2),
+      dueOn: '2026-11-30',
+      settledOn: '2026-11-20',
+      progress: true,
+      note: `${secretOf(world)}-moment`,
+    });
+    await em.insert('exemption', {
+      id: id(3),
+      clientId,
+      ground: 'SINGLE_PARENT',
+      status: 'RUNNING',
+      startsOn: '2026-10-01',
+      endsOn: '2027-03-31',
+      decisionId: ids.correction,
+      reviewOn: '2026-12-31',
+      reviewedOn: '2026-11-01',
+      endReason: `${secretOf(world)}-einde`,
+      version: 1,
+      ...recorded,
+    });
+    await em.insert('carried_exemption', { id: id(4), clientId, ground: 'SINGLE_PARENT', municipality: '0363', months: 4, ...recorded });
+    const step = { clientId, dossierId: dossier.id, number: 2, step: 'close', fromStatus: 'AFTERCARE', toStatus: 'CLOSED', takenOn: today };
+    const said = { reason: `${secretOf(world)}-stap`, outflow: 'WORK', confirmed: ['SERVICE_ORDERS'], recordedByName: 'Medewerker' };
+    await em.insert('dossier_step', { ...step, ...said, ...recorded, id: id(5) });
+    const standIn = {
+      clientId,
+      dossierId: dossier.id,
+      employeeId: 'e2',
+      employeeName: 'Vervanger',
+      startsOn: '2026-11-20',
+      endsOn: '2026-11-27',
+      standIn: true,
+    };
+    await em.insert('responsibility', { ...standIn, ...recorded, id: id(6) });
+  });
+};
+
+/** What a Werkplein knows of nobody in particular. */
+export const fillWholeWerkplein = async (db: Database, code: string): Promise<void> => {
+  const id = `${code}:00000000-0000-7000-8062-000000000001`;
+  const counts = { persons: 1, provisions: 1, subsidies: 1, rejected: 1, outside: 1 };
+  const delivery = { month: '2026-10', file: `srg-${code}-2026-10.jsonl`, digest: 'd', writtenById: 'e1', writtenAt: new Date(`${today}T09:00:00Z`) };
+  const places = {
+    code: 'BESCHUT_TAAKSTELLING',
+    value: 20,
+    unit: 'PLACES',
+    validFrom: '2026-01-01',
+    validUntil: '2026-12-31',
+    confirmed: true,
+    source: 'test',
+    version: '2026-11',
+  };
+  await db.write(async ({ em }) => {
+    await em.insert('srg_delivery', { ...delivery, ...counts, id });
+    await em.insert('law_parameter', { ...places, note: 'toelichting' });
   });
 };

@@ -2,8 +2,9 @@ import { type BsnVault, loadDemoClients } from '@werkplein/client-regie';
 import { type DemoClient, testCompanies } from '@werkplein/demo';
 import type { Database } from '@werkplein/kernel';
 import { loadDemo } from '@werkplein/nuo';
+import { fillHours } from './hours-rows.ts';
 import { fillOrders } from './order-rows.ts';
-import { fillPlans, fillRegie } from './regie-rows.ts';
+import { fillPlans, fillRegie, fillSupport, fillWholeWerkplein } from './regie-rows.ts';
 import { fillWork, relatives, workDemo } from './work-rows.ts';
 import { idIn, secretOf, today, type World, worlds } from './worlds.ts';
 
@@ -31,7 +32,7 @@ const clientOf = (world: World): DemoClient => ({
   klantregisseur: { id: `demo-${world.municipality.field}-klantregisseur`, name: 'Klantregisseur' },
   grondslag: 'NUG',
   wswStatus: 'GEEN',
-  beschut: 'GEEN',
+  beschut: 'VASTGESTELD',
   doelgroepregister: 'NEE',
   doelgroepLks: 'NEE',
   disclosedParts: world.disclosed ? ['NAME', 'CONTACT', 'KLANTREGISSEUR', 'DOELGROEP'] : [],
@@ -65,6 +66,8 @@ const clientOf = (world: World): DemoClient => ({
     { measuredOn: '2026-02-01', step: 2 },
     { measuredOn: '2026-08-01', step: 3 },
   ],
+  provisions: [],
+  exemptions: [],
 });
 
 /** The rows of one Werkplein. */
@@ -84,10 +87,16 @@ export const fillWerkplein = async (db: Database, vault: BsnVault, code: string)
   for (const world of own) {
     await fillRegie(db, world);
     await fillPlans(db, world);
+    await fillSupport(db, world);
   }
+  await fillWholeWerkplein(db, code);
   await db.write((tx) => tx.em.query("UPDATE law_parameter SET validUntil = '2027-12-31'"));
-  await db.write((tx) => tx.em.query("UPDATE dossier SET statusReason = 'reden'"));
-  await db.write((tx) => tx.em.query("UPDATE doelgroep_axis SET validUntil = '2027-12-31'"));
+  await db.write((tx) =>
+    tx.em.query(
+      "UPDATE dossier SET statusReason = 'reden', outflow = 'WORK', placedOn = '2026-02-01', agreedUntil = '2026-12-01', dueOn = '2026-12-01', placementId = 'nuo:x'",
+    ),
+  );
+  await db.write((tx) => tx.em.query("UPDATE doelgroep_axis SET validUntil = '2027-12-31', employedAtWswClosing = 1"));
 };
 
 const employee = { id: 'e1', name: 'Medewerker', organisation: 'nuo' };
@@ -193,6 +202,7 @@ export const fillNuo = async (db: Database): Promise<void> => {
     });
     await fillWork(db, world);
     await fillOrders(db, world);
+    await fillHours(db, world);
     // The moment that everything asks for is the one that replaced another.
     await set(db, 'contact_moment', idIn(world, 'moment'), { correctionOfId: idIn(world, 'correction'), contactPlanId: idIn(world, 'plan') });
   }

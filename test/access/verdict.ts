@@ -57,7 +57,9 @@ export type Demand = readonly [subgraph: string, actions: readonly string[]];
 /** What must be allowed at the NUO for a field of a Werkplein that needs fields of it. */
 const requiredBy = (rules: Rules, coordinate: string): Demand[] =>
   municipalities.flatMap(({ name }) => {
-    const required = coordinate.endsWith(name) ? requiredFields[coordinate.replace(new RegExp(`(?<=candidatesOf)${name}$`), '‹Gemeente›')] : undefined;
+    const required = coordinate.endsWith(name)
+      ? requiredFields[coordinate.replace(new RegExp(`(?<=candidatesOf|confirmationAt)${name}$`), '‹Gemeente›')]
+      : undefined;
     return required === undefined ? [] : [[NUO, rules.get(NUO)?.fields.get(required) ?? []] as const];
   });
 

@@ -62,6 +62,7 @@ const vacancies = worlds.flatMap((world) =>
     onlyDoelgroepregister: false,
     closesOn: '2027-06-30',
     status: 'OPEN' as const,
+    filledOn: null,
     organisation: world.municipality.code,
     registeredAt: '2026-10-01T09:00:00.000Z',
   })),

@@ -74,6 +74,15 @@ export const kinds = {
   orderStep: 43,
   responsible: 44,
   nextResponsible: 45,
+  secondment: 80,
+  rate: 81,
+  learningLine: 82,
+  learningStep: 83,
+  certificate: 84,
+  note: 85,
+  timesheet: 86,
+  oldTimesheet: 87,
+  gap: 88,
 } as const;
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);
@@ -85,6 +94,8 @@ export const regieIdsOf = ({ municipality, index }: World) => ({
   loonwaarde: `${municipality.code}:${uuid(50, index)}`,
   decision: `${municipality.code}:${uuid(51, index)}`,
   correction: `${municipality.code}:${uuid(52, index)}`,
+  trial: `${municipality.code}:${uuid(53, index)}`,
+  provision: `${municipality.code}:${uuid(54, index)}`,
 });
 
 /** Text that only those may read who may see the client of this world. */

@@ -11,6 +11,7 @@ import { testBsns } from './published.ts';
 import { type Random, randomOf } from './random.ts';
 import { sectorWeights } from './sectors.ts';
 import { demoSizes } from './sizes.ts';
+import { supportOf } from './support.ts';
 import type { DemoCandidate, DemoClient } from './types.ts';
 
 const CASELOAD = 80;
@@ -106,7 +107,7 @@ export const demoClient = (municipality: string, index: number): DemoClient => {
   const random = randomOf(`client ${municipality}`, index);
   const { street, houseNumber, postcode, city } = addressOf(random, 'home', municipality);
   const status = isPlaced(index) ? 'PLACED' : random.weighted(statuses);
-  const client: Omit<DemoClient, 'plan' | 'ladder'> = {
+  const client: Omit<DemoClient, 'plan' | 'ladder' | 'provisions' | 'exemptions'> = {
     id: demoClientId(municipality, index),
     index,
     bsn: bsnOf(municipality, index),
@@ -124,7 +125,7 @@ export const demoClient = (municipality: string, index: number): DemoClient => {
     ...disclosureOf(random, status),
     candidate: candidateOf(municipality, index, status, postcode),
   };
-  return { ...client, ...programmeOf(municipality, index, client) };
+  return { ...client, ...programmeOf(municipality, index, client), ...supportOf(municipality, index, client) };
 };
 
 /** All clients of a municipality (CBS code) at a scale, one at a time. */

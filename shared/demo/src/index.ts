@@ -7,7 +7,20 @@ export { demoOrderedPlacements } from './ordered-placements.ts';
 export { demoParticipants, demoPlacements } from './placements.ts';
 export { demoResponsibilities } from './responsibilities.ts';
 export { demoOrderedParticipants, demoServiceOrders } from './service-orders.ts';
+export {
+  demoShelteredWorkers,
+  demoWorkGroups,
+  demoWorkplaces,
+  type DemoShelteredWorker,
+  type DemoWorkGroup,
+  type DemoWorkplace,
+} from './sheltered.ts';
 export { testBsns, testCompanies } from './published.ts';
 export { type DemoSizes, demoSizes } from './sizes.ts';
+export { demoTaakstelling } from './support.ts';
 export * from './types.ts';
 export { demoProposals, demoVacancies } from './vacancies.ts';
+export { demoLearningLines } from './learning.ts';
+export type * from './lending.types.ts';
+export { demoSecondments } from './secondments.ts';
+export { demoClosedMonths, demoTimesheets } from './timesheets.ts';

@@ -14,13 +14,18 @@ const wswShares: Record<string, number> = { '0141': 46, '1700': 26, '0183': 10, 
 const shares = Object.fromEntries(municipalities.map(({ code }) => [code, wswShares[code] ?? 10]));
 const PROEFPLAATSING_DAYS = 56;
 const ENDED = 0.25;
+/** One employer in so many hires groups. */
+const HIRERS_OF_GROUPS = 350;
 
 type Employer = Pick<DemoPlacement, 'employerId' | 'branchId'>;
 type Term = Pick<DemoPlacement, 'status' | 'startsOn' | 'expectedEndOn' | 'endedOn'>;
 
 const employerOf = (random: Random, kind: DemoPlacement['kind'], employers: number): Employer => {
   if (kind === 'SHELTERED_INTERNAL') return { employerId: null, branchId: null };
-  const index = activeEmployer(random.int(0, (random.chance(0.45) ? Math.min(POPULAR, employers) : employers) - 1));
+  const popular = random.chance(0.45);
+  // Groups work at few hirers, several people at each.
+  const among = kind === 'SECONDMENT_GROUP' ? Math.ceil(employers / HIRERS_OF_GROUPS) : popular ? Math.min(POPULAR, employers) : employers;
+  const index = activeEmployer(random.int(0, among - 1));
   return { employerId: demoEmployerId(index), branchId: demoBranchId(index, random.int(0, branchCount(index) - 1)) };
 };
 

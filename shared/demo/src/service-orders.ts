@@ -162,8 +162,8 @@ interface OrderedPerson {
   order: DemoServiceOrder;
 }
 
-const EVERY = 6;
-/** Clients in a programme who are not placed: one in six of them was ordered something for. */
+const EVERY = 3;
+/** Clients in a programme who are not placed: for one in three something was ordered. */
 function* orderedClients(scale: number): Generator<OrderedPerson> {
   for (const [home, { code: municipality }] of municipalities.entries()) {
     const count = demoSizes(scale).clients[municipality] ?? 0;

@@ -30,6 +30,25 @@ export interface DemoLadderStep {
   step: number;
 }
 
+/** What helps a client towards work, with the decision that it rests on. */
+export interface DemoProvision {
+  kind: 'PROEFPLAATSING' | 'BESCHUT_WERK' | 'JOBCOACH' | 'TRAINING' | 'DIAGNOSIS' | 'LEARNING_LINE' | 'MEDIATION' | 'PARTICIPATION' | 'OTHER_FACILITATING';
+  executor: 'NUO' | 'EXTERNAL' | 'OWN';
+  startsOn: string;
+  /** Last day of use, or null while it goes on. */
+  endsOn: string | null;
+  expectedEndOn: string | null;
+  decision: { kind: 'PROEFPLAATSING' | 'BESCHUT_WERK' | 'JOBCOACH'; startsOn: string; endsOn: string | null } | null;
+}
+
+/** An exemption of the duty to work, by a decision with the same days. */
+export interface DemoExemption {
+  ground: 'SINGLE_PARENT' | 'URGENT_TEMPORARY';
+  startsOn: string;
+  endsOn: string;
+  reviewOn: string;
+}
+
 /** A client of one Werkplein. `bsn` is one of RvIG's published test numbers, or null: no other number may be used. */
 export interface DemoClient {
   id: string;
@@ -63,6 +82,8 @@ export interface DemoClient {
   plan: DemoPlan | null;
   /** Oldest first. */
   ladder: DemoLadderStep[];
+  provisions: DemoProvision[];
+  exemptions: DemoExemption[];
 }
 
 export interface DemoBranch {
@@ -252,6 +273,8 @@ export interface DemoVacancy {
   onlyDoelgroepregister: boolean;
   closesOn: string | null;
   status: 'OPEN' | 'PAUSED' | 'FILLED' | 'WITHDRAWN';
+  /** Day on which the last place was taken. */
+  filledOn: string | null;
   organisation: string;
   registeredAt: string;
 }

@@ -19,7 +19,7 @@ const demoVacancy = (index: number, employers: number): DemoVacancy => {
   const occupation = random.pick(occupations[random.weighted(sectorWeights)]);
   const hoursMin = random.pick([8, 12, 16, 24, 32]);
   const age = random.int(0, 120);
-  return {
+  const demo: Omit<DemoVacancy, 'filledOn'> = {
     id: demoId(NUO, 'vacancy', index),
     employerId: employer.id,
     branchId: branch.id,
@@ -40,6 +40,8 @@ const demoVacancy = (index: number, employers: number): DemoVacancy => {
     organisation: random.weighted(organisations),
     registeredAt: `${addDays(TODAY, -age)}T09:00:00.000Z`,
   };
+  // Drawn last: the other facts of a vacancy stay as they were.
+  return { ...demo, filledOn: demo.status === 'FILLED' ? addDays(TODAY, random.int(0, age) - age) : null };
 };
 
 /** Vacancies at a scale, one at a time. */

@@ -9,8 +9,11 @@ import type {
   DemoProposal,
   DemoResponsibility,
   DemoServiceOrder,
+  DemoShelteredWorker,
   DemoTeam,
   DemoVacancy,
+  DemoWorkGroup,
+  DemoWorkplace,
 } from '@werkplein/demo';
 import { type Database, insertMissing, localDay, newIds, NUO, type WriteTx } from '@werkplein/kernel';
 import { writeAccounts, writeColleagues, writeTeams } from './accounts/load-demo-accounts.ts';
@@ -29,6 +32,7 @@ import { newPersons } from './persons/person.store.ts';
 import { writePlacements } from './placements/load-demo-placements.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { isOpen } from './proposals/proposal.rules.ts';
+import { writeShelteredWorkers, writeWorkGroups, writeWorkplaces } from './sheltered-work/load-demo-sheltered.ts';
 import { Vacancy } from './vacancies/vacancy.entity.ts';
 
 export interface NuoDemo {
@@ -44,6 +48,9 @@ export interface NuoDemo {
   serviceOrders: Iterable<DemoServiceOrder>;
   responsibilities: Iterable<DemoResponsibility>;
   contactPlans: Iterable<DemoContactPlan>;
+  workGroups?: Iterable<DemoWorkGroup>;
+  workplaces?: Iterable<DemoWorkplace>;
+  shelteredWorkers?: Iterable<DemoShelteredWorker>;
 }
 
 /** Hears after each batch how many of a kind are in. */
@@ -185,6 +192,9 @@ export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProg
   await load('serviceOrders', demo.serviceOrders, writeServiceOrders);
   await load('responsibilities', demo.responsibilities, writeResponsibilities);
   await load('placements', demo.placements, writePlacements);
+  await load('workGroups', demo.workGroups ?? [], writeWorkGroups);
+  await load('workplaces', demo.workplaces ?? [], writeWorkplaces);
+  await load('shelteredWorkers', demo.shelteredWorkers ?? [], writeShelteredWorkers);
   await load('vacancies', demo.vacancies, writeVacancies);
   await load('proposals', demo.proposals, writeProposals);
   await load('teams', demo.teams, writeTeams);

@@ -1,6 +1,10 @@
 // The nuo as a program: serves, migrates, loads demo data or imports.
 import {
   demoAccounts,
+  demoClosedMonths,
+  demoLearningLines,
+  demoSecondments,
+  demoTimesheets,
   demoColleagues,
   demoContactMoments,
   demoContactPlans,
@@ -13,15 +17,20 @@ import {
   demoProposals,
   demoResponsibilities,
   demoServiceOrders,
+  demoShelteredWorkers,
   demoSizes,
   demoTeams,
   demoVacancies,
+  demoWorkGroups,
+  demoWorkplaces,
 } from '@werkplein/demo';
 import { type Database, ImportError, localDay, NUO, NUO_PORT, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
 import {
   contactsImport,
   employersImport,
+  handicapCodesImport,
   loadDemo,
+  loadDemoLending,
   nuoEntities,
   nuoLetters,
   nuoMigrations,
@@ -34,6 +43,7 @@ import {
   timesheetsImport,
   vumVacancies,
   vumVacanciesImport,
+  wswStatisticsTask,
   WswWorker,
 } from './index.ts';
 
@@ -48,7 +58,8 @@ const demo = async (db: Database, scale: number): Promise<void> => {
   const accounts = [...demoAccounts(scale)];
   const proposals = [...demoProposals(scale)];
   const contactPlans = [...demoContactPlans(scale, localDay(systemClock()))];
-  const listed = { participants, placements, serviceOrders, responsibilities, colleagues, teams, accounts, proposals, contactPlans };
+  const sheltered = { workGroups: demoWorkGroups(), workplaces: [...demoWorkplaces(scale)], shelteredWorkers: [...demoShelteredWorkers(scale)] };
+  const listed = { ...sheltered, participants, placements, serviceOrders, responsibilities, colleagues, teams, accounts, proposals, contactPlans };
   const sizes = Object.fromEntries(Object.entries(listed).map(([kind, { length }]) => [kind, length])) as Record<keyof typeof listed, number>;
   const totals = { employers, contactMoments, vacancies, ...sizes };
   const rows = {
@@ -64,6 +75,16 @@ const demo = async (db: Database, scale: number): Promise<void> => {
     bar.update(done);
     if (done === totals[kind]) bar.done();
   });
+  const lending = {
+    secondments: demoSecondments(placements),
+    learningLines: [...demoLearningLines(participants)],
+    timesheets: [...demoTimesheets(placements)],
+    closedMonths: demoClosedMonths,
+  };
+  const all = lending.secondments.length + lending.learningLines.length + lending.timesheets.length;
+  const bar = progressBar(process.stderr, 'nuo secondments, learning lines and hours', all);
+  await loadDemoLending(db, lending, (done) => bar.update(done));
+  bar.done();
 };
 
 await runProgram({
@@ -76,7 +97,10 @@ await runProgram({
   letters: nuoLetters,
   serve: (parts) => nuoService(parts),
   subjects: nuoRegistry,
-  tasks: { 'rotate-bsn-keys': rotationTask(NUO, nuoVault, WswWorker) },
+  tasks: {
+    'rotate-bsn-keys': rotationTask(NUO, nuoVault, WswWorker),
+    'wsw-statistics': async (_db, args, operator) => wswStatisticsTask(await operator(), args),
+  },
   checkKeys: () => nuoVault.check(),
   loadDemo: demo,
   imports: {
@@ -84,6 +108,7 @@ await runProgram({
     contacts: (run) => run(contactsImport),
     placements: (run) => run(placementsImport),
     timesheets: (run) => run(timesheetsImport),
+    'handicap-codes': (run) => run(handicapCodesImport),
     parameters: (run) => run(nuoParameterImport),
     'vum-vacancies': (run, from) => {
       if (from === undefined) throw new ImportError('Zeg met --from van welke partij de vacatures komen: haar OIN van 20 cijfers.');

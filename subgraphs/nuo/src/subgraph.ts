@@ -17,6 +17,7 @@ import { learningResolvers } from './learning/learning.resolver.ts';
 import { SecondmentCommandsResolver } from './secondments/secondment.commands.ts';
 import { secondmentResolvers } from './secondments/secondment.resolver.ts';
 import { duplicateResolvers } from './duplicates/duplicate.resolver.ts';
+import { employerViewResolvers } from './employer-view/employer-view.resolver.ts';
 import { employerResolvers } from './employers/employer.resolver.ts';
 import { letterResolvers } from './letters/letter.resolver.ts';
 import { regieChangeResolvers } from './regie-changes/regie-change.resolver.ts';
@@ -43,6 +44,7 @@ import { employmentResolvers } from './sheltered-work/employment.resolver.ts';
 import { fallbackClaimResolvers } from './workplaces/fallback-claim.resolver.ts';
 import { WorkplaceCommandsResolver } from './workplaces/workplace.commands.ts';
 import { workplaceResolvers } from './workplaces/workplace.resolver.ts';
+import { wswStatisticsResolvers } from './wsw-statistics/wsw-statistics.resolver.ts';
 import { wswWorkerResolvers } from './wsw-workers/wsw-worker.resolver.ts';
 import { taskResolvers } from './tasks/task.resolver.ts';
 
@@ -50,6 +52,7 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
   resolvers: [
     NuoCommandsResolver,
     ...employerResolvers,
+    ...employerViewResolvers,
     ...contactResolvers,
     NuoParameterResolver,
     ...participantResolvers,
@@ -81,6 +84,7 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...workplaceResolvers,
     ...fallbackClaimResolvers,
     WorkplaceCommandsResolver,
+    ...wswStatisticsResolvers,
     ...serviceOrderResolvers,
     ...serviceOrderCommandResolvers,
     ...responsibilityResolvers,

@@ -54,6 +54,12 @@ export const purposes = [
     grantees: [...officers, 'werkplein.kwaliteitsmedewerker', 'nuo.rapporteur', 'werkplein.rapporteur'],
   },
   {
+    code: 'STATISTIEK',
+    text: 'Statistiek die de wet van de gemeente vraagt',
+    legalBasis: 'AVG art. 6 lid 1 onder c; Wet op het Centraal bureau voor de statistiek art. 33',
+    grantees: ['werkplein.kwaliteitsmedewerker', 'werkplein.functioneelbeheerder'],
+  },
+  {
     code: 'RECHTEN_BETROKKENE',
     text: 'Een verzoek van de betrokkene over de eigen gegevens behandelen',
     legalBasis: 'AVG art. 6 lid 1 onder c; AVG art. 12 en art. 15 tot en met 22',

@@ -17,6 +17,9 @@ export type RunSpec = <T>(spec: ImportSpec<T> | JsonImportSpec<T>) => Promise<Im
 /** Gives the items of a list in batches; whom it shows, it logs by `by` before it gives them. */
 export type ExportList = (db: Database, by: LoggedBy) => AsyncIterable<readonly Exported[]>;
 
+/** One task of a program: with its own arguments, and as whoever runs it when its subjects are persons. */
+export type ProgramTask = (db: Database, args: readonly string[], operator: () => Promise<RequestContext>) => Promise<string>;
+
 /** The program of one subgraph: what it serves, and what it can be told at the command line. */
 export interface SubgraphProgram extends SubgraphProcess {
   /** Fills a migrated database with demo data; loading twice changes nothing. */
@@ -27,8 +30,8 @@ export interface SubgraphProgram extends SubgraphProcess {
   exports?: Readonly<Record<string, ExportList>>;
   /** Of whom it holds data, and how long. */
   subjects: SubjectRegistry;
-  /** Tasks of its own, by name; each gives what it prints. */
-  tasks?: Readonly<Record<string, (db: Database, ctx: RequestContext) => Promise<string>>>;
+  /** Tasks of its own, by name. */
+  tasks?: Readonly<Record<string, ProgramTask>>;
   /** Throws when a key is missing, before anything is opened. */
   checkKeys?(): void;
 }
@@ -110,8 +113,8 @@ const loadDemo = (program: SubgraphProgram, scale: number): Promise<void> => {
 const runNamedTask = (program: SubgraphProgram, task: string, args: readonly string[]): Promise<void> =>
   withDatabase(program, async (db) => {
     const own = program.tasks?.[task];
-    const ctx = await operatorContext(program, db, task);
-    const printed = own ? await own(db, ctx) : await subjectTasks[task]?.(ctx, program.subjects, args, program.subgraph.schema);
+    const operator = () => operatorContext(program, db, task);
+    const printed = own ? await own(db, args, operator) : await subjectTasks[task]?.(await operator(), program.subjects, args, program.subgraph.schema);
     process.stdout.write(`${printed}\n`);
   });
 

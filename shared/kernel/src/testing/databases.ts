@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mysql from 'mysql2/promise';
 import { inject, onTestFinished } from 'vitest';
 import { type Database, type DatabaseOptions, openDatabase } from '../persistence/database.ts';
 import type { Dialect } from '../persistence/transactions.ts';
+import { usedDatabase } from './used-databases.ts';
 
 /** The dialects of this run: SQLite always, MariaDB when the setup found one. Use with `describe.each`. */
 export const dialects: readonly Dialect[] = inject('mariadbUrl') === null ? ['sqlite'] : ['sqlite', 'mariadb'];
@@ -21,7 +21,7 @@ export interface TestUrl {
 /** An empty database of its own. */
 export const emptyDatabase = async (dialect: Dialect): Promise<TestUrl> => {
   if (dialect === 'sqlite') {
-    const folder = mkdtempSync(join(tmpdir(), 'werkplein-'));
+    const folder = mkdtempSync(join(inject('databaseFolder'), 'd-'));
     return { url: `file:${folder}/test.sqlite`, drop: async () => rmSync(folder, { recursive: true, force: true }) };
   }
   const server = inject('mariadbUrl') as string;
@@ -35,8 +35,12 @@ export const emptyDatabase = async (dialect: Dialect): Promise<TestUrl> => {
   return { url: `${server}/${name}`, drop: () => run(`DROP DATABASE ${name}`) };
 };
 
-/** A migrated database of its own, closed and dropped by the returned `close`. */
-export const testDatabase = async (dialect: Dialect, options: Omit<DatabaseOptions, 'url'>): Promise<Database> => {
+/** A migrated database without rows, given to the next test by the returned `close`. */
+export const testDatabase = (dialect: Dialect, options: Omit<DatabaseOptions, 'url'>): Promise<Database> =>
+  usedDatabase(dialect, options, () => emptyDatabase(dialect));
+
+/** One that no test had before, closed and dropped by the returned `close`: for what looks at its file. */
+export const newDatabase = async (dialect: Dialect, options: Omit<DatabaseOptions, 'url'>): Promise<Database> => {
   const { url, drop } = await emptyDatabase(dialect);
   const db = await openDatabase({ ...options, url });
   await db.migrate();

@@ -61,6 +61,11 @@ const kinds = {
     purpose: 'BEGELEIDING_NAAR_WERK',
     legalBasis: 'AVG art. 6 lid 1 onder e; Participatiewet art. 7 lid 1 en lid 4',
   },
+  'leveren-srg': {
+    name: 'Leveren van gegevens voor de Statistiek Re-integratie door Gemeenten aan het CBS',
+    purpose: 'STATISTIEK',
+    legalBasis: 'AVG art. 6 lid 1 onder c; Wet op het Centraal bureau voor de statistiek art. 33',
+  },
   'inzage-betrokkene': {
     name: 'Verstrekken van alle gegevens aan de cliënt zelf',
     purpose: 'RECHTEN_BETROKKENE',

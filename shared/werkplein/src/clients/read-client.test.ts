@@ -1,10 +1,10 @@
 import { newIds, systemClock } from '@werkplein/kernel';
-import { dialects, newAsking } from '@werkplein/kernel/testing';
+import { dialects, newAsking, newDatabase, serveForTest } from '@werkplein/kernel/testing';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import type { DisclosurePart } from '../disclosures/disclosure.rules.ts';
-import { loggingStatements, registered, type TestWerkplein, werkpleinForTest } from '../testing/index.ts';
+import { loggingStatements, moduleFor, registered, type TestWerkplein, werkpleinForTest } from '../testing/index.ts';
 
 const newId = newIds('0141', systemClock);
 const fields = `id displayName givenNames prefix familyName birthDate bsn ownReference address { street postcode } registeredOn version
@@ -114,9 +114,16 @@ describe.each(dialects)('reading a client on %s', (dialect) => {
 });
 
 it('keeps no BSN in clear in the database file', async () => {
-  const served = await werkpleinForTest('sqlite');
+  const { subgraph, ...options } = moduleFor('almelo');
+  // What another test deleted may still stand in a file.
+  const db = await newDatabase('sqlite', options);
+  const served = await serveForTest('almelo', '0141', subgraph, db, systemClock);
+  onTestFinished(async () => {
+    await served.server.stop();
+    await db.close();
+  });
   await registered(served, { bsn: '999990019', familyName: 'Opvallend' });
-  const [{ file }] = await served.db.read.em.query<[{ file: string }]>('PRAGMA database_list');
+  const [{ file }] = await db.read.em.query<[{ file: string }]>('PRAGMA database_list');
   const bytes = [file, `${file}-wal`].map((path) => readFileSync(path).toString('latin1')).join('');
   expect(bytes).toContain('Opvallend');
   expect(bytes).not.toContain('999990019');

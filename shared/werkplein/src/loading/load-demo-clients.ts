@@ -15,6 +15,7 @@ import { PlanRow } from '../plans/plan.entity.ts';
 import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
 import { derivedId } from './derived-id.ts';
 import { ladderRows, planRows } from './demo-programme.ts';
+import { writeDemoSupport } from './demo-support.ts';
 
 const BATCH = 500;
 
@@ -150,6 +151,7 @@ const writeBatch = async (tx: WriteTx, vault: BsnVault, batch: readonly DemoClie
   await insertRows(tx, LadderRow, steps);
   const facts = new Map(steps.map((row) => [row.id, ladderFacts(row, homeOf(row.clientId) as string)]));
   await stateAllFacts(tx, { clock: systemClock, newId: newIds(homeOf(batch[0]?.id ?? '') ?? '', systemClock) }, [LADDER], facts);
+  await writeDemoSupport(tx, fresh);
   return fresh.length;
 };
 
@@ -165,7 +167,7 @@ function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** Loads fictional clients with dossier, doelgroep, disclosures, profiles, plans and ladder steps, in transactions of 500. Can be run again: what is there is skipped. */
+/** Loads fictional clients with dossier, doelgroep, disclosures, profiles, plans, ladder steps, provisions and exemptions, in transactions of 500. Can be run again: what is there is skipped. */
 export const loadDemoClients = async (
   db: Database,
   clients: Iterable<DemoClient>,

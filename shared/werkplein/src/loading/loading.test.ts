@@ -10,8 +10,12 @@ import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import { axes, brokenRule } from '../doelgroep/doelgroep.rules.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
+import { ExemptionRow } from '../exemptions/exemption.entity.ts';
 import { LadderRow } from '../ladder/ladder.entity.ts';
+import { lawParameterRows } from '../law-parameters/law-parameters.rows.ts';
 import { PlanRow } from '../plans/plan.entity.ts';
+import { ProvisionRow } from '../provisions/provision.entity.ts';
+import { brokenProvisionRule } from '../provisions/provision.rules.ts';
 import { moduleFor, registered, testDay, werkpleinForTest } from '../testing/index.ts';
 import { clientImport, isoDay } from './client-import.ts';
 import { derivedId } from './derived-id.ts';
@@ -50,6 +54,16 @@ describe.each(dialects)('demo clients on %s', (dialect) => {
     expect(await counts()).toEqual([600, 600, 3000, shared]);
     const programmes = [demo.filter(({ plan }) => plan !== null).length, demo.flatMap(({ ladder }) => ladder).length];
     expect(await Promise.all(programme.map((table) => db.read.em.count(table)))).toEqual(programmes);
+    const support = [demo.flatMap(({ provisions }) => provisions), demo.flatMap(({ exemptions }) => exemptions)].map(({ length }) => length);
+    expect(support.every((length) => length > 10)).toBe(true);
+    expect(await Promise.all([ProvisionRow, ExemptionRow].map((table) => db.read.em.count<object>(table)))).toEqual(support);
+    // What is used keeps the rules of provisions.
+    for (const { id, birthDate, provisions } of demo) {
+      for (const { kind, startsOn, endsOn, decision } of provisions) {
+        const context = { today: '2026-11-01', birthDate, parameters: lawParameterRows, granted: decision ? [decision] : [], others: [] };
+        expect([id, brokenProvisionRule({ kind, uses: [{ startsOn, endsOn }], stopBy: null }, context)]).toEqual([id, null]);
+      }
+    }
     expect(await loadDemoClients(db, demo, vault)).toEqual({ read: 600, written: 0 });
     expect(await counts()).toEqual([600, 600, 3000, shared]);
     const open = demo.filter(({ status }) => status !== 'CLOSED').length;

@@ -75,6 +75,7 @@ import { responsibilityMigrations } from '../responsibility/responsibility.migra
 import { responsibilityFields } from '../responsibility/responsibility.resolver.ts';
 import { SrgDeliveryRow } from '../srg/srg-delivery.entity.ts';
 import { srgMigrations } from '../srg/srg-delivery.migrations.ts';
+import { srgFields } from '../srg/srg.resolver.ts';
 import { StatisticsCodeRow } from '../statistics-codes/statistics-code.entity.ts';
 import { statisticsCodeMigrations } from '../statistics-codes/statistics-code.migrations.ts';
 import { transferHandlers } from '../transfers/transfer.handlers.ts';
@@ -267,6 +268,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
       ...dueLoonwaardeFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
       ...deadlineFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
       ...beschutFields(facts, MunicipalWerkplein, MunicipalClient),
+      ...srgFields(facts.municipality, vault, MunicipalWerkplein, MunicipalCommands),
       placement.resolver,
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
       ...figureFields(field, evaluators, figureActions),

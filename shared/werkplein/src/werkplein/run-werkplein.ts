@@ -4,10 +4,13 @@ import { vumProfiles } from '../candidates/candidates.vum.export.ts';
 import { ClientRow } from '../clients/client.entity.ts';
 import { lawParameterImport } from '../law-parameters/law-parameter.import.ts';
 import { clientImport } from '../loading/client-import.ts';
+import { loadDemoTaakstelling } from '../loading/demo-support.ts';
 import { loadDemoClients } from '../loading/load-demo-clients.ts';
 import { TransferRow } from '../transfers/transfer.entity.ts';
 import { watchDays } from '../transfers/day-of-transition.ts';
 import { tellPersonTokens } from '../person-tokens/tell-person-tokens.ts';
+import { srgTask } from '../srg/srg.task.ts';
+import { statisticsCodeImport } from '../statistics-codes/statistics-code.import.ts';
 import { createWerkplein } from './create-werkplein.ts';
 import type { WerkpleinFacts } from './werkplein.types.ts';
 
@@ -26,7 +29,8 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     letters,
     serve: async (parts) => watchDays(parts, code, { facts, keys }),
     tasks: {
-      'tell-person-tokens': async (_db, ctx) => `${await tellPersonTokens(ctx, keys)} person tokens told to the NUO`,
+      srg: async (_db, args, by) => srgTask(vault)(await by(), args),
+      'tell-person-tokens': async (_db, _args, by) => `${await tellPersonTokens(await by(), keys)} person tokens told to the NUO`,
       // Of who is offered and not yet taken over as well.
       'rotate-bsn-keys': async (db) => [await rotationTask(field, vault, ClientRow)(db), await rotationTask(field, vault, TransferRow)(db)].join('\n'),
     },
@@ -36,10 +40,15 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     },
     loadDemo: async (db, scale) => {
       const bar = progressBar(process.stderr, `${field} clients`);
+      await loadDemoTaakstelling(db, code);
       await loadDemoClients(db, demoClients(code, scale), vault, (done) => bar.update(done));
       bar.done();
     },
-    imports: { clients: (run) => run(clientImport(vault, facts.terms)), 'law-parameters': (run) => run(lawParameterImport()) },
+    imports: {
+      clients: (run) => run(clientImport(vault, facts.terms)),
+      'law-parameters': (run) => run(lawParameterImport()),
+      'statistics-codes': (run) => run(statisticsCodeImport()),
+    },
     exports: { 'vum-profiles': vumProfiles(code) },
   });
 };

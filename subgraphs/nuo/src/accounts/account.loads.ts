@@ -1,5 +1,5 @@
 import type { RequestContext } from '@werkplein/kernel';
-import { joinAlias } from '../employers/employer.store.ts';
+import { byEmployer } from '../employers/employer.store.ts';
 import { groupBy, loadById, rowsBy } from '../reads.ts';
 import { cameToBe } from './account.rules.ts';
 import { Account, AccountHandOver, AccountMember, AccountOwner } from './account.entity.ts';
@@ -14,13 +14,10 @@ const orderOf = ({ scopeKey, id }: Account): string => `${scopeKey} ${id}`;
 /** Accounts of an employer, that for the whole first. */
 export const loadAccounts = async (ctx: RequestContext, employerId: string): Promise<Account[]> =>
   (await ctx.load('accountsOfEmployer', employerId, async (ids) => {
-    const { raw, entities } = await joinAlias(ctx.db.read.em.createQueryBuilder(Account, 'x'), 'x.employerAliasId')
-      .addSelect('a.employerId', 'employerId')
-      .where('a.employerId IN (:...ids) AND x.mergedIntoId IS NULL', { ids })
-      .getRawAndEntities<{ employerId: string }>();
-    const rows = entities.map((account, i) => ({ account, employerId: raw[i]?.employerId ?? '' }));
-    const ordered = rows.toSorted((a, b) => (orderOf(a.account) < orderOf(b.account) ? -1 : 1));
-    return new Map([...groupBy(ordered, (row) => row.employerId)].map(([id, some]) => [id, some.map(({ account }) => account)]));
+    const accounts = await byEmployer(ctx.db.read.em.createQueryBuilder(Account, 'x'), 'x.employerAliasId', ids, (query) =>
+      query.andWhere('x.mergedIntoId IS NULL'),
+    );
+    return new Map([...accounts].map(([id, some]) => [id, some.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))]));
   })) ?? [];
 
 /** Periods of ownership, the latest first. */

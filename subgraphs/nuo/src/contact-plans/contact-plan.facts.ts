@@ -2,7 +2,7 @@ import { addDays, localDay, NUO, type ReadTx, startOfDay } from '@werkplein/kern
 import { ContactMoment, ContactMomentParticipant } from '../contacts/contact.entity.ts';
 import { notCorrected } from '../contacts/contact.store.ts';
 import type { ContactPerson, Employer } from '../employers/employer.entity.ts';
-import { joinAlias } from '../employers/employer.store.ts';
+import { byEmployer, joinAlias } from '../employers/employer.store.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { groupBy, rowsBy } from '../reads.ts';
 import type { Approach, ApproachFacts } from './contact-plan.rules.ts';
@@ -16,27 +16,23 @@ export interface Target {
   person: ContactPerson | null;
 }
 
-/** Outgoing contacts that may still hold a cool-down today, by whom. */
-const outgoingSince = async (tx: ReadTx, { id, coolDownDays }: Employer, now: Date): Promise<ApproachFacts['outgoing']> => {
-  if (coolDownDays === 0) return [];
-  const since = startOfDay(addDays(localDay(now), -coolDownDays));
-  const query = joinAlias(tx.em.createQueryBuilder(ContactMoment, 'm'), 'm.employerAliasId').where('a.employerId = :id', { id });
-  const moments = await notCorrected(tx, query.andWhere("m.direction = 'OUTGOING'").andWhere('m.occurredAt >= :since', { since })).getMany();
-  if (moments.length === 0) return [];
-  const taking = groupBy(
-    await rowsBy(
-      tx,
-      ContactMomentParticipant,
-      'contactMomentId',
-      moments.map((moment) => moment.id),
-    ),
-    (row) => row.contactMomentId,
+/** Outgoing contacts of these employers since an instant, each with everyone's organisation who took part: two statements. */
+export const outgoingOf = async (tx: ReadTx, employerIds: readonly string[], since: Date): Promise<Map<string, ApproachFacts['outgoing']>> => {
+  const byEmployerId = await byEmployer(tx.em.createQueryBuilder(ContactMoment, 'm'), 'm.employerAliasId', employerIds, (query) =>
+    notCorrected(tx, query).andWhere("m.direction = 'OUTGOING' AND m.occurredAt >= :since", { since }),
   );
-  return moments.map((moment) => ({
-    day: localDay(moment.occurredAt),
-    organisations: [...new Set([moment.organisation, ...(taking.get(moment.id) ?? []).map(({ organisation }) => organisation)])],
-  }));
+  const ids = [...byEmployerId.values()].flat().map(({ id }) => id);
+  const taking = groupBy(await rowsBy(tx, ContactMomentParticipant, 'contactMomentId', ids), (row) => row.contactMomentId);
+  const factOf = ({ id, occurredAt, organisation }: ContactMoment) => ({
+    day: localDay(occurredAt),
+    organisations: [...new Set([organisation, ...(taking.get(id) ?? []).map((one) => one.organisation)])],
+  });
+  return new Map([...byEmployerId].map(([employerId, moments]) => [employerId, moments.map(factOf)]));
 };
+
+/** Those that may still hold a cool-down today. */
+const outgoingSince = async (tx: ReadTx, { id, coolDownDays }: Employer, now: Date): Promise<ApproachFacts['outgoing']> =>
+  coolDownDays === 0 ? [] : ((await outgoingOf(tx, [id], startOfDay(addDays(localDay(now), -coolDownDays)))).get(id) ?? []);
 
 /** The NUO runs all placements; a Werkplein gives aftercare to its own people. */
 const hasOwnPlacement = (tx: ReadTx, employerId: string, organisation: string): Promise<boolean> => {

@@ -90,17 +90,28 @@ const candidatesFor = async (tx: ReadTx, keys: readonly string[]): Promise<Candi
         [...keys],
       );
 
-/** The same for employers that are stored, all of them in one statement; `D` is the first of the keys that find. */
-const candidatesOf = (tx: ReadTx, ids: readonly string[]): Promise<Candidate[]> =>
-  tx.em.query<Candidate[]>(
+/** A key that more employers have tells of none of them. */
+const MOST_PER_KEY = 50;
+
+/**
+ * The same for employers that are stored, all of them in one statement; `D` is the first of the keys that find. Of many at once, the keys that
+ * too many have are passed over, or the work for each would grow with the register: names of nothing but common words, in an area of
+ * thousands, are then found by what else they have.
+ */
+const candidatesOf = (tx: ReadTx, ids: readonly string[]): Promise<Candidate[]> => {
+  const many = ids.length > 1;
+  const keysOfThese = `SELECT matchKey FROM employer_match WHERE employerId IN (${places(ids)}) AND matchKey >= 'D'`;
+  const tooCommon = `SELECT matchKey FROM employer_match WHERE matchKey IN (${keysOfThese}) GROUP BY matchKey HAVING COUNT(*) > ${MOST_PER_KEY}`;
+  return tx.em.query<Candidate[]>(
     `SELECT c.subjectId AS subjectId, ${SHOWN} FROM
        (SELECT o.employerId AS subjectId, m.employerId AS id, MIN(m.matchKey) AS firstKey FROM employer_match o
         INNER JOIN employer_match m ON m.matchKey = o.matchKey AND m.employerId <> o.employerId
-        WHERE o.employerId IN (${places(ids)}) AND o.matchKey >= 'D'
+        WHERE o.employerId IN (${places(ids)}) AND o.matchKey >= 'D' ${many ? `AND o.matchKey NOT IN (${tooCommon})` : ''}
         GROUP BY o.employerId, m.employerId HAVING ${WORTH}) c
      INNER JOIN employer e ON e.id = c.id`,
-    [...ids],
+    many ? [...ids, ...ids] : [...ids],
   );
+};
 
 /** The keys of employers that tell what they have in common with others. */
 export const tellingKeysOf = async (tx: ReadTx, ids: readonly string[]): Promise<(id: string) => string[]> => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Cursor, insertMissing, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
-import { In } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { Employer } from '../employers/employer.entity.ts';
 import { publishAll } from '../events/publish.ts';
 import { rowsBy } from '../reads.ts';
@@ -93,18 +93,30 @@ export const raiseSignals = async (tx: WriteTx, ctx: RequestContext, ids: readon
 /** The same for one employer, as an answer that is kept shows it: the first few. */
 export const raiseSignalsOf = async (tx: WriteTx, ctx: RequestContext, id: string): Promise<string[]> => (await raiseSignals(tx, ctx, [id])).slice(0, 20);
 
-/** In the order in which they were first raised; pairs of which one was merged away are left out. */
-export const listSignals = (tx: ReadTx, size: number, after: Cursor | null, status: DuplicateStatus): Promise<DuplicateSignal[]> => {
-  const query = tx.em
+/** Signals of which neither employer was merged away. */
+const ofPresent = (tx: ReadTx): SelectQueryBuilder<DuplicateSignal> =>
+  tx.em
     .createQueryBuilder(DuplicateSignal, 's')
     .innerJoin(Employer, 'a', 'a.id = s.firstId AND a.mergedIntoId IS NULL')
-    .innerJoin(Employer, 'b', 'b.id = s.secondId AND b.mergedIntoId IS NULL')
+    .innerJoin(Employer, 'b', 'b.id = s.secondId AND b.mergedIntoId IS NULL');
+
+/** In the order in which they were first raised. */
+export const listSignals = (tx: ReadTx, size: number, after: Cursor | null, status: DuplicateStatus): Promise<DuplicateSignal[]> => {
+  const query = ofPresent(tx)
     .where('s.status = :status', { status })
     .orderBy('s.id')
     .limit(size + 1);
   if (after) query.andWhere('s.id > :id', { id: after[1] });
   return query.getMany();
 };
+
+/** Pairs with one of these employers, of which nobody has said that they are two; the surest first. */
+export const undecidedPairs = (tx: ReadTx, ids: readonly string[]): Promise<DuplicateSignal[]> =>
+  ofPresent(tx)
+    .where('(s.firstId IN (:...ids) OR s.secondId IN (:...ids)) AND s.status <> :no', { ids, no: DuplicateStatus.NOT_DUPLICATE })
+    .orderBy('s.score', 'DESC')
+    .addOrderBy('s.id')
+    .getMany();
 
 export const signalsByIds = (tx: ReadTx, ids: readonly string[]): Promise<DuplicateSignal[]> =>
   ids.length === 0 ? Promise.resolve([]) : tx.em.find(DuplicateSignal, { where: { id: In([...ids]) }, order: { id: 'ASC' } });

@@ -11,7 +11,7 @@ export const editEmployers = action('employers.edit', 'Werkgevers, vestigingen e
 export const sendCommands = action(
   'nuo.command',
   'Een opdracht aan de NUO-administratie geven',
-  grant('all', ...employerStaff, 'nuo.privacyofficer', 'nuo.functioneelbeheerder'),
+  grant('all', ...employerStaff, 'nuo.privacyofficer', 'nuo.functioneelbeheerder', 'werkplein.functioneelbeheerder'),
 );
 export const coordinateEmployers = action(
   'employers.coordinate',

@@ -122,3 +122,19 @@ export const loadContactPerson = async (ctx: RequestContext, id: string): Promis
 /** Joins the alias of a row that refers to an employer, so that rows under old ids count for the current one. */
 export const joinAlias = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>, column: string): SelectQueryBuilder<E> =>
   query.innerJoin(EmployerAlias, 'a', `a.id = ${column}`);
+
+/** Rows that refer to one of these employers, under whichever of its ids; by employer, in one statement. */
+export const byEmployer = async <E extends ObjectLiteral>(
+  query: SelectQueryBuilder<E>,
+  column: string,
+  ids: readonly string[],
+  narrow: (query: SelectQueryBuilder<E>) => SelectQueryBuilder<E> = (all) => all,
+): Promise<Map<string, E[]>> => {
+  const { raw, entities } = await narrow(
+    joinAlias(query, column).addSelect('a.employerId', 'employerId').where('a.employerId IN (:...ids)', { ids }),
+  ).getRawAndEntities<{
+    employerId: string;
+  }>();
+  const rows = entities.map((row, i) => ({ row, employerId: raw[i]?.employerId ?? '' }));
+  return new Map([...groupBy(rows, ({ employerId }) => employerId)].map(([id, some]) => [id, some.map(({ row }) => row)]));
+};

@@ -13,6 +13,7 @@ import { workOnTasks } from '../tasks/task.policy.ts';
 import { viewVacancies } from '../vacancies/vacancy.policy.ts';
 import { viewClaims } from '../workplaces/fallback-claim.policy.ts';
 import { viewWorkplaces } from '../workplaces/workplace.policy.ts';
+import { deliverWsw } from '../wsw-statistics/wsw-statistics.policy.ts';
 import { viewWswWorkers } from '../wsw-workers/wsw-worker.policy.ts';
 
 /** One type of event. `docs/events.md` is generated from the catalogue. */
@@ -89,6 +90,7 @@ export const eventCatalogue = {
   WswWorkerCorrected: event('Participant', 'De Wsw-gegevens van een medewerker zijn verbeterd.', viewWswWorkers),
   ResidenceRecorded: event('Participant', 'Vastgelegd is in welke gemeente een medewerker woont.', viewWswWorkers),
   IndicationRecorded: event('Participant', 'Een indicatiebesluit over een Wsw-medewerker is vastgelegd.', viewIndications),
+  IndicationCorrected: event('Participant', 'Een vastgelegd indicatiebesluit is verbeterd.', viewIndications),
   ReindicationRequested: event('Participant', 'Een herindicatie van een Wsw-medewerker is aangevraagd.', viewIndications),
   EmploymentRegistered: event('ShelteredEmployment', 'Een dienstverband is vastgelegd; beschut werk wacht op de gemeente.', viewEmployments),
   EmploymentAgreed: event('ShelteredEmployment', 'De gemeente geeft akkoord op beschut werk.', viewEmployments),
@@ -120,6 +122,7 @@ export const eventCatalogue = {
   FallbackLapsed: event('FallbackClaim', 'Een recht op een beschutte plek is vervallen.', viewClaims),
   ParticipantRegieChanged: event('Participant', 'De regie over een deelnemer is naar een andere gemeente gegaan.', viewParticipants),
   ServiceOrderContinued: event('ServiceOrder', 'De nieuwe regie laat een opdracht doorgaan na een verhuizing.', viewServiceOrders),
+  WswStatisticsDelivered: event('WswDelivery', 'De Wsw-statistiek over een half jaar is geleverd.', deliverWsw),
   ParticipantCorrected: event('Participant', 'De gegevens van een deelnemer zijn verbeterd.', viewParticipants),
   SecondmentDrawnUp: event('Secondment', 'Er is een detacheringsovereenkomst opgesteld.', viewSecondments),
   SecondmentChanged: event('Secondment', 'Een detacheringsovereenkomst of haar tarief is gewijzigd.', viewSecondments),

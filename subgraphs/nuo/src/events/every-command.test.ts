@@ -2,11 +2,15 @@ import { OutboxEvent, placeEvents } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { MoreThan } from 'typeorm';
 import { describe, expect, it } from 'vitest';
+import { Timesheet } from '../hours/hours.entity.ts';
 import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { TransferredOrder } from '../regie-changes/regie-change.entity.ts';
 import { Participant } from '../participants/participant.entity.ts';
+import { Placement } from '../placements/placement.entity.ts';
+import { SecondmentRate } from '../secondments/secondment.entity.ts';
 import { command, commandsOf, people, refTo } from '../testing/colleagues.ts';
 import { idOf, nuoForTest, testDemo, type TestNuo, testId } from '../testing/index.ts';
+import { lend, lentPlacement } from '../testing/lending.ts';
 import { eventCatalogue } from './event.catalogue.ts';
 
 // Whoever adds a command adds a step here, with what it publishes; or a line there, with why it publishes nothing.
@@ -24,6 +28,9 @@ const silent: Record<string, string> = {
   takeTask: 'what is still to be done stays so; whoever holds it sees it at myTasks',
   saveServiceOrder: 'a concept is nobody’s news: the NUO does not know of it before it is offered',
   settleAgreements: 'an agreement of which the term had passed counted before; its news is told when it is written down',
+  recordTimesheet: 'hours become news when their month is closed',
+  correctTimesheet: 'hours become news when their month is closed',
+  writeLearningNote: 'what uitvoering writes for itself is news to nobody',
   expireContactPlans: 'a reservation whose time had come counted as expired before',
   eraseContactPerson: 'that somebody asked to be forgotten is told to nobody',
   eraseParticipant: 'that somebody asked to be forgotten is told to nobody',
@@ -183,6 +190,53 @@ const ordersOf = async (send: Send, cameAlong: (orderId: string) => Promise<unkn
   await send(coach, 'exitParticipant', { participantId, expectedVersion: 1, reason: 'Verhuisd' });
 };
 
+const lending = async (send: Send, nuo: TestNuo): Promise<void> => {
+  const agreed = { employerId: a, kind: 'GROUP', title: 'Inpakken', startsOn: '2026-08-01', noticeMonths: 0, centsPerHour: 1000 };
+  const { secondmentId } = await send(boss, 'drawUpSecondment', agreed);
+  const { employerId: _, centsPerHour: __, ...facts } = agreed;
+  const [rate] = await nuo.db.read.em.findBy(SecondmentRate, { secondmentId });
+  let version = 0;
+  const step = (name: string, more: object = {}, user: string = boss) => send(user, name, { secondmentId, expectedVersion: (version += 1), ...more });
+  await step('changeSecondment', facts);
+  await nuo.db.write(({ em }) => em.update(SecondmentRate, { id: rate?.id as string }, { recordedById: 'somebody else' }));
+  await step('approveSecondmentRate', { rateId: rate?.id, reason: 'Geen ander' });
+  await step('recordSecondmentRate', { validFrom: '2026-08-01', centsPerHour: 1500 });
+  await step('signSecondment', { signedOn: '2026-08-01' });
+  const lent = { secondmentId: null, startsOn: '2026-08-01', employerAliasId: a };
+  await lend(nuo.db, { placements: [3, 4, 5].map((n) => lentPlacement(n, lent)) });
+  for (const n of [3, 4, 5]) await step('addSecondmentMember', { placementId: testId(60, n) });
+  await step('startSecondment');
+  await step('removeSecondmentMember', { placementId: testId(60, 5) });
+  await send(boss, 'indexSecondments', { from: '2026-08-15' });
+  version += 1;
+  await step('giveSecondmentNotice', { noticeOn: '2026-08-03', by: 'NUO' });
+  const hours = { workedHours: 8, billableHours: 8, directCostCents: 0 };
+  const keeper = 'nuo.werkleider';
+  const { timesheetId } = await send(keeper, 'recordTimesheet', { placementId: testId(60, 3), month: '2026-08', ...hours });
+  await send(keeper, 'correctTimesheet', { timesheetId, ...hours, workedHours: 7 });
+  await nuo.db.write(({ em }) => em.update(Timesheet, { placementId: testId(60, 3) }, { month: '2026-07' }));
+  await send(boss, 'closeMonth', { month: '2026-07', acceptGaps: true, reason: 'Proef' });
+  await nuo.db.write(({ em }) => em.update(Placement, { id: testId(60, 4) }, { startsOn: '2026-07-01' }));
+  await send(keeper, 'correctClosedMonth', { placementId: testId(60, 4), concernsMonth: '2026-07', ...hours, revenueCents: 1, reason: 'Vergeten' });
+  await step('endSecondment', { endedOn: '2026-08-03', reason: 'Klaar', mutualConsent: true });
+};
+
+const learning = async (send: Send): Promise<void> => {
+  const line = { goal: 'Leren inpakken', startsOn: '2026-08-01' };
+  const { learningLineId } = await send(coach, 'startLearningLine', { participantId: idOf('participant', 2), ...line });
+  await send(coach, 'changeLearningLine', { learningLineId, goal: 'Leren', expectedVersion: 1 });
+  const facts = { module: 'Orders', workKind: 'Magazijn', goal: 'Zelf' };
+  const { stepId } = await send(coach, 'planLearningStep', { learningLineId, ...facts });
+  await send(coach, 'changeLearningStep', { stepId, ...facts, expectedVersion: 1 });
+  await send(coach, 'startLearningStep', { stepId, on: '2026-08-01', expectedVersion: 2 });
+  await send(coach, 'achieveLearningStep', { stepId, on: '2026-08-02', expectedVersion: 3 });
+  await send(coach, 'recordPracticeCertificate', { stepId, number: 'PV', issuedOn: '2026-08-02', issuer: 'Leerbedrijf', expectedVersion: 4 });
+  const other = await send(coach, 'planLearningStep', { learningLineId, ...facts });
+  await send(coach, 'stopLearningStep', { stepId: other.stepId, on: '2026-08-02', reason: 'Ander werk', expectedVersion: 1 });
+  await send(coach, 'writeLearningNote', { learningLineId, text: 'Gaat goed' });
+  await send(coach, 'endLearningLine', { learningLineId, endedOn: '2026-08-03', reason: 'Klaar', expectedVersion: 2 });
+};
+
 describe.each(dialects)('on %s', (dialect) => {
   it('every command tells what it did, in ids, or says why it tells nothing', async () => {
     const nuo = await nuoForTest(dialect, { ...testDemo(3), colleagues: people(ann, bob, boss) });
@@ -196,7 +250,8 @@ describe.each(dialects)('on %s', (dialect) => {
           await em.insert(TransferredOrder, { ...came, decidedAt: null, decision: null, decidedById: null });
         }),
       );
-    for (const part of [employers, contacts, accounts, work, orders, placements]) await part(send);
+    for (const part of [employers, contacts, accounts, work, orders, placements, learning]) await part(send);
+    await lending(send, nuo);
     const told = [...published].filter(([, types]) => types.length > 0).map(([name]) => name);
     const names = commandsOf().map(({ name }) => name);
     expect([...told, ...Object.keys(silent)].toSorted()).toEqual(names.toSorted());

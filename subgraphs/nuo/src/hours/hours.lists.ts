@@ -2,6 +2,7 @@ import { type Cursor, decodeCursor, localDay, type Page, pageSize, type RequestC
 import { Between, IsNull } from 'typeorm';
 import { showingHours } from '../activities.ts';
 import { checkArguments } from '../input.ts';
+import { Placement } from '../placements/placement.entity.ts';
 import { groupBy, loadById, rowsBy } from '../reads.ts';
 import { ClosedMonth, ClosedMonthGap, Timesheet } from './hours.entity.ts';
 import { viewHoursTotals, viewTimesheets } from './hours.policy.ts';
@@ -42,11 +43,15 @@ const monthsOf = (ctx: RequestContext, { from, until }: Months): { from: string;
 
 export interface TotalsArgs extends Months {
   by: readonly Group[];
+  /** Of all people only those of this municipality. */
+  municipality?: string | null | undefined;
 }
 
 /** Hours added up of one parent; of many parents at once in three statements. */
 export const hoursTotals = async (ctx: RequestContext, parent: HoursParent, key: string, args: TotalsArgs): Promise<unknown[]> => {
-  const asked = { parent, ...monthsOf(ctx, args), by: [...new Set(args.by)], own: ownOf(ctx, viewHoursTotals) };
+  const own = ownOf(ctx, viewHoursTotals);
+  if (own !== null && args.municipality && args.municipality !== own) return [];
+  const asked = { parent, ...monthsOf(ctx, args), by: [...new Set(args.by)], own: own ?? args.municipality ?? null };
   const totals = await ctx.load(`hoursTotals:${JSON.stringify(asked)}`, key, (keys) => totalsOf(ctx.db.read, asked, keys));
   return (totals ?? []).map(shownTotal);
 };
@@ -102,16 +107,24 @@ export const loadSheet = async (ctx: RequestContext, id: string): Promise<Timesh
   return shown(ctx, row && (own === null || row.municipality === own) ? row : null);
 };
 
+export interface GapsAsked {
+  month: string;
+  municipality?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}
+
 /** What a month lacks now, or lacked when it was closed. */
-export const listGaps = async (ctx: RequestContext, asked: { month: string; first: number; after?: string | null | undefined }): Promise<Page<Gap>> => {
+export const listGaps = async (ctx: RequestContext, asked: GapsAsked): Promise<Page<Gap>> => {
   const checking = checkArguments('month');
   const month = checking.required([], asked.month, parseMonth);
   checking.done();
   const size = pageSize(asked.first);
-  const page = { after: decodeCursor(asked.after)?.[0] ?? '', limit: size + 1 };
+  const page = { after: decodeCursor(asked.after)?.[0] ?? '', limit: size + 1, municipality: asked.municipality ?? null };
   const { em } = ctx.db.read;
   const closed = await em.existsBy(ClosedMonth, { month });
   const kept = em.createQueryBuilder(ClosedMonthGap, 'g').where('g.month = :month AND g.placementId > :after', { month, after: page.after });
+  if (page.municipality) kept.innerJoin(Placement, 'p', 'p.id = g.placementId').andWhere('p.municipality = :of', { of: page.municipality });
   const rows = closed ? await kept.orderBy('g.placementId').limit(page.limit).getMany() : await gapsOf(ctx.db.read, month, page);
   return toPage<Gap>(rows, size, ({ placementId }): Cursor => [placementId, placementId]);
 };

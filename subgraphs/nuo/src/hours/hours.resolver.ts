@@ -10,7 +10,18 @@ import { PlacementType, WerkpleinType } from '../placements/placement.types.ts';
 import type { Secondment } from '../secondments/secondment.entity.ts';
 import { SecondmentType } from '../secondments/secondment.types.ts';
 import type { Timesheet } from './hours.entity.ts';
-import { hoursTotals, listClosedMonths, listGaps, listSheets, loadSheet, type Months, type SheetsAsked, sheetsOf, type TotalsArgs } from './hours.lists.ts';
+import {
+  type GapsAsked,
+  hoursTotals,
+  listClosedMonths,
+  listGaps,
+  listSheets,
+  loadSheet,
+  type Months,
+  type SheetsAsked,
+  sheetsOf,
+  type TotalsArgs,
+} from './hours.lists.ts';
 import { viewAbsence, viewHoursMoney, viewHoursTotals, viewMonths, viewTimesheets } from './hours.policy.ts';
 import { inHours } from './hours.rules.ts';
 import * as types from './hours.types.ts';
@@ -26,6 +37,19 @@ class MonthsArgs implements Months {
 @ArgsType()
 class HoursTotalsArgs extends MonthsArgs implements TotalsArgs {
   @Field(() => [types.HoursGroup], { defaultValue: [types.HoursGroup.MONTH] }) by!: types.HoursGroup[];
+}
+
+@ArgsType()
+class AllTotalsArgs extends HoursTotalsArgs {
+  @Field(() => String, { nullable: true, description: 'MunicipalityCode.' }) municipality?: string | null;
+}
+
+@ArgsType()
+class GapsArgs implements GapsAsked {
+  @Field(() => String, { description: '`YYYY-MM`.' }) month!: string;
+  @Field(() => String, { nullable: true, description: 'MunicipalityCode.' }) municipality?: string | null;
+  @Field(() => Int, { defaultValue: 50 }) first!: number;
+  @Field(() => String, { nullable: true }) after?: string | null;
 }
 
 @ArgsType()
@@ -123,7 +147,7 @@ export class TimesheetResolver {
 export class HoursTotalResolver {
   @Guard(viewHoursTotals)
   @Query(() => [types.HoursTotal], { nullable: true, description: 'Hours of all people added up; a Werkplein gets those of its own.' })
-  hoursTotals(@Ctx() ctx: RequestContext, @Args(() => HoursTotalsArgs) args: HoursTotalsArgs): Promise<unknown> {
+  hoursTotals(@Ctx() ctx: RequestContext, @Args(() => AllTotalsArgs) args: AllTotalsArgs): Promise<unknown> {
     return hoursTotals(ctx, 'all', 'all', args);
   }
 
@@ -150,13 +174,8 @@ export class HoursMonthsResolver {
 
   @Guard(viewMonths)
   @Query(() => types.HoursGapConnection, { nullable: true, description: 'What a month lacks before it can be closed, or lacked when it was.' })
-  hoursGaps(
-    @Ctx() ctx: RequestContext,
-    @Arg('month', () => String, { description: '`YYYY-MM`.' }) month: string,
-    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
-  ): Promise<unknown> {
-    return listGaps(ctx, { month, first, after });
+  hoursGaps(@Ctx() ctx: RequestContext, @Args(() => GapsArgs) args: GapsArgs): Promise<unknown> {
+    return listGaps(ctx, args);
   }
 
   @Guard(viewEmployers)

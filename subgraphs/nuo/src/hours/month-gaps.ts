@@ -26,14 +26,21 @@ const withoutRevenue = ({ em }: ReadTx, month: string): SelectQueryBuilder<Times
     .select('DISTINCT t.placementId', 'placementId')
     .where('t.month = :month AND t.withdrawnAt IS NULL AND t.revenueCents IS NULL', { month });
 
-/** What a month lacks, by id of the placement; from `after` on and at most `limit`, when given. In two statements. */
-export const gapsOf = async (tx: ReadTx, month: string, page: { after: string; limit: number } | null = null): Promise<Gap[]> => {
+export interface GapPage {
+  after: string;
+  limit: number;
+  municipality: string | null;
+}
+
+/** What a month lacks, by id of the placement; all of it or a page. In two statements. */
+export const gapsOf = async (tx: ReadTx, month: string, page: GapPage | null = null): Promise<Gap[]> => {
   const reasons = [
-    { reason: 'NO_SHEET', query: withoutSheet(tx, month), id: 'p.id' },
-    { reason: 'REVENUE_UNKNOWN', query: withoutRevenue(tx, month), id: 't.placementId' },
+    { reason: 'NO_SHEET', query: withoutSheet(tx, month), id: 'p.id', of: 'p.municipality' },
+    { reason: 'REVENUE_UNKNOWN', query: withoutRevenue(tx, month), id: 't.placementId', of: 't.municipality' },
   ] as const;
   const gaps: Gap[] = [];
-  for (const { reason, query, id } of reasons) {
+  for (const { reason, query, id, of } of reasons) {
+    if (page?.municipality) query.andWhere(`${of} = :municipality`, { municipality: page.municipality });
     if (page) query.andWhere(`${id} > :after`, { after: page.after }).limit(page.limit);
     for (const { placementId } of await query.orderBy(id).getRawMany<{ placementId: string }>()) gaps.push({ placementId, reason });
   }

@@ -10,6 +10,7 @@ import { ParticipantType } from '../participants/participant.types.ts';
 import { keepIndications, viewIndications } from './indication.policy.ts';
 import { type DueReindications, indicationsOf, loadIndication, reindicationsDue } from './indication.store.ts';
 import * as types from './indication.types.ts';
+import { correctIndication } from './correct-indication.ts';
 import { recordIndication } from './record-indication.ts';
 import { recordReindicationRequest } from './record-reindication-request.ts';
 
@@ -79,6 +80,11 @@ class IndicationCommandsResolver {
   @FieldResolver(() => types.RecordIndicationResult, { description: 'Records a decision of UWV on a Wsw worker.' })
   recordIndication(@Ctx() ctx: RequestContext, @Arg('input', () => types.RecordIndicationInput) input: types.RecordIndicationInput): Promise<unknown> {
     return recordIndication(ctx, input);
+  }
+  @Guard(keepIndications)
+  @FieldResolver(() => types.CorrectIndicationResult, { description: 'Corrects a decision that was recorded wrongly (AVG art. 16).' })
+  correctIndication(@Ctx() ctx: RequestContext, @Arg('input', () => types.CorrectIndicationInput) input: types.CorrectIndicationInput): Promise<unknown> {
+    return correctIndication(ctx, input);
   }
   @Guard(keepIndications)
   @FieldResolver(() => types.RecordReindicationRequestResult, { description: 'Records that UWV was asked for the next indication.' })

@@ -53,6 +53,19 @@ export class RecordIndicationInput {
   @Field(() => AdvisedFormEnum, { nullable: true, description: 'Of who belongs to the Wsw.' }) advisedForm?: AdvisedForm | null;
 }
 
+@InputType({ description: 'The decision as it should have been recorded: everything is given anew.' })
+export class CorrectIndicationInput {
+  @Field(() => String) requestId!: string;
+  @Field(() => ID) indicationId!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => String, { nullable: true, description: 'Date.' }) requestedOn?: string | null;
+  @Field(() => String, { description: 'Date.' }) decidedOn!: string;
+  @Field(() => String, { description: 'Date: the last day.' }) validUntil!: string;
+  @Field(() => TargetGroupEnum) targetGroup!: TargetGroup;
+  @Field(() => CategoryEnum, { nullable: true }) category?: HandicapCategory | null;
+  @Field(() => AdvisedFormEnum, { nullable: true }) advisedForm?: AdvisedForm | null;
+}
+
 @InputType()
 export class RecordReindicationRequestInput {
   @Field(() => String) requestId!: string;
@@ -99,6 +112,11 @@ const resolveType = (value: { __typename: string }): string => value.__typename;
 export const RecordIndicationResult = createUnionType({
   name: 'RecordIndicationResult',
   types: () => [IndicationRecorded, IndicationTermOutOfBounds, NotAWswWorker, NuoParameterMissing] as const,
+  resolveType,
+});
+export const CorrectIndicationResult = createUnionType({
+  name: 'CorrectIndicationResult',
+  types: () => [IndicationRecorded, IndicationTermOutOfBounds, IndicationVersionConflict, NuoParameterMissing] as const,
   resolveType,
 });
 export const RecordReindicationRequestResult = createUnionType({

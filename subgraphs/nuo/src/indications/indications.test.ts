@@ -54,6 +54,24 @@ describe.each(dialects)('an indication on %s', (dialect) => {
     expect(await record({ participantId: nobody, ...decision })).toEqual({ __typename: 'NotAWswWorker', participant: { id: nobody } });
   });
 
+  it('is corrected when it was recorded wrongly, once, and within the term', async () => {
+    const participantId = await newWorker(nuo());
+    const { id: indicationId } = (await nuo().db.read.em.findOneBy(Indication, { participantId })) as Indication;
+    const correct = (more: object) =>
+      command(
+        nuo(),
+        consultant,
+        'correctIndication',
+        { indicationId, expectedVersion: 1, ...decision, ...more },
+        `... on IndicationRecorded { indication { ${shown} } } ... on IndicationVersionConflict { currentVersion } ... on IndicationTermOutOfBounds { maxYears }`,
+      );
+    expect(await correct({ validUntil: '2099-01-01' })).toMatchObject({ __typename: 'IndicationTermOutOfBounds' });
+    expect((await correct({})).indication).toMatchObject({ ...decision, id: indicationId, version: 2 });
+    expect(await correct({})).toEqual({ __typename: 'IndicationVersionConflict', currentVersion: 2 });
+    expect((await correct({ decidedOn: 'x' })).paths).toEqual(['decidedOn']);
+    expect(await correct({ indicationId: 'nuo:none' })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('is refused with every problem at once, and to who keeps no personnel files', async () => {
     const participantId = await newWorker(nuo());
     const wrong = { ...decision, requestedOn: '2026-09-01', decidedOn: '2026-08-04', validUntil: '2026-08-04', category: null, advisedForm: null };

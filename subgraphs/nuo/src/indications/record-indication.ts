@@ -6,12 +6,15 @@ import { answeringMissing, type NuoParameterMissing, parameterRowOn } from '../p
 import { holdPersonOf } from '../participants/hold-person.ts';
 import { WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
 import { Indication } from './indication.entity.ts';
-import { isWithinYears } from './indication.rules.ts';
+import { type IndicationPeriod, isWithinYears } from './indication.rules.ts';
 import type { IndicationRecorded, IndicationTermOutOfBounds, NotAWswWorker, RecordIndicationInput } from './indication.types.ts';
 
 type Answer = IndicationRecorded | IndicationTermOutOfBounds | NotAWswWorker | NuoParameterMissing;
 
-const check = (input: RecordIndicationInput, today: string) => {
+type GivenFacts = Omit<RecordIndicationInput, 'requestId' | 'participantId'>;
+
+/** The facts of a decision, of a new one and of one that was recorded wrongly. */
+export const checkIndication = (input: GivenFacts, today: string) => {
   const checking = checkInput();
   const requestedOn = checking.optional('requestedOn', input.requestedOn, parseDay);
   const decidedOn = checking.required('decidedOn', input.decidedOn, parseDay);
@@ -27,18 +30,24 @@ const check = (input: RecordIndicationInput, today: string) => {
   return { requestedOn, decidedOn, validUntil, targetGroup: input.targetGroup, category: input.category ?? null, advisedForm: input.advisedForm ?? null };
 };
 
+/** Whether an indication is for fewer or more years than one can be, by the parameters of its day. Throws `ParameterMissing`. */
+export const termOutOfBounds = async (tx: WriteTx, facts: IndicationPeriod): Promise<IndicationTermOutOfBounds | null> => {
+  const min = await parameterRowOn(tx, 'INDICATION_TERM_MIN', facts.decidedOn);
+  const max = await parameterRowOn(tx, 'INDICATION_TERM_MAX', facts.decidedOn);
+  if (isWithinYears(facts, min.value, max.value)) return null;
+  return { __typename: 'IndicationTermOutOfBounds', minYears: min.value, maxYears: max.value, source: max.source };
+};
+
 /** A decision of UWV as the NUO was told it. A later decision does not change an earlier one. */
 export const recordIndication = async (ctx: RequestContext, input: RecordIndicationInput): Promise<Answer> => {
-  const facts = check(input, localDay(ctx.clock()));
+  const facts = checkIndication(input, localDay(ctx.clock()));
   const effect = async (tx: WriteTx): Promise<Outcome<Answer>> => {
     const { id: participantId } = (await holdPersonOf(tx, input.participantId)).participant;
     const subjectIds = [participantId];
     if (!(await tx.em.existsBy(WswWorker, { id: participantId }))) return { answer: { __typename: 'NotAWswWorker', participantId }, subjectIds };
     const answer = await answeringMissing<Answer>(async () => {
-      const min = await parameterRowOn(tx, 'INDICATION_TERM_MIN', facts.decidedOn);
-      const max = await parameterRowOn(tx, 'INDICATION_TERM_MAX', facts.decidedOn);
-      if (!isWithinYears(facts, min.value, max.value))
-        return { __typename: 'IndicationTermOutOfBounds', minYears: min.value, maxYears: max.value, source: max.source };
+      const outOfBounds = await termOutOfBounds(tx, facts);
+      if (outOfBounds) return outOfBounds;
       const id = ctx.newId();
       await tx.em.insert(Indication, { ...facts, id, participantId, reindicationRequestedOn: null, version: 1 });
       await publish(tx, ctx, 'IndicationRecorded', participantId, null);

@@ -249,7 +249,7 @@ describe.each(dialects)('two at once on %s', (dialect) => {
       const [withdrawn, accepted] = n % 2 ? await Promise.all([withdraw(), accept()]) : (await Promise.all([accept(), withdraw()])).toReversed();
       const { status } = await one.db.read.em.findOneByOrFail(ServiceOrder, { id });
       firsts.push(status);
-      expect([withdrawn.__typename, accepted.__typename].toSorted()).toEqual(['ServiceOrderChanged', 'StepRefused']);
+      expect(new Set([withdrawn.__typename, accepted.__typename])).toEqual(new Set(['ServiceOrderChanged', 'StepRefused']));
       const refusal = withdrawn.__typename === 'StepRefused' ? withdrawn : accepted;
       expect([refusal.from, refusal.allowedSteps]).toEqual(status === 'ACCEPTED' ? ['ACCEPTED', ['end']] : ['WITHDRAWN', []]);
       // Of an impossible pair there is no trace.

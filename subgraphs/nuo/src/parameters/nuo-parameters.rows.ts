@@ -25,6 +25,7 @@ const known: Known[] = [
   ['PARTICIPATION_PLACE_TOTAL_TERM', 48, `${PW} art. 10a`],
   ['GROUP_SECONDMENT_MEMBERS_MIN', 2, AGREED],
   ['REINDICATION_REQUEST_TERM', 16, WSW],
+  ['WSW_STATISTICS_TERM', 6, 'Regeling uitvoering sociale werkvoorziening en begeleid werken 2015 art. 11 lid 2 (BWBR0023158)'],
   ['INDICATION_TERM_MIN', 1, WSW],
   ['INDICATION_TERM_MAX', 50, WSW],
 ];

@@ -1,7 +1,7 @@
 import { municipalities, organisationName, type ReadTx, type Recipient, type SubjectTable, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
-import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { Person } from '../persons/person.entity.ts';
+import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { placementsOver } from '../placements/placement.subject.ts';
 import { personnelFile } from '../sheltered-work/employment.subject.ts';
 import { commissionerName } from './commissioner.rules.ts';

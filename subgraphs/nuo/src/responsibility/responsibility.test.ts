@@ -65,14 +65,14 @@ describe.each(dialects)('who is responsible for a participant on %s', (dialect) 
     expect(await endIt(nuo, last.id, '2026-10-31')).toMatchObject({ __typename: 'ResponsibilityEnded' });
     const { data } = await nuo.ask(
       'almelo.klantregisseur',
-      `{ participant(id: "${id}") { now: responsible { role employee { id } } then: responsible(on: "2026-09-20") { employee { id } until } } }`,
+      `{ participant(id: "${id}") { now: responsible { role employee { id } } later: responsible(on: "2026-09-20") { employee { id } until } } }`,
     );
     expect(data.participant).toEqual({
       now: [
         { role: 'JOBCOACH', employee: { id: 'ann' } },
         { role: 'WERKLEIDER', employee: { id: 'cas' } },
       ],
-      then: [
+      later: [
         { employee: { id: 'ann' }, until: '2026-09-20' },
         { employee: { id: 'cas' }, until: '2026-09-20' },
       ],

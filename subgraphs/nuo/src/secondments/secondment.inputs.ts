@@ -6,6 +6,7 @@ import type { SecondmentState } from './secondment.machine.ts';
 
 @InputType({ description: 'Each criterion that is given must hold.' })
 export class SecondmentFilter {
+  @Field(() => ID, { nullable: true, description: 'The hirer.' }) employerId?: string | null;
   @Field(() => SecondmentStatusEnum, { nullable: true }) status?: SecondmentState | null;
   @Field(() => SecondmentKind, { nullable: true }) kind?: SecondmentKind | null;
   @Field(() => SecondmentOrigin, { nullable: true }) origin?: SecondmentOrigin | null;

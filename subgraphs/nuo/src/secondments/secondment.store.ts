@@ -34,6 +34,7 @@ export const listSecondments = async (ctx: RequestContext, args: PageArgs, filte
   const size = pageSize(args.first);
   const query = narrowed(ctx.db.read.em.createQueryBuilder(Secondment, 's'), limitOf(ctx), decodeCursor(args.after));
   for (const column of ['status', 'kind', 'origin'] as const) if (filter[column]) query.andWhere(`s.${column} = :${column}`, { [column]: filter[column] });
+  if (filter.employerId) joinAlias(query, 's.employerAliasId').andWhere('a.employerId = :employerId', { employerId: filter.employerId });
   if (filter.endsBy) query.andWhere('COALESCE(s.endedOn, s.noticeEndsOn, s.endsOn) <= :endsBy', { endsBy: filter.endsBy });
   const rows = await query
     .orderBy('s.startsOn', 'DESC')

@@ -32,7 +32,8 @@ export const changeVacancy = async (ctx: RequestContext, input: ChangeVacancyInp
     }
     if (facts.places < vacancy.filled) throw badInput([{ path: ['input', 'places'], message: `Er zijn al ${vacancy.filled} plaatsen vervuld.` }]);
     const status: StoredVacancyStatus = facts.places === vacancy.filled ? 'FILLED' : vacancy.status;
-    await tx.em.update(Vacancy, { id: vacancyId }, { ...(await atBranch(tx, employerId, facts)), status, version: vacancy.version + 1 });
+    const filled = status === 'FILLED' ? { filledOn: localDay(ctx.clock()) } : {};
+    await tx.em.update(Vacancy, { id: vacancyId }, { ...(await atBranch(tx, employerId, facts)), status, ...filled, version: vacancy.version + 1 });
     await publish(tx, ctx, status === 'FILLED' ? 'VacancyFilled' : 'VacancyChanged', vacancyId, employerId);
     return { answer: { __typename: 'VacancyChanged', vacancyId }, subjectIds };
   });

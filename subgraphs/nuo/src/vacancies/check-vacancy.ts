@@ -17,7 +17,7 @@ import { checkInput, type InputCheck } from '../input.ts';
 import type { Vacancy } from './vacancy.entity.ts';
 import type { VacancyFactsInput } from './vacancy.types.ts';
 
-export type CheckedVacancy = Omit<Vacancy, 'id' | 'employerAliasId' | 'status' | 'filled' | 'organisation' | 'registeredAt' | 'version'>;
+export type CheckedVacancy = Omit<Vacancy, 'id' | 'employerAliasId' | 'status' | 'filled' | 'filledOn' | 'organisation' | 'registeredAt' | 'version'>;
 
 const licence = (value: string): string => {
   if (!isDrivingLicence(value)) throw new InvalidValue(`een rijbewijs: ${drivingLicenceCategories.join(', ')}`);

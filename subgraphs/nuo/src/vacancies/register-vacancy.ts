@@ -22,6 +22,7 @@ export const registerVacancy = async (ctx: RequestContext, input: RegisterVacanc
       employerAliasId: employer.id,
       status: input.concept ? 'CONCEPT' : 'OPEN',
       filled: 0,
+      filledOn: null,
       organisation: ctx.principal.organisation,
       registeredAt: ctx.clock(),
       version: 1,

@@ -9,10 +9,11 @@ const lockRow = ({ em, dialect }: WriteTx, id: string): Promise<Vacancy> =>
 /** Takes a place of the vacancy, and tells it when that was the last; false when there is none left. */
 export const takePlace = async (tx: WriteTx, ctx: RequestContext, vacancyId: string): Promise<boolean> => {
   const { id, places, filled, version, status, closesOn, employerAliasId } = await lockRow(tx, vacancyId);
-  const now = statusOn({ status, closesOn }, localDay(ctx.clock()));
+  const today = localDay(ctx.clock());
+  const now = statusOn({ status, closesOn }, today);
   if (filled >= places || now === 'WITHDRAWN' || now === 'FILLED') return false;
   const full = filled + 1 === places;
-  await tx.em.update(Vacancy, { id }, { filled: filled + 1, version: version + 1, ...(full && { status: 'FILLED' }) });
+  await tx.em.update(Vacancy, { id }, { filled: filled + 1, version: version + 1, ...(full && { status: 'FILLED', filledOn: today }) });
   if (full) await publish(tx, ctx, 'VacancyFilled', id, employerAliasId);
   return true;
 };
@@ -22,6 +23,6 @@ export const givePlaceBack = async (tx: WriteTx, ctx: RequestContext, vacancyId:
   const { id, filled, version, status, employerAliasId } = await lockRow(tx, vacancyId);
   if (filled === 0) return;
   const full = status === 'FILLED';
-  await tx.em.update(Vacancy, { id }, { filled: filled - 1, version: version + 1, ...(full && { status: 'OPEN' }) });
+  await tx.em.update(Vacancy, { id }, { filled: filled - 1, version: version + 1, ...(full && { status: 'OPEN', filledOn: null }) });
   if (full) await publish(tx, ctx, 'VacancyChanged', id, employerAliasId);
 };

@@ -24,6 +24,8 @@ export class Vacancy {
   @Column(optional(varchar(4))) postcode4!: string | null;
   @Column({ type: 'int' }) places!: number;
   @Column({ type: 'int' }) filled!: number;
+  /** Day on which the last place was taken; of vacancies that were filled before it was kept it is null. */
+  @Column(optional(dayColumn)) filledOn!: string | null;
   @Column(optional(decimalColumn(5, 2))) hoursMin!: number | null;
   @Column(optional(decimalColumn(5, 2))) hoursMax!: number | null;
   @Column({ type: 'int', nullable: true }) workingLevelMin!: number | null;

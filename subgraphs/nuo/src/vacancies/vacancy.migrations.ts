@@ -1,4 +1,4 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, type Migration, nullable } from '@werkplein/kernel';
 
 export const vacancyMigrations: readonly Migration[] = [
   createTable(1764000800001, 'vacancy', {
@@ -40,4 +40,5 @@ export const vacancyMigrations: readonly Migration[] = [
       fk_vacancy_branch: { column: 'branchId', table: 'branch' },
     },
   }),
+  addColumns(1764000800101, 'vacancy', { columns: { filledOn: nullable(column.day) } }),
 ];

@@ -49,6 +49,7 @@ export class VacancyType {
   @Field(() => String) description!: string;
   @Field(() => Int, { description: 'How many people are wanted.' }) places!: number;
   @Field(() => Int, { description: 'How many of the places are taken.' }) filled!: number;
+  @Field(() => DayScalar, { nullable: true, description: 'The day on which the last place was taken, when it was kept.' }) filledOn!: string | null;
   @Field(() => [WorkAgreement]) agreements!: WorkAgreement[];
   @Field(() => String, { nullable: true }) salaryIndication!: string | null;
   @Field(() => DayScalar, { nullable: true, description: 'First day of the work.' }) startsOn!: string | null;

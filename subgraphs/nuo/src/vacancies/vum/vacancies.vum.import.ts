@@ -27,6 +27,7 @@ const newVacancy = (ctx: ImportContext, facts: CheckedVacancy, employerId: strin
   employerAliasId: employerId,
   status: 'OPEN',
   filled: 0,
+  filledOn: null,
   organisation: NUO,
   registeredAt: ctx.clock(),
   version: 1,

@@ -46,6 +46,7 @@ const vacancies: fc.Arbitrary<Vacancy> = fc
     branchId: null,
     status: 'OPEN',
     filled: 0,
+    filledOn: null,
     organisation: 'nuo',
     registeredAt: new Date(0),
     version: 1,
