@@ -6,28 +6,20 @@ import { allDecisions, inForce } from '../decisions/decision.store.ts';
 import { doelgroepOf } from '../doelgroep/doelgroep.store.ts';
 import type { DossierRow } from '../dossiers/dossier.entity.ts';
 import { CarriedExemptionRow, ExemptionRow } from '../exemptions/exemption.entity.ts';
+import { exemptionGroundCodes, usedUntil } from '../exemptions/exemption.rules.ts';
 import { LadderRow } from '../ladder/ladder.entity.ts';
 import { establishedOf } from '../plans/plan.store.ts';
 import { ProvisionUseRow } from '../provisions/provision.entity.ts';
 import { runningProvisions } from '../provisions/provision.store.ts';
 import type { TransferRow } from './transfer.entity.ts';
 import type { SealedContent, TransferPackage } from './transfer.package.ts';
-import { fromDay, monthsBefore } from './transfer.rules.ts';
+import { fromDay, lastDayOf } from './transfer.rules.ts';
 
 const exemptionsOf = async ({ em }: ReadTx, home: string, clientId: string, day: string): Promise<TransferPackage['exemptions']> => {
-  const own = Map.groupBy(await em.findBy(ExemptionRow, { clientId }), ({ ground }) => ground);
+  const own = await em.findBy(ExemptionRow, { clientId });
   const carried = await em.find(CarriedExemptionRow, { where: { clientId }, order: { ground: 'ASC', municipality: 'ASC' } });
-  return [
-    ...[...own].map(([ground, rows]) => ({
-      ground,
-      municipality: home,
-      months: monthsBefore(
-        rows.filter(({ startsOn }) => startsOn < day),
-        day,
-      ),
-    })),
-    ...carried.map(({ ground, municipality, months }) => ({ ground, municipality, months })),
-  ];
+  const usedHere = exemptionGroundCodes.map((ground) => ({ ground, municipality: home, months: usedUntil(own, ground, 0, lastDayOf(day)).months }));
+  return [...usedHere.filter(({ months }) => months > 0), ...carried.map(({ ground, municipality, months }) => ({ ground, municipality, months }))];
 };
 
 const planOf = async (tx: ReadTx, clientId: string): Promise<TransferPackage['plan']> => {

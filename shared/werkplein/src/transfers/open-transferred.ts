@@ -7,7 +7,7 @@ import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import { doelgroepOf } from '../doelgroep/doelgroep.store.ts';
 import { dossierToChange } from '../dossiers/dossier.store.ts';
 import { openDossiers } from '../dossiers/open-dossier.ts';
-import { CarriedExemptionRow } from '../exemptions/exemption.entity.ts';
+import { carryMonths } from '../exemptions/carry-exemption.ts';
 import { LadderRow } from '../ladder/ladder.entity.ts';
 import { clientWithBsn } from './accept-transfer.ts';
 import type { WerkpleinParts } from './close-transferred.ts';
@@ -51,17 +51,6 @@ const carryAxes = async (
   if (rows.length > 0) await tx.em.insert(DoelgroepRow, rows);
 };
 
-/** Months used elsewhere, by where; those used here we know ourselves. */
-const carryExemptions = async (tx: WriteTx, ctx: RequestContext, clientId: string, exemptions: TransferPackage['exemptions']): Promise<void> => {
-  const recorded = { recordedById: ctx.principal.employeeId, recordedAt: ctx.clock() };
-  for (const { ground, municipality, months } of exemptions.filter((each) => each.municipality !== ctx.home)) {
-    const key = { clientId, ground, municipality };
-    const known = await tx.em.findOneBy(CarriedExemptionRow, key);
-    if (known) await tx.em.update(CarriedExemptionRow, { id: known.id }, { months, ...recorded });
-    else await tx.em.insert(CarriedExemptionRow, { id: ctx.newId(), ...key, months, ...recorded });
-  }
-};
-
 /** They state no facts here: figures count a measurement once, where it was taken. */
 const carryLadder = async (tx: WriteTx, ctx: RequestContext, { municipality }: TransferRow, clientId: string, ladder: TransferPackage['ladder']) => {
   const known = new Set((await tx.em.findBy(LadderRow, { clientId })).map(({ currentDay }) => currentDay));
@@ -88,7 +77,8 @@ export const openTransferred = async (tx: WriteTx, ctx: RequestContext, parts: W
   if (!dossier?.openClientId)
     await openDossiers(tx, ctx, parts.facts.terms, [{ clientId, klantregisseur, openedOn: row.cutoverOn, recordedBy: klantregisseur }]);
   await carryAxes(tx, ctx, row, clientId, content.package.doelgroep);
-  await carryExemptions(tx, ctx, clientId, content.package.exemptions);
+  // Months used elsewhere, by where; those used here we know ourselves.
+  for (const used of content.package.exemptions.filter(({ municipality }) => municipality !== ctx.home)) await carryMonths(tx, ctx, clientId, used);
   await carryLadder(tx, ctx, row, clientId, content.package.ladder);
   return clientId;
 };

@@ -1,23 +1,9 @@
-import { addDays, addMonthsClipped } from '@werkplein/kernel';
+import { addDays } from '@werkplein/kernel';
 import type { Axis, AxisPeriod } from '../doelgroep/doelgroep.rules.ts';
 import type { TransferDirection, TransferState } from './transfer.machines.ts';
 
 /** The last day of the old regie. */
 export const lastDayOf = (cutoverOn: string): string => addDays(cutoverOn, -1);
-
-interface Days {
-  startsOn: string;
-  endsOn: string | null;
-}
-
-/** Months of a term that periods used up before a day; a month that was begun counts. */
-export const monthsBefore = (periods: readonly Days[], day: string): number =>
-  periods.reduce((sum, { startsOn, endsOn }) => {
-    const last = endsOn !== null && endsOn < day ? endsOn : lastDayOf(day);
-    let months = 0;
-    while (addMonthsClipped(startsOn, months) <= last) months += 1;
-    return sum + months;
-  }, 0);
 
 /** What of periods holds from a day on. */
 export const fromDay = <P extends AxisPeriod>(periods: readonly P[], day: string): P[] =>
