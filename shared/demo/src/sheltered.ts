@@ -4,7 +4,8 @@ import { demoId } from './ids.ts';
 import { demoParticipants, demoPlacements } from './placements.ts';
 import { testBsns } from './published.ts';
 import { type Random, randomOf } from './random.ts';
-import type { DemoParticipant, DemoPlacement } from './types.ts';
+import type { DemoPlacement } from './placement.types.ts';
+import type { DemoParticipant } from './types.ts';
 
 /** A group in the green, which its municipality hires and commissions. */
 export interface DemoWorkGroup {
