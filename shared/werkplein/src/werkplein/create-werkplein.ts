@@ -1,4 +1,16 @@
-import { buildSubgraph, type Entity, type LetterService, Guard, type Migration, OinScalar, PageInfo, PhoneNumberScalar, type RequestContext, type Subgraph, type SubjectRegistry } from '@werkplein/kernel';
+import {
+  buildSubgraph,
+  type Entity,
+  type LetterService,
+  Guard,
+  type Migration,
+  OinScalar,
+  PageInfo,
+  PhoneNumberScalar,
+  type RequestContext,
+  type Subgraph,
+  type SubjectRegistry,
+} from '@werkplein/kernel';
 import { Arg, Ctx, Directive, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { beschutFields } from '../beschut/beschut.resolver.ts';
 import type { BsnVault } from '../bsn/index.ts';
