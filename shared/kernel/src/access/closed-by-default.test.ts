@@ -22,6 +22,12 @@ class Entity {
   @Field(() => ID) id!: string;
 }
 
+@ObjectType('HandedOver')
+@Directive('@key(fields: "id", resolvable: false)')
+class HandedOver {
+  @Field(() => ID) id!: string;
+}
+
 @InterfaceType({ autoRegisterImplementations: false })
 abstract class Person {
   @Guard(seeSecret)
@@ -75,6 +81,7 @@ describe('a subgraph does not start', () => {
   it.each<[string, Function[], Record<string, Reference>, string]>([
     ['with a field added to an interface of others, without an action', [Contributed], { Contributed: reference() }, 'Contributed.open has no action'],
     ['with an entity that @apollo/subgraph would answer from what the caller claims', [Entity], {}, 'Entity has a key and no reference'],
+    ['nor with one that it only hands over', [HandedOver], {}, 'HandedOver has a key and no reference'],
     ['with a reference to no type', [], { Nothing: reference() }, 'There is a reference for Nothing'],
     ['with a field that lost its decorator because the class declares it again', [Redeclaring], {}, 'Redeclaring.secret lost the action of Person.secret'],
     ['with one that lost the guard of its resolver in that way', [Redeclaring], {}, 'Redeclaring.number lost the action of Person.number'],

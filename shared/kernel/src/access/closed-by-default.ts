@@ -4,22 +4,13 @@ import type { Action } from './index.ts';
 
 export const actionOf = (extensions: Readonly<Record<string, unknown>>): Action | undefined => extensions['action'] as Action | undefined;
 
-interface Key {
-  fields: string[];
-  resolvable: boolean;
-}
-
-const keysOf = (type: GraphQLNamedType): Key[] =>
+/** The fields of each key. */
+const keysOf = (type: GraphQLNamedType): string[][] =>
   (type.astNode?.directives ?? [])
     .filter(({ name }) => name.value === 'key')
     .map(({ arguments: given = [] }) => {
-      const value = (wanted: string) => given.find(({ name }) => name.value === wanted)?.value;
-      const fields = value('fields');
-      const resolvable = value('resolvable');
-      return {
-        fields: fields?.kind === Kind.STRING ? fields.value.split(/\W+/).filter(Boolean) : [],
-        resolvable: !(resolvable?.kind === Kind.BOOLEAN && !resolvable.value),
-      };
+      const fields = given.find(({ name }) => name.value === 'fields')?.value;
+      return fields?.kind === Kind.STRING ? fields.value.split(/\W+/).filter(Boolean) : [];
     });
 
 const isInterfaceObject = (type: GraphQLObjectType): boolean => type.astNode?.directives?.some(({ name }) => name.value === 'interfaceObject') ?? false;
@@ -54,13 +45,14 @@ export const openDoors = (schema: GraphQLSchema, references: ReadonlySet<string>
   const objects = types.filter(isObjectType).filter(({ name }) => !name.startsWith('__'));
   const unguarded = objects.flatMap((type) => {
     const root = type === schema.getQueryType() || type === schema.getMutationType() || type.name.endsWith('Commands');
-    const keys = new Set(keysOf(type).flatMap(({ fields }) => fields));
+    const keys = new Set(keysOf(type).flat());
     const contributed = (field: GraphQLField<unknown, unknown>): boolean => isInterfaceObject(type) && !isExternal(field) && !keys.has(field.name);
     return Object.values(type.getFields())
       .filter((field) => !actionOf(field.extensions) && (root || contributed(field)))
       .map((field) => `${type.name}.${field.name} has no action; give it @Guard.`);
   });
-  const entities = types.filter((type) => (isObjectType(type) || isInterfaceType(type)) && keysOf(type).some(({ resolvable }) => resolvable));
+  // Also those with `resolvable: false`: the planner does not ask for them, and @apollo/subgraph answers all the same.
+  const entities = types.filter((type) => (isObjectType(type) || isInterfaceType(type)) && keysOf(type).length > 0);
   return [
     ...unguarded,
     ...objects.flatMap((type) => lostActions(type, resolvers)),

@@ -100,6 +100,11 @@ export const candidateParts = (municipality: Municipality, clientType: Function,
   return {
     types: [MunicipalCandidate, vacancy.type],
     resolvers: [SupplyFactsResolver, CandidateFieldsResolver, ClientCandidateResolver, CandidateCommandsResolver, vacancy.resolver],
-    references: { [`${name}Candidate`]: { action: readCandidate, key: 'id', load: loadCandidate }, ...vacancy.references },
+    references: {
+      [`${name}Candidate`]: { action: readCandidate, key: 'id', load: loadCandidate },
+      // Handed over, never taken back: what a caller makes up is not told again as if it were ours.
+      CandidateSupply: { action: readCandidate, key: 'candidateId', load: async () => null },
+      ...vacancy.references,
+    },
   };
 };

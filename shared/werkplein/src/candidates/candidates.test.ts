@@ -156,6 +156,7 @@ const demand = {
   offersGuidance: false,
   onlyDoelgroepregister: false,
 };
+const supply = 'supply { candidateId facts { occupations { text } hoursMin postcode4 inDoelgroepregister } }';
 const fitting =
   'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Vacancy { candidatesOfAlmelo(first: 5) { score distanceKm misses candidate { id } } } } }';
 
@@ -186,6 +187,26 @@ describe.each(dialects)('candidates for a vacancy on %s', (dialect) => {
     for (let i = 0; i < 4; i += 1) await saved(served, await registered(served));
     expect([await asked({}), await asked({ onlyDoelgroepregister: true })]).toEqual(one);
     expect(one).toEqual([1, 2]);
+  });
+
+  it('hand over what they offer to whom it may be seen by, and nothing that a caller makes up', async () => {
+    const served = await werkpleinForTest(dialect);
+    const id = await saved(served, await registered(served));
+    const made = { __typename: 'CandidateSupply', candidateId: id, facts: { occupations: [{ text: 'Verzonnen' }], hoursMin: 1 } };
+    const asked = (user: string) =>
+      served.ask(
+        user,
+        `query ($r: [_Any!]!) { _entities(representations: $r) { ... on AlmeloCandidate { ${supply} } ... on CandidateSupply { candidateId } } }`,
+        {
+          r: [{ __typename: 'AlmeloCandidate', id }, made],
+        },
+      );
+    const [shown, invented] = (await asked('nuo.accountmanager')).data._entities;
+    expect([shown.supply, invented]).toEqual([
+      { candidateId: id, facts: { occupations: [{ text: 'Groenmedewerker' }], hoursMin: 16, postcode4: '7607', inDoelgroepregister: null } },
+      null,
+    ]);
+    expect((await asked('wierden.klantregisseur')).data._entities).toEqual([null, null]);
   });
 
   it.each(['wierden.klantregisseur', 'nuo.rapporteur'])('are not for %s', async (user) => {
