@@ -18,7 +18,7 @@ describe.each(dialects)('every field as every role, in the rows of every municip
     const listen = canary((marker, caller) => escaped.push(`${marker} reached ${caller.name}`));
     results.set('gateway', await runMatrix(graph.ask, 'gateway', graph.apiSchema, rules, listen));
     for (const [name, { schema }] of subgraphs) results.set(name, await runMatrix(graph.ask, name, schema, rules, listen));
-  }, 180_000);
+  }, 900_000);
   afterAll(() => graph.stop());
 
   const all = (list: 'leaks' | 'wrongDenials' | 'errors'): string[] => [...results.values()].flatMap((found) => found[list]);

@@ -20,7 +20,7 @@ const targets = new Map<string, Target>();
 beforeAll(async () => {
   graph = await startAccessGraph('sqlite');
   for (const name of judged) targets.set(name, await targetOf(graph.ask, name, subgraphs.get(name) as Subgraph, rules));
-});
+}, 300_000);
 afterAll(() => graph.stop());
 
 it('finds each of more than 200 faults in the policies: a grant taken away, given, or widened', async () => {
@@ -41,4 +41,4 @@ it('finds each of more than 200 faults in the policies: a grant taken away, give
   process.stdout.write(`policy mutants: ${total - survivors.length} of ${total} killed; ${idle} more change nothing that anyone can reach\n`);
   expect(survivors).toEqual([]);
   expect(total).toBeGreaterThanOrEqual(200);
-}, 120_000);
+}, 300_000);

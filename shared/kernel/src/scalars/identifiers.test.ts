@@ -126,4 +126,4 @@ describe('oin, municipality code and SBI (domain §11.11)', () => {
   ]);
 });
 
-it('exports every scalar from one place', () => expect(Object.keys(scalars).filter((name) => name.endsWith('Scalar'))).toHaveLength(13));
+it('exports every scalar from one place', () => expect(Object.keys(scalars).filter((name) => name.endsWith('Scalar'))).toHaveLength(14));

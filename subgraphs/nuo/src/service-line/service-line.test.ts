@@ -96,6 +96,6 @@ describe.each(dialects)('the line of services of a client on %s', (dialect) => {
     }
     const many = await nuo.ask(coach, ofClients, { of });
     expect(many.data._entities.flatMap((client: any) => client.serviceLine)).toHaveLength(12);
-    expect([one, many.statements - loggingStatements[dialect]]).toEqual([5, 5]);
+    expect([one, many.statements - loggingStatements[dialect]]).toEqual([6, 6]);
   });
 });
