@@ -25,46 +25,54 @@ describe.each(dialects)('placements of one person at once at the processes on %s
         '... on ParticipantRegistered { participant { id } }',
       )
     ).participant.id;
-  const place = (nuo: NuoProcesses, n: number, participantId: string, employerId: string, more: object = {}) =>
+  const coach = 'nuo.trajectbegeleider';
+  const proposed = async (nuo: NuoProcesses, participantId: string, employerId: string, more: object = {}): Promise<string> => {
+    const work = { participantId, employerId, kind: 'REGULAR', startsOn: '2026-03-01', hoursPerWeek: 24, ...more };
+    return (await run(nuo.at(0), coach, 'proposePlacement', work, '... on PlacementProposed { placement { id } }')).placement.id as string;
+  };
+  /** Whoever plans takes the days: a proposal does not. */
+  const planned = async (nuo: NuoProcesses, n: number, placementId: string) =>
     run(
       nuo.at(n),
-      'nuo.trajectbegeleider',
-      'recordPlacement',
-      { participantId, employerId, kind: 'REGULAR', startsOn: '2026-03-01', hoursPerWeek: 24, ...more },
-      '... on PlacementRecorded { placement { id } } ... on PlacementOverlaps { placement { id } }',
+      coach,
+      'planPlacement',
+      { placementId, agreementReference: 'Contract', expectedVersion: 1 },
+      '... on PlacementChanged { placement { id } } ... on PlacementOverlaps { placement { id } }',
     );
+  const taken = (nuo: NuoProcesses, person: string): Promise<number> => count(nuo, "placement WHERE participantId = ? AND status = 'PLANNED'", [person]);
 
   it('by twenty are one; the others hear which', async () => {
     const nuo = nuoOf(dialect);
-    const employers = await newEmployers(nuo, 20);
     const person = await participant(nuo);
-    const answers = await Promise.all(employers.map((employerId, n) => place(nuo, n, person, employerId)));
-    expect(byType(answers)).toEqual({ PlacementRecorded: 1, PlacementOverlaps: 19 });
+    const ids: string[] = [];
+    for (const employerId of await newEmployers(nuo, 20)) ids.push(await proposed(nuo, person, employerId));
+    const answers = await Promise.all(ids.map((id, n) => planned(nuo, n, id)));
+    expect(byType(answers)).toEqual({ PlacementChanged: 1, PlacementOverlaps: 19 });
     expect(new Set(answers.map(({ placement }) => placement.id)).size).toBe(1);
-    expect(await count(nuo, 'placement WHERE participantId = ?', [person])).toBe(1);
+    expect(await taken(nuo, person)).toBe(1);
   });
 
   it.each([
     ['20 and 20 hours beside each other', { hoursPerWeek: 20 }, { hoursPerWeek: 20 }, 2],
     ['20 and 24 hours', { hoursPerWeek: 20 }, { hoursPerWeek: 24 }, 1],
-    ['a proefplaatsing and a job', { kind: 'PROEFPLAATSING', hoursPerWeek: 20 }, { hoursPerWeek: 20 }, 1],
+    ['begeleid werken and a job', { kind: 'BEGELEID_WERKEN', hoursPerWeek: 20 }, { hoursPerWeek: 20 }, 1],
   ])('of %s', async (_, one, other, expected) => {
     const nuo = nuoOf(dialect);
     const [first = '', second = ''] = await newEmployers(nuo, 2);
     const person = await participant(nuo);
-    await Promise.all([place(nuo, 0, person, first, one), place(nuo, 1, person, second, other)]);
-    expect(await count(nuo, 'placement WHERE participantId = ?', [person])).toBe(expected);
+    const ids = [await proposed(nuo, person, first, one), await proposed(nuo, person, second, other)];
+    await Promise.all(ids.map((id, n) => planned(nuo, n, id)));
+    expect(await taken(nuo, person)).toBe(expected);
   });
 
-  it('touch on one day and no more: what ended on the 31st lets the next begin on the 1st', async () => {
+  it('touch on one day and no more: what ends on the 31st lets the next begin on the 1st', async () => {
     const nuo = nuoOf(dialect);
     const [first = '', second = ''] = await newEmployers(nuo, 2);
     const person = await participant(nuo);
-    const { placement } = await place(nuo, 0, person, first, { startsOn: '2026-01-01' });
-    await run(nuo.at(1), 'nuo.trajectbegeleider', 'endPlacement', { placementId: placement.id, endedOn: '2026-03-31', expectedVersion: 1 });
-    const answers = await Promise.all(['2026-03-31', '2026-04-01'].map((startsOn, n) => place(nuo, n, person, second, { startsOn })));
-    expect(byType(answers)).toEqual({ PlacementOverlaps: 1, PlacementRecorded: 1 });
-    expect(answers[1].__typename).toBe('PlacementRecorded');
+    await planned(nuo, 0, await proposed(nuo, person, first, { startsOn: '2026-01-01', expectedEndOn: '2026-03-31' }));
+    const ids = [await proposed(nuo, person, second, { startsOn: '2026-03-31' }), await proposed(nuo, person, second, { startsOn: '2026-04-01' })];
+    const answers = await Promise.all(ids.map((id, n) => planned(nuo, n, id)));
+    expect(answers.map(({ __typename }) => __typename)).toEqual(['PlacementOverlaps', 'PlacementChanged']);
   });
 });
 
@@ -211,7 +219,7 @@ describe.each(dialects)('a hand-over at the processes on %s', (dialect) => {
     const accept = (n: number) => run(nuo.at(n), bob, 'acceptHandOver', { handOverId });
     const answers = await Promise.all([...creates(0, 25), accept(0), accept(1), ...creates(25, 50)]);
     expect(byType(answers)).toEqual({ TaskSaved: 50, HandOverAccepted: 1, HandOverAlreadyDecided: 1 });
-    expect(await heldBy(nuo, ann)).toEqual({ accounts: 0, memberships: 0, handOvers: 0, reminders: 0, tasks: 0, contactPlans: 0 });
+    expect(new Set(Object.values(await heldBy(nuo, ann)))).toEqual(new Set([0]));
     expect(await heldBy(nuo, bob)).toMatchObject({ accounts: 1, tasks: 55, reminders: 5, contactPlans: 1 });
   });
 
@@ -247,6 +255,6 @@ describe.each(dialects)('a hand-over at the processes on %s', (dialect) => {
     const answers = await Promise.all([...range(20).map(give), all, ...range(30).map(give)]);
     expect(byType(answers)).toEqual({ TaskSaved: 50, EverythingHandedOver: 1 });
     expect((await all).remaining.every(({ count: n }: { count: number }) => n === 0)).toBe(true);
-    expect(Object.values(await heldBy(nuo, leaver))).toEqual(range(6).map(() => 0));
+    expect(new Set(Object.values(await heldBy(nuo, leaver)))).toEqual(new Set([0]));
   });
 });
