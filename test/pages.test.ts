@@ -57,5 +57,12 @@ it('a purpose is demanded by the actions of which the privacy page tells, and by
     .split('\n')
     .filter((line) => /,"werkplein\.[^"]*: [A-Z_]+ or/.test(line))
     .map((line) => line.split(',').slice(0, 2).join(' '));
-  expect(demanding).toEqual(['nuo clients.reach', 'nuo orders.view', 'werkplein client.readAccessLog', 'werkplein client.readWhole', 'werkplein loonwaarde.read', 'werkplein transfer.read']);
+  expect(demanding).toEqual([
+    'nuo clients.reach',
+    'nuo orders.view',
+    'werkplein client.readAccessLog',
+    'werkplein client.readWhole',
+    'werkplein loonwaarde.read',
+    'werkplein transfer.read',
+  ]);
 });

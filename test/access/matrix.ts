@@ -43,6 +43,13 @@ const askedBy = async (asking: readonly Caller[], ask: (caller: Caller) => Promi
   return answers;
 };
 
+/** So many ways to one field are asked, the shortest: their number grows with every type that leads to another, the rule of a field does not. */
+const WAYS_MAX = 2;
+const shortestWays = (cells: readonly Cell[]): Cell[] =>
+  [...Map.groupBy(cells, ({ coordinate, entity }) => `${entity ?? ''} ${coordinate}`).values()].flatMap((ways) =>
+    ways.toSorted((a, b) => a.steps.length - b.steps.length).slice(0, WAYS_MAX),
+  );
+
 /** Asks every field of a schema as every caller in every world, and compares with the committed tables. */
 export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, rules: Rules, listen: Listener = () => undefined): Promise<Found> => {
   const found: Found = {
@@ -60,7 +67,7 @@ export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, 
   for (const world of worlds) {
     const plan = cellsOf(schema, world);
     for (const each of plan.missing) found.missing.add(each);
-    for (const batch of batchesOf(plan.cells, world)) {
+    for (const batch of batchesOf(shortestWays(plan.cells), world)) {
       const judging = batch.cells.map((cell) => ({ cell, demands: demandsOf(rules, where, cell, interfaces) }));
       // With a purpose or without it is one question where no field demands any.
       const demanding = judging.some(({ demands }) => demandsPurpose(rules, demands));
