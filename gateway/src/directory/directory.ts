@@ -21,6 +21,8 @@ import type { AskSubgraph } from '../figures/ask-sources.ts';
 import { readFigures } from '@werkplein/indicators';
 import { figureResolvers } from '../figures/figures.resolvers.ts';
 import { figuresQueries, figuresSdl } from '../figures/figures.sdl.ts';
+import { funnelResolver } from '../figures/funnel.resolvers.ts';
+import { funnelQueries, funnelSdl } from '../figures/funnel.sdl.ts';
 
 /** Name of the subgraph that runs inside the gateway. */
 export const DIRECTORY = 'directory';
@@ -63,7 +65,7 @@ type PageInfo @shareable {
   hasNextPage: Boolean!
   endCursor: String
 }
-${figuresSdl}
+${figuresSdl}${funnelSdl}
 type Organisation @shareable {
   code: String!
   name: String!
@@ -100,7 +102,7 @@ type Query {
   me: Me
   "Every purpose that there is; docs/purposes.md says who may state which."
   purposes: [Purpose!]
-${figuresQueries}}
+${figuresQueries}${funnelQueries}}
 `;
 
 const everyone: Record<string, 'all'> = Object.fromEntries(
@@ -117,7 +119,7 @@ const readDirectory = action(
 /** The guarded coordinates of the directory, as `buildSubgraph` gives them for the others. */
 export const directoryActions = (municipalities: readonly Municipality[]): ReadonlyMap<string, Action> =>
   new Map<string, Action>([
-    ...['Query.figures', 'Query.figure'].map((coordinate): [string, Action] => [coordinate, readFigures]),
+    ...['Query.figures', 'Query.figure', 'Query.funnel'].map((coordinate): [string, Action] => [coordinate, readFigures]),
     ...[
       'Query.indicators',
       'Query.werkpleinen',
@@ -174,6 +176,7 @@ export const directorySchema = (municipalities: readonly Municipality[], ask: As
     ),
     Query: {
       ...figures.Query,
+      funnel: funnelResolver(municipalities, ask, clock),
       werkpleinen: () => municipalities.map(({ code }) => werkplein(code)),
       werkplein: (_: unknown, { municipality }: { municipality: string }) => werkplein(municipality),
       client: (_: unknown, { id }: { id: string }) => client(id),

@@ -1,4 +1,4 @@
-import { badInput, type Clock, fault, isSettled, type Municipality, NUO, parseInstant, type Problem, scopeOf, type Page } from '@werkplein/kernel';
+import { badInput, type Clock, fault, isSettled, type Municipality, NUO, parseInstant, type Problem, type Page } from '@werkplein/kernel';
 import {
   type CountedFact,
   formatValue,
@@ -6,15 +6,13 @@ import {
   indicatorOf,
   indicators as allIndicators,
   noValueReasons,
-  readExactFigures,
-  readFigureFacts,
-  readFigures,
   type Side,
   type Source,
   type Span,
 } from '@werkplein/indicators';
 import type { GatewayContext } from '../execution/context.ts';
 import { askFigures, askFigureSets, type AskSubgraph, type Figure, type Place } from './ask-sources.ts';
+import { mayPlace, readerOf, type Reader } from './reader.ts';
 import { addsUp, forReporter, periodProblems, quartersOf, type Shown } from './reporter.ts';
 
 export interface FigureArgs {
@@ -28,13 +26,6 @@ type ShownFigure = Shown & { span: Span };
 
 const INDICATORS_MAX = 25;
 const YEARS_MAX_DAYS = 3660;
-
-/** Who asks and how far they see; throws for who sees no figures. */
-const readerOf = ({ principal }: GatewayContext) => {
-  const scope = principal && scopeOf(principal, readFigures);
-  if (!principal || scope === null) throw fault('FORBIDDEN');
-  return { principal, scope, exact: scopeOf(principal, readExactFigures) !== null, facts: scopeOf(principal, readFigureFacts) !== null };
-};
 
 const spanOf = (args: FigureArgs, now: Date, exact: boolean): Span => {
   const { from, until } = args;
@@ -87,10 +78,8 @@ export const figureResolvers = (municipalities: readonly Municipality[], ask: As
       ? (await askFigures(ask, ctx, municipalities, wanted, places, span)).map((figure) => ({ ...figure, suppressed: false, span }))
       : shownToReporter(ctx, wanted, places, span);
 
-  const mayPlace = ({ scope, principal }: ReturnType<typeof readerOf>, code: string): boolean => scope === 'all' || code === principal.organisation;
-
   /** A municipality that is not the asker's does not exist as a place. */
-  const placeProblems = (reader: ReturnType<typeof readerOf>, asked: readonly string[], path: string): Problem[] =>
+  const placeProblems = (reader: Reader, asked: readonly string[], path: string): Problem[] =>
     asked.flatMap((code) => (codes.includes(code) && mayPlace(reader, code) ? [] : [{ path: [path], message: `De cijfers van ${code} zijn niet voor u.` }]));
 
   const facts = async (

@@ -11,6 +11,8 @@ import { type DossierStatus, isEnd } from './dossier.rules.ts';
 
 /** A phase of an open dossier; `code`: its status, UNKNOWN for days of which no step was kept. Both days belong to it. */
 export const DOSSIER = 'DOSSIER';
+/** A dossier was opened, on that day. */
+export const OPENED = 'OPENED';
 /** A placement that regie confirmed, as long as the dossier says so; `other`: the placement at the NUO. */
 export const PLACED = 'PLACED';
 /**
@@ -18,7 +20,9 @@ export const PLACED = 'PLACED';
  * `facet`: WSW of who was in the Wsw on that day. Who moved was transferred, and is none.
  */
 export const OUTFLOW = 'OUTFLOW';
-const kinds = [DOSSIER, PLACED, OUTFLOW];
+/** A placement lasted the term of lasting work, on that day. */
+export const PLACEMENT_LASTED = 'PLACEMENT_LASTED';
+const kinds = [OPENED, DOSSIER, PLACED, PLACEMENT_LASTED, OUTFLOW];
 
 /** What the facts of dossiers are made of. */
 export interface DossierRecord {
@@ -73,9 +77,17 @@ const placedFacts = ({ dossier, steps }: DossierRecord): StatedFact[] => {
   });
 };
 
+const lastedFacts = (placed: readonly StatedFact[], parameters: readonly LawParameter[]): StatedFact[] =>
+  placed.flatMap(({ validFrom, validUntil }) => {
+    const weeks = parameterOn(parameters, 'SUSTAINED_WORK_TERM', validFrom)?.value;
+    const day = weeks === undefined ? null : lastDayOfWeeks(validFrom, weeks);
+    if (day === null || (validUntil ?? day) < day) return [];
+    return [{ kind: PLACEMENT_LASTED, validFrom: day, validUntil: day }];
+  });
+
 const outflowFacts = ({ dossier: { status, outflow, closedOn }, doelgroep, parameters }: DossierRecord): StatedFact[] => {
   if (status !== 'CLOSED' || outflow === null || closedOn === null) return [];
-  const weeks = parameterOn(parameters, 'SUSTAINED_OUTFLOW_TERM', closedOn)?.value;
+  const weeks = parameterOn(parameters, 'SUSTAINED_WORK_TERM', closedOn)?.value;
   const wsw = valueOn(doelgroep, 'WSW_STATUS', closedOn);
   return [
     {
@@ -91,9 +103,15 @@ const outflowFacts = ({ dossier: { status, outflow, closedOn }, doelgroep, param
 
 /** What figures count of one dossier. */
 export const dossierFacts = (record: DossierRecord): StatedFact[] => {
-  const { clientId: subject } = record.dossier;
+  const { clientId: subject, openedOn } = record.dossier;
   const municipality = homeOf(subject);
-  return [...phaseFacts(record), ...placedFacts(record), ...outflowFacts(record)].map((fact) => ({ ...fact, subject, municipality }));
+  const placed = placedFacts(record);
+  const opened = { kind: OPENED, validFrom: openedOn, validUntil: openedOn };
+  return [opened, ...phaseFacts(record), ...placed, ...lastedFacts(placed, record.parameters), ...outflowFacts(record)].map((fact) => ({
+    ...fact,
+    subject,
+    municipality,
+  }));
 };
 
 /** States what the dossiers of these clients come to; whoever calls holds the clients. Seven statements at most, however many clients. */
@@ -101,9 +119,9 @@ export const stateDossiers = async (tx: WriteTx, knowing: Knowing, clientIds: re
   const where = { clientId: In([...clientIds]) };
   const dossiers = await tx.em.findBy(DossierRow, where);
   const steps = Map.groupBy(await tx.em.find(DossierStepRow, { where, order: { number: 'ASC' } }), ({ dossierId }) => dossierId);
-  const ended = dossiers.some(({ status }) => status === 'CLOSED');
-  const doelgroep = ended ? await doelgroepOf(tx, clientIds) : new Map<string, DoelgroepRow[]>();
-  const parameters = ended ? await allLawParameters(tx) : [];
+  const hasEnded = dossiers.some(({ status }) => status === 'CLOSED');
+  const doelgroep = hasEnded ? await doelgroepOf(tx, clientIds) : new Map<string, DoelgroepRow[]>();
+  const parameters = await allLawParameters(tx);
   const record = (dossier: DossierRow): DossierRecord => ({
     dossier,
     steps: steps.get(dossier.id) ?? [],

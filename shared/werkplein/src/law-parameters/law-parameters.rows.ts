@@ -37,7 +37,13 @@ const known: Known[] = [
   ['ONTHEFFING_PARENT_TOTAL', 60, PW_READ_FROM, `${PW} art. 9a`],
   ['ONTHEFFING_PARENT_CHILD_AGE', 5, PW_READ_FROM, `${PW} art. 9a`],
   ['ONTHEFFING_PARENT_REVIEW', 6, PW_READ_FROM, `${PW} art. 9a`],
-  ['SUSTAINED_OUTFLOW_TERM', 26, PW_IN_FORCE, 'Definitie van DUURZAME_UITSTROOM_26W', 'De termijn van één verordening; door de gemeenten te bevestigen.'],
+  [
+    'SUSTAINED_WORK_TERM',
+    26,
+    PW_IN_FORCE,
+    'Definitie van DUURZAME_UITSTROOM_26W en van de laatste trede van de trechter',
+    'De termijn van één verordening; door de gemeenten te bevestigen.',
+  ],
   ['STAND_IN_DAYS_MAX', 14, PW_IN_FORCE, 'Definitie van OVERDRACHTEN_PER_CLIENT', 'Ontwerp: zoals bij de NUO; door de gemeenten te bevestigen.'],
 ];
 

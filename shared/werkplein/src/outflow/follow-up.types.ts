@@ -6,7 +6,7 @@ import { type FollowUpAnswer, followUpAnswers, type OutflowResult, outflowResult
 const AnswerEnum = enumOf('FollowUpAnswer', followUpAnswers, 'UNKNOWN is not NO.');
 const ResultEnum = enumOf('OutflowResult', Object.keys(outflowResults) as OutflowResult[], 'Whether outflow to work lasts: who works and has no benefit.');
 
-@ObjectType({ description: 'How it was with a client after outflow to work, once the term of SUSTAINED_OUTFLOW_TERM was over.' })
+@ObjectType({ description: 'How it was with a client after outflow to work, once the term of SUSTAINED_WORK_TERM was over.' })
 @Directive('@shareable')
 export class OutflowFollowUp {
   @Field(() => ID, { description: 'Send it as `corrects`.' }) id!: string;

@@ -36,7 +36,7 @@ const write = async (
   const dossier = await outflowToWorkOf(tx, clientId);
   if (!dossier) return { __typename: 'NoOutflowToWork', clientId };
   const closedOn = dossier.closedOn as string;
-  const endsOn = lastDayOfWeeks(closedOn, valueOnDay(await allLawParameters(tx), 'SUSTAINED_OUTFLOW_TERM', closedOn));
+  const endsOn = lastDayOfWeeks(closedOn, valueOnDay(await allLawParameters(tx), 'SUSTAINED_WORK_TERM', closedOn));
   if (observedOn < endsOn) return { __typename: 'OutflowTermRuns', endsOn };
   const known = await followUpOf(tx, dossier.id);
   if (known && known.id !== corrects) return { __typename: 'OutflowAlreadyFollowedUp', clientId, followUpId: known.id };

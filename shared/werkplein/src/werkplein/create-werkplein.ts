@@ -47,6 +47,7 @@ import { transferParts } from '../transfers/transfer.resolver.ts';
 import { letterFields } from '../letters/letter.resolver.ts';
 import { figureActions, figureFields } from '@werkplein/indicators';
 import { evaluators } from '../figures/evaluators.ts';
+import { funnelFields } from '../figures/funnel.resolver.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { allMigrations, werkpleinEntities } from './database.ts';
@@ -210,6 +211,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
       placement.resolver,
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
       ...figureFields(field, evaluators, figureActions),
+      funnelFields(field),
     ],
     orphanedTypes: [...candidates.types, placement.type, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {
