@@ -1,4 +1,4 @@
-import { badInput, type Clock, isSettled, localDay, type Municipality, NUO, parseInstant, type Problem } from '@werkplein/kernel';
+import { badInput, type Clock, fault, isSettled, localDay, type Municipality, NUO, parseInstant, type Problem } from '@werkplein/kernel';
 import { type FunnelPart, type FunnelStage, funnelStageCodes, funnelStages, isSmall, type StageCounts } from '@werkplein/indicators';
 import type { GatewayContext } from '../execution/context.ts';
 import type { AskSubgraph } from './ask-sources.ts';
@@ -80,8 +80,9 @@ export const funnelResolver =
   (municipalities: readonly Municipality[], ask: AskSubgraph, clock: Clock) =>
   async (_: unknown, args: FunnelArgs, ctx: GatewayContext): Promise<object> => {
     const reader = readerOf(ctx);
-    const place = municipalities.find(({ code }) => code === args.municipality && mayPlace(reader, code));
-    if (!place) throw badInput([{ path: ['municipality'], message: `De cijfers van ${args.municipality} zijn niet voor u.` }]);
+    if (!mayPlace(reader, args.municipality)) throw fault('FORBIDDEN');
+    const place = municipalities.find(({ code }) => code === args.municipality);
+    if (!place) throw badInput([{ path: ['municipality'], message: `Er zijn geen cijfers van ${args.municipality}.` }]);
     const cohort = cohortOf(args, clock(), reader.exact);
     const part = await askPart(ask, ctx, place.field, cohort);
     const proposed = part && (await proposedOf(ask, ctx, cohort, part.candidateIds));

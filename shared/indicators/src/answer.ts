@@ -1,4 +1,4 @@
-import { badInput, type Page, type RequestContext, scopeOf, type Action } from '@werkplein/kernel';
+import { badInput, fault, type Page, type RequestContext, scopeOf, type Action } from '@werkplein/kernel';
 import { addRows } from './combine.rules.ts';
 import type { CountedFact, Counted, Evaluator } from './evaluator.ts';
 import type { FigureFactsInput, FigurePart, FigureQuestionInput } from './figure.types.ts';
@@ -64,7 +64,6 @@ export const figureFacts = async (ctx: RequestContext, wanted: Action, evaluator
   const evaluator = evaluators[indicator];
   if (!evaluator) return empty;
   const mayAll = scopeOf(ctx.principal, wanted) === 'all';
-  if (municipality === null ? !mayAll : visible(ctx, wanted, [municipality]).length === 0)
-    throw badInput([{ path: ['municipality'], message: 'De feiten van deze gemeente zijn niet voor u.' }]);
+  if (municipality === null ? !mayAll : visible(ctx, wanted, [municipality]).length === 0) throw fault('FORBIDDEN');
   return evaluator.facts(ctx.db.read, span, side, municipality, { first, after });
 };
