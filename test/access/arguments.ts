@@ -193,6 +193,7 @@ export const ownOfCaller: Readonly<Record<string, (caller: Caller, world: World)
   'Figure.noValue': isReporter,
   'Figure.denominator': (caller) => !isReporter(caller),
   'Figure.rows': (caller) => !isReporter(caller),
+  'FunnelStage.count': (caller) => !isReporter(caller),
   // A warning names the others.
   'EmployerWarning.organisations': ({ organisation }, world) => organisation !== workerOf(world).organisation,
   '‹Gemeente›Werkplein.caseload': ({ roles }, { disclosed }) => disclosed && roles.includes('klantregisseur'),

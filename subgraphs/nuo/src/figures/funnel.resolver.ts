@@ -1,5 +1,5 @@
 import { figureActions, FunnelPart, FunnelPartInput } from '@werkplein/indicators';
-import { addDays, badInput, Guard, homeOf, type RequestContext, scopeOf, startOfLocalDay } from '@werkplein/kernel';
+import { addDays, badInput, fault, Guard, homeOf, type RequestContext, scopeOf, startOfLocalDay } from '@werkplein/kernel';
 import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import { Proposal } from '../proposals/proposal.entity.ts';
 
@@ -17,8 +17,9 @@ export class FunnelPartResolver {
   })
   async part(@Ctx() ctx: RequestContext, @Arg('asked', () => FunnelPartInput) asked: FunnelPartInput): Promise<FunnelPart> {
     const { from, measuredOn, knownAt, candidateIds } = asked;
-    const isAll = scopeOf(ctx.principal, figureActions.read) === 'all';
-    const ids = (candidateIds ?? []).filter((id) => isAll || homeOf(id) === ctx.principal.organisation);
+    const ids = candidateIds ?? [];
+    const mayAll = scopeOf(ctx.principal, figureActions.read) === 'all';
+    if (!mayAll && ids.some((id) => homeOf(id) !== ctx.principal.organisation)) throw fault('FORBIDDEN');
     if (ids.length > CANDIDATES_MAX) throw badInput([{ path: ['candidateIds'], message: `Vraag ten hoogste ${CANDIDATES_MAX} kandidaten tegelijk.` }]);
     if (ids.length === 0) return { stages: [{ stage: 'PROPOSED', count: 0 }], candidateIds: [] };
     // A proposal is never removed nor dated back: what was known is what was proposed until then.
