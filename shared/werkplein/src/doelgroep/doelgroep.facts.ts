@@ -2,12 +2,14 @@ import { homeOf, type Knowing, stateAllFacts, type StatedFact, type WriteTx } fr
 import { In } from 'typeorm';
 import { DoelgroepRow } from './doelgroep.entity.ts';
 
-/** What axis BESCHUT of a client was; `code`: its value. */
+/** Beschut werk of a client was established. */
 export const BESCHUT = 'BESCHUT';
 
 /** What figures count of one period of an axis; of one that another took the place of nothing. */
 export const beschutFacts = ({ axis, supersededAt, value, clientId, validFrom, validUntil }: DoelgroepRow): StatedFact[] =>
-  axis !== 'BESCHUT' || supersededAt !== null ? [] : [{ kind: BESCHUT, code: value, subject: clientId, municipality: homeOf(clientId), validFrom, validUntil }];
+  axis !== 'BESCHUT' || supersededAt !== null || value !== 'VASTGESTELD'
+    ? []
+    : [{ kind: BESCHUT, subject: clientId, municipality: homeOf(clientId), validFrom, validUntil }];
 
 /** States the axis BESCHUT of these clients; whoever calls holds the clients. */
 export const stateBeschut = async (tx: WriteTx, knowing: Knowing, clientIds: readonly string[]): Promise<void> => {

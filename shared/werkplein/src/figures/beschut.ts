@@ -8,7 +8,6 @@ import { hasOnDay } from './same-person.ts';
 /** WACHTLIJST_BESCHUT: as the waiting list itself, established, with an open dossier and without a place that this Werkplein gave. */
 export const beschutWaiting: Evaluator = counting({
   kind: BESCHUT,
-  codes: ['VASTGESTELD'],
   by: 'municipality',
   distinct: 'subject',
   moment: ({ measuredOn }) => ({ on: measuredOn }),
