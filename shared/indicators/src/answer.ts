@@ -40,7 +40,8 @@ export const figureParts = async (ctx: RequestContext, wanted: Action, evaluator
     const evaluator = evaluators[code];
     if (!evaluator) continue;
     const counts = await evaluator.count(ctx.db.read, span);
-    parts.push(...seen.map((municipality) => partOf(code, municipality, counts.get(municipality) ?? nothing)));
+    const without = seen.every((each) => counts.has(each)) ? nothing : ((await evaluator.without?.(ctx.db.read, span)) ?? nothing);
+    parts.push(...seen.map((municipality) => partOf(code, municipality, counts.get(municipality) ?? without)));
     if (total) parts.push(partOf(code, null, (await evaluator.total?.(ctx.db.read, span)) ?? addUp(counts)));
   }
   return parts;
