@@ -56,7 +56,7 @@ const double = (value: number): string => `${value}e0`;
 const shares = (tx: ReadTx, { ends, weighed }: { ends: readonly MonthEnd[]; weighed: boolean }, { knownAt }: Span): SelectQueryBuilder<Fact> => {
   const days = ends.map(({ day, week, factor }) => `SELECT '${day}' AS day, ${double(week)} AS week, ${double(factor)} AS factor`).join(' UNION ALL ');
   const facts = joinBecame(knownFacts(tx, [EMPLOYMENT], knownAt), 'who', 'f.subject')
-    .andWhere('f.code IN (:...kinds)', { kinds: wswKinds })
+    .andWhere('f.code IN (:...employments)', { employments: wswKinds })
     .innerJoin(`(${days})`, 'm', holdsOn('f', 'm.day'));
   const ofPerson = `SUM(f.amount) OVER (PARTITION BY m.day, ${person})`;
   const share = `f.amount * 1e0 / CASE WHEN ${ofPerson} > m.week THEN ${ofPerson} ELSE m.week END`;
