@@ -72,7 +72,7 @@ describe.each(dialects)('every figure of the NUO, whatever happened, on %s', (di
     let start = new Date('2026-05-01T08:00:00.000Z');
     const period = fc.record({ from: fc.constantFrom('2026-01-01', '2026-02-01'), until: fc.constantFrom('2026-02-28', '2026-04-30'), early: fc.boolean() });
     await fc.assert(
-      fc.asyncProperty(histories(6, 30), histories(1, 12), period, async (before, after, { from, until, early }) => {
+      fc.asyncProperty(histories(40, 80), histories(5, 25), period, async (before, after, { from, until, early }) => {
         await nuo.db.write((tx) => tx.em.delete(Fact, { kind: Not(In([PARAMETER])) }));
         await nuo.db.write((tx) => closeMonths(tx, start));
         const knownAt = await nuo.db.write((tx) => stateHistory(tx, before, start));
@@ -85,7 +85,7 @@ describe.each(dialects)('every figure of the NUO, whatever happened, on %s', (di
         await explained(nuo, await partsOf(nuo, later), later);
         expect(first).toHaveLength(codes.length * places.length);
       }),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
   });
 });

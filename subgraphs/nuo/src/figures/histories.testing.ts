@@ -27,7 +27,7 @@ export interface Step {
 export const closedMonthsOfHistory = ['2026-01', '2026-02'];
 const home = fc.constantFrom('0141', '0189', 'uwv');
 const organisation = fc.constantFrom('nuo', '0141', '0189');
-const number = fc.integer({ min: 0, max: 3 });
+const number = fc.integer({ min: 0, max: 2 });
 const person = number.map((n) => `p${n}`);
 const employer = number.map((n) => `e${n}`);
 const order = number.map((n) => `o${n}`);
@@ -83,7 +83,7 @@ const branches = fc
 const steering = fc.constantFrom('VRAAGGESTUURD', 'AANBODGESTUURD');
 const contact = fc
   .record({
-    ref: refOf('c'),
+    ref: fc.integer({ min: 0, max: 7 }).map((n) => `c${n}`),
     on: oneDay,
     by: organisation,
     other: employer,
@@ -105,9 +105,9 @@ const contact = fc
 const kinds = Object.keys(placementKinds);
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
-    weight: 4,
+    weight: 8,
     arbitrary: one(
-      refOf('w'),
+      fc.integer({ min: 0, max: 11 }).map((n) => `w${n}`),
       PLACEMENT,
       all(
         period,
@@ -145,9 +145,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       fields({ payer: home, code: fc.constantFrom('NO_SHEET', 'REVENUE_UNKNOWN') }),
     ),
   ),
-  { weight: 2, arbitrary: contact },
+  { weight: 4, arbitrary: contact },
   { weight: 2, arbitrary: sheet },
-  merge,
+  { weight: 4, arbitrary: merge },
   branches,
 );
 
