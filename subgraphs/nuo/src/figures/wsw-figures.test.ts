@@ -141,7 +141,7 @@ describe.each(dialects)('arbeidsjaren of the Wsw on %s', (dialect) => {
       note: null,
       version: '2026-12',
     } as const;
-    await nuo.db.write((tx) => nuoParameterImport.write(tx, [row], { clock: time.clock, newId: newIds('nuo', time.clock) } as never));
+    await nuo.db.write((tx) => nuoParameterImport.write(tx, [row], { clock: time.clock, newId: newIds('nuo', time.clock) }));
     const se = async (knownAt?: string) => (await askParts(nuo, 'WSW_SE', knownAt ? { knownAt } : {})).all;
     const [before, after] = [await se('2026-12-01T09:59:59.000Z'), await se()];
     expect([before.numerator, before.denominator, after.numerator, after.denominator]).toEqual([11 * 1.25, 11, 6 * 1.25 + 6 * 1.5, 12]);
