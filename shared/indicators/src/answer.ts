@@ -42,7 +42,7 @@ export const figureParts = async (ctx: RequestContext, wanted: Action, evaluator
     const counts = await evaluator.count(ctx.db.read, span);
     const without = seen.every((each) => counts.has(each)) ? nothing : ((await evaluator.without?.(ctx.db.read, span)) ?? nothing);
     parts.push(...seen.map((municipality) => partOf(code, municipality, counts.get(municipality) ?? without)));
-    if (total) parts.push(partOf(code, null, (await evaluator.total?.(ctx.db.read, span)) ?? addUp(counts)));
+    if (total) parts.push(partOf(code, null, (await evaluator.total?.(ctx.db.read, span, counts)) ?? addUp(counts)));
   }
   return parts;
 };
