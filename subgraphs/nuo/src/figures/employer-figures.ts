@@ -90,24 +90,21 @@ const attempts = (code: string): Population => ({ kind: CONTACT_ATTEMPT, codes: 
 const outgoingContacts = async (tx: ReadTx, span: Span): Promise<OutgoingContact[]> => {
   const { from, until } = daysOf(span);
   const outgoing = { kind: CONTACT, facet: 'OUTGOING', by: 'municipality', moment: () => ({ begins: { from: addDays(from, -COOL_DOWN_MAX), until } }) };
-  const { raw, entities } = await joinBecame(populationFacts(tx, outgoing, span), 'now', 'f.other')
+  const contacted = await joinBecame(populationFacts(tx, outgoing, span), 'now', 'f.other')
     .innerJoin(Fact, 'e', `e.ref = ${employer} AND e.kind = '${EMPLOYER}' AND ${wasKnown('e')}`)
-    .addSelect('e.ref', 'employerId')
-    .addSelect('e.amount', 'coolDownDays')
+    .select(['f.ref AS id', 'f.validFrom AS day', 'f.municipality AS organisation', 'e.ref AS employerId', 'e.amount AS coolDownDays'])
     .orderBy('f.validFrom')
     .addOrderBy('f.ref')
-    .getRawAndEntities<{ employerId: string; coolDownDays: number | string }>();
+    .getRawMany<{ id: string; day: string; organisation: string; employerId: string; coolDownDays: number | string }>();
   const taking = await knownFacts(tx, [CONTACT_PARTNER], span.knownAt)
     .andWhere('f.validFrom BETWEEN :from AND :until', outgoing.moment().begins)
     .select(['f.ref AS id', 'f.actor AS actor'])
     .getRawMany<{ id: string; actor: string }>();
   const partners = groupBy(taking, ({ id }) => id);
-  return entities.map(({ ref, validFrom, municipality }, at) => ({
-    employerId: raw[at]?.employerId ?? '',
-    coolDownDays: Number(raw[at]?.coolDownDays),
-    day: validFrom,
-    organisation: municipality as string,
-    organisations: [municipality as string, ...(partners.get(ref) ?? []).map(({ actor }) => actor)],
+  return contacted.map(({ id, coolDownDays, ...contact }) => ({
+    ...contact,
+    coolDownDays: Number(coolDownDays),
+    organisations: [contact.organisation, ...(partners.get(id) ?? []).map(({ actor }) => actor)],
   }));
 };
 

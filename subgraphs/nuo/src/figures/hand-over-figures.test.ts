@@ -1,6 +1,8 @@
+import { newIds } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { insertOrders, insertPeople, ofUwv, orderRow, participantRow, take } from '../orders/service-order.testing.ts';
+import { nuoParameterImport } from '../parameters/nuo-parameter.import.ts';
 import { command } from '../testing/colleagues.ts';
 import { nuoForTest, testDemo, type TestNuo } from '../testing/index.ts';
 import { askCounts, askFacts, askParts, setClock } from './figures.testing.ts';
@@ -49,6 +51,20 @@ describe.each(dialects)('hand-overs at the NUO on %s', (dialect) => {
     const stand = { responsibilityId, colleague: at('bob'), from: '2026-08-10', until };
     expect((await command(nuo, coach, 'planStandIn', stand)).__typename).toBe('StandInPlanned');
     expect((await counts(nuo))['0141']).toBe(expected);
+  });
+
+  it('by a replacement follow the term of its day, once another was set', async () => {
+    const { nuo, time, person } = await world();
+    const responsibilityId = await assign(nuo, person.id, 'ann', null, '2026-08-03');
+    await command(nuo, coach, 'planStandIn', { responsibilityId, colleague: at('bob'), from: '2026-08-10', until: '2026-08-20' });
+    time.at('2026-09-01T10:00:00Z');
+    const term = { code: 'STAND_IN_DAYS_MAX', value: 7, unit: 'DAYS', validUntil: null, confirmed: true, source: 'Test', note: null } as const;
+    const set = (validFrom: string, version: string) =>
+      nuo.db.write((tx) => nuoParameterImport.write(tx, [{ ...term, validFrom, version }], { clock: time.clock, newId: newIds('nuo', time.clock) }));
+    await set('2026-08-15', '2026-12');
+    const later = (await counts(nuo))['0141'];
+    await set('2026-08-01', '2026-12b');
+    expect([later, (await counts(nuo))['0141'], (await counts(nuo, { knownAt: '2026-08-31T00:00:00.000Z' }))['0141']]).toEqual([0, 2, 0]);
   });
 
   it('that were planned and never came are none, for whoever knows', async () => {

@@ -1,10 +1,12 @@
-import type { WriteTx } from '@werkplein/kernel';
-import { dialects } from '@werkplein/kernel/testing';
+import { newIds, type WriteTx } from '@werkplein/kernel';
+import { demoUser, dialects, newAsking } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { demoKnowing } from '../demo-knowing.ts';
 import { stateEmployers } from '../employers/employer.facts.ts';
 import { EmployerAlias } from '../employers/employer.entity.ts';
+import type { Telling } from '../events/publish.ts';
 import { coach } from '../orders/service-order.testing.ts';
+import { learnPersonToken } from '../persons/index.ts';
 import { statePlacements } from '../placements/placement.facts.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { planned, plannedWorker, take, worldFor } from '../placements/placement.testing.ts';
@@ -119,6 +121,28 @@ describe.each(dialects)('placements that began on %s', (dialect) => {
       [2, 1],
       [1, 1],
       [3, 2],
+    ]);
+  });
+
+  it('of two participants who turn out to be one person are of one person, for whoever knows it', async () => {
+    const time = setClock();
+    const nuo = await nuoForTest(dialect, empty, undefined, time.clock);
+    const [one, two] = [await newParticipant(nuo), await newParticipant(nuo)];
+    for (const participantId of [one, two]) await newPlacement(nuo, participantId);
+    const telling: Telling = {
+      newId: newIds('nuo', time.clock),
+      clock: time.clock,
+      trace: { ...newAsking().trace, parentSpanId: '0'.repeat(16) },
+      principal: demoUser('wierden.klantregisseur'),
+    };
+    for (const participantId of [one, two]) await nuo.db.write((tx) => learnPersonToken(tx, telling, { participantId, token: 'token-a' }));
+    const persons = async (knownAt?: string) => {
+      const { all } = await askParts(nuo, 'PLAATSINGEN_DETACHERING', knownAt ? { knownAt } : {});
+      return [all.numerator, all.rows['personen']];
+    };
+    expect([await persons('2026-08-03T09:59:59.000Z'), await persons()]).toEqual([
+      [2, 2],
+      [2, 1],
     ]);
   });
 

@@ -2,6 +2,7 @@ import { newIds } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { type EmploymentTerms, ShelteredEmployment } from '../sheltered-work/employment.entity.ts';
+import { nuoParameterImport } from '../parameters/nuo-parameter.import.ts';
 import { command } from '../testing/colleagues.ts';
 import { nuoForTest, testDemo, testId } from '../testing/index.ts';
 import { newEmployment, newParticipant, newWorker } from '../testing/sheltered.ts';
@@ -129,7 +130,6 @@ describe.each(dialects)('arbeidsjaren of the Wsw on %s', (dialect) => {
   it('take the factor of the day, and a factor that was set later only for whoever asks later', async () => {
     const { nuo, time } = await world([[{}, full]], { category: 'ERNSTIG' });
     time.at('2026-12-01T10:00:00Z');
-    const { nuoParameterImport } = await import('../parameters/nuo-parameter.import.ts');
     const row = {
       code: 'WSW_SE_ERNSTIG',
       value: 1.5,

@@ -37,3 +37,17 @@ export const stateHandOvers = async (tx: WriteTx, knowing: Knowing, participantI
   });
   await stateAllFacts(tx, knowing, [HAND_OVER], new Map(stated));
 };
+
+/** After another term was set for what is short: of everyone who ever had a stand-in. */
+export const restateHandOvers = async (tx: WriteTx, knowing: Knowing): Promise<void> => {
+  const rows = await tx.em
+    .createQueryBuilder(Responsibility, 'r')
+    .select('DISTINCT r.participantId', 'participantId')
+    .where('r.standIn = :standIn', { standIn: true })
+    .getRawMany<{ participantId: string }>();
+  await stateHandOvers(
+    tx,
+    knowing,
+    rows.map(({ participantId }) => participantId),
+  );
+};
