@@ -11,4 +11,15 @@ export { formatValue } from './format.ts';
 export * from './indicator.ts';
 export { indicatorOf, indicators } from './indicators.ts';
 export * from './suppress.rules.ts';
-export { asCounted, counting, countPopulation, dividing, listPopulation, type Population, totalPopulation } from './population.ts';
+export {
+  asCounted,
+  type Beside,
+  counting,
+  countPopulation,
+  dividing,
+  listPopulation,
+  measurePopulation,
+  type Population,
+  populationFacts,
+  totalPopulation,
+} from './population.ts';
