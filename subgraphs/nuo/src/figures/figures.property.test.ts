@@ -25,10 +25,9 @@ interface Part {
 /** Every indicator of the NUO for each municipality and for all, as the gateway gets it. */
 const partsOf = async (nuo: TestNuo, span: Span): Promise<Part[]> => {
   const asked = {
-    indicators: codes,
+    sets: [{ indicators: codes, span: { ...span, knownAt: span.knownAt.toISOString() } }],
     municipalities: municipalities.map(({ code }) => code),
     total: true,
-    span: { ...span, knownAt: span.knownAt.toISOString() },
   };
   const { data, errors } = await nuo.ask('nuo.coordinator', query, { asked });
   expect(errors).toBeUndefined();

@@ -42,7 +42,7 @@ export const askParts = async (
   municipalities = ['0141', '1700', '0183', '0189'],
 ): Promise<Record<string, Told> & { all: Told }> => {
   const { data, errors } = await nuo.ask('nuo.coordinator', query, {
-    asked: { indicators: [indicator], municipalities, total: true, span: spanOf(asked) },
+    asked: { sets: [{ indicators: [indicator], span: spanOf(asked) }], municipalities, total: true },
   });
   expect(errors).toBeUndefined();
   const parts = data.nuoFigureParts as { municipality: string | null; rows: { key: string; value: number }[] }[];
