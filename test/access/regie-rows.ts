@@ -55,6 +55,8 @@ export const fillPlans = async (db: Database, { clientId, municipality, index }:
     const [dossier] = await em.query<[{ id: string }]>(`SELECT id FROM dossier WHERE clientId = '${clientId}'`);
     const seen = { clientId, dossierId: dossier.id, currentOf: null, observedOn: '2026-09-01', works: 'NO', benefit: 'UNKNOWN', supersededAt: writtenAt };
     await em.insert('outflow_follow_up', { ...seen, ...recorded, id: id(6) });
+    const outflow = { municipality: municipality.code, subject: clientId, code: 'WORK', validFrom: '2026-01-31', validUntil: '2026-08-01' };
+    await em.insert('fact', { ...outflow, id: id(7), ref: id(7), kind: 'OUTFLOW', recordedAt: writtenAt });
     const withdrawn = { clientId, parts: ['NAME'], purpose: 'BEMIDDELING', validFrom: '2026-01-01', validUntil: '2026-02-01', withdrawnAt: writtenAt };
     await em.insert('disclosure', { ...withdrawn, ...recorded, id: id(4), version: 1, note: 'Overlegd', changedInto });
   });

@@ -50,6 +50,38 @@ describe.each(dialects)('what became of outflow on %s', (dialect) => {
     expect(statements).toBe(2 + loggingStatements[dialect]);
   });
 
+  it('is asked of everybody whose term is over and of whom it is unknown, the longest first, page by page', async () => {
+    const world = await worldOf(dialect);
+    const { served, at } = world;
+    const clients: string[] = [];
+    for (const day of ['2026-01-15', '2026-01-10', '2026-02-01', '2026-01-12', '2026-01-13']) {
+      const clientId = await inProgramme(world, '2026-01-05');
+      await leaves(world, clientId, day, clients.length === 3 ? 'OTHER_INCOME' : 'WORK');
+      clients.push(clientId);
+    }
+    at('2026-07-20');
+    const [later, earlier, , , known] = clients;
+    await recordFollowUp(served, { clientId: known, observedOn: '2026-07-20', works: 'YES', benefit: 'NO' });
+    await recordFollowUp(served, { clientId: earlier, observedOn: '2026-07-20', works: 'UNKNOWN', benefit: 'NO' });
+    const list = `query ($first: Int!, $after: String) { almelo { outflowToFollowUp(first: $first, after: $after) {
+      nodes { closedOn termEndedOn client { id } } pageInfo { hasNextPage endCursor } } } }`;
+    const page = async (first: number, after: string | null = null, user = 'almelo.klantregisseur') => served.ask(user, list, { first, after });
+    const all = await page(50);
+    expect(all.data.almelo.outflowToFollowUp.nodes).toEqual([
+      { closedOn: '2026-01-10', termEndedOn: '2026-07-11', client: { id: earlier } },
+      { closedOn: '2026-01-15', termEndedOn: '2026-07-16', client: { id: later } },
+    ]);
+    // The list and its clients.
+    expect(all.statements).toBe(2 + loggingStatements[dialect]);
+    const { nodes, pageInfo } = (await page(1)).data.almelo.outflowToFollowUp;
+    expect([nodes.length, pageInfo.hasNextPage]).toEqual([1, true]);
+    expect((await page(1, pageInfo.endCursor)).data.almelo.outflowToFollowUp).toMatchObject({
+      nodes: [{ client: { id: later } }],
+      pageInfo: { hasNextPage: false },
+    });
+    expect((await page(1, null, 'almelo.rapporteur')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  });
+
   it('is refused of a day that is still to come, or none', async () => {
     const { served } = await worldOf(dialect);
     const clientId = await registered(served);

@@ -34,6 +34,7 @@ import { dossierParts } from '../dossiers/dossier.resolver.ts';
 import { exemptionParts } from '../exemptions/exemption.resolver.ts';
 import { ladderParts } from '../ladder/ladder.resolver.ts';
 import { followUpParts } from '../outflow/follow-up.resolver.ts';
+import { followUpsDueFields } from '../outflow/follow-ups-due.resolver.ts';
 import { planEvaluationsDue } from '../plans/plan-evaluations-due.ts';
 import { planParts } from '../plans/plan.resolver.ts';
 import { lawFields } from '../law-parameters/law-parameter.resolver.ts';
@@ -201,6 +202,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
       ...planEvaluationsDue(facts.municipality, MunicipalClient, MunicipalWerkplein),
       ...ladderParts(MunicipalCommands),
       ...followUpParts(MunicipalCommands),
+      followUpsDueFields(facts.municipality, MunicipalWerkplein, MunicipalClient),
       ...provisionParts(MunicipalCommands),
       ...exemptionParts(MunicipalCommands),
       ...decisionParts(facts.municipality, MunicipalClient, MunicipalCommands),
