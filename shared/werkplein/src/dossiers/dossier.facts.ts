@@ -7,10 +7,12 @@ import { type LawParameter, parameterOn } from '../law-parameters/law-parameter.
 import { allLawParameters } from '../law-parameters/law-parameter.store.ts';
 import { lastDayOfWeeks } from '../loonwaarde/loonwaarde.rules.ts';
 import { DossierRow, DossierStepRow } from './dossier.entity.ts';
-import { type DossierStatus, isEnd } from './dossier.rules.ts';
+import { type DossierStatus, inProgramme, isEnd } from './dossier.rules.ts';
 
 /** A phase of an open dossier; `code`: its status, UNKNOWN for days of which no step was kept. Both days belong to it. */
 export const DOSSIER = 'DOSSIER';
+/** Days on which a client was in a programme without a break, whatever its phases: so many fewer facts to count clients by. */
+export const PROGRAMME = 'PROGRAMME';
 /** A dossier was opened, on that day. */
 export const OPENED = 'OPENED';
 /** A placement that regie confirmed, as long as the dossier says so; `other`: the placement at the NUO. */
@@ -22,7 +24,7 @@ export const PLACED = 'PLACED';
 export const OUTFLOW = 'OUTFLOW';
 /** A placement lasted the term of lasting work, on that day. */
 export const PLACEMENT_LASTED = 'PLACEMENT_LASTED';
-const kinds = [OPENED, DOSSIER, PLACED, PLACEMENT_LASTED, OUTFLOW];
+const kinds = [OPENED, DOSSIER, PROGRAMME, PLACED, PLACEMENT_LASTED, OUTFLOW];
 
 /** What the facts of dossiers are made of. */
 export interface DossierRecord {
@@ -63,6 +65,18 @@ const phaseFacts = ({ dossier, steps }: DossierRecord): StatedFact[] => {
     return [{ kind: DOSSIER, code: status, validFrom: from, validUntil: earliest(ends ?? null, closedOn) }];
   });
 };
+
+const isInProgramme = ({ code }: StatedFact): boolean => (inProgramme as readonly (string | null | undefined)[]).includes(code);
+
+/** `phases` follow each other. */
+const programmeFacts = (phases: readonly StatedFact[]): StatedFact[] =>
+  phases.flatMap((phase, at) => {
+    const before = phases[at - 1];
+    if (!isInProgramme(phase) || (before && isInProgramme(before))) return [];
+    const end = phases.findIndex((each, after) => after > at && !isInProgramme(each));
+    const last = phases.at(end < 0 ? -1 : end - 1);
+    return [{ kind: PROGRAMME, validFrom: phase.validFrom, validUntil: last?.validUntil ?? null }];
+  });
 
 const placedFacts = ({ dossier, steps }: DossierRecord): StatedFact[] => {
   const { closedOn, status, statusSince, placedOn } = dossier;
@@ -105,9 +119,10 @@ const outflowFacts = ({ dossier: { status, outflow, closedOn }, doelgroep, param
 export const dossierFacts = (record: DossierRecord): StatedFact[] => {
   const { clientId: subject, openedOn } = record.dossier;
   const municipality = homeOf(subject);
+  const phases = phaseFacts(record);
   const placed = placedFacts(record);
   const opened = { kind: OPENED, validFrom: openedOn, validUntil: openedOn };
-  return [opened, ...phaseFacts(record), ...placed, ...lastedFacts(placed, record.parameters), ...outflowFacts(record)].map((fact) => ({
+  return [opened, ...phases, ...programmeFacts(phases), ...placed, ...lastedFacts(placed, record.parameters), ...outflowFacts(record)].map((fact) => ({
     ...fact,
     subject,
     municipality,

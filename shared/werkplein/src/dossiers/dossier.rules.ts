@@ -46,6 +46,9 @@ export const dossierStatuses = Object.keys(dossierMachine.states) as DossierStat
 /** States in which a dossier is at its end. */
 export const isEnd = (status: DossierStatus): boolean => isFinal(dossierMachine, status);
 
+/** Who is in a programme: from an established plan van aanpak on, while nothing is suspended. */
+export const inProgramme = ['IN_PROGRAMME', 'PLACEABLE', 'PLACED', 'AFTERCARE'] as const satisfies readonly DossierStatus[];
+
 /** Terms of a Werkplein for the next step of a dossier. */
 export interface StepTerms {
   intakeWithinWorkingDays: number;

@@ -3,8 +3,8 @@ import { type Days, Fact, knownFacts, atMoment, type ReadTx, wasKnown } from '@w
 import type { SelectQueryBuilder } from 'typeorm';
 import { CandidateRow } from '../candidates/candidate.entity.ts';
 import { DOSSIER, OPENED, PLACED, PLACEMENT_LASTED } from '../dossiers/dossier.facts.ts';
+import { inProgramme } from '../dossiers/dossier.rules.ts';
 import { OUTFLOW_FOLLOW_UP } from '../outflow/follow-up.facts.ts';
-import { inProgramme } from './hand-overs.ts';
 
 export interface Cohort extends Days {
   measuredOn: string;

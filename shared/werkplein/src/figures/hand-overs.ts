@@ -1,13 +1,10 @@
 import { type Counted, countPopulation, dividing, type Evaluator, type Population, type Span } from '@werkplein/indicators';
 import { atMoment, knownFacts, type ReadTx } from '@werkplein/kernel';
-import { DOSSIER } from '../dossiers/dossier.facts.ts';
+import { PROGRAMME } from '../dossiers/dossier.facts.ts';
 import { HAND_OVER } from '../responsibility/responsibility.facts.ts';
 
-/** Who is in a programme, from an established plan van aanpak on and while nothing is suspended. */
-export const inProgramme = ['IN_PROGRAMME', 'PLACEABLE', 'PLACED', 'AFTERCARE'] as const;
-
 const changes: Population = { kind: HAND_OVER, by: 'municipality', moment: (span) => ({ begins: span }) };
-const clients: Population = { kind: DOSSIER, codes: inProgramme, by: 'municipality', distinct: 'subject', moment: (span) => ({ within: span }) };
+const clients: Population = { kind: PROGRAMME, by: 'municipality', distinct: 'subject', moment: (span) => ({ within: span }) };
 
 /** How many clients had so many hand-overs in the period, by municipality. */
 const clientsByNumber = async (tx: ReadTx, { from, until, knownAt }: Span): Promise<{ by: string; n: number; clients: number }[]> => {
