@@ -119,6 +119,9 @@ export const requiredFields: Readonly<Record<string, string>> = {
   'Placement.confirmationAt‹Gemeente›': 'Placement.startsOn',
 };
 
+/** What a field demands besides its own action: the row to which it leads is read by the rule of its kind. */
+export const alsoDemanded: Readonly<Record<string, string>> = { 'Query.wswWorkerByBsn': 'participants.view' };
+
 /** What the gateway would have fetched elsewhere for the vacancy of a world, and for its candidate. */
 const demandOf = ({ index }: World): Record<string, unknown> => ({
   occupation: { code: null, text: `vak${index}` },
@@ -168,7 +171,8 @@ const isWorker = ({ employeeId }: Caller, world: World): boolean => workerOf(wor
 /** Of the NUO only the appointed expert sees a loonwaarde. */
 const isExpert = ({ organisation, employeeId }: Caller): boolean => organisation !== 'nuo' || employeeId === expertId;
 
-const isOfNuoOrOwn = ({ organisation }: Caller, { municipality }: World): boolean => organisation === 'nuo' || organisation === municipality.code;
+const seesFigures = ({ organisation, roles }: Caller, { municipality }: World): boolean =>
+  !roles.includes('privacyofficer') && (organisation === 'nuo' || organisation === municipality.code);
 
 const isReporter = ({ roles }: Caller): boolean => roles.includes('rapporteur');
 
@@ -183,8 +187,8 @@ export const ownOfCaller: Readonly<Record<string, (caller: Caller, world: World)
   'Query.mayApproach': (caller, world) => !isWorker(caller, world),
   '‹Gemeente›Client.loonwaardebepalingen': isExpert,
   // The gateway alone asks for parts, and for what the asker may see.
-  'Query.nuoFigureParts': isOfNuoOrOwn,
-  'Query.‹gemeente›FigureParts': isOfNuoOrOwn,
+  'Query.nuoFigureParts': seesFigures,
+  'Query.‹gemeente›FigureParts': seesFigures,
   // A reporter sees no small numbers, and is told so.
   'Figure.noValue': isReporter,
   'Figure.denominator': (caller) => !isReporter(caller),
