@@ -14,8 +14,9 @@ type Status = DemoPlacement['status'];
 
 /** How a placement came to its state, and of which kind it is; each comes by in turn. */
 const lives: readonly { kind: DemoPlacement['kind']; path: readonly [step: string, to: Status][] }[] = [
-  { kind: 'REGULAR', path: [['propose', 'PROPOSED']] },
+  // First the one that no silence agrees to, so that the smallest demo has it.
   { kind: 'PROEFPLAATSING', path: [['propose', 'PROPOSED']] },
+  { kind: 'REGULAR', path: [['propose', 'PROPOSED']] },
   {
     kind: 'REGULAR',
     path: [
