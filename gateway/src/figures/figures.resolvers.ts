@@ -24,13 +24,13 @@ export interface FigureArgs {
   knownAt?: string | Date | null;
 }
 
-type ShownFigure = Shown & { span: Span };
+export type ShownFigure = Shown & { span: Span };
 
 const INDICATORS_MAX = 25;
 const YEARS_MAX_DAYS = 3660;
 
 /** Who asks and how far they see; throws for who sees no figures. */
-const readerOf = ({ principal }: GatewayContext) => {
+export const readerOf = ({ principal }: GatewayContext) => {
   const scope = principal && scopeOf(principal, readFigures);
   if (!principal || scope === null) throw fault('FORBIDDEN');
   return { principal, scope, exact: scopeOf(principal, readExactFigures) !== null, facts: scopeOf(principal, readFigureFacts) !== null };

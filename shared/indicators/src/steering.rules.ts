@@ -87,3 +87,24 @@ export const colourOf = (terms: Terms, outcome: number): Exclude<Colour, 'UNKNOW
   if (short <= terms.amberBeyond) return 'GREEN';
   return short <= terms.redBeyond ? 'AMBER' : 'RED';
 };
+
+interface Version {
+  number: number;
+  establishedAt: Date | null;
+}
+
+/** The terms that were known to hold at an instant: the last that both sides had accepted; null while there were none. */
+export const termsAt = <V extends Version>(versions: readonly V[], knownAt: Date): V | null =>
+  versions.filter(({ establishedAt }) => establishedAt !== null && establishedAt <= knownAt).toSorted((a, b) => b.number - a.number)[0] ?? null;
+
+interface Recorded {
+  measuredOn: string;
+  recordedAt: Date;
+  replacedAt: Date | null;
+}
+
+/** The value by hand that was known at an instant of the last day until `measuredOn`; null while there was none. */
+export const valueKnown = <V extends Recorded>(values: readonly V[], measuredOn: string, knownAt: Date): V | null =>
+  values
+    .filter((each) => each.measuredOn <= measuredOn && each.recordedAt <= knownAt && (each.replacedAt === null || each.replacedAt > knownAt))
+    .toSorted((a, b) => (a.measuredOn < b.measuredOn ? 1 : -1))[0] ?? null;

@@ -1,5 +1,5 @@
 import { type Action, homeOf, NUO, type Reference, type RequestContext } from '@werkplein/kernel';
-import { viewAgreements } from './agreements/agreement.policy.ts';
+import { viewAgreements, viewReports } from '@werkplein/indicators';
 import { loadAgreement } from './agreements/agreement.store.ts';
 import { loadContactPlan } from './contact-plans/contact-plan.store.ts';
 import { loadContactMoment } from './contacts/contact.store.ts';
@@ -12,7 +12,6 @@ import { loadParticipant } from './participants/participant.store.ts';
 import { loadPlacement } from './placements/placement.store.ts';
 import { viewProposals } from './proposals/proposal.policy.ts';
 import { loadProposal } from './proposals/proposal.store.ts';
-import { viewReports } from './reports/report.policy.ts';
 import { loadReport } from './reports/report.store.ts';
 import { viewVacancies } from './vacancies/vacancy.policy.ts';
 import { loadVacancy } from './vacancies/vacancy.store.ts';

@@ -1,13 +1,6 @@
 import { type Action, action, grant } from '@werkplein/kernel';
-import { readFigures } from '@werkplein/indicators';
 import type { AgreementActor } from './agreement.machine.ts';
 
-/** A target says nothing of a person: who may see a figure may see what was agreed on it. */
-export const viewAgreements = action(
-  'performanceAgreements.view',
-  'Prestatieafspraken en kwartaalrapportages zien: de NUO van elke gemeente, een Werkplein van de eigen gemeente',
-  readFigures.grants,
-);
 const forNuo = grant('all', 'nuo.coordinator');
 /** Who speaks for the college in decisions speaks for it in agreements: a Werkplein has no contract manager of its own. */
 const forMunicipality = grant('own', 'werkplein.kwaliteitsmedewerker');

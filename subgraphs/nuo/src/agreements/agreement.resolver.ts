@@ -10,15 +10,13 @@ import {
   Organisation,
   type RequestContext,
 } from '@werkplein/kernel';
-import { isManual, type Steered, steeredOf, type Unit } from '@werkplein/indicators';
+import { isManual, type Steered, steeredOf, termsAt, type Unit, viewAgreements, viewReports } from '@werkplein/indicators';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { viewReports } from '../reports/report.policy.ts';
 import { loadReport } from '../reports/report.store.ts';
 import { QuarterReportType } from '../reports/report.types.ts';
 import { showing } from '../showing.ts';
 import type { AgreementVersion, PerformanceAgreement } from './agreement.entity.ts';
-import { viewAgreements } from './agreement.policy.ts';
-import { openTerms, termsAt } from './agreement.rules.ts';
+import { openTerms } from './agreement.rules.ts';
 import { listAgreements, loadAgreement, manualValuesOf, versionsOf } from './agreement.store.ts';
 import * as types from './agreement.types.ts';
 

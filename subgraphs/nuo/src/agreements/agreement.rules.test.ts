@@ -1,6 +1,6 @@
-import type { Terms } from '@werkplein/indicators';
+import { type Terms, termsAt, valueKnown } from '@werkplein/indicators';
 import { describe, expect, it } from 'vitest';
-import { openTerms, termProblems, termsAt, valueKnown } from './agreement.rules.ts';
+import { openTerms, termProblems } from './agreement.rules.ts';
 
 const at = (day: number): Date => new Date(Date.UTC(2026, 0, day));
 const terms: Terms = { target: 40, direction: 'HIGHER', amberBeyond: 2, redBeyond: 5 };

@@ -16,28 +16,11 @@ export const termProblems = ({ decimals }: Pick<Steered, 'decimals'>, terms: Ter
 
 const MOST = 1e11;
 
-interface Version {
-  number: number;
+interface Proposed {
   establishedAt: Date | null;
   withdrawnAt: Date | null;
 }
 
-/** The terms that were known to hold at an instant: the last that both sides had accepted; null while there were none. */
-export const termsAt = <V extends Version>(versions: readonly V[], knownAt: Date): V | null =>
-  versions.filter(({ establishedAt }) => establishedAt !== null && establishedAt <= knownAt).toSorted((a, b) => b.number - a.number)[0] ?? null;
-
 /** The terms that wait for one side or both; null when nothing does. */
-export const openTerms = <V extends Version>(versions: readonly V[]): V | null =>
+export const openTerms = <V extends Proposed>(versions: readonly V[]): V | null =>
   versions.find(({ establishedAt, withdrawnAt }) => establishedAt === null && withdrawnAt === null) ?? null;
-
-interface Recorded {
-  measuredOn: string;
-  recordedAt: Date;
-  replacedAt: Date | null;
-}
-
-/** The value that was known at an instant of the last day until `measuredOn`. */
-export const valueKnown = <V extends Recorded>(values: readonly V[], measuredOn: string, knownAt: Date): V | null =>
-  values
-    .filter((each) => each.measuredOn <= measuredOn && each.recordedAt <= knownAt && (each.replacedAt === null || each.replacedAt > knownAt))
-    .toSorted((a, b) => (a.measuredOn < b.measuredOn ? 1 : -1))[0] ?? null;

@@ -1,8 +1,8 @@
 import { type RequestContext, scopeOf, type WriteTx } from '@werkplein/kernel';
+import { viewAgreements } from '@werkplein/indicators';
 import type { FindOptionsWhere } from 'typeorm';
 import { groupBy, loadById, rowsBy } from '../reads.ts';
 import { AgreementVersion, ManualValue, PerformanceAgreement } from './agreement.entity.ts';
-import { viewAgreements } from './agreement.policy.ts';
 
 /** The municipality to which this principal is limited here, or null for all. */
 export const limitOf = (ctx: RequestContext): string | null => (scopeOf(ctx.principal, viewAgreements) === 'all' ? null : ctx.principal.organisation);

@@ -1,10 +1,9 @@
 import { type Action, type Principal, scopeOf } from '@werkplein/kernel';
-import { viewAgreements } from '../agreements/agreement.policy.ts';
+import { viewAgreements, viewReports } from '@werkplein/indicators';
 import { coordinateEmployers, viewEmployers } from '../employers/employer.policy.ts';
 import { viewIndications } from '../indications/indication.policy.ts';
 import { viewMonths, viewTimesheets } from '../hours/hours.policy.ts';
 import { viewLearning } from '../learning/learning.policy.ts';
-import { viewReports } from '../reports/report.policy.ts';
 import { viewServiceOrders } from '../orders/service-order.policy.ts';
 import { viewParticipants } from '../participants/participant.policy.ts';
 import { viewPlacementsOfClients } from '../placements/placement.policy.ts';

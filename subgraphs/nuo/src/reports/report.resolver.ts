@@ -1,8 +1,8 @@
 import { Guard, MunicipalityCodeScalar, type RequestContext } from '@werkplein/kernel';
+import { freezeReports, viewReports } from '@werkplein/indicators';
 import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { NuoCommands } from '../commands.types.ts';
 import type { QuarterReport } from './report.entity.ts';
-import { freezeReports, viewReports } from './report.policy.ts';
 import { documentFor, listReports, loadReport, type ReportsAsked } from './report.store.ts';
 import { MadeReportInput, QuarterReportType, StoredReport, StoreReportInput } from './report.types.ts';
 import { storeReport } from './store-report.ts';

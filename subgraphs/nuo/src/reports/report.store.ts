@@ -1,8 +1,8 @@
 import { type ReadTx, type RequestContext, scopeOf } from '@werkplein/kernel';
+import { readExactFigures, viewReports } from '@werkplein/indicators';
 import type { FindOptionsWhere } from 'typeorm';
 import { loadById } from '../reads.ts';
 import { QuarterReport } from './report.entity.ts';
-import { viewExactReports, viewReports } from './report.policy.ts';
 
 const limitOf = (ctx: RequestContext): string | null => (scopeOf(ctx.principal, viewReports) === 'all' ? null : ctx.principal.organisation);
 
@@ -36,4 +36,4 @@ export const lastEdition = ({ em }: ReadTx, municipality: string, year: number, 
 
 /** The document that this principal may see, with its hash. */
 export const documentFor = (ctx: RequestContext, row: QuarterReport): { document: string; hash: string } =>
-  scopeOf(ctx.principal, viewExactReports) === null ? { document: row.reporterDocument, hash: row.reporterHash } : { document: row.document, hash: row.hash };
+  scopeOf(ctx.principal, readExactFigures) === null ? { document: row.reporterDocument, hash: row.reporterHash } : { document: row.document, hash: row.hash };

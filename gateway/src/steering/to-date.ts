@@ -1,0 +1,77 @@
+import type { Municipality } from '@werkplein/kernel';
+import { type Indicator, indicatorOf, type Span } from '@werkplein/indicators';
+import type { GatewayContext } from '../execution/context.ts';
+import { askFigures, type AskSubgraph, type Figure, type Place } from '../figures/ask-sources.ts';
+import { addsUp, forReporter, quartersOf, type Shown } from '../figures/reporter.ts';
+
+/** Figures of a year until a day, asked of the sources. */
+export interface Sources {
+  ask: AskSubgraph;
+  municipalities: readonly Municipality[];
+}
+
+/** Of which year, until which day of it, and as known when. */
+export interface YearToDate {
+  year: number;
+  measuredOn: string;
+  knownAt: Date;
+}
+
+export const spanOfYear = ({ year, measuredOn, knownAt }: YearToDate): Span => ({ from: `${year}-01-01`, until: measuredOn, measuredOn, knownAt });
+
+/** The quarter of which this is the last day, from 1; 0 when it is the last of none. */
+export const quarterEndingOn = (year: number, day: string): number => quartersOf(String(year)).findIndex(({ until }) => until === day) + 1;
+
+const toShow = (figure: Figure): Shown => ({ ...figure, suppressed: false });
+
+/** As who may see every number sees them, by place. */
+export const exactToDate = async (
+  { ask, municipalities }: Sources,
+  ctx: GatewayContext,
+  indicators: readonly Indicator[],
+  places: readonly Place[],
+  asked: YearToDate,
+): Promise<Shown[]> => (await askFigures(ask, ctx, municipalities, indicators, places, spanOfYear(asked))).map(toShow);
+
+const hidden = (figure: Figure): Shown => ({ ...figure, value: null, reason: null, numerator: null, denominator: null, rows: [], suppressed: true });
+
+/**
+ * Figures as a reporter may see them. A year until the end of a quarter is no period that reporters can ask for, so it may tell them nothing new:
+ * it is shown only when every quarter that it is made of is shown, and then it follows from those. That must hold both for who sees all
+ * municipalities and for who sees one and the total, because both may read the same report.
+ */
+export const reporterToDate = async (
+  { ask, municipalities }: Sources,
+  ctx: GatewayContext,
+  indicators: readonly Indicator[],
+  places: readonly string[],
+  asked: YearToDate,
+): Promise<Shown[]> => {
+  const rows: Place[] = [...municipalities.map(({ code }) => code), null];
+  const last = quarterEndingOn(asked.year, asked.measuredOn);
+  const quarters = quartersOf(String(asked.year));
+  const whole = { from: `${asked.year}-01-01`, until: `${asked.year}-12-31` };
+  const table = new Map<string, Figure[][]>(indicators.map(({ code }) => [code, rows.map(() => [])]));
+  // One after the other: a reporter waits rather than that the sources do.
+  for (const [at, period] of [...quarters, whole].entries()) {
+    const needed = indicators.filter((each) => addsUp(each) || (each.shape === 'STAND' ? at === last - 1 : at < last));
+    const figures = await askFigures(ask, ctx, municipalities, needed, rows, { ...period, measuredOn: period.until, knownAt: asked.knownAt });
+    for (const figure of figures) table.get(figure.indicator.code)?.[rows.indexOf(figure.municipality)]?.push(figure);
+  }
+  const total = rows.length - 1;
+  const shows = (indicator: Indicator, place: number): boolean => {
+    const all = table.get(indicator.code) as Figure[][];
+    const cells = (row: number) => (indicator.shape === 'STAND' ? [0] : Array.from({ length: last }, (_, at) => at)).map((at) => [row, at] as const);
+    const own = [all[place] as Figure[], all[total] as Figure[]];
+    return [...forReporter(indicator, all, cells(place)), ...forReporter(indicator, own, cells(0))].every(({ suppressed }) => !suppressed);
+  };
+  const exact = await askFigures(ask, ctx, municipalities, indicators, places, spanOfYear(asked));
+  return exact.map((figure) => {
+    if (!shows(figure.indicator, rows.indexOf(figure.municipality))) return hidden(figure);
+    // What a ratio is made of is never shown to a reporter.
+    return { ...figure, ...(figure.indicator.aboutPersons && { numerator: null, denominator: null }), rows: [], suppressed: false };
+  });
+};
+
+/** The indicators with these codes that are computed, each once. */
+export const computed = (codes: readonly string[]): Indicator[] => [...new Set(codes)].map(indicatorOf).filter((each) => each !== null);
