@@ -1,5 +1,5 @@
-import { badInput, type Clock, fault, localDay, type Municipality, NUO, parseInstant, type Problem, scopeOf, SETTLING_MS } from '@werkplein/kernel';
-import { freezeReports } from '@werkplein/indicators';
+import { badInput, type Clock, fault, localDay, type Municipality, NUO, type Problem, scopeOf, SETTLING_MS } from '@werkplein/kernel';
+import { freezeReports, indicators, manualIndicators } from '@werkplein/indicators';
 import type { GatewayContext } from '../execution/context.ts';
 import { quartersOf, type Shown } from '../figures/reporter.ts';
 import { agreementsOf } from './agreements-of.ts';
@@ -11,7 +11,7 @@ export interface FreezeInput {
   municipality: string;
   year: number;
   quarter: number;
-  knownOn?: string | Date | null;
+  knownOn?: Date | null;
   acceptMissing: boolean;
   replace: boolean;
   reason?: string | null;
@@ -37,7 +37,7 @@ const reportOf = (input: FreezeInput, municipalities: readonly Municipality[], n
   const measuredOn = quartersOf(String(year))[quarter - 1]?.until;
   // What was recorded less long ago may still be joined by what was recorded before it.
   const settled = new Date(now.getTime() - SETTLING_MS);
-  const knownAt = input.knownOn === null || input.knownOn === undefined ? settled : parseInstant(input.knownOn);
+  const knownAt = input.knownOn ?? settled;
   if (knownAt > settled) problem('knownOn', 'Wat nu bekend wordt kan nog veranderen. Geef een tijdstip van ten minste tien seconden geleden.');
   if (measuredOn === undefined) problem('quarter', 'Geef een kwartaal van 1 tot en met 4.');
   else if (localDay(knownAt) <= measuredOn) problem(input.knownOn ? 'knownOn' : 'quarter', 'Het kwartaal was toen nog niet voorbij.');
@@ -51,6 +51,9 @@ const reportOf = (input: FreezeInput, municipalities: readonly Municipality[], n
   };
 };
 
+const codes = [...indicators, ...manualIndicators].map(({ code }) => code);
+const placeOf = (code: string): number => codes.indexOf(code);
+
 const storing = `mutation StoreReport($input: StoreReportInput!, $made: MadeReportInput!) {
   nuo { storeQuarterReport(input: $input, made: $made) { outcome reportId missingSources } }
 }`;
@@ -63,13 +66,15 @@ export const freezeReport = async (sources: Sources, clock: Clock, ctx: GatewayC
   if (!ctx.principal || scopeOf(ctx.principal, freezeReports) === null) throw fault('FORBIDDEN');
   const report = reportOf(input, sources.municipalities, clock());
   const { municipality, year, moment } = report;
-  const agreements = await agreementsOf(sources.ask, ctx, year, municipality.code);
-  const indicators = computed(agreements.map(({ indicator }) => indicator));
+  const told = await agreementsOf(sources.ask, ctx, year, municipality.code);
+  // In the order in which indicators are listed, so that a report reads alike each time.
+  const agreements = told.toSorted((a, b) => placeOf(a.indicator) - placeOf(b.indicator));
+  const counted = computed(agreements.map(({ indicator }) => indicator));
   const asked = { year, ...moment };
   const linesOf = (figures: readonly Shown[]) =>
     agreements.flatMap((agreement) => lineOf(agreement, moment, figures.find(({ indicator }) => indicator.code === agreement.indicator) ?? null) ?? []);
-  const document = documentOf(report, linesOf(await exactToDate(sources, ctx, indicators, [municipality.code], asked)), false);
-  const forReporters = documentOf(report, linesOf(await reporterToDate(sources, ctx, indicators, [municipality.code], asked)), true);
+  const document = documentOf(report, linesOf(await exactToDate(sources, ctx, counted, [municipality.code], asked)), false);
+  const forReporters = documentOf(report, linesOf(await reporterToDate(sources, ctx, counted, [municipality.code], asked)), true);
   const made = {
     measuredOn: moment.measuredOn,
     knownAt: moment.knownAt.toISOString(),

@@ -1,4 +1,4 @@
-import { addDays, badInput, type Clock, localDay, parseInstant, type Problem } from '@werkplein/kernel';
+import { addDays, badInput, type Clock, localDay, type Problem } from '@werkplein/kernel';
 import { indicatorOf } from '@werkplein/indicators';
 import DataLoader from 'dataloader';
 import type { GatewayContext } from '../execution/context.ts';
@@ -9,7 +9,7 @@ import { computed, exactToDate, quarterEndingOn, reporterToDate, type Sources, s
 
 export interface ProgressArgs {
   measuredOn?: string | null | undefined;
-  knownOn?: string | Date | null | undefined;
+  knownOn?: Date | null | undefined;
 }
 
 export type ShownProgress = Progress & { realised: ShownFigure | null };
@@ -32,7 +32,7 @@ const lastQuarterEnd = (year: number, today: string): string | null => quartersO
 
 /** The moment that is asked of, or what is wrong with it. */
 const momentOf = (year: number, args: ProgressArgs, now: Date, exact: boolean): Moment => {
-  const knownAt = args.knownOn === null || args.knownOn === undefined ? now : args.knownOn instanceof Date ? args.knownOn : parseInstant(args.knownOn);
+  const knownAt = args.knownOn ?? now;
   const today = localDay(now);
   const last = `${year}-12-31`;
   const before = addDays(`${year}-01-01`, -1);

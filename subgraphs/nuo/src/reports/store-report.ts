@@ -42,7 +42,7 @@ export const storeReport = (ctx: RequestContext, input: StoreReportInput, made: 
       knownAt: made.knownAt,
       complete,
       missingSources: made.missingSources,
-      reason,
+      reason: complete && !last ? null : reason,
       frozenAt: ctx.clock(),
       frozenById: ctx.principal.employeeId,
       frozenByName: ctx.principal.displayName,
