@@ -1,16 +1,22 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Dialect } from '@werkplein/kernel';
 import { type Answer, dialects } from '@werkplein/kernel/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Stack, startStack } from './stack.ts';
 
 // Performance agreements and quarter reports through the gateway, over five organisations with demo data.
 
+const run = promisify(execFile);
 const stacks = new Map<Dialect, Stack>();
 const stackOf = (dialect: Dialect): Stack => stacks.get(dialect) as Stack;
 
 beforeAll(async () => {
-  for (const dialect of process.env["ONLY"] ? [process.env["ONLY"] as Dialect] : dialects) stacks.set(dialect, await startStack(dialect, 0.05));
+  for (const dialect of process.env['ONLY'] ? [process.env['ONLY'] as Dialect] : dialects) stacks.set(dialect, await startStack(dialect, 0.05));
 }, 400_000);
 afterAll(async () => {
   for (const stack of stacks.values()) await stack.stop();
@@ -102,7 +108,8 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
   });
 
   it('tell a reporter the quarters only, and no small number nor what follows from it', async () => {
-    const ask = (fields: string) => stackOf(dialect).ask(reporter, agreementsOf(`progress${fields} { value text numerator: realised { numerator } forecast colour why }`));
+    const ask = (fields: string) =>
+      stackOf(dialect).ask(reporter, agreementsOf(`progress${fields} { value text numerator: realised { numerator } forecast colour why }`));
     for (const args of ['(measuredOn: "2026-09-29")', `(measuredOn: "2026-09-30", knownOn: "${KNOWN}")`])
       expect((await ask(args)).errors?.[0]?.extensions['code']).toBe('BAD_INPUT');
     const { data, errors } = await ask('(measuredOn: "2026-09-30")');
@@ -155,7 +162,8 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
 
   it('stay as they were reported, and tell what is known today beside it', async () => {
     const { ask } = stackOf(dialect);
-    const fields = 'id edition hash document complete missingSources lines { indicator agreement { id } reported { value text colour why } today { value colour } difference differenceText }';
+    const fields =
+      'id edition hash document complete missingSources lines { indicator agreement { id } reported { value text colour why } today { value colour } difference differenceText }';
     const reports = `{ quarterReports(municipality: "0189", year: 2026, quarter: 3) { ${fields} } }`;
     const before = (await ask(boss, reports)).data.quarterReports[0];
     const lineOf = (report: { lines: { indicator: string }[] }, code = 'CONTACTEN') => report.lines.find(({ indicator }) => indicator === code) as never;
@@ -198,9 +206,29 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     expect(next).toMatchObject({ __typename: 'ReportFrozen', report: { edition: 2, hash: before.hash, document: before.document } });
   });
 
+  it('are printed at the command line, as whoever asks may see them', async () => {
+    const { url, token } = stackOf(dialect);
+    const folder = mkdtempSync(join(tmpdir(), 'report-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const print = async (user: string, format: string) => {
+      const out = join(folder, `${user}.${format}`);
+      const args = ['--municipality', 'wierden', '--year', '2026', '--quarter', '3', '--format', format, '--out', out, '--url', url];
+      const env = { ...process.env, REPORT_TOKEN: await token(user) };
+      const { stdout } = await run(process.execPath, [join(import.meta.dirname, '../scripts/report.ts'), ...args], { env });
+      return { stdout, bytes: readFileSync(out) };
+    };
+    const { stdout, bytes } = await print(boss, 'json');
+    // What is written is what was hashed.
+    expect(stdout).toContain(sha256(bytes.toString()));
+    expect(JSON.parse(bytes.toString())).toMatchObject({ municipality: { name: 'Wierden' }, suppressed: false });
+    expect((await print(reporter, 'html')).bytes.toString()).toContain('Aantallen van 1 tot en met 4');
+    await expect(print('almelo.rapporteur', 'csv')).rejects.toThrow('Deze rapportage is er niet');
+  });
+
   it('leak no small number by a frozen document', async () => {
     const { ask } = stackOf(dialect);
-    const reports = '{ quarterReports(municipality: "0189", year: 2026, quarter: 3) { hash document lines { indicator reported { value colour } today { value } } } }';
+    const reports =
+      '{ quarterReports(municipality: "0189", year: 2026, quarter: 3) { hash document lines { indicator reported { value colour } today { value } } } }';
     const exact = JSON.parse((await ask(boss, reports)).data.quarterReports[0].document);
     for (const user of [reporter, 'nuo.rapporteur']) {
       const { data, errors } = await ask(user, reports);
@@ -233,7 +261,14 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     const { data, errors } = await ask(boss, agreementsOf(progress));
     expect(errors).toBeUndefined();
     const of = (code: string): Told => data.performanceAgreements.find(({ indicator }: Told) => indicator === code);
-    expect(of('LADDER_STIJGERS').progress).toMatchObject({ value: null, complete: false, missingSources: ['0189'], forecast: null, colour: 'UNKNOWN', why: 'INCOMPLETE' });
+    expect(of('LADDER_STIJGERS').progress).toMatchObject({
+      value: null,
+      complete: false,
+      missingSources: ['0189'],
+      forecast: null,
+      colour: 'UNKNOWN',
+      why: 'INCOMPLETE',
+    });
     expect(of('CONTACTEN').progress).toMatchObject({ complete: true, colour: 'RED' });
     const now = { quarter: 2, knownOn: '2026-07-10T20:00:00.000Z' };
     const refused = await frozen(dialect, now);

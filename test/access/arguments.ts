@@ -1,5 +1,5 @@
 import { testCompanies } from '@werkplein/demo';
-import { type Caller, expertId, idIn, type World, workerOf } from './worlds.ts';
+import { type Caller, expertId, idIn, type World, workerOf, yearOf } from './worlds.ts';
 
 /** Arguments by which each field answers with rows of one world, or `null` when it gives everyone the same. */
 type Given = (world: World) => Record<string, unknown>;
@@ -71,6 +71,11 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.hoursTotals': (world) => ({ ...totalsOfOctober, municipality: world.municipality.code }),
   'Query.hoursGaps': ({ municipality }) => ({ month: '2026-10', municipality: municipality.code }),
   'Query.closedMonths': null,
+  'Query.performanceAgreement': byId('agreement'),
+  'Query.performanceAgreements': (world) => ({ year: yearOf(world), municipality: world.municipality.code }),
+  'Query.quarterReport': byId('report'),
+  'Query.quarterReports': (world) => ({ year: yearOf(world), municipality: world.municipality.code }),
+  'PerformanceAgreement.progress': (world) => ({ measuredOn: `${yearOf(world)}-09-30` }),
   'Participant.timesheets': () => october,
   'Participant.hoursTotals': () => totalsOfOctober,
   'Secondment.hoursTotals': () => totalsOfOctober,
@@ -101,6 +106,8 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
 export const requiredFields: Readonly<Record<string, string>> = {
   'Vacancy.candidatesOf‹Gemeente›': 'Vacancy.demand',
   'Placement.confirmationAt‹Gemeente›': 'Placement.startsOn',
+  'PerformanceAgreement.progress': 'PerformanceAgreement.versions',
+  'QuarterReport.lines': 'QuarterReport.document',
 };
 
 /** What the gateway would have fetched elsewhere for the vacancy of a world, and for its candidate. */
@@ -138,6 +145,8 @@ export const entityKeys: Readonly<Record<string, Given>> = {
   ContactPlan: byId('plan'),
   Vacancy: (world) => ({ id: idIn(world, 'vacancy'), demand: demandOf(world), passedOverCandidateIds: [] }),
   Proposal: byId('proposal'),
+  PerformanceAgreement: byId('agreement'),
+  QuarterReport: byId('report'),
   Candidate: ({ candidateId }) => ({ id: candidateId }),
   CandidateSupply: (world) => ({ candidateId: world.candidateId, facts: supplyOf(world) }),
   '‹Gemeente›Candidate': ({ candidateId }) => ({ id: candidateId }),

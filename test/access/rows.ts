@@ -2,6 +2,7 @@ import { type BsnVault, loadDemoClients } from '@werkplein/client-regie';
 import { type DemoClient, testCompanies } from '@werkplein/demo';
 import type { Database } from '@werkplein/kernel';
 import { loadDemo } from '@werkplein/nuo';
+import { fillAgreements } from './agreement-rows.ts';
 import { fillHours } from './hours-rows.ts';
 import { fillOrders } from './order-rows.ts';
 import { fillPlacements } from './placement-rows.ts';
@@ -205,6 +206,7 @@ export const fillNuo = async (db: Database): Promise<void> => {
     await fillWork(db, world);
     await fillOrders(db, world);
     await fillHours(db, world);
+    await fillAgreements(db, world);
     await fillSheltered(db, world);
     await fillPlacements(db, world);
     // The moment that everything asks for is the one that replaced another.

@@ -97,9 +97,17 @@ export const kinds = {
   workplace: 69,
   claim: 70,
   delivery: 71,
+  agreement: 95,
+  agreedTerms: 96,
+  openTerms: 97,
+  manualValue: 98,
+  report: 99,
 } as const;
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);
+
+/** Of which an agreement and a report of this world are: another in each. */
+export const yearOf = ({ index }: World): number => 2026 - index;
 
 /** The expert of the NUO who is appointed for every loonwaarde. */
 export const expertId = 'demo-nuo-jobcoach';

@@ -54,8 +54,8 @@ const reportOf = (input: FreezeInput, municipalities: readonly Municipality[], n
 const codes = [...indicators, ...manualIndicators].map(({ code }) => code);
 const placeOf = (code: string): number => codes.indexOf(code);
 
-const storing = `mutation StoreReport($input: StoreReportInput!, $made: MadeReportInput!) {
-  nuo { storeQuarterReport(input: $input, made: $made) { outcome reportId missingSources } }
+const storing = `mutation StoreReport($input: StoreReportInput!) {
+  nuo { storeQuarterReport(input: $input) { outcome reportId missingSources } }
 }`;
 
 /**
@@ -83,8 +83,8 @@ export const freezeReport = async (sources: Sources, clock: Clock, ctx: GatewayC
     document: JSON.stringify(document),
     reporterDocument: JSON.stringify(forReporters),
   };
-  const given = { ...input, knownOn: input.knownOn ? moment.knownAt.toISOString() : null };
-  const { data, errors } = await sources.ask(ctx, NUO, storing, { input: given, made });
+  const given = { ...input, knownOn: input.knownOn ? moment.knownAt.toISOString() : null, made };
+  const { data, errors } = await sources.ask(ctx, NUO, storing, { input: given });
   const stored = (data?.['nuo'] as { storeQuarterReport: Stored | null } | null | undefined)?.storeQuarterReport;
   if (!stored) throw errors?.[0] ?? fault('SUBGRAPH_UNAVAILABLE', { service: NUO });
   const { outcome, reportId: id, missingSources } = stored;

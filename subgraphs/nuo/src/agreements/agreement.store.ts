@@ -32,13 +32,14 @@ export const versionsOf = async (ctx: RequestContext, agreementId: string): Prom
     ),
   )) ?? [];
 
+/** Of two of one instant the one that was replaced came first. */
+const byRecording = (a: ManualValue, b: ManualValue): number =>
+  a.recordedAt.getTime() - b.recordedAt.getTime() || Number(a.replacedAt === null) - Number(b.replacedAt === null) || (a.id < b.id ? -1 : 1);
+
 /** Everything that was recorded by hand, oldest first; what was replaced too. */
 export const manualValuesOf = async (ctx: RequestContext, agreementId: string): Promise<ManualValue[]> =>
   (await ctx.load('manualValues', agreementId, async (ids) =>
-    groupBy(
-      (await rowsBy(ctx.db.read, ManualValue, 'agreementId', ids)).toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime()),
-      (row) => row.agreementId,
-    ),
+    groupBy((await rowsBy(ctx.db.read, ManualValue, 'agreementId', ids)).toSorted(byRecording), (row) => row.agreementId),
   )) ?? [];
 
 /** Held until the transaction ends; null when absent or another municipality's. */

@@ -4,7 +4,7 @@ import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Int, Que
 import { NuoCommands } from '../commands.types.ts';
 import type { QuarterReport } from './report.entity.ts';
 import { documentFor, listReports, loadReport, type ReportsAsked } from './report.store.ts';
-import { MadeReportInput, QuarterReportType, StoredReport, StoreReportInput } from './report.types.ts';
+import { QuarterReportType, StoredReport, StoreReportInput } from './report.types.ts';
 import { storeReport } from './store-report.ts';
 
 @ArgsType()
@@ -46,12 +46,8 @@ export class ReportCommandsResolver {
   @Guard(freezeReports)
   @Directive('@inaccessible')
   @FieldResolver(() => StoredReport, { description: 'Keeps a report; for the gateway, which asks every source for it.' })
-  storeQuarterReport(
-    @Ctx() ctx: RequestContext,
-    @Arg('input', () => StoreReportInput) input: StoreReportInput,
-    @Arg('made', () => MadeReportInput) made: MadeReportInput,
-  ): Promise<unknown> {
-    return storeReport(ctx, input, made);
+  storeQuarterReport(@Ctx() ctx: RequestContext, @Arg('input', () => StoreReportInput) input: StoreReportInput): Promise<unknown> {
+    return storeReport(ctx, input);
   }
 }
 

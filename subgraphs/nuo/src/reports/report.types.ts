@@ -24,6 +24,17 @@ export class QuarterReportType {
 
 @InputType()
 @Directive('@inaccessible')
+export class MadeReportInput {
+  @Field(() => DayScalar) measuredOn!: string;
+  @Field(() => InstantScalar) knownAt!: Date;
+  @Field(() => [String]) missingSources!: string[];
+  @Field(() => Int) lines!: number;
+  @Field(() => String) document!: string;
+  @Field(() => String) reporterDocument!: string;
+}
+
+@InputType()
+@Directive('@inaccessible')
 export class StoreReportInput {
   @Field(() => String) requestId!: string;
   @Field(() => MunicipalityCodeScalar) municipality!: string;
@@ -33,17 +44,7 @@ export class StoreReportInput {
   @Field(() => Boolean) acceptMissing!: boolean;
   @Field(() => Boolean) replace!: boolean;
   @Field(() => String, { nullable: true }) reason?: string | null;
-}
-
-@InputType()
-@Directive('@inaccessible')
-export class MadeReportInput {
-  @Field(() => DayScalar) measuredOn!: string;
-  @Field(() => InstantScalar) knownAt!: Date;
-  @Field(() => [String]) missingSources!: string[];
-  @Field(() => Int) lines!: number;
-  @Field(() => String) document!: string;
-  @Field(() => String) reporterDocument!: string;
+  @Field(() => MadeReportInput) made!: MadeReportInput;
 }
 
 @ObjectType()

@@ -5,7 +5,7 @@ import { checkInput } from '../input.ts';
 import { takeTurn, turnOf } from '../turns.ts';
 import { QuarterReport } from './report.entity.ts';
 import { lastEdition } from './report.store.ts';
-import type { MadeReportInput, StoredReport, StoreReportInput } from './report.types.ts';
+import type { StoredReport, StoreReportInput } from './report.types.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -13,7 +13,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * Keeps a report that the gateway made of every source. What was asked is what makes two requests the same: a repeat is made anew, and gets the
  * report of the first. One quarter has one report, until another edition is asked for with a reason.
  */
-export const storeReport = (ctx: RequestContext, input: StoreReportInput, made: MadeReportInput): Promise<StoredReport> => {
+export const storeReport = (ctx: RequestContext, { made, ...input }: StoreReportInput): Promise<StoredReport> => {
   const { municipality, year, quarter } = input;
   const checking = checkInput();
   const reason = checking.optional('reason', input.reason, (text) => parseText(text, { max: 300 }));
