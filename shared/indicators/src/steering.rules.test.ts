@@ -8,6 +8,8 @@ describe('the rule of a forecast', () => {
   it.each<[string, ForecastRule, string]>([
     ['PLAATSINGEN_REGULIER', 'PRO_RATA', 'facts go on happening'],
     ['OMZET_DETACHERING', 'PRO_RATA', 'so does money'],
+    ['NTW_PER_FTE', 'PRO_RATA', 'money that adds up, for the same people'],
+    ['OVERDRACHTEN_PER_CLIENT', 'PRO_RATA', 'hand-overs that add up, of the same clients'],
     ['BESCHUT_GEREALISEERD_VS_TAAKSTELLING', 'AS_IT_IS', 'a state on a day'],
     ['WACHTLIJST_BESCHUT', 'AS_IT_IS', 'a state on a day'],
     ['WSW_ARBEIDSJAREN', 'AS_IT_IS', 'a mean over month-ends'],

@@ -21,7 +21,7 @@ export type UnknownReason = keyof typeof unknownReasons;
 
 /**
  * How an outcome of the year follows from what is known on a day. Facts that go on happening are reckoned on in proportion to the days; a state, a
- * mean and a ratio are taken as they are, because twice as many days do not make twice the percentage; different employers, of whom each counts
+ * mean and a share are taken as they are, because twice as many days do not make twice the percentage; different employers, of whom each counts
  * once, say nothing of the rest of the year.
  */
 export const forecastRules = {
@@ -39,7 +39,11 @@ interface Counting {
   unit: string;
 }
 
+/** A sum over the period for each of those that there are on average: it goes on growing, though it is a ratio. */
+const growing: ReadonlySet<string> = new Set(['EURO_PER_FTE', 'PER_CLIENT']);
+
 export const forecastRuleOf = ({ shape, additive, denominator, unit }: Counting): ForecastRule => {
+  if (shape === 'FLOW' && growing.has(unit)) return 'PRO_RATA';
   if (shape !== 'FLOW' || denominator.length > 0) return 'AS_IT_IS';
   // A median of days is no count, though it does not add up either.
   if (!additive) return unit === 'DAYS' ? 'AS_IT_IS' : 'NONE';
