@@ -97,11 +97,18 @@ export const kinds = {
   workplace: 69,
   claim: 70,
   delivery: 71,
-  agreement: 95,
-  agreedTerms: 96,
-  openTerms: 97,
-  manualValue: 98,
-  report: 99,
+  transfer: 90,
+  mover: 91,
+  movedPlacement: 92,
+  regie: 93,
+  formerRegie: 94,
+  letter: 95,
+  fact: 96,
+  agreement: 110,
+  agreedTerms: 111,
+  openTerms: 112,
+  manualValue: 113,
+  report: 114,
 } as const;
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);

@@ -18,7 +18,7 @@ import {
 import { type GraphQLSchema, parse } from 'graphql';
 import type { GatewayContext } from '../execution/context.ts';
 import type { AskSubgraph } from '../figures/ask-sources.ts';
-import { freezeReports, readFigures, viewAgreements, viewReports } from '@werkplein/indicators';
+import { freezeReports, readFigureFacts, readFigures, viewAgreements, viewReports } from '@werkplein/indicators';
 import { figureResolvers } from '../figures/figures.resolvers.ts';
 import { figuresQueries, figuresSdl } from '../figures/figures.sdl.ts';
 import { steeringResolvers } from '../steering/steering.resolvers.ts';
@@ -121,8 +121,9 @@ export const directoryActions = (municipalities: readonly Municipality[]): Reado
   new Map<string, Action>([
     ...['Query.figures', 'Query.figure', 'PerformanceAgreement.progress'].map((coordinate): [string, Action] => [coordinate, readFigures]),
     ['PerformanceAgreement', viewAgreements],
-    ['QuarterReport', viewReports],
+    ...['QuarterReport', 'QuarterReport.lines'].map((coordinate): [string, Action] => [coordinate, viewReports]),
     ...['Mutation.reports', 'ReportCommands.freezeReport'].map((coordinate): [string, Action] => [coordinate, freezeReports]),
+    ['Figure.facts', readFigureFacts],
     ...[
       'Query.indicators',
       'Query.werkpleinen',

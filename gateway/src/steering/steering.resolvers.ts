@@ -1,5 +1,5 @@
-import type { Clock, Municipality } from '@werkplein/kernel';
-import { formatValue, type UnknownReason } from '@werkplein/indicators';
+import { type Clock, fault, type Municipality, scopeOf } from '@werkplein/kernel';
+import { formatValue, type UnknownReason, viewReports } from '@werkplein/indicators';
 import type { GatewayContext } from '../execution/context.ts';
 import type { AskSubgraph } from '../figures/ask-sources.ts';
 import { agreementFrom, agreementsOf, type Told } from './agreements-of.ts';
@@ -41,7 +41,8 @@ export const steeringResolvers = (municipalities: readonly Municipality[], ask: 
     },
     QuarterReport: {
       __resolveReference: async (given: { id: string; document?: string }) => given,
-      lines: ({ document: text }: { document: string }): ShownLine[] => {
+      lines: ({ document: text }: { document: string }, _: unknown, { principal }: GatewayContext): ShownLine[] => {
+        if (!principal || scopeOf(principal, viewReports) === null) throw fault('FORBIDDEN');
         const document = readDocument(text);
         return document.lines.map((line) => ({ ...line, document }));
       },
