@@ -18,9 +18,10 @@ const byId =
 
 const october = { from: '2026-10', until: '2026-10' };
 const year = { from: '2026-01-01', until: '2026-12-31' };
+const cohort = { from: '2026-01-01', until: '2026-03-31' };
 const span = { ...year, measuredOn: '2026-12-31', knownAt: '2026-12-31T23:00:00Z' };
 const figurePart: Given = ({ municipality }) => ({
-  asked: { indicators: ['CONTACTEN', 'LADDER_STIJGERS'], municipalities: [municipality.code], total: false, span },
+  asked: { sets: [{ indicators: ['CONTACTEN', 'LADDER_STIJGERS'], span }], municipalities: [municipality.code], total: false },
 });
 const figureFacts =
   (indicator: string): Given =>
@@ -99,6 +100,9 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.undeliveredLetters': null,
   'Query.figure': (world) => ({ indicator: 'CONTACTEN', municipality: world.municipality.code, ...year }),
   'Query.figures': (world) => ({ indicators: ['CONTACTEN', 'LADDER_STIJGERS'], municipalities: [world.municipality.code], ...year }),
+  'Query.funnel': (world) => ({ municipality: world.municipality.code, ...cohort, measuredOn: '2026-09-30' }),
+  'Query.nuoFunnelPart': (world) => ({ asked: { ...cohort, measuredOn: '2026-12-31', knownAt: span.knownAt, candidateIds: [world.candidateId] } }),
+  'Query.‹gemeente›FunnelPart': () => ({ asked: { ...cohort, measuredOn: '2026-12-31', knownAt: span.knownAt } }),
   'Query.nuoFigureParts': figurePart,
   'Query.nuoFigureFacts': figureFacts('CONTACTEN'),
   'Query.‹gemeente›FigureParts': figurePart,
@@ -202,6 +206,7 @@ export const ownOfCaller: Readonly<Record<string, (caller: Caller, world: World)
   'Figure.noValue': isReporter,
   'Figure.denominator': (caller) => !isReporter(caller),
   'Figure.rows': (caller) => !isReporter(caller),
+  'FunnelStage.count': (caller) => !isReporter(caller),
   // A warning names the others.
   'EmployerWarning.organisations': ({ organisation }, world) => organisation !== workerOf(world).organisation,
   '‹Gemeente›Werkplein.caseload': ({ roles }, { disclosed }) => disclosed && roles.includes('klantregisseur'),
@@ -233,4 +238,4 @@ export const ofCommandsOnly: ReadonlySet<string> = new Set([
 export const withoutMunicipality = (coordinate: string, { municipality: { name, field } }: World): string =>
   coordinate
     .replace(new RegExp(`^${name}|(?<=candidatesOf|confirmationAt)${name}$`), '‹Gemeente›')
-    .replace(new RegExp(`(?<=^Query\\.)${field}(?=Figure)`), '‹gemeente›');
+    .replace(new RegExp(`(?<=^Query\\.)${field}(?=Figure|Funnel)`), '‹gemeente›');

@@ -81,6 +81,21 @@ const clientOf = (world: World): DemoClient => ({
   ],
   provisions: [],
   exemptions: [],
+  history: {
+    steps: world.disclosed
+      ? [
+          { status: 'REGISTERED', on: '2026-01-01' },
+          { status: 'INTAKE', on: '2026-01-05' },
+        ]
+      : [
+          { status: 'REGISTERED', on: '2026-01-01' },
+          { status: 'CLOSED', on: '2026-01-31' },
+        ],
+    outflow: world.disclosed ? null : 'OTHER_INCOME',
+    followUp: { observedOn: '2026-08-01', works: 'YES', benefit: 'NO' },
+    earlierKlantregisseur: null,
+    loonwaarde: null,
+  },
 });
 
 /** The rows of one Werkplein. */

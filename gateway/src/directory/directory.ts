@@ -23,6 +23,8 @@ import { figureResolvers } from '../figures/figures.resolvers.ts';
 import { figuresQueries, figuresSdl } from '../figures/figures.sdl.ts';
 import { steeringResolvers } from '../steering/steering.resolvers.ts';
 import { steeringSdl } from '../steering/steering.sdl.ts';
+import { funnelResolver } from '../figures/funnel.resolvers.ts';
+import { funnelQueries, funnelSdl } from '../figures/funnel.sdl.ts';
 
 /** Name of the subgraph that runs inside the gateway. */
 export const DIRECTORY = 'directory';
@@ -65,7 +67,7 @@ type PageInfo @shareable {
   hasNextPage: Boolean!
   endCursor: String
 }
-${figuresSdl}${steeringSdl}
+${figuresSdl}${funnelSdl}${steeringSdl}
 type Organisation @shareable {
   code: String!
   name: String!
@@ -102,7 +104,7 @@ type Query {
   me: Me
   "Every purpose that there is; docs/purposes.md says who may state which."
   purposes: [Purpose!]
-${figuresQueries}}
+${figuresQueries}${funnelQueries}}
 `;
 
 const everyone: Record<string, 'all'> = Object.fromEntries(
@@ -119,7 +121,7 @@ const readDirectory = action(
 /** The guarded coordinates of the directory, as `buildSubgraph` gives them for the others. */
 export const directoryActions = (municipalities: readonly Municipality[]): ReadonlyMap<string, Action> =>
   new Map<string, Action>([
-    ...['Query.figures', 'Query.figure', 'PerformanceAgreement.progress'].map((coordinate): [string, Action] => [coordinate, readFigures]),
+    ...['Query.figures', 'Query.figure', 'Query.funnel', 'PerformanceAgreement.progress'].map((coordinate): [string, Action] => [coordinate, readFigures]),
     ['PerformanceAgreement', viewAgreements],
     ...['QuarterReport', 'QuarterReport.lines'].map((coordinate): [string, Action] => [coordinate, viewReports]),
     ...['Mutation.reports', 'ReportCommands.freezeReport'].map((coordinate): [string, Action] => [coordinate, freezeReports]),
@@ -182,6 +184,7 @@ export const directorySchema = (municipalities: readonly Municipality[], ask: As
     ),
     Query: {
       ...figures.Query,
+      funnel: funnelResolver(municipalities, ask, clock),
       werkpleinen: () => municipalities.map(({ code }) => werkplein(code)),
       werkplein: (_: unknown, { municipality }: { municipality: string }) => werkplein(municipality),
       client: (_: unknown, { id }: { id: string }) => client(id),

@@ -2,7 +2,8 @@ import { addDays, badInput, type Clock, localDay, type Problem } from '@werkplei
 import { indicatorOf } from '@werkplein/indicators';
 import DataLoader from 'dataloader';
 import type { GatewayContext } from '../execution/context.ts';
-import { type ShownFigure, readerOf } from '../figures/figures.resolvers.ts';
+import type { ShownFigure } from '../figures/figures.resolvers.ts';
+import { mayPlace, readerOf } from '../figures/reader.ts';
 import { quartersOf } from '../figures/reporter.ts';
 import { type Agreement, judge, type Moment, type Progress } from './judge.rules.ts';
 import { computed, exactToDate, quarterEndingOn, reporterToDate, type Sources, spanOfYear, type YearToDate } from './to-date.ts';
@@ -81,9 +82,10 @@ export const progressReader = (sources: Sources, clock: Clock) => {
 
   /** Throws for who may not see the figures of this municipality. */
   return async (ctx: GatewayContext, agreement: Agreement, args: ProgressArgs): Promise<ShownProgress | null> => {
-    const { scope, principal, exact } = readerOf(ctx);
+    const reader = readerOf(ctx);
+    const { exact } = reader;
     const { year, municipality, indicator } = agreement;
-    if (scope !== 'all' && principal.organisation !== municipality) return null;
+    if (!mayPlace(reader, municipality)) return null;
     const moment = momentOf(year, args, sharedBy(ctx).now, exact);
     const begun = moment.measuredOn >= `${year}-01-01`;
     const none = { value: null, reason: null, suppressed: false, complete: true, missingSources: [] };

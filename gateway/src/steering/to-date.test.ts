@@ -11,30 +11,34 @@ type Counts = Readonly<Record<string, readonly number[]>>;
 const quarters = quartersOf('2026');
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
+interface Asked {
+  sets: { indicators: string[]; span: { from: string; until: string } }[];
+  municipalities: string[];
+  total: boolean;
+}
+
 const sourcesOf = (counts: Counts): Sources => ({
   municipalities,
   ask: async (_ctx, field, _query, variables) => {
-    const {
-      indicators,
-      municipalities: places,
-      total,
-      span,
-    } = variables['asked'] as { indicators: string[]; municipalities: string[]; total: boolean; span: { from: string; until: string } };
-    const within = (row: readonly number[]): number =>
-      sum(quarters.map(({ from, until }, at) => (span.from <= from && until <= span.until ? (row[at] ?? 0) : 0)));
-    const part = (indicator: string, municipality: string | null, numerator: number) => ({
-      indicator,
-      municipality,
-      numerator,
-      denominator: null,
-      value: null,
-      missing: [],
-      rows: [],
+    const { sets, municipalities: places, total } = variables['asked'] as Asked;
+    const parts = sets.flatMap(({ indicators, span }, set) => {
+      const within = (row: readonly number[]): number =>
+        sum(quarters.map(({ from, until }, at) => (span.from <= from && until <= span.until ? (row[at] ?? 0) : 0)));
+      const part = (indicator: string, municipality: string | null, numerator: number) => ({
+        set,
+        indicator,
+        municipality,
+        numerator,
+        denominator: null,
+        value: null,
+        missing: [],
+        rows: [],
+      });
+      return indicators.flatMap((indicator) => [
+        ...places.map((code) => part(indicator, code, within(counts[code] ?? []))),
+        ...(total ? [part(indicator, null, sum(Object.values(counts).map(within)))] : []),
+      ]);
     });
-    const parts = indicators.flatMap((indicator) => [
-      ...places.map((code) => part(indicator, code, within(counts[code] ?? []))),
-      ...(total ? [part(indicator, null, sum(Object.values(counts).map(within)))] : []),
-    ]);
     return { data: { [`${field}FigureParts`]: parts } };
   },
 });
@@ -80,6 +84,29 @@ describe('a year until the end of a quarter, for who sees aggregates only', () =
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('is hidden when a share of the year is of few persons, though those of its quarters are not', async () => {
+    const risers = indicatorOf('LADDER_STIJGERS') as Indicator;
+    const of = async (yearToDate: number) => {
+      const sources: Sources = {
+        municipalities,
+        ask: async (_ctx, field, _query, variables) => {
+          const { sets, municipalities: places, total } = variables['asked'] as Asked;
+          const part = (set: number, municipality: string | null, from: string, until: string) => {
+            const whole = from === '2026-01-01' && until === '2026-06-30';
+            return { set, indicator: risers.code, municipality, numerator: whole ? yearToDate : 10, denominator: 20, value: null, missing: [], rows: [] };
+          };
+          const parts = sets.flatMap(({ span }, set) => [...places, ...(total ? [null] : [])].map((place) => part(set, place, span.from, span.until)));
+          return { data: { [`${field}FigureParts`]: parts } };
+        },
+      };
+      const asked = { year: 2026, measuredOn: '2026-06-30', knownAt: new Date('2026-07-31T00:00:00Z') };
+      return (await reporterToDate(sources, nobody, [risers], ['0189'], asked))[0];
+    };
+    expect(await of(10)).toMatchObject({ value: 50, suppressed: false, numerator: null, denominator: null });
+    expect(await of(3)).toMatchObject({ value: null, suppressed: true });
+    expect(await of(17)).toMatchObject({ value: null, suppressed: true });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import type { Municipality } from '@werkplein/kernel';
 import { type Indicator, indicatorOf, type Span } from '@werkplein/indicators';
 import type { GatewayContext } from '../execution/context.ts';
-import { askFigures, type AskSubgraph, type Figure, type Place } from '../figures/ask-sources.ts';
+import { askFigures, askFigureSets, type AskSubgraph, type Figure, type Place } from '../figures/ask-sources.ts';
 import { addsUp, forReporter, quartersOf, type Shown } from '../figures/reporter.ts';
 
 /** Figures of a year until a day, asked of the sources. */
@@ -51,25 +51,34 @@ export const reporterToDate = async (
   const last = quarterEndingOn(asked.year, asked.measuredOn);
   const quarters = quartersOf(String(asked.year));
   const whole = { from: `${asked.year}-01-01`, until: `${asked.year}-12-31` };
-  const table = new Map<string, Figure[][]>(indicators.map(({ code }) => [code, rows.map(() => [])]));
-  // One after the other: a reporter waits rather than that the sources do.
-  for (const [at, period] of [...quarters, whole].entries()) {
-    const needed = indicators.filter((each) => addsUp(each) || (each.shape === 'STAND' ? at === last - 1 : at < last));
-    const figures = await askFigures(ask, ctx, municipalities, needed, rows, { ...period, measuredOn: period.until, knownAt: asked.knownAt });
-    for (const figure of figures) table.get(figure.indicator.code)?.[rows.indexOf(figure.municipality)]?.push(figure);
-  }
+  const sets = [
+    ...[...quarters, whole].map((period, at) => ({
+      indicators: indicators.filter((each) => addsUp(each) || (each.shape === 'STAND' ? at === last - 1 : at < last)),
+      span: { ...period, measuredOn: period.until, knownAt: asked.knownAt },
+    })),
+    { indicators, span: spanOfYear(asked) },
+  ];
+  // One question to each source.
+  const answered = await askFigureSets(ask, ctx, municipalities, sets, rows);
+  const exact = answered.pop() as Figure[];
+  const tableOf = (of: Indicator): Figure[][] =>
+    rows.map((place) => answered.flatMap((figures) => figures.filter(({ indicator, municipality }) => indicator === of && municipality === place)));
   const total = rows.length - 1;
   const shows = (indicator: Indicator, place: number): boolean => {
-    const all = table.get(indicator.code) as Figure[][];
+    const all = tableOf(indicator);
     const cells = (row: number) => (indicator.shape === 'STAND' ? [0] : Array.from({ length: last }, (_, at) => at)).map((at) => [row, at] as const);
     const own = [all[place] as Figure[], all[total] as Figure[]];
     return [...forReporter(indicator, all, cells(place)), ...forReporter(indicator, own, cells(0))].every(({ suppressed }) => !suppressed);
   };
-  const exact = await askFigures(ask, ctx, municipalities, indicators, places, spanOfYear(asked));
-  return exact.map((figure) => {
-    if (!shows(figure.indicator, rows.indexOf(figure.municipality))) return hidden(figure);
+  const wanted = exact.filter(({ municipality }) => municipality !== null && places.includes(municipality));
+  return wanted.map((figure) => {
+    const { indicator, municipality } = figure;
+    // Of persons who count once in a year the number of the year may be small where those of its quarters are not.
+    const followsFromQuarters = addsUp(indicator) || indicator.shape === 'STAND';
+    const small = !followsFromQuarters && forReporter(indicator, [[figure]], [[0, 0]]).some(({ suppressed }) => suppressed);
+    if (small || !shows(indicator, rows.indexOf(municipality))) return hidden(figure);
     // What a ratio is made of is never shown to a reporter.
-    return { ...figure, ...(figure.indicator.aboutPersons && { numerator: null, denominator: null }), rows: [], suppressed: false };
+    return { ...figure, ...(indicator.aboutPersons && { numerator: null, denominator: null }), rows: [], suppressed: false };
   });
 };
 

@@ -5,6 +5,8 @@ export type { Counted, CountedFact, Evaluator, Side, Span } from './evaluator.ts
 export { figureActions, readExactFigures, readFigureFacts, readFigures } from './figure.policy.ts';
 export { type FigureActions, figureFields } from './figure.resolver.ts';
 export * from './figure.types.ts';
+export * from './funnel.ts';
+export * from './funnel.types.ts';
 export { formatValue } from './format.ts';
 export * from './indicator.ts';
 export { indicatorOf, indicators } from './indicators.ts';

@@ -38,6 +38,7 @@ import { responsibilityResolvers } from './responsibility/responsibility.resolve
 import { serviceLineResolvers } from './service-line/service-line.resolver.ts';
 import { figureActions, figureFields } from '@werkplein/indicators';
 import { evaluators } from './figures/evaluators.ts';
+import { FunnelPartResolver } from './figures/funnel.resolver.ts';
 import { subjectResolvers } from './subjects.resolver.ts';
 import { references } from './references.ts';
 import { vacancyResolvers } from './vacancies/vacancy.resolver.ts';
@@ -99,6 +100,7 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     AgreementCommandsResolver,
     ...reportResolvers,
     ...figureFields('nuo', evaluators, figureActions),
+    FunnelPartResolver,
   ],
   // No field of the NUO leads to them: other subgraphs refer to them.
   orphanedTypes: [WerkpleinType, CandidateSupply],
