@@ -79,7 +79,7 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     expect(value).toBeGreaterThan(0);
     expect(contacts.progress).toMatchObject({
       value,
-      target: 200,
+      target: 500,
       versionNumber: 1,
       forecast: Math.round((value * 365) / 273),
       colour: 'RED',
@@ -101,8 +101,8 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     const { data } = await stackOf(dialect).ask(boss, agreementsOf(fields, '0141'));
     const adjusted = data.performanceAgreements.find(({ status }: Told) => status === 'ADJUSTED');
     expect([adjusted.before, adjusted.after, adjusted.never]).toEqual([
-      { versionNumber: 1, target: 60 },
-      { versionNumber: 2, target: 48 },
+      { versionNumber: 1, target: 36 },
+      { versionNumber: 2, target: 29 },
       { versionNumber: null, target: null },
     ]);
   });

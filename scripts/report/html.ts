@@ -1,5 +1,5 @@
-import { preamble, type ReportLine, type ReportView, type Today } from './report-view.ts';
-import { colourMarks, colourNames, directionNames, headings, texts } from './texts.ts';
+import { preamble, type ReportLine, type ReportView } from './report-view.ts';
+import { colourMarks, colourNames, directionNames, headings, texts, wrongSides } from './texts.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] as string);
@@ -22,9 +22,9 @@ h2 { font-size: 13pt; margin: 7mm 0 2mm; color: #154273; break-after: avoid; }
 .counts b { font-size: 15pt; margin-right: 1.5mm; }
 table { border-collapse: collapse; width: 100%; font-size: 9.5pt; }
 caption { text-align: left; font-weight: 600; padding-bottom: 2mm; }
-th, td { text-align: left; vertical-align: top; padding: 1.6mm 2mm; border-bottom: .5pt solid #c9d3dd; }
+th, td { text-align: left; vertical-align: top; padding: 1.2mm 2mm; border-bottom: .5pt solid #c9d3dd; }
 thead th { background: #e6ecf2; border-bottom: 1pt solid #154273; font-weight: 600; vertical-align: bottom; }
-tbody th { font-weight: 600; width: 25%; }
+tbody th { font-weight: 600; width: 31%; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -49,10 +49,10 @@ const valueCell = (value: number | null, text: string): string =>
 
 const forecastCell = (text: string | null): string => `<td class="number">${escaped(text ?? '–')}</td>`;
 
-/** Limits in the unit of the target, read from its own text. */
-const limitsOf = ({ amberBeyond, redBeyond }: ReportLine): string => {
+/** Limits, in the unit of the indicator. */
+const limitsOf = ({ amberBeyond, redBeyond, direction }: ReportLine): string => {
   const format = new Intl.NumberFormat('nl-NL');
-  return texts.limits(format.format(amberBeyond), format.format(redBeyond));
+  return texts.limits(format.format(amberBeyond), format.format(redBeyond), wrongSides[direction]);
 };
 
 const notesOf = (line: ReportLine): string =>
@@ -61,18 +61,19 @@ const notesOf = (line: ReportLine): string =>
     .map((note) => `<span class="note">${escaped(note)}</span>`)
     .join('');
 
-const todayCells = (today: Today | null, differenceText: string | null): string =>
-  today === null
-    ? '<td>–</td><td>–</td><td class="number">–</td>'
-    : `${valueCell(today.value, today.text)}<td>${colour(today.colour)}</td><td class="number">${escaped(differenceText ?? '–')}</td>`;
+const todayCells = ({ today, difference, differenceText }: ReportLine): string => {
+  if (today === null) return '<td>–</td><td>–</td><td class="number">–</td>';
+  const changed = difference === 0 ? texts.noDifference : (differenceText ?? '–');
+  return `${valueCell(today.value, today.text)}<td>${colour(today.colour)}</td><td class="number">${escaped(changed)}</td>`;
+};
 
 const row = (line: ReportLine): string => `<tr>
-<th scope="row">${escaped(line.title)}<span class="note">${escaped(directionNames[line.direction])}${line.manual ? `; ${headings.manual.toLowerCase()}` : ''}</span></th>
+<th scope="row">${escaped(line.title)}<span class="note">${escaped(directionNames[line.direction])}${line.manual ? `; ${headings.manual.toLowerCase()}` : ''}</span>${notesOf(line)}</th>
 <td class="number">${escaped(line.targetText)}</td>
 ${valueCell(line.value, line.text)}
 ${forecastCell(line.forecastText)}
-<td>${colour(line.colour)}${notesOf(line)}</td>
-${todayCells(line.today, line.differenceText)}
+<td>${colour(line.colour)}</td>
+${todayCells(line)}
 </tr>`;
 
 const warning = ({ document, missing }: ReportView): string => {

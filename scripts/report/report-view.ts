@@ -49,8 +49,28 @@ export interface Names {
   why: Readonly<Record<string, string>>;
 }
 
+const monthFormat = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthForm = /^maand (\d{4})-(\d{2})$/;
+
+/** What is missing, in words: organisations by name, and months that follow each other as a period. */
+export const missingText = (sources: readonly string[], organisation: (code: string) => string): string => {
+  const months = sources.flatMap((source) => {
+    const [, year, month] = monthForm.exec(source) ?? [];
+    return year === undefined ? [] : [Number(year) * 12 + Number(month) - 1];
+  });
+  const periods: [first: number, last: number][] = [];
+  for (const month of months.toSorted((a, b) => a - b)) {
+    const period = periods.at(-1);
+    if (period?.[1] === month - 1) period[1] = month;
+    else periods.push([month, month]);
+  }
+  const named = (month: number): string => monthFormat.format(new Date(Date.UTC(Math.floor(month / 12), month % 12)));
+  const others = sources.filter((source) => !monthForm.test(source)).map(organisation);
+  return [...others, ...periods.map(([first, last]) => texts.months(named(first), named(last)))].join(', ');
+};
+
 export const viewOf = ({ lines, document: text, ...report }: AnsweredReport, document: ReportDocument, names: Names): ReportView => {
-  const named = (sources: readonly string[]): string => sources.map(names.organisation).join(', ');
+  const named = (sources: readonly string[]): string => missingText(sources, names.organisation);
   return {
     ...report,
     document,

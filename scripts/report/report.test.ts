@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from './csv.ts';
 import { htmlOf } from './html.ts';
-import { type AnsweredReport, type ReportView, type Today, viewOf } from './report-view.ts';
+import { type AnsweredReport, missingText, type ReportView, type Today, viewOf } from './report-view.ts';
 import { headings } from './texts.ts';
 import { xlsxOf } from './xlsx.ts';
 
@@ -118,6 +118,18 @@ describe('the report as CSV', () => {
   it('leaves empty what is not known', () => {
     const row = csvOf(view([line({ value: null, forecast: null, colour: 'UNKNOWN', why: 'INCOMPLETE', complete: false, missingSources: ['0189'] })], {}, null));
     expect(row).toContain(';;€ 1.234,50;;niet te zeggen;Een deel van de gegevens ontbreekt.;nee;Wierden;;;;;nee;2;1');
+  });
+});
+
+describe('what is missing', () => {
+  it.each<[string[], string]>([
+    [[], ''],
+    [['0189', 'nuo'], 'Wierden, nuo'],
+    [['maand 2026-07'], 'juli 2026'],
+    [['maand 2026-01', 'maand 2026-02', 'maand 2026-03'], 'januari 2026 tot en met maart 2026'],
+    [['maand 2025-12', 'maand 2026-01', 'maand 2026-09', '0189'], 'Wierden, december 2025 tot en met januari 2026, september 2026'],
+  ])('%j is said as %j', (sources, text) => {
+    expect(missingText(sources, names.organisation)).toBe(text);
   });
 });
 

@@ -20,7 +20,9 @@ export const texts = {
   hash: (hash: string): string => `Controlegetal (SHA-256): ${hash}`,
   definitions: 'Wat de cijfers tellen',
   definition: (version: number): string => `Definitie ${version}.`,
-  limits: (amber: string, red: string): string => `Oranje vanaf meer dan ${amber} naast het doel, rood vanaf meer dan ${red}.`,
+  limits: (amber: string, red: string, side: string): string => `Oranje bij meer dan ${amber} ${side} het doel, rood bij meer dan ${red}.`,
+  months: (first: string, last: string): string => (first === last ? first : `${first} tot en met ${last}`),
+  noDifference: 'geen',
   yes: 'ja',
   no: 'nee',
 } as const;
@@ -32,8 +34,8 @@ export const headings = {
   unit: 'Eenheid',
   direction: 'Richting',
   target: 'Doel',
-  amberBeyond: 'Oranje vanaf (afstand tot het doel)',
-  redBeyond: 'Rood vanaf (afstand tot het doel)',
+  amberBeyond: 'Oranje bij meer dan (afstand tot het doel)',
+  redBeyond: 'Rood bij meer dan (afstand tot het doel)',
   value: 'Gerealiseerd',
   text: 'Gerealiseerd in woorden',
   forecast: 'Verwacht voor het jaar',
@@ -53,4 +55,6 @@ export const headings = {
 export const colourNames = { GREEN: 'op koers', AMBER: 'let op', RED: 'niet op koers', UNKNOWN: 'niet te zeggen' } as const;
 /** A shape beside the colour, for who does not see colours or prints in grey. */
 export const colourMarks = { GREEN: '●', AMBER: '▲', RED: '■', UNKNOWN: '–' } as const;
+/** Which side of the target is the wrong one. */
+export const wrongSides = { HIGHER: 'onder', LOWER: 'boven', EXACT: 'naast' } as const;
 export const directionNames = { HIGHER: 'meer is beter', LOWER: 'minder is beter', EXACT: 'precies het doel is het best' } as const;

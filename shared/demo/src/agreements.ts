@@ -16,21 +16,21 @@ interface Wanted {
 }
 
 const wanted: readonly Wanted[] = [
-  { indicator: 'PLAATSINGEN_REGULIER', direction: 'HIGHER', targets: [60, 40, 25, 30], amberBeyond: 3, redBeyond: 10 },
-  { indicator: 'PLAATSINGEN_DETACHERING', direction: 'HIGHER', targets: [40, 25, 15, 20], amberBeyond: 2, redBeyond: 6 },
-  { indicator: 'PROEFPLAATSEN', direction: 'HIGHER', targets: [30, 20, 12, 15], amberBeyond: 2, redBeyond: 5 },
+  { indicator: 'PLAATSINGEN_REGULIER', direction: 'HIGHER', targets: [36, 20, 8, 15], amberBeyond: 1, redBeyond: 4 },
+  { indicator: 'PLAATSINGEN_DETACHERING', direction: 'HIGHER', targets: [30, 15, 10, 12], amberBeyond: 1, redBeyond: 3 },
+  { indicator: 'PROEFPLAATSEN', direction: 'HIGHER', targets: [15, 8, 3, 4], amberBeyond: 1, redBeyond: 2 },
   { indicator: 'DOORSTROOM_PROEF_NAAR_CONTRACT_PCT', direction: 'HIGHER', targets: [50, 50, 50, 50], amberBeyond: 5, redBeyond: 15 },
   { indicator: 'BESCHUT_GEREALISEERD_VS_TAAKSTELLING', direction: 'HIGHER', targets: [100, 100, 100, 100], amberBeyond: 5, redBeyond: 15 },
-  { indicator: 'WSW_ARBEIDSJAREN', direction: 'EXACT', targets: [140, 80, 30, 45], amberBeyond: 3, redBeyond: 8 },
-  { indicator: 'UITSTROOM_NAAR_WERK', direction: 'HIGHER', targets: [90, 60, 30, 40], amberBeyond: 5, redBeyond: 15 },
+  { indicator: 'WSW_ARBEIDSJAREN', direction: 'EXACT', targets: [340, 215, 80, 145], amberBeyond: 3, redBeyond: 8 },
+  { indicator: 'UITSTROOM_NAAR_WERK', direction: 'HIGHER', targets: [20, 10, 4, 8], amberBeyond: 1, redBeyond: 3 },
   { indicator: 'GEM_LOONWAARDE', direction: 'HIGHER', targets: [55, 55, 55, 55], amberBeyond: 2, redBeyond: 6 },
-  { indicator: 'OMZET_DETACHERING', direction: 'HIGHER', targets: [900_000, 500_000, 200_000, 300_000], amberBeyond: 25_000, redBeyond: 100_000 },
-  { indicator: 'VERZUIM_PCT', direction: 'LOWER', targets: [12, 12, 12, 12], amberBeyond: 1, redBeyond: 3 },
-  { indicator: 'LADDER_STIJGERS', direction: 'HIGHER', targets: [40, 40, 40, 40], amberBeyond: 4, redBeyond: 10 },
-  { indicator: 'CONTACTEN', direction: 'HIGHER', targets: [400, 250, 150, 200], amberBeyond: 20, redBeyond: 60 },
+  { indicator: 'OMZET_DETACHERING', direction: 'HIGHER', targets: [750_000, 400_000, 180_000, 300_000], amberBeyond: 25_000, redBeyond: 75_000 },
+  { indicator: 'VERZUIM_PCT', direction: 'LOWER', targets: [5.5, 5.5, 5.5, 5.5], amberBeyond: 0.5, redBeyond: 1.5 },
+  { indicator: 'LADDER_STIJGERS', direction: 'HIGHER', targets: [50, 50, 50, 50], amberBeyond: 4, redBeyond: 10 },
+  { indicator: 'CONTACTEN', direction: 'HIGHER', targets: [1200, 700, 400, 500], amberBeyond: 25, redBeyond: 60 },
   { indicator: 'WERKGEVERS_ACTIEF', direction: 'HIGHER', targets: [120, 80, 40, 60], amberBeyond: 6, redBeyond: 20 },
-  { indicator: 'DOORLOOPTIJD_OPDRACHT_TOT_PLAATSING', direction: 'LOWER', targets: [90, 90, 90, 90], amberBeyond: 10, redBeyond: 30 },
-  { indicator: 'OPDRACHTEN_TE_LAAT', direction: 'LOWER', targets: [0, 0, 0, 0], amberBeyond: 2, redBeyond: 5 },
+  { indicator: 'DOORLOOPTIJD_OPDRACHT_TOT_PLAATSING', direction: 'LOWER', targets: [45, 45, 45, 45], amberBeyond: 2, redBeyond: 8 },
+  { indicator: 'OPDRACHTEN_TE_LAAT', direction: 'LOWER', targets: [60, 30, 20, 20], amberBeyond: 2, redBeyond: 10 },
   { indicator: 'EXPLOITATIERESULTAAT', direction: 'HIGHER', targets: [0, 0, 0, 0], amberBeyond: 10_000, redBeyond: 40_000 },
   { indicator: 'TEVREDENHEID_DEELNEMERS_PCT', direction: 'HIGHER', targets: [80, 80, 80, 80], amberBeyond: 4, redBeyond: 10 },
 ];
@@ -66,7 +66,7 @@ const agreementOf = (municipality: string, at: number, { indicator, direction, t
   const later = adjusted
     ? [versionOf(key, 2, { ...terms, target: Math.round(terms.target * 0.8), source: 'AMENDMENT', ...amended })]
     : indicator === 'PROEFPLAATSEN' && at === 3
-      ? [versionOf(key, 2, { ...terms, target: terms.target + 5, source: 'AMENDMENT', ...reconsidered })]
+      ? [versionOf(key, 2, { ...terms, target: terms.target + 2, source: 'AMENDMENT', ...reconsidered })]
       : [];
   return {
     id: demoId(NUO, `agreement ${key}`, 0),
