@@ -43,5 +43,7 @@ export interface CountedFact {
 export interface Evaluator {
   count(tx: ReadTx, span: Span): Promise<ReadonlyMap<string, Counted>>;
   total?(tx: ReadTx, span: Span): Promise<Counted>;
+  /** What a municipality without any fact has, where that is not simply nothing: the month-ends of a mean, the months that are still open. */
+  without?(tx: ReadTx, span: Span): Promise<Counted>;
   facts(tx: ReadTx, span: Span, side: Side, municipality: string | null, page: { first: number; after: string | null }): Promise<Page<CountedFact>>;
 }

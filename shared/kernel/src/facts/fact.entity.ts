@@ -12,6 +12,8 @@ import { dayColumn, idColumn, instantColumn, optional, varchar } from '../persis
 @Index('ix_fact_responsible', ['kind', 'responsible', 'validFrom'])
 @Index('ix_fact_ended', ['kind', 'municipality', 'validUntil'])
 @Index('ix_fact_ref', ['ref', 'kind'])
+@Index('ix_fact_subject', ['subject', 'kind'])
+@Index('ix_fact_cause', ['cause', 'kind'])
 export class Fact {
   @PrimaryColumn(idColumn) id!: string;
   @Column(varchar(40)) kind!: string;

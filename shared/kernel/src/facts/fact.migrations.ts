@@ -29,6 +29,8 @@ export const factMigrations: readonly Migration[] = [
       ix_fact_responsible: ['kind', 'responsible', 'validFrom'],
       ix_fact_ended: ['kind', 'municipality', 'validUntil'],
       ix_fact_ref: ['ref', 'kind'],
+      ix_fact_subject: ['subject', 'kind'],
+      ix_fact_cause: ['cause', 'kind'],
     },
   }),
 ];

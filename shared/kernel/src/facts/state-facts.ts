@@ -31,6 +31,8 @@ const newFact = (ref: string, stated: StatedFact, id: string, now: Date): Fact =
 export interface Knowing {
   clock(): Date;
   newId: NewId;
+  /** Since when a new fact was known, where that was before it is stated; now unless given. */
+  knownSince?(fact: StatedFact): Date;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface Knowing {
  */
 export const stateAllFacts = async (
   tx: WriteTx,
-  { clock, newId }: Knowing,
+  { clock, newId, knownSince }: Knowing,
   kinds: readonly string[],
   stated: ReadonlyMap<string, readonly StatedFact[]>,
 ): Promise<void> => {
@@ -53,7 +55,7 @@ export const stateAllFacts = async (
     await insertRows(
       tx,
       Fact,
-      [...wanted.values()].map(({ ref, fact }) => newFact(ref, fact, newId(), now)),
+      [...wanted.values()].map(({ ref, fact }) => newFact(ref, fact, newId(), knownSince?.(fact) ?? now)),
     );
 };
 

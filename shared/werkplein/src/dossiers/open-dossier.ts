@@ -1,6 +1,8 @@
 import { type Clock, insertRows, type NewId, publicHolidays, type WriteTx } from '@werkplein/kernel';
 import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
+import { stateHandOvers } from '../responsibility/responsibility.facts.ts';
 import { DossierRow, DossierStepRow } from './dossier.entity.ts';
+import { stateDossiers } from './dossier.facts.ts';
 import { dueAfter, type StepTerms } from './dossier.rules.ts';
 import type { EmployeeFields } from './employee.rules.ts';
 
@@ -53,6 +55,8 @@ export const openDossiers = async (
       takenOn: openedOn,
       reason: null,
       outflow: null,
+      placementId: null,
+      placedOn: null,
       confirmed: [],
       recordedById: recordedBy.id,
       recordedByName: recordedBy.name,
@@ -92,4 +96,8 @@ export const openDossiers = async (
     ResponsibilityRow,
     rows.flatMap(({ responsible }) => responsible),
   );
+  if (given.length === 0) return;
+  const clientIds = given.map(({ clientId }) => clientId);
+  await stateDossiers(tx, { newId, clock }, clientIds);
+  await stateHandOvers(tx, { newId, clock }, clientIds);
 };

@@ -6,4 +6,5 @@ export const lawParameterMigrations: readonly Migration[] = [
   addParameters(1764001100002, 'Law_parameters', 'law_parameter', lawParameterRows),
   // Again: the list grew.
   addParameters(1764410000060, 'Law_parameters', 'law_parameter', lawParameterRows),
+  addParameters(1764470000010, 'Law_parameters', 'law_parameter', lawParameterRows),
 ];

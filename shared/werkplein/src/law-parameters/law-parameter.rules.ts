@@ -29,6 +29,8 @@ export const lawUnits = {
   ONTHEFFING_PARENT_CHILD_AGE: 'YEARS',
   ONTHEFFING_PARENT_REVIEW: 'MONTHS',
   BESCHUT_TAAKSTELLING: 'PLACES',
+  SUSTAINED_WORK_TERM: 'WEEKS',
+  STAND_IN_DAYS_MAX: 'DAYS',
 } as const;
 
 export type LawParameterCode = keyof typeof lawUnits;

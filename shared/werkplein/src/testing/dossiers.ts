@@ -34,7 +34,7 @@ export const dossierCommand = async (
   input: { clientId: string; [field: string]: unknown },
   user = 'almelo.klantregisseur',
 ) => {
-  const row = await served.db.read.em.findOneBy(DossierRow, { clientId: input.clientId });
+  const row = await served.db.read.em.findOne(DossierRow, { where: { clientId: input.clientId }, order: { openedOn: 'DESC', id: 'DESC' } });
   const version = name === 'assignKlantregisseur' ? {} : { expectedVersion: row?.version ?? 1 };
   const answer = await served.ask(user, documents[name], { input: { requestId: requestId(), ...version, ...input } });
   return { ...answer, result: answer.data?.almelo?.[name] };
