@@ -2,6 +2,7 @@ import { Employee, employee, Guard, type RequestContext, StepRefused } from '@we
 import { Arg, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import { municipalUnion } from '../clients/answer-union.ts';
 import { loadClient } from '../clients/client.store.ts';
+import { LawParameterMissing } from '../law-parameters/parameter-missing.ts';
 import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
 import { assignKlantregisseur } from './assign-klantregisseur.ts';
 import { closeDossier } from './close-dossier.ts';
@@ -77,7 +78,7 @@ export const dossierParts = ({ municipality: { name }, terms }: WerkpleinFacts, 
     }
   }
 
-  const always = [StepRefused, DossierVersionConflict];
+  const always = [StepRefused, DossierVersionConflict, LawParameterMissing];
   const AssignResult = municipalUnion(name, 'AssignKlantregisseurResult', { KlantregisseurAssigned }, DossierClosed, DossierNotReady);
   const StepResult = municipalUnion(name, 'DossierStepResult', { DossierChanged }, ...always);
   const GuardedResult = municipalUnion(name, 'GuardedDossierStepResult', { DossierChanged }, DossierNotReady, ...always);

@@ -86,13 +86,15 @@ describe.each(dialects)('employments of somebody who moves on %s', (dialect) => 
     // What was agreed about hours, pay and formal employer does not follow from a move.
     const known = await nuo.db.read.em.findBy(EmploymentTerms, { employmentId: id });
     const now = known.filter(({ replacedAt }) => replacedAt === null).toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
-    expect(now.map(({ validFrom, hoursPerWeek, payingMunicipality, formalEmployer }) => [validFrom, hoursPerWeek, payingMunicipality, formalEmployer])).toEqual([
-      ['2020-01-01', 24, '0189', '0189'],
-      ['2026-05-15', 24, '0189', '0189'],
-      ['2026-06-01', 30, '1700', '0189'],
-      ['2026-07-20', 30, '1700', '0189'],
-      ['2026-10-01', 16, '1700', '0189'],
-    ]);
+    expect(now.map(({ validFrom, hoursPerWeek, payingMunicipality, formalEmployer }) => [validFrom, hoursPerWeek, payingMunicipality, formalEmployer])).toEqual(
+      [
+        ['2020-01-01', 24, '0189', '0189'],
+        ['2026-05-15', 24, '0189', '0189'],
+        ['2026-06-01', 30, '1700', '0189'],
+        ['2026-07-20', 30, '1700', '0189'],
+        ['2026-10-01', 16, '1700', '0189'],
+      ],
+    );
     expect(await nuo.db.read.em.findOneByOrFail(ShelteredEmployment, { id })).toMatchObject({ responsibleMunicipality: '0183', version: 5 });
     const lived = await nuo.db.read.em.find(Residence, { where: { participantId }, order: { validFrom: 'ASC' } });
     expect(lived.filter(({ replacedAt }) => replacedAt === null).map(({ municipality, validFrom }) => [municipality, validFrom])).toEqual([
@@ -138,7 +140,11 @@ describe.each(dialects)('employments of somebody who moves on %s', (dialect) => 
     const [worker, stranger, dinkelland] = [await newWorker(nuo), await newWorker(nuo), await newParticipant(nuo)];
     await nuo.db.write(async ({ em }) => {
       await em.update(Participant, { id: worker }, { personId });
-      await em.update(Participant, { id: dinkelland }, { personId, commissionerKind: 'MUNICIPALITY', commissionerCode: '1774', commissionerReference: 'D-1' });
+      await em.update(
+        Participant,
+        { id: dinkelland },
+        { personId, commissionerKind: 'OTHER_MUNICIPALITY', commissionerCode: '1774', commissionerReference: 'D-1' },
+      );
     });
     const ids = await Promise.all([worker, stranger, dinkelland].map(async (id) => (await newEmployment(nuo, id)).id));
     expect(await moved(clientId, fresh('0141'), '2026-08-01')).toBe(200);
