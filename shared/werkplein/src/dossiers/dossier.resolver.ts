@@ -13,7 +13,8 @@ import * as inputs from './dossier.inputs.ts';
 import { assignKlantregisseurAction, directDossier } from './dossier.policy.ts';
 import { type ClosingQuestion as Question, closingQuestions } from './dossier.rules.ts';
 import { stepsOf } from './dossier.store.ts';
-import { Dossier, DossierClosed, DossierNotReady, DossierStepTaken, DossierVersionConflict } from './dossier.types.ts';
+import { Dossier, DossierClosed, DossierNotReady, DossierStepTaken, DossierStillOpen, DossierVersionConflict } from './dossier.types.ts';
+import { reopenClient } from './reopen-client.ts';
 import { resumeProgramme, startAftercare } from './start-aftercare.ts';
 import { startIntake } from './start-intake.ts';
 import { resumeDossier, suspendDossier } from './suspend-dossier.ts';
@@ -78,6 +79,8 @@ export const dossierParts = ({ municipality: { name }, terms }: WerkpleinFacts, 
     }
   }
 
+  const ClientReopened = withClient('ClientReopened', 'The client has a new dossier, from today on.');
+  const ReopenResult = municipalUnion(name, 'ReopenClientResult', { ClientReopened }, DossierStillOpen, LawParameterMissing);
   const always = [StepRefused, DossierVersionConflict, LawParameterMissing];
   const AssignResult = municipalUnion(name, 'AssignKlantregisseurResult', { KlantregisseurAssigned }, DossierClosed, DossierNotReady);
   const StepResult = municipalUnion(name, 'DossierStepResult', { DossierChanged }, ...always);
@@ -93,6 +96,11 @@ export const dossierParts = ({ municipality: { name }, terms }: WerkpleinFacts, 
       @Arg('input', () => inputs.AssignKlantregisseurInput) input: inputs.AssignKlantregisseurInput,
     ): Promise<object> {
       return assignKlantregisseur(ctx, input, terms.standInMaxDays);
+    }
+    @Guard(directDossier)
+    @FieldResolver(() => ReopenResult as never, { nullable: true, description: 'Opens a new dossier of a client who was served before and comes back.' })
+    reopenClient(@Ctx() ctx: RequestContext, @Arg('input', () => inputs.ReopenClientInput) input: inputs.ReopenClientInput): Promise<object> {
+      return reopenClient(ctx, input, terms);
     }
     @Guard(directDossier)
     @FieldResolver(() => GuardedResult as never, { nullable: true, description: 'REGISTERED → INTAKE, once there is a klantregisseur.' })
