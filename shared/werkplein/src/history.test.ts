@@ -92,24 +92,28 @@ const returns = fc.record({ n: who, wait: fc.nat(1) }).map(({ n, wait }) =>
 );
 
 const days = fc.integer({ min: -40, max: 40 });
+/** Mostly the values about which there is a law. */
+const lawful = [
+  ['BESCHUT', 'VASTGESTELD'],
+  ['DOELGROEPREGISTER', 'JA'],
+  ['WSW_STATUS', 'DIENSTBETREKKING_ART2'],
+  ['DOELGROEP_LKS', 'JA'],
+  ['GRONDSLAG', 'NUG'],
+] as const;
+const others = fc.constantFrom(...axes).chain((axis) => fc.tuple(fc.constant(axis), fc.constantFrom(...axisValues[axis])));
 const axisPeriods = fc
-  .constantFrom(...axes)
-  .chain((axis) =>
-    fc.record({
-      n: who,
-      user: users,
-      axis: fc.constant(axis),
-      value: fc.constantFrom(...axisValues[axis]),
-      from: days,
-      lasts: fc.option(fc.nat(60)),
-      closing: fc.boolean(),
-    }),
-  )
-  .map(({ n, user, axis, value, from, lasts, closing }) =>
+  .record({
+    n: who,
+    user: users,
+    set: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...lawful) }, { weight: 1, arbitrary: others }),
+    from: days,
+    lasts: fc.nat(90),
+  })
+  .map(({ n, user, set: [axis, value], from, lasts }) =>
     ofClient(`set ${axis}`, (real, clientId) => {
       const validFrom = addDays(real.now(), from);
-      const until = lasts === null ? null : addDays(validFrom, lasts);
-      return give(real, 'setDoelgroepAxis', { clientId, axis, value, validFrom, until, ...(closing && { employedAtWswClosing: true }) }, user);
+      const until = lasts > 60 ? null : addDays(validFrom, lasts);
+      return give(real, 'setDoelgroepAxis', { clientId, axis, value, validFrom, until, ...(lasts % 4 > 0 && { employedAtWswClosing: true }) }, user);
     })(n),
   );
 const content = (now: string) => ({
@@ -266,7 +270,22 @@ describe.each(dialects)('any history of clients of a Werkplein on %s', (dialect)
       broken: () => judge(today),
     });
     const begin = [registrations, beginnings, beginnings];
-    const often = [dossiers, dossiers, dossiers, axisPeriods, axisPeriods, axisPeriods, plans, plans, decisions, decisions, provisions, provisions];
+    const often = [
+      dossiers,
+      dossiers,
+      dossiers,
+      axisPeriods,
+      axisPeriods,
+      axisPeriods,
+      axisPeriods,
+      axisPeriods,
+      plans,
+      plans,
+      decisions,
+      decisions,
+      provisions,
+      provisions,
+    ];
     await runHistories(setup, [...begin, ...often, together, returns, shares, shares, candidates, ladders, loonwaarden, time], { runs: 14, length: 60 });
     if (process.env['HISTORY_RUNS']) console.info(dialect, Object.fromEntries(taken));
     for (const step of ['register', 'begin', 'start PARTICIPATIEPLAATS', 'closeDossier', 'come back twice at once', 'shareWithNuo', 'loonwaarde'])
