@@ -17,6 +17,14 @@ const byId =
   (world) => ({ id: idIn(world, kind) });
 
 const october = { from: '2026-10', until: '2026-10' };
+const year = { from: '2026-01-01', until: '2026-12-31' };
+const span = { ...year, measuredOn: '2026-12-31', knownAt: '2026-12-31T23:00:00Z' };
+const figurePart: Given = ({ municipality }) => ({
+  asked: { indicators: ['CONTACTEN', 'LADDER_STIJGERS'], municipalities: [municipality.code], total: false, span },
+});
+const figureFacts =
+  (indicator: string): Given =>
+  ({ municipality }) => ({ asked: { indicator, municipality: municipality.code, side: new EnumValue('NUMERATOR'), span, first: 50 } });
 const totalsOfOctober = { ...october, by: ['MONTH', 'MUNICIPALITY', 'PLACEMENT_KIND'].map((group) => new EnumValue(group)) };
 
 /** Root fields, and fields that need an argument or would mix the worlds. A new one belongs here; without it the matrix fails and says so. */
@@ -83,6 +91,13 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.workplaces': ({ municipality }) => ({ filter: { municipality: municipality.code } }),
   'Query.workplaceBoard': ({ municipality }) => ({ from: '2026-11-23', until: '2026-12-06', filter: { municipality: municipality.code } }),
   'Query.fallbackClaims': null,
+  'Query.undeliveredLetters': null,
+  'Query.figure': (world) => ({ indicator: 'CONTACTEN', municipality: world.municipality.code, ...year }),
+  'Query.figures': (world) => ({ indicators: ['CONTACTEN', 'LADDER_STIJGERS'], municipalities: [world.municipality.code], ...year }),
+  'Query.nuoFigureParts': figurePart,
+  'Query.nuoFigureFacts': figureFacts('CONTACTEN'),
+  'Query.‹gemeente›FigureParts': figurePart,
+  'Query.‹gemeente›FigureFacts': figureFacts('LADDER_STIJGERS'),
   'Query.wswDeliveries': ({ municipality }) => ({ period: '20261', municipality: municipality.code }),
   'Query.placementsAwaitingAgreement': ({ municipality }) => ({ municipality: municipality.code }),
   'Query.trialPlacementsReachingTerm': ({ municipality }) => ({ municipality: municipality.code }),
@@ -94,6 +109,7 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   '‹Gemeente›Werkplein.subjectAccess': ({ clientId }) => ({ clientId }),
   '‹Gemeente›Werkplein.planEvaluationsDue': () => ({ within: 366 }),
   '‹Gemeente›Werkplein.deadlines': ({ municipality }) => ({ until: '2027-12-31', klantregisseurId: `demo-${municipality.field}-klantregisseur` }),
+  '‹Gemeente›Werkplein.hoursTotals': () => totalsOfOctober,
   '‹Gemeente›Werkplein.lksIndication': () => ({ hoursPerWeek: 36, wageValuePct: 60 }),
 };
 
@@ -102,6 +118,9 @@ export const requiredFields: Readonly<Record<string, string>> = {
   'Vacancy.candidatesOf‹Gemeente›': 'Vacancy.demand',
   'Placement.confirmationAt‹Gemeente›': 'Placement.startsOn',
 };
+
+/** What a field demands besides its own action: the row to which it leads is read by the rule of its kind. */
+export const alsoDemanded: Readonly<Record<string, string>> = { 'Query.wswWorkerByBsn': 'participants.view' };
 
 /** What the gateway would have fetched elsewhere for the vacancy of a world, and for its candidate. */
 const demandOf = ({ index }: World): Record<string, unknown> => ({
@@ -132,7 +151,7 @@ const supplyOf = ({ index }: World): Record<string, unknown> => ({
 export const entityKeys: Readonly<Record<string, Given>> = {
   Employer: byId('employer'),
   ContactMoment: byId('moment'),
-  Placement: (world) => ({ id: idIn(world, 'placement'), startsOn: '2026-02-01' }),
+  Placement: (world) => ({ id: idIn(world, 'placement'), startsOn: '2026-02-01', municipality: world.municipality.code }),
   Participant: byId('participant'),
   ServiceOrder: byId('order'),
   ContactPlan: byId('plan'),
@@ -152,6 +171,11 @@ const isWorker = ({ employeeId }: Caller, world: World): boolean => workerOf(wor
 /** Of the NUO only the appointed expert sees a loonwaarde. */
 const isExpert = ({ organisation, employeeId }: Caller): boolean => organisation !== 'nuo' || employeeId === expertId;
 
+const seesFigures = ({ organisation, roles }: Caller, { municipality }: World): boolean =>
+  !roles.includes('privacyofficer') && (organisation === 'nuo' || organisation === municipality.code);
+
+const isReporter = ({ roles }: Caller): boolean => roles.includes('rapporteur');
+
 /** Lists that are the caller's own, so that another with the same right finds them empty. */
 export const ownOfCaller: Readonly<Record<string, (caller: Caller, world: World) => boolean>> = {
   'Query.calendarFeed': isWorker,
@@ -162,6 +186,15 @@ export const ownOfCaller: Readonly<Record<string, (caller: Caller, world: World)
   // Nobody is in the way of who holds the employer.
   'Query.mayApproach': (caller, world) => !isWorker(caller, world),
   '‹Gemeente›Client.loonwaardebepalingen': isExpert,
+  // The gateway alone asks for parts, and for what the asker may see.
+  'Query.nuoFigureParts': seesFigures,
+  'Query.‹gemeente›FigureParts': seesFigures,
+  // A reporter sees no small numbers, and is told so.
+  'Figure.noValue': isReporter,
+  'Figure.denominator': (caller) => !isReporter(caller),
+  'Figure.rows': (caller) => !isReporter(caller),
+  // A warning names the others.
+  'EmployerWarning.organisations': ({ organisation }, world) => organisation !== workerOf(world).organisation,
   '‹Gemeente›Werkplein.caseload': ({ roles }, { disclosed }) => disclosed && roles.includes('klantregisseur'),
 };
 
@@ -175,11 +208,20 @@ export const mixedLists: Readonly<Record<string, { mark: string; isOf: (row: unk
 };
 
 /** Keys of entities of which a Werkplein keeps no row: by a reference to one it says nothing of its own. */
-export const echoedKeys: ReadonlySet<string> = new Set(['Vacancy.id']);
+export const echoedKeys: ReadonlySet<string> = new Set(['Vacancy.id', 'Placement.id']);
+
+/** Says nothing of any row, such as the term by which a list is made: whoever may ask for the list sees it. */
+export const sameForAll: ReadonlySet<string> = new Set(['ReindicationDueConnection.source', 'ReindicationDueConnection.termWeeks']);
 
 /** Nothing that can be asked for ever shows these: only the answer of the command that sets them. */
-export const ofCommandsOnly: ReadonlySet<string> = new Set(['AccountHandOver.decidedAt']);
+export const ofCommandsOnly: ReadonlySet<string> = new Set([
+  'AccountHandOver.decidedAt',
+  // Of figures that are no sum, of which the world has no facts.
+  'FigurePart.value',
+]);
 
-/** `AlmeloWerkplein.clients` → `‹Gemeente›Werkplein.clients`. */
-export const withoutMunicipality = (coordinate: string, { municipality }: World): string =>
-  coordinate.replace(new RegExp(`^${municipality.name}|(?<=candidatesOf|confirmationAt)${municipality.name}$`), '‹Gemeente›');
+/** `AlmeloWerkplein.clients` → `‹Gemeente›Werkplein.clients`, `Query.almeloFigureParts` → `Query.‹gemeente›FigureParts`. */
+export const withoutMunicipality = (coordinate: string, { municipality: { name, field } }: World): string =>
+  coordinate
+    .replace(new RegExp(`^${name}|(?<=candidatesOf|confirmationAt)${name}$`), '‹Gemeente›')
+    .replace(new RegExp(`(?<=^Query\\.)${field}(?=Figure)`), '‹gemeente›');

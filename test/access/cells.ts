@@ -1,6 +1,7 @@
 import {
   getNamedType,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   isAbstractType,
@@ -32,8 +33,13 @@ export interface Plan {
   missing: string[];
 }
 
+/** `TubbergenClient`, `confirmationAtTubbergen` and `tubbergenFigureParts` outside Tubbergen. */
 const isOfOther = (name: string, { municipality }: World): boolean =>
-  municipalities.some((each) => each.code !== municipality.code && name.startsWith(each.name));
+  municipalities.some((each) => each.code !== municipality.code && new RegExp(`^(${each.name}|${each.field}Figure)|${each.name}$`).test(name));
+
+/** The planner never asks for these, and their reference answers nobody (bypasses.test.ts). */
+const isUnresolvable = ({ astNode }: GraphQLNamedType): boolean =>
+  (astNode?.directives ?? []).some(({ name, arguments: given = [] }) => name.value === 'key' && given.some(({ name: { value } }) => value === 'resolvable'));
 
 /**
  * Every field that a read can reach in one world: the shortest way to each type, and from there each field that returns a type,
@@ -58,7 +64,8 @@ export const cellsOf = (schema: GraphQLSchema, world: World): Plan => {
   };
   const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields()).filter((field) => !field.name.startsWith('_') && !isExternal(field));
   const isLeaf = (field: GraphQLField<unknown, unknown>): boolean => !isCompositeType(getNamedType(field.type));
-  const ofOtherMunicipality = (field: GraphQLField<unknown, unknown>): boolean => !isLeaf(field) && concrete(field).length === 0;
+  const ofOtherMunicipality = (field: GraphQLField<unknown, unknown>): boolean =>
+    isOfOther(field.name, world) || (!isLeaf(field) && concrete(field).length === 0);
 
   // A reference to what this subgraph has no row of gives back the id that was sent.
   const isEcho = (type: GraphQLObjectType, { name }: GraphQLField<unknown, unknown>): boolean =>
@@ -67,7 +74,7 @@ export const cellsOf = (schema: GraphQLSchema, world: World): Plan => {
   const shortest = new Map<GraphQLObjectType, Pick<Cell, 'steps' | 'entity'>>([[query, { steps: [] }]]);
   const entities = schema.getType('_Entity');
   if (isAbstractType(entities)) {
-    for (const type of schema.getPossibleTypes(entities).filter(({ name }) => !isOfOther(name, world))) {
+    for (const type of schema.getPossibleTypes(entities).filter((each) => !isOfOther(each.name, world) && !isUnresolvable(each))) {
       if (entityKeys[withoutMunicipality(type.name, world)]) shortest.set(type, { steps: [], entity: type.name });
       else missing.add(`${withoutMunicipality(type.name, world)} is an entity: say in test/access/arguments.ts (entityKeys) by which key.`);
     }

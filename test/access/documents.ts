@@ -66,9 +66,25 @@ const fits = ({ query }: Pick<Batch, 'query'>, cells: readonly Cell[]): boolean 
   (query.match(/\w+|[^\s\w]/g)?.length ?? 0) <= TOKENS &&
   (cells[0]?.entity !== undefined || new Set(cells.map(({ steps }) => steps[0]?.field)).size <= ROOT_FIELDS);
 
+/** Types that can stand at one place have fields of one name and another type, which one operation cannot ask for: each such type in its own. */
+const layersOf = (cells: readonly Cell[]): ((cell: Cell) => string) => {
+  const typesAt = new Map<string, string[]>();
+  const rank = ({ steps, entity = '' }: Cell): number =>
+    Math.max(
+      ...steps.map(({ type }, depth) => {
+        const place = [entity, ...steps.slice(0, depth).map(({ field }) => field)].join('.');
+        const types = typesAt.get(place) ?? [];
+        typesAt.set(place, types.includes(type) ? types : [...types, type]);
+        return (typesAt.get(place) as string[]).indexOf(type);
+      }),
+    );
+  for (const cell of cells) rank(cell);
+  return (cell) => `${cell.entity ?? ''} ${rank(cell)}`;
+};
+
 /** The cells in as few operations as the limits of the gateway allow; each entity type in its own. */
 export const batchesOf = (cells: readonly Cell[], world: World): Batch[] =>
-  [...Map.groupBy(cells, ({ entity }) => entity).values()].flatMap((group) => {
+  [...Map.groupBy(cells, layersOf(cells)).values()].flatMap((group) => {
     const ordered = group.toSorted((a, b) => JSON.stringify(a.steps).localeCompare(JSON.stringify(b.steps)));
     const batches: Batch[] = [];
     for (let rest = ordered; rest.length > 0; ) {

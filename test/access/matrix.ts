@@ -2,10 +2,11 @@ import { NUO } from '@werkplein/kernel';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { callers } from './callers.ts';
 import { type Cell, cellsOf } from './cells.ts';
+import { sameForAll } from './arguments.ts';
 import { type Batch, batchesOf } from './documents.ts';
 import type { Ask, GraphAnswer, Question } from './graph.ts';
 import type { Rules } from './rules.ts';
-import { type Demand, demandsOf, demandsPurpose, hasRows, maySee, type Seen, seenIn } from './verdict.ts';
+import { demandsOf, demandsPurpose, hasRows, maySee, purposeHelps, type Seen, seenIn } from './verdict.ts';
 import { type Caller, type World, worlds } from './worlds.ts';
 
 /** What the matrix of one server found. Every list is empty when all is well. */
@@ -45,7 +46,7 @@ const askedBy = async (asking: readonly Caller[], ask: (caller: Caller) => Promi
 
 /** So many ways to one field are asked, the shortest: their number grows with every type that leads to another, the rule of a field does not. */
 const WAYS_MAX = 2;
-const shortestWays = (cells: readonly Cell[]): Cell[] =>
+export const shortestWays = (cells: readonly Cell[]): Cell[] =>
   [...Map.groupBy(cells, ({ coordinate, entity }) => `${entity ?? ''} ${coordinate}`).values()].flatMap((ways) =>
     ways.toSorted((a, b) => a.steps.length - b.steps.length).slice(0, WAYS_MAX),
   );
@@ -82,13 +83,15 @@ export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, 
         found.cells += judged.length;
         const someoneSaw = judged.some(({ seen }) => seen === 'SHOWN');
         if (judged.some(({ seen }) => seen === 'SHOWN' || seen === 'EMPTY')) found.shown.add(cell.coordinate);
+        const isOfNobody = (of: Cell, caller: Caller): boolean =>
+          sameForAll.has(of.coordinate) && worlds.some((each) => maySee(rules, demands, atHome(caller, each), each));
         for (const { caller, seen, allowed } of judged) {
           const line = `${where}: ${spelled(cell)} (${cell.coordinate}) of ${world.name} for ${caller.name}: ${seen}`;
           if (seen.startsWith('ERROR')) found.errors.push(line);
-          else if (seen === 'SHOWN' && !allowed && !isOfOtherWorld(cell, caller, world)) found.leaks.push(line);
+          else if (seen === 'SHOWN' && !allowed && !isOfOtherWorld(cell, caller, world) && !isOfNobody(cell, caller)) found.leaks.push(line);
           else if (seen === 'PURPOSE_REQUIRED') {
             found.purposes += 1;
-            if (allowed || !purposeHelps(rules, demands, caller, world)) found.wrongDenials.push(line);
+            if (!purposeHelps(rules, demands, caller, world)) found.wrongDenials.push(line);
           } else if (allowed && isWrong(seen, someoneSaw, cell, caller, world)) {
             // A neighbour that may not be null takes the whole object along: what counts is the cell alone.
             const [alone] = batchesOf([cell], world) as [Batch];
@@ -101,16 +104,13 @@ export const runMatrix = async (ask: Ask, where: string, schema: GraphQLSchema, 
   return found;
 };
 
+/** The caller as a colleague of the rows of a world. */
+const atHome = (caller: Caller, { municipality }: World): Caller => (caller.organisation === NUO ? caller : { ...caller, organisation: municipality.code });
+
 /** A list of the caller's own, without arguments, shows what is theirs in every world. */
 const isOfOtherWorld = (cell: Cell, caller: Caller, world: World): boolean => {
   const [first] = cell.steps;
   return first?.type === 'Query' && Object.keys(first.args).length === 0 && !hasRows(cell, caller, world);
-};
-
-/** In the database of the NUO rows of several municipalities meet, so there the purpose is asked before it is known whose the row is. */
-const purposeHelps = (rules: Rules, demands: readonly Demand[], caller: Caller, world: World): boolean => {
-  const askers = demands.some(([subgraph]) => subgraph === NUO) ? worlds : [world];
-  return askers.some((each) => maySee(rules, demands, { ...caller, purpose: 'ANY' }, each));
 };
 
 /** FORBIDDEN always; nothing only where another with the right saw something, and the list is not the caller's own. */

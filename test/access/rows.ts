@@ -7,6 +7,7 @@ import { fillOrders } from './order-rows.ts';
 import { fillPlacements } from './placement-rows.ts';
 import { fillPlans, fillRegie, fillSupport, fillWholeWerkplein } from './regie-rows.ts';
 import { fillSheltered } from './sheltered-rows.ts';
+import { fillRegieChanges, fillTransfers } from './transfer-rows.ts';
 import { fillWork, relatives, workDemo } from './work-rows.ts';
 import { idIn, secretOf, today, type World, worlds } from './worlds.ts';
 
@@ -15,6 +16,15 @@ import { idIn, secretOf, today, type World, worlds } from './worlds.ts';
 const set = async (db: Database, table: string, id: string, values: Record<string, unknown>): Promise<void> => {
   await db.write((tx) => tx.em.update(table, { id }, values));
 };
+
+/** What figures count: one fact of this world, with every column filled. */
+const fillFact = (db: Database, { municipality: { code }, clientId }: World, id: string, kind: string): Promise<void> =>
+  db.write(async ({ em }) => {
+    const whose = { municipality: code, payer: code, responsible: code, actor: code };
+    const what = { subject: clientId, code: 'REGULAR', facet: 'OUTGOING', other: id, cause: id, amount: 3 };
+    const when = { validFrom: '2026-10-01', validUntil: '2026-12-31', recordedAt: new Date(`${today}T09:00:00Z`), withdrawnAt: null };
+    await em.insert('fact', { id, kind, ref: id, ...whose, ...what, ...when });
+  });
 
 const clientOf = (world: World): DemoClient => ({
   id: world.clientId,
@@ -90,6 +100,8 @@ export const fillWerkplein = async (db: Database, vault: BsnVault, code: string)
     await fillRegie(db, world);
     await fillPlans(db, world);
     await fillSupport(db, world);
+    await fillTransfers(db, vault, world);
+    await fillFact(db, world, `${code}:${idIn(world, 'fact').slice(4)}`, 'LADDER');
   }
   await fillWholeWerkplein(db, code);
   await db.write((tx) => tx.em.query("UPDATE law_parameter SET validUntil = '2027-12-31'"));
@@ -207,6 +219,8 @@ export const fillNuo = async (db: Database): Promise<void> => {
     await fillHours(db, world);
     await fillSheltered(db, world);
     await fillPlacements(db, world);
+    await fillRegieChanges(db, world);
+    await fillFact(db, world, idIn(world, 'fact'), 'CONTACT');
     // The moment that everything asks for is the one that replaced another.
     await set(db, 'contact_moment', idIn(world, 'moment'), { correctionOfId: idIn(world, 'correction'), contactPlanId: idIn(world, 'plan') });
   }

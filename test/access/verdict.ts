@@ -1,9 +1,9 @@
 import { municipalities, NUO } from '@werkplein/kernel';
-import { mixedLists, ownOfCaller, requiredFields, withoutMunicipality } from './arguments.ts';
+import { alsoDemanded, mixedLists, ownOfCaller, requiredFields, withoutMunicipality } from './arguments.ts';
 import type { Cell } from './cells.ts';
 import type { GraphAnswer } from './graph.ts';
 import { type Asker, mayIn, type Rules } from './rules.ts';
-import type { Caller, World } from './worlds.ts';
+import { type Caller, type World, worlds } from './worlds.ts';
 
 /** `EMPTY`: a list without rows, which is nobody's. */
 export type Seen = 'SHOWN' | 'EMPTY' | 'FORBIDDEN' | 'PURPOSE_REQUIRED' | 'ABSENT' | `ERROR ${string}`;
@@ -86,6 +86,8 @@ export const demandsOf = (rules: Rules, where: string, { steps, entity, coordina
     if (!stays && at !== null) enter(next, name);
     at = next;
     demands.push([next, rules.get(next)?.fields.get(`${name}.${field}`) ?? []]);
+    const also = alsoDemanded[`${name}.${field}`];
+    if (also !== undefined) demands.push([next, [also]]);
     if (where === 'gateway') demands.push(...requiredBy(rules, `${name}.${field}`));
   }
   return demands;
@@ -98,6 +100,16 @@ export const demandsPurpose = (rules: Rules, demands: readonly Demand[]): boolea
 /** Whether this caller may see this cell in this world. */
 export const maySee = (rules: Rules, demands: readonly Demand[], asker: Asker, world: World): boolean =>
   demands.every(([subgraph, actions]) => actions.some((action) => mayIn(rules.get(subgraph), asker, action, world)));
+
+/**
+ * Whether a purpose is what this caller lacks for something on the way: then that is the answer, whatever stands in the way after it.
+ * In the database of the NUO rows of several municipalities meet, so there the purpose is asked before it is known whose the row is.
+ */
+export const purposeHelps = (rules: Rules, demands: readonly Demand[], caller: Caller, world: World): boolean =>
+  demands.some((demand) => {
+    const askers = demand[0] === NUO ? worlds : [world];
+    return askers.some((each) => !maySee(rules, [demand], caller, each) && maySee(rules, [demand], { ...caller, purpose: 'ANY' }, each));
+  });
 
 /** Whether the rows of a list on the way are the caller's own; another with the same right sees none. */
 export const hasRows = ({ steps }: Cell, caller: Caller, world: World): boolean =>

@@ -238,7 +238,7 @@ export const fillWork = (db: Database, world: World): Promise<void> =>
     ]);
     for (const kind of ['task', 'doneTask'] as const) await tx.em.update('task', { id: idIn(world, kind) }, { contactMomentId: idIn(world, 'moment') });
     await tx.em.update('vacancy', { employerAliasId: employer }, { occupationCode: null, salaryIndication: 'cao', startsOn: '2026-12-01' });
-    await tx.em.update('vacancy', { id: idIn(world, 'vacancy') }, { occupationCode: `V${world.index}` });
+    await tx.em.update('vacancy', { id: idIn(world, 'vacancy') }, { occupationCode: `V${world.index}`, filledOn: '2026-11-10' });
     // Elsewhere: no vacancy fits of an employer that has the candidate proposed (K5).
     await tx.em.update('vacancy', { id: idIn(world, 'offered') }, { employerAliasId: daughter, branchId: null });
     await tx.em.update('proposal', { id: idIn(world, 'proposal') }, { employerAliasId: daughter });
@@ -248,7 +248,7 @@ export const fillWork = (db: Database, world: World): Promise<void> =>
       mergedAt: at('03T09:00'),
       mergedBy: worker,
       reversibleUntil: at('30T09:00'),
-      undoneAt: at('04T09:00'),
+      undoneAt: world.disclosed ? at('04T09:00') : null,
       undoneBy: worker,
     };
     await insert('employer_merge', [{ id: idIn(world, 'merge'), survivorId: employer, vanishedId: mother, survivorVersion: 1, ...decided }]);

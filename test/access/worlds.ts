@@ -97,6 +97,13 @@ export const kinds = {
   workplace: 69,
   claim: 70,
   delivery: 71,
+  transfer: 90,
+  mover: 91,
+  movedPlacement: 92,
+  regie: 93,
+  formerRegie: 94,
+  letter: 95,
+  fact: 96,
 } as const;
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);

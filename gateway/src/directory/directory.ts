@@ -18,7 +18,7 @@ import {
 import { type GraphQLSchema, parse } from 'graphql';
 import type { GatewayContext } from '../execution/context.ts';
 import type { AskSubgraph } from '../figures/ask-sources.ts';
-import { readFigures } from '@werkplein/indicators';
+import { readFigureFacts, readFigures } from '@werkplein/indicators';
 import { figureResolvers } from '../figures/figures.resolvers.ts';
 import { figuresQueries, figuresSdl } from '../figures/figures.sdl.ts';
 
@@ -118,6 +118,7 @@ const readDirectory = action(
 export const directoryActions = (municipalities: readonly Municipality[]): ReadonlyMap<string, Action> =>
   new Map<string, Action>([
     ...['Query.figures', 'Query.figure'].map((coordinate): [string, Action] => [coordinate, readFigures]),
+    ['Figure.facts', readFigureFacts],
     ...[
       'Query.indicators',
       'Query.werkpleinen',

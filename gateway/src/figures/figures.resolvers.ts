@@ -96,9 +96,11 @@ export const figureResolvers = (municipalities: readonly Municipality[], ask: As
 
   const mayPlace = ({ scope, principal }: ReturnType<typeof readerOf>, code: string): boolean => scope === 'all' || code === principal.organisation;
 
-  /** A municipality that is not the asker's does not exist as a place. */
-  const placeProblems = (reader: ReturnType<typeof readerOf>, asked: readonly string[], path: string): Problem[] =>
-    asked.flatMap((code) => (codes.includes(code) && mayPlace(reader, code) ? [] : [{ path: [path], message: `De cijfers van ${code} zijn niet voor u.` }]));
+  const checkPlaces = (reader: ReturnType<typeof readerOf>, asked: readonly string[], path: string): void => {
+    if (!asked.every((code) => mayPlace(reader, code))) throw fault('FORBIDDEN');
+    const problems = asked.flatMap((code): Problem[] => (codes.includes(code) ? [] : [{ path: [path], message: `Er zijn geen cijfers van ${code}.` }]));
+    if (problems.length > 0) throw badInput(problems);
+  };
 
   const facts = async (
     ctx: GatewayContext,
@@ -149,8 +151,7 @@ export const figureResolvers = (municipalities: readonly Municipality[], ask: As
         const reader = readerOf(ctx);
         const wanted = indicatorsOf(args.indicators);
         const span = spanOf(args, clock(), reader.exact);
-        const problems = placeProblems(reader, args.municipalities ?? [], 'municipalities');
-        if (problems.length > 0) throw badInput(problems);
+        checkPlaces(reader, args.municipalities ?? [], 'municipalities');
         const places: Place[] = [...new Set(args.municipalities ?? codes.filter((code) => mayPlace(reader, code)))];
         return figures(ctx, wanted, args.total ? [...places, null] : places, span, reader.exact);
       },
@@ -158,8 +159,7 @@ export const figureResolvers = (municipalities: readonly Municipality[], ask: As
         const reader = readerOf(ctx);
         const [wanted] = indicatorsOf([args.indicator]);
         const span = spanOf(args, clock(), reader.exact);
-        const problems = args.municipality ? placeProblems(reader, [args.municipality], 'municipality') : [];
-        if (problems.length > 0) throw badInput(problems);
+        checkPlaces(reader, args.municipality ? [args.municipality] : [], 'municipality');
         const [found] = await figures(ctx, [wanted as Indicator], [args.municipality ?? null], span, reader.exact);
         return found ?? null;
       },

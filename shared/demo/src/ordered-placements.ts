@@ -28,8 +28,9 @@ const started: Life = {
 };
 /** How a placement came to its state, and of which kind it is; each comes by in turn. */
 const lives: readonly Life[] = [
-  { kind: 'REGULAR', path: [['propose', 'PROPOSED']] },
+  // First the one that no silence agrees to, so that the smallest demo has it.
   { kind: 'PROEFPLAATSING', path: [['propose', 'PROPOSED']] },
+  { kind: 'REGULAR', path: [['propose', 'PROPOSED']] },
   {
     kind: 'REGULAR',
     path: [

@@ -141,7 +141,7 @@ const demoOrder = ({ id, person, service, status, from, until, random }: Wanted)
 
 /** Number of the state in the row of states: every state comes by, whatever the scale. */
 const anyOrder = (id: string, person: Ordered, number: number, random: Random, given?: Status): DemoServiceOrder => {
-  const status = given ?? (statuses[number % statuses.length] as Status);
+  const status: Status = given ?? (statuses[number % statuses.length] as Status);
   const open = status === 'CONCEPT' || status === 'OFFERED';
   // One in two of those that wait is past its last day.
   const from = addDays(TODAY, open ? -(number % 4 < 2 ? 14 : 3) : -random.int(60, 300));

@@ -1,4 +1,4 @@
-import { badInput, type Page, type RequestContext, scopeOf, type Action } from '@werkplein/kernel';
+import { fault, type Page, type RequestContext, scopeOf, type Action } from '@werkplein/kernel';
 import type { CountedFact, Counted, Evaluator } from './evaluator.ts';
 import type { FigureFactsInput, FigurePart, FigureQuestionInput } from './figure.types.ts';
 
@@ -54,7 +54,6 @@ export const figureFacts = async (ctx: RequestContext, wanted: Action, evaluator
   const evaluator = evaluators[indicator];
   if (!evaluator) return empty;
   const mayAll = scopeOf(ctx.principal, wanted) === 'all';
-  if (municipality === null ? !mayAll : visible(ctx, wanted, [municipality]).length === 0)
-    throw badInput([{ path: ['municipality'], message: 'De feiten van deze gemeente zijn niet voor u.' }]);
+  if (municipality === null ? !mayAll : visible(ctx, wanted, [municipality]).length === 0) throw fault('FORBIDDEN');
   return evaluator.facts(ctx.db.read, span, side, municipality, { first, after });
 };

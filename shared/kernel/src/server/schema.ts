@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { defaultFieldResolver, type GraphQLSchema, isObjectType, lexicographicSortSchema, parse } from 'graphql';
+import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isNonNullType, isObjectType, lexicographicSortSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { actionOf, openDoors } from '../access/closed-by-default.ts';
 import { type Action, authorise } from '../access/index.ts';
@@ -41,6 +41,11 @@ const linkHeader = (sdl: string): string => {
   return `extend schema @link(url: "${FEDERATION}", import: [${used.map((name) => `"${name}"`).join(', ')}])\n\n`;
 };
 
+/** A denied field is null and the rest of the answer stands: so what is guarded may be null, whatever its class says. */
+const letBeNull = (field: GraphQLField<unknown, unknown> | undefined): void => {
+  if (field && isNonNullType(field.type)) field.type = field.type.ofType;
+};
+
 const guardFields = (schema: GraphQLSchema, beforeCommand: SubgraphParts['beforeCommand']): Map<string, Action> => {
   const actions = new Map<string, Action>();
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
@@ -50,6 +55,7 @@ const guardFields = (schema: GraphQLSchema, beforeCommand: SubgraphParts['before
       const wanted = actionOf(field.extensions);
       if (!wanted) continue;
       actions.set(`${type.name}.${field.name}`, wanted);
+      for (const each of [type, ...type.getInterfaces()]) letBeNull(each.getFields()[field.name]);
       const resolve = field.resolve ?? defaultFieldResolver;
       // async: a refusal nulls this field only, never its siblings.
       field.resolve = async (source, args, ctx: RequestContext, info) => {

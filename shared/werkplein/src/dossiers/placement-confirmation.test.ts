@@ -4,7 +4,12 @@ import { dossierIn } from '../testing/dossiers.ts';
 import { loggingStatements, registered, sharedWerkplein } from '../testing/index.ts';
 
 const asked = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Placement { confirmationAtAlmelo { confirmBy workingDaysLeft } } } }';
-const placement = (startsOn: string) => ({ __typename: 'Placement', id: 'nuo:01900000-0000-7000-8000-000000000001', startsOn });
+const placement = (startsOn: string, municipality = '0141') => ({
+  __typename: 'Placement',
+  id: 'nuo:01900000-0000-7000-8000-000000000001',
+  startsOn,
+  municipality,
+});
 
 describe.each(dialects)('how long regie has to confirm a placement on %s', (dialect) => {
   const served = sharedWerkplein(dialect);
@@ -20,6 +25,11 @@ describe.each(dialects)('how long regie has to confirm a placement on %s', (dial
   ])('that began on %s is %j', async (startsOn, expected) => {
     const { data } = await served().ask('almelo.klantregisseur', asked, { r: [placement(startsOn)] });
     expect(data._entities[0].confirmationAtAlmelo).toEqual(expected);
+  });
+
+  it('says nothing of a placement of another municipality', async () => {
+    const { data, errors } = await served().ask('almelo.klantregisseur', asked, { r: [placement('2026-11-23', '0189')] });
+    expect([data._entities[0].confirmationAtAlmelo, errors]).toEqual([null, undefined]);
   });
 
   it('stands beside the caseload that it belongs to, in the statements that the page of the question says', async () => {

@@ -1,4 +1,14 @@
-import { addWorkingDays, DayScalar, Guard, localDay, ParameterMissing, type Reference, type RequestContext, workingDaysBetween } from '@werkplein/kernel';
+import {
+  addWorkingDays,
+  DayScalar,
+  Guard,
+  localDay,
+  MunicipalityCodeScalar,
+  ParameterMissing,
+  type Reference,
+  type RequestContext,
+  workingDaysBetween,
+} from '@werkplein/kernel';
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { holidayParameters } from '../law-parameters/law-parameter.store.ts';
 import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
@@ -34,9 +44,9 @@ export interface PlacementPart {
 
 /**
  * What one Werkplein adds to a placement of the NUO: how long there is to confirm it. Nothing of the placement is kept here, its first day
- * comes along with the question. Each Werkplein has a field of its own, for federation never routes by value.
+ * and its municipality come along with the question. Each Werkplein has a field of its own, for federation never routes by value.
  */
-export const placementConfirmation = ({ municipality: { name }, terms }: WerkpleinFacts): PlacementPart => {
+export const placementConfirmation = ({ municipality: { name, code }, terms }: WerkpleinFacts): PlacementPart => {
   @ObjectType('Placement')
   @Directive('@key(fields: "id")')
   class PlacementOfNuo {
@@ -44,20 +54,23 @@ export const placementConfirmation = ({ municipality: { name }, terms }: Werkple
     @Directive('@external')
     @Field(() => DayScalar)
     startsOn!: string;
+    @Directive('@external')
+    @Field(() => MunicipalityCodeScalar, { nullable: true })
+    municipality!: string | null;
   }
 
   @Resolver(() => PlacementOfNuo)
   class PlacementConfirmationResolver {
     @Guard(directDossier)
-    @Directive('@requires(fields: "startsOn")')
+    @Directive('@requires(fields: "startsOn municipality")')
     @FieldResolver(() => PlacementConfirmation, {
       name: `confirmationAt${name}`,
       nullable: true,
-      description: `Until when Werkplein ${name} confirms this placement; null before it started, or when the holidays of that year are not known.`,
+      description: `Until when Werkplein ${name} confirms this placement; null before it started, of another municipality, or when the holidays of that year are not known.`,
     })
-    confirmation(@Ctx() ctx: RequestContext, @Root() { startsOn }: PlacementOfNuo): Promise<PlacementConfirmation | null> | null {
+    confirmation(@Ctx() ctx: RequestContext, @Root() { startsOn, municipality }: PlacementOfNuo): Promise<PlacementConfirmation | null> | null {
       const today = localDay(ctx.clock());
-      if (!startsOn || startsOn > today) return null;
+      if (municipality !== code || !startsOn || startsOn > today) return null;
       return confirmation(ctx, startsOn, today, terms.confirmPlacementWithinWorkingDays);
     }
   }

@@ -37,13 +37,17 @@ const near = fc.integer({ min: -120, max: 60 }).map((days) => addDays(today, day
 const soon = fc.integer({ min: -20, max: 5 }).map((days) => addDays(today, days));
 const hours = fc.constantFrom(8, 16, 20, 24, 32, 36);
 
+/** What an answer shows of what it changed. */
+interface Reply extends Answered {
+  placement?: { id: string; version: number; status: string };
+  secondment?: { id: string };
+}
 const step = (name: string, take: (real: Real) => Promise<Answered | null | undefined>) => stepOf<Real>(name, take);
-const send = (real: Real, user: string, name: string, input: object, show = ''): Promise<Answered & Record<string, any>> =>
-  command(real.nuo, user, name, input, show);
+const send = (real: Real, user: string, name: string, input: object, show = ''): Promise<Reply> => command(real.nuo, user, name, input, show);
 const oneOf = <T>(rows: readonly T[], n: number): T | undefined => rows[n % Math.max(1, rows.length)];
 const find = async <T extends object>({ nuo }: Real, entity: new () => T): Promise<T[]> => nuo.db.read.em.find(entity, { order: { id: 'ASC' } as never });
-const theirs = async <T extends { participantId: string }>(real: Real, entity: new () => T): Promise<T[]> =>
-  (await find(real, entity as never as new () => T & object)).filter(({ participantId }) => real.people.includes(participantId));
+const theirs = async <T extends object & { participantId: string }>(real: Real, entity: new () => T): Promise<T[]> =>
+  (await find(real, entity)).filter(({ participantId }) => real.people.includes(participantId));
 
 const employs = fc
   .record({
@@ -134,7 +138,7 @@ const agreements = fc
     }),
   );
 /** A placement that is brought as far as the rules let it, lent out or at a place. */
-const placed = async (real: Real, n: number, facts: object, far: number): Promise<Answered & Record<string, any>> => {
+const placed = async (real: Real, n: number, facts: object, far: number): Promise<Reply> => {
   let answer = await send(
     real,
     coach,
@@ -144,8 +148,8 @@ const placed = async (real: Real, n: number, facts: object, far: number): Promis
   );
   const shown = '... on PlacementChanged { placement { id version status } }';
   for (const name of ['planPlacement', 'startPlacement'].slice(0, far)) {
-    if (!answer['placement']) return answer;
-    const { id, version } = answer['placement'];
+    if (!answer.placement) return answer;
+    const { id, version } = answer.placement;
     answer = await send(
       real,
       coach,
@@ -157,16 +161,16 @@ const placed = async (real: Real, n: number, facts: object, far: number): Promis
   return answer;
 };
 /** Two people at work together at a hirer: what most of the rest is about. */
-const group = async (real: Real): Promise<Answered & Record<string, any>> => {
+const group = async (real: Real): Promise<Reply> => {
   const show = '... on SecondmentChanged { secondment { id version } }';
   const agreed = { employerId: idOf('employer', 0), kind: 'GROUP', title: 'Inpakken', startsOn: addDays(today, -30), noticeMonths: 0, centsPerHour: 1500 };
   const { secondment } = await send(real, consultant, 'drawUpSecondment', agreed, show);
-  const secondmentId = secondment.id as string;
+  const secondmentId = secondment?.id as string;
   await send(real, consultant, 'signSecondment', { secondmentId, expectedVersion: 1, signedOn: addDays(today, -40) });
   const members: { id: string; version: number }[] = [];
   for (const n of [0, 1]) {
     const answer = await placed(real, n, { kind: 'SECONDMENT_GROUP', employerId: idOf('employer', 0), startsOn: addDays(today, -20) }, 1);
-    if (answer['placement']) members.push(answer['placement']);
+    if (answer.placement) members.push(answer.placement);
   }
   for (const [at, { id }] of members.entries()) await send(real, consultant, 'addSecondmentMember', { secondmentId, expectedVersion: 2 + at, placementId: id });
   const started = await send(real, consultant, 'startSecondment', { secondmentId, expectedVersion: 2 + members.length });
@@ -188,7 +192,7 @@ const inside = fc.record({ n: who, at: pick, startsOn: soon, lasts: fc.option(fc
   step('give a place', async (real) => {
     const answer = await placed(real, n, { kind: 'SHELTERED_INTERNAL', startsOn, expectedEndOn: lasts === null ? null : addDays(startsOn, lasts) }, 1);
     const place = oneOf(await find(real, Workplace), at);
-    const placement = answer['placement'];
+    const placement = answer.placement;
     if (!placement || placement.status !== 'PLANNED' || !place) return answer;
     const assigned = await send(
       real,
@@ -197,8 +201,8 @@ const inside = fc.record({ n: who, at: pick, startsOn: soon, lasts: fc.option(fc
       { placementId: placement.id, expectedVersion: placement.version, workplaceId: place.id },
       '... on PlacementChanged { placement { id version } }',
     );
-    if (!start || !assigned['placement']) return assigned;
-    return send(real, coach, 'startPlacement', { placementId: placement.id, expectedVersion: assigned['placement'].version });
+    if (!start || !assigned.placement) return assigned;
+    return send(real, coach, 'startPlacement', { placementId: placement.id, expectedVersion: assigned.placement.version });
   }),
 );
 const placementSteps = fc
@@ -214,7 +218,7 @@ const placementSteps = fc
         return send(real, coach, 'endPlacement', { ...about, endedOn: day > today ? today : day, result: 'RETURNED' });
       };
       const answers = await Promise.all([take(oneOf(rows, n)), ...(name === 'end two at once' && rows.length > 1 ? [take(oneOf(rows, n + 1))] : [])]);
-      return answers.find((answer) => answer?.['code'] !== undefined) ?? answers[0];
+      return answers.find((answer) => answer?.code !== undefined) ?? answers[0];
     }),
   );
 const places = fc.record({ n: pick, capacityHours: fc.constantFrom(16, 20, 24, 40), closes: fc.option(soon) }).map(({ n, capacityHours, closes }) =>
