@@ -1,5 +1,5 @@
 import { testCompanies } from '@werkplein/demo';
-import { type Caller, expertId, idIn, type World, workerOf } from './worlds.ts';
+import { type Caller, expertId, idIn, type World, workerOf, yearOf } from './worlds.ts';
 
 /** Arguments by which each field answers with rows of one world, or `null` when it gives everyone the same. */
 type Given = (world: World) => Record<string, unknown>;
@@ -80,6 +80,11 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.hoursTotals': (world) => ({ ...totalsOfOctober, municipality: world.municipality.code }),
   'Query.hoursGaps': ({ municipality }) => ({ month: '2026-10', municipality: municipality.code }),
   'Query.closedMonths': null,
+  'Query.performanceAgreement': byId('agreement'),
+  'Query.performanceAgreements': (world) => ({ year: yearOf(world), municipality: world.municipality.code }),
+  'Query.quarterReport': byId('report'),
+  'Query.quarterReports': (world) => ({ year: yearOf(world), municipality: world.municipality.code }),
+  'PerformanceAgreement.progress': (world) => ({ measuredOn: `${yearOf(world)}-09-30` }),
   'Participant.timesheets': () => october,
   'Participant.hoursTotals': () => totalsOfOctober,
   'Secondment.hoursTotals': () => totalsOfOctober,
@@ -121,7 +126,12 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
 export const requiredFields: Readonly<Record<string, string>> = {
   'Vacancy.candidatesOf‹Gemeente›': 'Vacancy.demand',
   'Placement.confirmationAt‹Gemeente›': 'Placement.startsOn',
+  'PerformanceAgreement.progress': 'PerformanceAgreement.versions',
+  'QuarterReport.lines': 'QuarterReport.document',
 };
+
+/** What a field demands besides its own action: the row to which it leads is read by the rule of its kind. */
+export const alsoDemanded: Readonly<Record<string, string>> = { 'Query.wswWorkerByBsn': 'participants.view' };
 
 /** What the gateway would have fetched elsewhere for the vacancy of a world, and for its candidate. */
 const demandOf = ({ index }: World): Record<string, unknown> => ({
@@ -158,6 +168,8 @@ export const entityKeys: Readonly<Record<string, Given>> = {
   ContactPlan: byId('plan'),
   Vacancy: (world) => ({ id: idIn(world, 'vacancy'), demand: demandOf(world), passedOverCandidateIds: [] }),
   Proposal: byId('proposal'),
+  PerformanceAgreement: byId('agreement'),
+  QuarterReport: byId('report'),
   Candidate: ({ candidateId }) => ({ id: candidateId }),
   CandidateSupply: (world) => ({ candidateId: world.candidateId, facts: supplyOf(world) }),
   '‹Gemeente›Candidate': ({ candidateId }) => ({ id: candidateId }),
@@ -172,7 +184,8 @@ const isWorker = ({ employeeId }: Caller, world: World): boolean => workerOf(wor
 /** Of the NUO only the appointed expert sees a loonwaarde. */
 const isExpert = ({ organisation, employeeId }: Caller): boolean => organisation !== 'nuo' || employeeId === expertId;
 
-const isOfNuoOrOwn = ({ organisation }: Caller, { municipality }: World): boolean => organisation === 'nuo' || organisation === municipality.code;
+const seesFigures = ({ organisation, roles }: Caller, { municipality }: World): boolean =>
+  !roles.includes('privacyofficer') && (organisation === 'nuo' || organisation === municipality.code);
 
 const isReporter = ({ roles }: Caller): boolean => roles.includes('rapporteur');
 
@@ -187,8 +200,8 @@ export const ownOfCaller: Readonly<Record<string, (caller: Caller, world: World)
   'Query.mayApproach': (caller, world) => !isWorker(caller, world),
   '‹Gemeente›Client.loonwaardebepalingen': isExpert,
   // The gateway alone asks for parts, and for what the asker may see.
-  'Query.nuoFigureParts': isOfNuoOrOwn,
-  'Query.‹gemeente›FigureParts': isOfNuoOrOwn,
+  'Query.nuoFigureParts': seesFigures,
+  'Query.‹gemeente›FigureParts': seesFigures,
   // A reporter sees no small numbers, and is told so.
   'Figure.noValue': isReporter,
   'Figure.denominator': (caller) => !isReporter(caller),
@@ -215,11 +228,7 @@ export const echoedKeys: ReadonlySet<string> = new Set(['Vacancy.id', 'Placement
 export const sameForAll: ReadonlySet<string> = new Set(['ReindicationDueConnection.source', 'ReindicationDueConnection.termWeeks']);
 
 /** Nothing that can be asked for ever shows these: only the answer of the command that sets them. */
-export const ofCommandsOnly: ReadonlySet<string> = new Set([
-  'AccountHandOver.decidedAt',
-  // Of figures that are no sum, of which the world has no facts.
-  'FigurePart.value',
-]);
+export const ofCommandsOnly: ReadonlySet<string> = new Set(['AccountHandOver.decidedAt']);
 
 /** `AlmeloWerkplein.clients` → `‹Gemeente›Werkplein.clients`, `Query.almeloFigureParts` → `Query.‹gemeente›FigureParts`. */
 export const withoutMunicipality = (coordinate: string, { municipality: { name, field } }: World): string =>

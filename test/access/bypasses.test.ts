@@ -247,7 +247,7 @@ describe('what can be asked indirectly', () => {
     const { data } = await ask(regie, '{ werkpleinen { municipality activePlacementCount placements { nodes { id } } } }');
     expect(data.werkpleinen).toEqual([
       ...['0141', '1700', '0183'].map((municipality) => ({ municipality, activePlacementCount: null, placements: null })),
-      { municipality: '0189', activePlacementCount: 1, placements: { nodes: [{ id: idIn(wierden, 'placement') }] } },
+      { municipality: '0189', activePlacementCount: 2, placements: { nodes: [{ id: idIn(wierden, 'movedPlacement') }, { id: idIn(wierden, 'placement') }] } },
     ]);
   });
 

@@ -46,7 +46,7 @@ const askedBy = async (asking: readonly Caller[], ask: (caller: Caller) => Promi
 
 /** So many ways to one field are asked, the shortest: their number grows with every type that leads to another, the rule of a field does not. */
 const WAYS_MAX = 2;
-const shortestWays = (cells: readonly Cell[]): Cell[] =>
+export const shortestWays = (cells: readonly Cell[]): Cell[] =>
   [...Map.groupBy(cells, ({ coordinate, entity }) => `${entity ?? ''} ${coordinate}`).values()].flatMap((ways) =>
     ways.toSorted((a, b) => a.steps.length - b.steps.length).slice(0, WAYS_MAX),
   );

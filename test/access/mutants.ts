@@ -1,10 +1,11 @@
 import { type Action, type Grantee, municipalities, type Scope, type Subgraph } from '@werkplein/kernel';
+import { sameForAll } from './arguments.ts';
 import { callers } from './callers.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { type Command, commandsOf, mayCommand, reactionOf } from './commands.ts';
 import { batchesOf } from './documents.ts';
 import type { Ask } from './graph.ts';
-import { interfacesOf } from './matrix.ts';
+import { interfacesOf, shortestWays } from './matrix.ts';
 import type { Rules } from './rules.ts';
 import { type Demand, demandsOf, hasRows, maySee, seenIn } from './verdict.ts';
 import { type Caller, type World, worlds } from './worlds.ts';
@@ -21,12 +22,16 @@ export const spelledMutant = ({ where, action, grantee, scope }: Mutant): string
 
 const kindOf = (where: string): 'nuo' | 'werkplein' => (where === 'nuo' ? 'nuo' : 'werkplein');
 
+/** Of those who may nothing in an action every so many-eth is given a grant: each action begins at another, so that everyone has their turn. */
+const GIVEN_ONE_IN = 4;
+
 /** A grant taken away, given, or widened from `own` to `all`. */
 export const mutantsOf = (where: string, { actions }: Subgraph, grantees: readonly Grantee[]): Mutant[] =>
-  [...new Set(actions.values())].flatMap((action) =>
-    grantees.flatMap((grantee): Mutant[] => {
+  [...new Set(actions.values())].flatMap((action, turn) =>
+    grantees.flatMap((grantee, at): Mutant[] => {
       const now = action.grants[grantee];
       if (now === undefined) {
+        if ((at + turn) % GIVEN_ONE_IN !== 0) return [];
         // At the NUO `own` means something only where a store limits the rows.
         const own: Scope[] = kindOf(where) === 'werkplein' && grantee.startsWith('werkplein') ? ['own'] : [];
         return (['all', ...own] as Scope[]).map((scope) => ({ where, action, grantee, scope }));
@@ -77,10 +82,10 @@ export const targetOf = async (ask: Ask, where: string, { schema }: Subgraph, ru
   const cells = new Map<World, Judged[]>();
   for (const world of worlds) {
     const visible: Judged[] = [];
-    for (const batch of batchesOf(cellsOf(schema, world).cells, world)) {
+    for (const batch of batchesOf(shortestWays(cellsOf(schema, world).cells), world)) {
       const judged = batch.cells.map((cell) => ({ cell, demands: demandsOf(rules, where, cell, interfaces) }));
       const answers = await Promise.all(judges.map((caller) => ask(where, caller, batch)));
-      visible.push(...judged.filter(({ cell }) => answers.some((answer) => seenIn(answer, cell, world) === 'SHOWN')));
+      visible.push(...judged.filter(({ cell }) => !sameForAll.has(cell.coordinate) && answers.some((answer) => seenIn(answer, cell, world) === 'SHOWN')));
     }
     cells.set(world, visible);
   }

@@ -1,5 +1,5 @@
 import { municipalities, NUO } from '@werkplein/kernel';
-import { mixedLists, ownOfCaller, requiredFields, withoutMunicipality } from './arguments.ts';
+import { alsoDemanded, mixedLists, ownOfCaller, requiredFields, withoutMunicipality } from './arguments.ts';
 import type { Cell } from './cells.ts';
 import type { GraphAnswer } from './graph.ts';
 import { type Asker, mayIn, type Rules } from './rules.ts';
@@ -86,6 +86,8 @@ export const demandsOf = (rules: Rules, where: string, { steps, entity, coordina
     if (!stays && at !== null) enter(next, name);
     at = next;
     demands.push([next, rules.get(next)?.fields.get(`${name}.${field}`) ?? []]);
+    const also = alsoDemanded[`${name}.${field}`];
+    if (also !== undefined) demands.push([next, [also]]);
     if (where === 'gateway') demands.push(...requiredBy(rules, `${name}.${field}`));
   }
   return demands;

@@ -22,7 +22,7 @@ export interface FigureArgs {
   knownAt?: string | Date | null;
 }
 
-type ShownFigure = Shown & { span: Span };
+export type ShownFigure = Shown & { span: Span };
 
 const INDICATORS_MAX = 25;
 const YEARS_MAX_DAYS = 3660;

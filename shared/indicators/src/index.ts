@@ -10,6 +10,9 @@ export * from './funnel.types.ts';
 export { formatValue } from './format.ts';
 export * from './indicator.ts';
 export { indicatorOf, indicators } from './indicators.ts';
+export { isManual, manualIndicators, type Steered, steeredOf } from './manual-indicators.ts';
+export { freezeReports, viewAgreements, viewReports } from './steering.policy.ts';
+export * from './steering.rules.ts';
 export * from './suppress.rules.ts';
 export {
   asCounted,

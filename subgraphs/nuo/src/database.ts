@@ -1,4 +1,7 @@
 import { addParameters, addTerms, type Entity, type Migration } from '@werkplein/kernel';
+import { AgreementVersion, ManualValue, PerformanceAgreement } from './agreements/agreement.entity.ts';
+import { agreementMigrations } from './agreements/agreement.migrations.ts';
+import { agreementTerms } from './agreements/agreement.terms.ts';
 import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
 import { ContactPlan, ContactPlanCandidate, ContactPlanParticipant } from './contact-plans/contact-plan.entity.ts';
 import { contactPlanMigrations } from './contact-plans/contact-plan.migrations.ts';
@@ -46,6 +49,8 @@ import { personnelFileTerms } from './sheltered-work/personnel-file.terms.ts';
 import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
 import { secondmentMigrations } from './secondments/secondment.migrations.ts';
 import { secondmentParameterRows } from './secondments/secondment.parameters.ts';
+import { QuarterReport } from './reports/report.entity.ts';
+import { reportMigrations } from './reports/report.migrations.ts';
 import { ParticipantClient, RegieChange, TransferredOrder } from './regie-changes/regie-change.entity.ts';
 import { WaitingToken, waitingTokenMigrations } from './letters/waiting-token.entity.ts';
 import { regieChangeMigrations } from './regie-changes/regie-change.migrations.ts';
@@ -128,6 +133,10 @@ export const nuoEntities: readonly Entity[] = [
   ServiceOrder,
   ServiceOrderEvent,
   Responsibility,
+  QuarterReport,
+  PerformanceAgreement,
+  AgreementVersion,
+  ManualValue,
 ];
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
@@ -169,4 +178,7 @@ export const nuoMigrations: readonly Migration[] = [
   addTerms(1764440000091, 'personnel_file', personnelFileTerms),
   addTerms(1764460000025, 'nuo_letters', letterTerms),
   addTerms(1764420000031, 'nuo_orders', orderTerms),
+  ...reportMigrations,
+  ...agreementMigrations,
+  addTerms(1764470000021, 'agreements', agreementTerms),
 ];

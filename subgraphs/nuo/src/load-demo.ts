@@ -1,5 +1,6 @@
 import type {
   DemoAccount,
+  DemoAgreement,
   DemoColleague,
   DemoContactMoment,
   DemoContactPlan,
@@ -17,6 +18,7 @@ import type {
 } from '@werkplein/demo';
 import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein/kernel';
 import { writeAccounts, writeColleagues, writeTeams } from './accounts/load-demo-accounts.ts';
+import { writeAgreements } from './agreements/load-demo-agreements.ts';
 import { writeContactPlans } from './contact-plans/load-demo-contact-plans.ts';
 import { demoKnowing, REGISTERED } from './demo-knowing.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
@@ -53,6 +55,7 @@ export interface NuoDemo {
   workGroups?: Iterable<DemoWorkGroup>;
   workplaces?: Iterable<DemoWorkplace>;
   shelteredWorkers?: Iterable<DemoShelteredWorker>;
+  agreements?: Iterable<DemoAgreement>;
 }
 
 /** Hears after each batch how many of a kind are in. */
@@ -195,4 +198,5 @@ export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProg
   await load('teams', demo.teams, writeTeams);
   await load('accounts', demo.accounts, writeAccounts);
   await load('contactPlans', demo.contactPlans, writeContactPlans);
+  await load('agreements', demo.agreements ?? [], writeAgreements);
 };

@@ -1,5 +1,6 @@
 import { badInput, type RequestContext, runCommand } from '@werkplein/kernel';
 import { indexEmployers } from '../duplicates/match.store.ts';
+import { raiseSignals } from '../duplicates/signal.store.ts';
 import { change, changedBy } from '../employers/changes.ts';
 import { CONCERN_TURN } from '../employers/concern.ts';
 import { Employer } from '../employers/employer.entity.ts';
@@ -35,6 +36,8 @@ export const undoMerge = (ctx: RequestContext, input: UndoMergeInput): Promise<A
     await indexEmployers(tx, [survivorId, vanishedId]);
     await stateEmployers(tx, ctx, [survivorId, vanishedId]);
     await publish(tx, ctx, 'MergeUndone', id, survivorId, [vanishedId]);
+    // While they were one, others may have come that look like who is back.
+    await raiseSignals(tx, ctx, [survivorId, vanishedId]);
     const addedSince = await factsSince(tx, survivorId, merge.mergedAt);
     return { answer: { __typename: 'MergeUndone', survivorId, restoredId: vanishedId, addedSince, changedSince }, subjectIds: [survivorId, vanishedId] };
   });

@@ -1,7 +1,7 @@
 import { addDays, homeOf, type LetterEffect, letterHandler, LetterRefused, NUO, parseDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { In, IsNull } from 'typeorm';
 import { z } from 'zod';
-import { correctingParticipant } from '../activities.ts';
+import { correctingParticipant, keepingPersonnelFile } from '../activities.ts';
 import { publish } from '../events/publish.ts';
 import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { stateOrders } from '../orders/service-order.facts.ts';
@@ -12,11 +12,14 @@ import { WaitingToken } from '../letters/waiting-token.entity.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { statePlacements } from '../placements/placement.facts.ts';
 import { stateHandOvers } from '../responsibility/hand-over.facts.ts';
+import { moveEmployments } from '../sheltered-work/move-employments.ts';
 import { ParticipantClient, RegieChange, TransferredOrder } from './regie-change.entity.ts';
 
 interface Change {
   transferId: string;
   participant: Participant;
+  /** Everyone in our files who is that person. */
+  participantIds: readonly string[];
   newClientId: string;
   municipality: string;
   cutoverOn: string;
@@ -79,16 +82,19 @@ const movePlacements = async (tx: WriteTx, ctx: RequestContext, { participant, n
   await statePlacements(tx, ctx, await tx.em.findBy(Placement, { participantId: participant.id }));
 };
 
-const move = async (tx: WriteTx, ctx: RequestContext, change: Change): Promise<void> => {
-  const { participant, newClientId, municipality } = change;
+/** Gives the participants whose personnel file changed with it. */
+const move = async (tx: WriteTx, ctx: RequestContext, change: Change): Promise<string[]> => {
+  const { participant, participantIds, newClientId, municipality, cutoverOn } = change;
   await splitPeriods(tx, ctx.newId, change);
   // Somebody whom we knew as the new client already is another participant of the same person; what ran stays with who ran it.
   const taken = await tx.em.existsBy(Participant, { clientId: newClientId });
   await tx.em.update(Participant, { id: participant.id }, { ...(!taken && { clientId: newClientId, municipality }), version: participant.version + 1 });
   await moveOrders(tx, ctx, change);
   await movePlacements(tx, ctx, change);
+  const employed = await moveEmployments(tx, ctx, { participantId: participant.id, participantIds, from: participant.municipality, municipality, cutoverOn });
   await stateHandOvers(tx, ctx, [participant.id]);
   await publish(tx, ctx, 'ParticipantRegieChanged', participant.id, null);
+  return employed;
 };
 
 const id = z.string().refine((text) => homeOf(text) !== null && homeOf(text) !== NUO);
@@ -114,9 +120,14 @@ export const hearRegieChanged = letterHandler({
     await tx.em.delete(WaitingToken, { id: oldClientId });
     const known = await tx.em.findOneBy(Participant, { clientId: oldClientId });
     if (!known) return { subjectIds: [transferId], persons: [] };
-    await lockPerson(tx, known.id);
+    const person = await lockPerson(tx, known.id);
     const participant = (await lockParticipant(tx, known.id)) as Participant;
-    await move(tx, ctx, { transferId, participant, newClientId, municipality, cutoverOn });
-    return { subjectIds: [transferId, participant.id], persons: [], processed: [{ subjectId: participant.id, activity: correctingParticipant }] };
+    const participantIds = person?.participantIds ?? [participant.id];
+    const files = await move(tx, ctx, { transferId, participant, participantIds, newClientId, municipality, cutoverOn });
+    const processed = [
+      { subjectId: participant.id, activity: correctingParticipant },
+      ...files.map((subjectId) => ({ subjectId, activity: keepingPersonnelFile })),
+    ];
+    return { subjectIds: [transferId, participant.id], persons: [], processed };
   },
 });
