@@ -1,6 +1,6 @@
 import { addDays, type Knowing, stateFacts, type StatedFact, type WriteTx } from '@werkplein/kernel';
 import { type LawParameter, parameterOn } from '../law-parameters/law-parameter.rules.ts';
-import { allLawParameters } from '../law-parameters/law-parameter.store.ts';
+import { parametersOf } from '../law-parameters/law-parameter.store.ts';
 
 /** How many places in beschut werk there must be; `amount`: places. */
 export const TAAKSTELLING = 'TAAKSTELLING';
@@ -22,4 +22,4 @@ export const taakstellingFacts = (parameters: readonly LawParameter[], municipal
 
 /** States the taakstelling of a municipality after its parameters changed. */
 export const stateTaakstelling = async (tx: WriteTx, knowing: Knowing, municipality: string): Promise<void> =>
-  stateFacts(tx, knowing, `${municipality}:taakstelling`, [TAAKSTELLING], taakstellingFacts(await allLawParameters(tx), municipality));
+  stateFacts(tx, knowing, `${municipality}:taakstelling`, [TAAKSTELLING], taakstellingFacts(await parametersOf(tx, CODE), municipality));

@@ -4,7 +4,7 @@ import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import { valueOn } from '../doelgroep/doelgroep.rules.ts';
 import { doelgroepOf } from '../doelgroep/doelgroep.store.ts';
 import { type LawParameter, parameterOn } from '../law-parameters/law-parameter.rules.ts';
-import { allLawParameters } from '../law-parameters/law-parameter.store.ts';
+import { parametersOf } from '../law-parameters/law-parameter.store.ts';
 import { lastDayOfWeeks } from '../loonwaarde/loonwaarde.rules.ts';
 import { DossierRow, DossierStepRow } from './dossier.entity.ts';
 import { type DossierStatus, inProgramme, isEnd } from './dossier.rules.ts';
@@ -136,7 +136,7 @@ export const stateDossiers = async (tx: WriteTx, knowing: Knowing, clientIds: re
   const steps = Map.groupBy(await tx.em.find(DossierStepRow, { where, order: { number: 'ASC' } }), ({ dossierId }) => dossierId);
   const hasEnded = dossiers.some(({ status }) => status === 'CLOSED');
   const doelgroep = hasEnded ? await doelgroepOf(tx, clientIds) : new Map<string, DoelgroepRow[]>();
-  const parameters = await allLawParameters(tx);
+  const parameters = await parametersOf(tx, 'SUSTAINED_WORK_TERM');
   const record = (dossier: DossierRow): DossierRecord => ({
     dossier,
     steps: steps.get(dossier.id) ?? [],

@@ -3,7 +3,7 @@ import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { inputReader } from '../clients/input.ts';
 import { valueOnDay } from '../law-parameters/law-parameter.rules.ts';
-import { allLawParameters } from '../law-parameters/law-parameter.store.ts';
+import { parametersOf } from '../law-parameters/law-parameter.store.ts';
 import { answeringMissing, type LawParameterMissingAnswer } from '../law-parameters/parameter-missing.ts';
 import { lastDayOfWeeks } from '../loonwaarde/loonwaarde.rules.ts';
 import { OutflowFollowUpRow } from './follow-up.entity.ts';
@@ -36,7 +36,7 @@ const write = async (
   const dossier = await outflowToWorkOf(tx, clientId);
   if (!dossier) return { __typename: 'NoOutflowToWork', clientId };
   const closedOn = dossier.closedOn as string;
-  const endsOn = lastDayOfWeeks(closedOn, valueOnDay(await allLawParameters(tx), 'SUSTAINED_WORK_TERM', closedOn));
+  const endsOn = lastDayOfWeeks(closedOn, valueOnDay(await parametersOf(tx, 'SUSTAINED_WORK_TERM'), 'SUSTAINED_WORK_TERM', closedOn));
   if (observedOn < endsOn) return { __typename: 'OutflowTermRuns', endsOn };
   const known = await followUpOf(tx, dossier.id);
   if (known && known.id !== corrects) return { __typename: 'OutflowAlreadyFollowedUp', clientId, followUpId: known.id };

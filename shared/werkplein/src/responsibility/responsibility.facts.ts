@@ -1,7 +1,7 @@
 import { homeOf, type Knowing, stateAllFacts, type StatedFact, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import { type LawParameter, parameterOn } from '../law-parameters/law-parameter.rules.ts';
-import { allLawParameters } from '../law-parameters/law-parameter.store.ts';
+import { parametersOf } from '../law-parameters/law-parameter.store.ts';
 import { TransferRow } from '../transfers/transfer.entity.ts';
 import { ResponsibilityRow } from './responsibility.entity.ts';
 import { handOverPeriods } from './responsibility.rules.ts';
@@ -37,7 +37,7 @@ export const stateHandOvers = async (tx: WriteTx, knowing: Knowing, clientIds: r
   const where = { clientId: In([...clientIds]) };
   const rows = Map.groupBy(await tx.em.find(ResponsibilityRow, { where, order: { startsOn: 'ASC', id: 'ASC' } }), ({ clientId }) => clientId);
   const moves = Map.groupBy(await tx.em.findBy(TransferRow, { ...where, direction: 'IN', state: 'COMPLETED' }), ({ clientId }) => clientId);
-  const standInDays = standInDaysOn(await allLawParameters(tx));
+  const standInDays = standInDaysOn(await parametersOf(tx, 'STAND_IN_DAYS_MAX'));
   const facts = [...rows].flatMap(([clientId, periods]) => [
     ...handOverFacts(
       periods,
