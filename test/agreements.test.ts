@@ -229,7 +229,8 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     expect(JSON.parse(bytes.toString())).toMatchObject({ municipality: { name: 'Wierden' }, suppressed: false });
     expect((await print(reporter, 'html')).bytes.toString()).toContain('Aantallen van 1 tot en met 4');
     await expect(print('almelo.rapporteur', 'csv')).rejects.toThrow('Deze rapportage is er niet');
-  });
+    // Each time it looks whether there is something to compile.
+  }, 180_000);
 
   it('leak no small number by a frozen document', async () => {
     const { ask } = stackOf(dialect);
