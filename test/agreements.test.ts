@@ -262,16 +262,6 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     expect(other.data.quarterReports).toEqual([]);
   });
 
-  it('tell beschut werk against the taakstelling of all four, with who waits (Q27)', async () => {
-    const asked = await stackOf(dialect).ask(boss, operation('q27-beschut-against-taakstelling'), { from: '2026-01-01', day: '2026-09-30' });
-    expect([asked.errors, asked.requests]).toEqual([undefined, { nuo: 1, almelo: 1, twenterand: 1, tubbergen: 1, wierden: 1 }]);
-    const of = (code: string) => asked.data.figures.filter(({ indicator }: { indicator: { code: string } }) => indicator.code === code);
-    expect([of('BESCHUT_GEREALISEERD_VS_TAAKSTELLING').length, of('WACHTLIJST_BESCHUT').length]).toEqual([4, 4]);
-    expect(of('BESCHUT_GEREALISEERD_VS_TAAKSTELLING').every(({ denominator }: { denominator: number | null }) => (denominator ?? 0) > 0)).toBe(true);
-    expect(of('WACHTLIJST_BESCHUT').every(({ complete, value }: { complete: boolean; value: number | null }) => complete && value !== null)).toBe(true);
-    expect(Math.max(...Object.values(asked.statements))).toBeLessThanOrEqual(2);
-  });
-
   it('have no colour and no forecast while a source is down, and are frozen so only knowingly', async () => {
     const { ask, kill } = stackOf(dialect);
     await kill('wierden');

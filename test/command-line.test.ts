@@ -5,7 +5,10 @@ import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { program, workplace } from './programs.ts';
 
-describe.each(dialects)('the import at the command line on %s', (dialect) => {
+// Programs compile their modules and migrate a database before they do anything: on a busy machine that takes a while.
+const programs = { timeout: 120_000 };
+
+describe.each(dialects)('the import at the command line on %s', programs, (dialect) => {
   it('reads the sample files, refuses their mistakes with reasons, and changes nothing the second time', async () => {
     const { folder, run } = await workplace(dialect);
     const files: [string, string[], string, string][] = [
@@ -54,7 +57,7 @@ describe.each(dialects)('the import at the command line on %s', (dialect) => {
   });
 });
 
-describe('a program of a subgraph', () => {
+describe('a program of a subgraph', programs, () => {
   it('says what it can do when it is told something else', async () => {
     const { run } = await workplace('sqlite');
     expect(await run('nuo', 'import', 'pears', 'x.csv')).toEqual({ code: 1, out: expect.stringContaining('employers|contacts|placements') });
@@ -74,6 +77,7 @@ describe('a program of a subgraph', () => {
       NODE_ENV: 'production',
       ALMELO_BSN_KEY: Buffer.alloc(32, 1).toString('base64'),
       ALMELO_BSN_INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
+      PERSON_TOKEN_KEY: Buffer.alloc(32, 3).toString('base64'),
     };
     expect(await program(name, ['demo'], production).ended).toEqual({ code: 1, out: expect.stringContaining('NODE_ENV=production') });
     expect(await program(name, [], production).ended).toEqual({ code: 1, out: expect.stringContaining('Demo keys do not work') });

@@ -53,7 +53,7 @@ describe.each(dialects)('figures of the graph on %s', (dialect) => {
     expect(errors).toBeUndefined();
     expect(requests).toEqual({ nuo: 1, almelo: 1, twenterand: 1, tubbergen: 1, wierden: 1 });
     for (const [code, told] of Map.groupBy(data.figures as Told[], ({ indicator }) => indicator.code)) {
-      const [total] = told.filter(({ municipality }) => municipality === null);
+      const total = told.find(({ municipality }) => municipality === null);
       const each = told.filter(({ municipality }) => municipality !== null);
       expect([code, each.length]).toEqual([code, 4]);
       const sum = (of: 'numerator' | 'denominator') => each.reduce((all, one) => all + (one[of] ?? 0), 0);

@@ -60,7 +60,8 @@ const filled = async (dialect: Dialect, count: number, closedOn: string) => {
   return { folder, url, ids, start, keyed, sealKey, indexKey, vault, open: () => openDatabase({ url, entities, migrations }) };
 };
 
-describe.each(dialects)('the rights of a client at the command line on %s', (dialect) => {
+// Several programs one after the other, each with the start of one.
+describe.each(dialects)('the rights of a client at the command line on %s', { timeout: 180_000 }, (dialect) => {
   it('goes on with the BSN keys where it was killed, and then works without the old ones', async () => {
     const rows = 6000;
     const { folder, url, start, keyed, sealKey, indexKey, vault } = await filled(dialect, rows, '2025-01-01');

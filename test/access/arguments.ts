@@ -226,11 +226,7 @@ export const echoedKeys: ReadonlySet<string> = new Set(['Vacancy.id', 'Placement
 export const sameForAll: ReadonlySet<string> = new Set(['ReindicationDueConnection.source', 'ReindicationDueConnection.termWeeks']);
 
 /** Nothing that can be asked for ever shows these: only the answer of the command that sets them. */
-export const ofCommandsOnly: ReadonlySet<string> = new Set([
-  'AccountHandOver.decidedAt',
-  // Of figures that are no sum, of which the world has no facts.
-  'FigurePart.value',
-]);
+export const ofCommandsOnly: ReadonlySet<string> = new Set(['AccountHandOver.decidedAt']);
 
 /** `AlmeloWerkplein.clients` → `‹Gemeente›Werkplein.clients`, `Query.almeloFigureParts` → `Query.‹gemeente›FigureParts`. */
 export const withoutMunicipality = (coordinate: string, { municipality: { name, field } }: World): string =>

@@ -35,7 +35,7 @@ export interface Plan {
 
 /** `TubbergenClient`, `confirmationAtTubbergen` and `tubbergenFigureParts` outside Tubbergen. */
 const isOfOther = (name: string, { municipality }: World): boolean =>
-  municipalities.some((each) => each.code !== municipality.code && new RegExp(`^(${each.name}|${each.field}Figure)|${each.name}$`).test(name));
+  municipalities.some((each) => each.code !== municipality.code && new RegExp(`^(${each.name}|${each.field}(Figure|Funnel))|${each.name}$`).test(name));
 
 /** The planner never asks for these, and their reference answers nobody (bypasses.test.ts). */
 const isUnresolvable = ({ astNode }: GraphQLNamedType): boolean =>

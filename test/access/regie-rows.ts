@@ -163,7 +163,7 @@ export const fillSupport = async (db: Database, world: World): Promise<void> => 
       ...recorded,
     });
     await em.insert('carried_exemption', { id: id(4), clientId, ground: 'SINGLE_PARENT', municipality: '0363', months: 4, ...recorded });
-    const step = { clientId, dossierId: dossier.id, number: 2, step: 'close', fromStatus: 'AFTERCARE', toStatus: 'CLOSED', takenOn: today };
+    const step = { clientId, dossierId: dossier.id, number: 9, step: 'close', fromStatus: 'AFTERCARE', toStatus: 'CLOSED', takenOn: today };
     const said = { reason: `${secretOf(world)}-stap`, outflow: 'WORK', confirmed: ['SERVICE_ORDERS'], recordedByName: 'Medewerker' };
     await em.insert('dossier_step', { ...step, ...said, ...recorded, id: id(5) });
     const standIn = {

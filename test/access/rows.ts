@@ -18,13 +18,17 @@ const set = async (db: Database, table: string, id: string, values: Record<strin
   await db.write((tx) => tx.em.update(table, { id }, values));
 };
 
-/** What figures count: one fact of this world, with every column filled. */
-const fillFact = (db: Database, { municipality: { code }, clientId }: World, id: string, kind: string): Promise<void> =>
+/** What figures count: a fact of each kind of this world, with every column filled; of the NUO an order and a placement under it. */
+const fillFacts = (db: Database, world: World, home: string, kinds: readonly string[]): Promise<void> =>
   db.write(async ({ em }) => {
-    const whose = { municipality: code, payer: code, responsible: code, actor: code };
-    const what = { subject: clientId, code: 'REGULAR', facet: 'OUTGOING', other: id, cause: id, amount: 3 };
+    const { code } = world.municipality;
+    const id = (kind: number): string => `${home}:00000000-0000-7000-8064-${String(kind * 100 + world.index).padStart(12, '0')}`;
+    const whose = { municipality: code, payer: code, responsible: code, actor: code, subject: world.clientId };
+    const what = { code: 'REGULAR', facet: 'OUTGOING', other: id(99), amount: 3 };
     const when = { validFrom: '2026-10-01', validUntil: '2026-12-31', recordedAt: new Date(`${today}T09:00:00Z`), withdrawnAt: null };
-    await em.insert('fact', { id, kind, ref: id, ...whose, ...what, ...when });
+    const causes: Readonly<Record<string, string>> = { PLACEMENT: id(kinds.indexOf('ORDER')) };
+    for (const [at, kind] of kinds.entries())
+      await em.insert('fact', { ...whose, ...what, ...when, id: id(at), kind, ref: id(at), cause: causes[kind] ?? id(98) });
   });
 
 const clientOf = (world: World): DemoClient => ({
@@ -117,7 +121,7 @@ export const fillWerkplein = async (db: Database, vault: BsnVault, code: string)
     await fillPlans(db, world);
     await fillSupport(db, world);
     await fillTransfers(db, vault, world);
-    await fillFact(db, world, `${code}:${idIn(world, 'fact').slice(4)}`, 'LADDER');
+    await fillFacts(db, world, code, ['LADDER', 'LOONWAARDE', 'LOONWAARDE_HOURS', 'LOONWAARDE_BY_HOURS', 'PLACED']);
   }
   await fillWholeWerkplein(db, code);
   await db.write((tx) => tx.em.query("UPDATE law_parameter SET validUntil = '2027-12-31'"));
@@ -237,7 +241,7 @@ export const fillNuo = async (db: Database): Promise<void> => {
     await fillSheltered(db, world);
     await fillPlacements(db, world);
     await fillRegieChanges(db, world);
-    await fillFact(db, world, idIn(world, 'fact'), 'CONTACT');
+    await fillFacts(db, world, 'nuo', ['CONTACT', 'ORDER', 'PLACEMENT']);
     // The moment that everything asks for is the one that replaced another.
     await set(db, 'contact_moment', idIn(world, 'moment'), { correctionOfId: idIn(world, 'correction'), contactPlanId: idIn(world, 'plan') });
   }

@@ -103,7 +103,6 @@ export const kinds = {
   regie: 93,
   formerRegie: 94,
   letter: 95,
-  fact: 96,
   agreement: 110,
   agreedTerms: 111,
   openTerms: 112,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { homeOf, municipalities, NUO, parseBsn, parsePhone, parsePostcode, parseSbi } from '@werkplein/kernel';
 import { describe, expect, it } from 'vitest';
+import { addDays, TODAY } from './days.ts';
 import {
   demoAccounts,
   demoClient,
@@ -174,6 +175,26 @@ describe.each([0.001, 0.002, 0.02, 0.05, 1])('at scale %d', (scale) => {
       expect(employers.get(moment.employerId)?.contactPersons.map(({ id }) => id)).toContain(moment.contactPersonId);
     }
   });
+});
+
+it.each([
+  [0.02, ['0141', '1700']],
+  [1, codes],
+])('at scale %d has in %j a placeable client whose placement began, for regie to confirm', (scale, where) => {
+  const clients = new Map(allClients(scale).map((client) => [client.id, client]));
+  const orders = new Map([...demoServiceOrders(scale)].map((order) => [order.id, order]));
+  const begun = [...demoOrderedPlacements(scale)].filter(({ status }) => status === 'ACTIVE');
+  expect(new Set(begun.map(({ municipality }) => municipality))).toEqual(new Set(where));
+  for (const { clientId, startsOn, serviceOrderId, proposedOn, agreedOn, steps = [] } of begun) {
+    expect(clients.get(clientId as string)?.status).toBe('PLACEABLE');
+    expect([startsOn < TODAY, startsOn > addDays(TODAY, -12), (orders.get(serviceOrderId as string)?.startsOn as string) <= startsOn]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(steps.map(({ onDay }) => onDay)).toEqual([proposedOn, agreedOn, steps[2]?.onDay, startsOn]);
+    expect((steps[2]?.onDay as string) <= startsOn).toBe(true);
+  }
 });
 
 it('has placements in every state, and under each order in progress of somebody who is not placed one that waits, is planned or did not go on', () => {

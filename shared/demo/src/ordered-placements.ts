@@ -5,17 +5,32 @@ import { activeEmployer, branchCount, demoBranchId, demoEmployerId } from './emp
 import { demoId } from './ids.ts';
 import { randomOf } from './random.ts';
 import { demoOrderId, demoPlacements } from './placements.ts';
-import { demoServiceOrders } from './service-orders.ts';
+import { demoPlaceableOrders, demoServiceOrders } from './service-orders.ts';
 import { demoSizes } from './sizes.ts';
 import type { DemoPlacement, DemoPlacementStep } from './placement.types.ts';
 import type { DemoServiceOrder } from './types.ts';
 
 type Status = DemoPlacement['status'];
 
+interface Life {
+  kind: DemoPlacement['kind'];
+  path: readonly [step: string, to: Status][];
+}
+/** Of who is placeable: it runs since some days, and regie has not confirmed it yet. */
+const started: Life = {
+  kind: 'REGULAR',
+  path: [
+    ['propose', 'PROPOSED'],
+    ['agree', 'AGREED'],
+    ['plan', 'PLANNED'],
+    ['start', 'ACTIVE'],
+  ],
+};
 /** How a placement came to its state, and of which kind it is; each comes by in turn. */
-const lives: readonly { kind: DemoPlacement['kind']; path: readonly [step: string, to: Status][] }[] = [
-  { kind: 'REGULAR', path: [['propose', 'PROPOSED']] },
+const lives: readonly Life[] = [
+  // First the one that no silence agrees to, so that the smallest demo has it.
   { kind: 'PROEFPLAATSING', path: [['propose', 'PROPOSED']] },
+  { kind: 'REGULAR', path: [['propose', 'PROPOSED']] },
   {
     kind: 'REGULAR',
     path: [
@@ -60,13 +75,15 @@ const actorOf = ({ municipality, commissionerKind }: DemoServiceOrder, step: str
   return { id: demoEmployee(municipality, 'klantregisseur', 0).id, organisation: municipality };
 };
 
-const placementUnder = (order: DemoServiceOrder, number: number, employers: number): DemoPlacement => {
+const placementUnder = (order: DemoServiceOrder, { kind, path }: Life, number: number, employers: number): DemoPlacement => {
   const random = randomOf(`placement under ${order.id}`, 0);
-  const { kind, path } = lives[number % lives.length] as (typeof lives)[number];
   const id = demoId(NUO, `placement under ${order.id}`, 0);
   const employer = activeEmployer(random.int(0, employers - 1));
   const coach = carrierOf('trajectbegeleider', 0).id;
-  const proposedOn = working(addDays(TODAY, -(path.length + 1)));
+  const away = random.int(7, 28);
+  const runs = path === started.path;
+  const startsOn = runs ? working(addDays(TODAY, -(1 + (away % 7)))) : addDays(TODAY, away);
+  const proposedOn = working(addDays(runs ? startsOn : TODAY, -(path.length + 1)));
   const steps = path.map(
     ([step, toStatus], i): DemoPlacementStep => ({
       id: demoId(NUO, `step of ${id}`, i),
@@ -74,8 +91,8 @@ const placementUnder = (order: DemoServiceOrder, number: number, employers: numb
       step,
       fromStatus: path[i - 1]?.[1] ?? null,
       toStatus,
-      at: `${addDays(proposedOn, i)}T10:00:00.000Z`,
-      onDay: addDays(proposedOn, i),
+      at: `${step === 'start' ? startsOn : addDays(proposedOn, i)}T10:00:00.000Z`,
+      onDay: step === 'start' ? startsOn : addDays(proposedOn, i),
       by: actorOf(order, step, coach),
       reason: reasons[step] ?? null,
     }),
@@ -83,7 +100,6 @@ const placementUnder = (order: DemoServiceOrder, number: number, employers: numb
   const did = (wanted: string): DemoPlacementStep | undefined => steps.find(({ step }) => step === wanted);
   const agreed = did('agree');
   const last = steps.at(-1) as DemoPlacementStep;
-  const startsOn = addDays(TODAY, random.int(7, 28));
   return {
     id,
     serviceOrderId: order.id,
@@ -109,14 +125,16 @@ const placementUnder = (order: DemoServiceOrder, number: number, employers: numb
   };
 };
 
-/** Under orders in progress of people who are not placed: what is proposed, agreed and planned for them, and what did not go on. */
+/** Under orders in progress of people who are not placed: what is proposed, agreed and planned for them, what did not go on, and what has just begun. */
 export function* demoOrderedPlacements(scale: number): Generator<DemoPlacement> {
   const placed = new Set([...demoPlacements(scale)].map(({ id }) => demoOrderId(id)));
+  const placeable = demoPlaceableOrders(scale);
   const numbers = new Map<string, number>();
   for (const order of demoServiceOrders(scale)) {
     if (order.status !== 'IN_PROGRESS' || placed.has(order.id)) continue;
     const number = numbers.get(order.municipality) ?? 0;
-    numbers.set(order.municipality, number + 1);
-    yield placementUnder(order, number, demoSizes(scale).employers);
+    const runs = placeable.has(order.id);
+    if (!runs) numbers.set(order.municipality, number + 1);
+    yield placementUnder(order, runs ? started : (lives[number % lives.length] as Life), number, demoSizes(scale).employers);
   }
 }

@@ -140,8 +140,8 @@ const demoOrder = ({ id, person, service, status, from, until, random }: Wanted)
 };
 
 /** Number of the state in the row of states: every state comes by, whatever the scale. */
-const anyOrder = (id: string, person: Ordered, number: number, random: Random): DemoServiceOrder => {
-  const status = statuses[number % statuses.length] as Status;
+const anyOrder = (id: string, person: Ordered, number: number, random: Random, given?: Status): DemoServiceOrder => {
+  const status: Status = given ?? (statuses[number % statuses.length] as Status);
   const open = status === 'CONCEPT' || status === 'OFFERED';
   // One in two of those that wait is past its last day.
   const from = addDays(TODAY, open ? -(number % 4 < 2 ? 14 : 3) : -random.int(60, 300));
@@ -161,6 +161,8 @@ const none = { commissionerKind: null, commissionerCode: null, commissionerRefer
 interface OrderedPerson {
   person: DemoParticipant;
   order: DemoServiceOrder;
+  /** A client whom regie declared placeable. */
+  placeable: boolean;
 }
 
 const EVERY = 3;
@@ -169,15 +171,20 @@ function* orderedClients(scale: number): Generator<OrderedPerson> {
   for (const [home, { code: municipality }] of municipalities.entries()) {
     const count = demoSizes(scale).clients[municipality] ?? 0;
     let number = 3 * home;
+    let first = true;
     for (let index = 1; index < count; index += EVERY) {
       const { status } = demoClient(municipality, index);
       if (status !== 'IN_PROGRAMME' && status !== 'PLACEABLE') continue;
       const random = randomOf(`ordered ${municipality}`, index);
       const clientId = demoClientId(municipality, index);
       const person = { id: demoId(NUO, `ordered participant ${municipality}`, index), clientId, municipality, ...none };
-      const order = anyOrder(demoId(NUO, `order ${municipality}`, index), person, number, random);
+      const placeable = status === 'PLACEABLE';
+      // The first who is placeable has work already, whatever the scale: a placement to confirm.
+      const given = placeable && first ? 'IN_PROGRESS' : undefined;
+      first &&= !placeable;
+      const order = anyOrder(demoId(NUO, `order ${municipality}`, index), person, number, random, given);
       number += 1;
-      yield { person: { ...person, index, name: null, registeredOn: order.offeredOn ?? order.respondBy }, order };
+      yield { person: { ...person, index, name: null, registeredOn: order.offeredOn ?? order.respondBy }, order, placeable };
     }
   }
 }
@@ -196,7 +203,7 @@ function* orderedElsewhere(scale: number): Generator<OrderedPerson> {
       const commissioner = { commissionerKind: kind, commissionerCode: code, commissionerReference: reference };
       const person = { id: demoId(NUO, `third participant ${code}`, index), clientId: null, municipality, ...commissioner };
       const order = anyOrder(demoId(NUO, `third order ${code}`, index), person, index, random);
-      yield { person: { ...person, index, name: fullName(personName(random)), registeredOn: order.offeredOn ?? order.respondBy }, order };
+      yield { person: { ...person, index, name: fullName(personName(random)), registeredOn: order.offeredOn ?? order.respondBy }, order, placeable: false };
     }
 }
 
@@ -229,3 +236,7 @@ export function* demoServiceOrders(scale: number): Generator<DemoServiceOrder> {
   for (const { order } of orderedClients(scale)) yield order;
   for (const { order } of orderedElsewhere(scale)) yield order;
 }
+
+/** Ids of the orders of clients whom regie declared placeable. */
+export const demoPlaceableOrders = (scale: number): ReadonlySet<string> =>
+  new Set([...orderedClients(scale)].filter(({ placeable }) => placeable).map(({ order }) => order.id));

@@ -51,7 +51,7 @@ export const figureParts = async (ctx: RequestContext, wanted: Action, evaluator
       const isWhole = seen.every((each) => counts.has(each)) && (counts.size > 0 || !total);
       const without = isWhole ? nothing : ((await evaluator.without?.(tx, span)) ?? nothing);
       parts.push(...seen.map((municipality) => partOf(code, set, municipality, counts.get(municipality) ?? without)));
-      if (total) parts.push(partOf(code, set, null, (await evaluator.total?.(tx, span)) ?? (counts.size > 0 ? addUp(counts) : without)));
+      if (total) parts.push(partOf(code, set, null, (await evaluator.total?.(tx, span, counts)) ?? (counts.size > 0 ? addUp(counts) : without)));
     }
   return parts;
 };

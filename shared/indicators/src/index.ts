@@ -14,4 +14,15 @@ export { isManual, manualIndicators, type Steered, steeredOf } from './manual-in
 export { freezeReports, viewAgreements, viewReports } from './steering.policy.ts';
 export * from './steering.rules.ts';
 export * from './suppress.rules.ts';
-export { asCounted, counting, countPopulation, dividing, listPopulation, type Population, totalPopulation } from './population.ts';
+export {
+  asCounted,
+  type Beside,
+  counting,
+  countPopulation,
+  dividing,
+  listPopulation,
+  measurePopulation,
+  type Population,
+  populationFacts,
+  totalPopulation,
+} from './population.ts';

@@ -35,6 +35,8 @@ import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
 import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
 import { nuoParameterMigrations } from './parameters/nuo-parameter.migrations.ts';
+import { nuoParameterRows } from './parameters/nuo-parameters.rows.ts';
+import { addParameterFacts } from './parameters/parameter.facts.ts';
 import { Person } from './persons/person.entity.ts';
 import { personMigrations } from './persons/person.migrations.ts';
 import { Placement, PlacementEvent, PlacementInterruption } from './placements/placement.entity.ts';
@@ -66,6 +68,7 @@ import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
 import { workplaceMigrations } from './workplaces/workplace.migrations.ts';
 import { WswDelivery } from './wsw-statistics/wsw-delivery.entity.ts';
 import { wswDeliveryMigrations } from './wsw-statistics/wsw-delivery.migrations.ts';
+import { wswParameterRows } from './wsw-statistics/wsw.parameters.ts';
 import { Residence, WswWorker } from './wsw-workers/wsw-worker.entity.ts';
 import { wswWorkerMigrations } from './wsw-workers/wsw-worker.migrations.ts';
 
@@ -165,6 +168,8 @@ export const nuoMigrations: readonly Migration[] = [
   ...hoursMigrations,
   addTerms(1764450000031, 'nuo_hours', hoursTerms),
   addParameters(1764450000032, 'Secondment_parameters', 'nuo_parameter', secondmentParameterRows),
+  addParameters(1764480000001, 'Wsw_parameters', 'nuo_parameter', wswParameterRows),
+  addParameterFacts(1764480000002, [...nuoParameterRows, ...wswParameterRows]),
   ...wswWorkerMigrations,
   ...indicationMigrations,
   ...employmentMigrations,

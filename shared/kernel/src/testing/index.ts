@@ -6,3 +6,4 @@ export { type EventReader, readEvents } from './event-reader.ts';
 export * from './operator.ts';
 export { constantsOfLaw } from './constants-of-law.ts';
 export * from './letters.ts';
+export * from './histories.ts';

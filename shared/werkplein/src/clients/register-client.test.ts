@@ -1,4 +1,4 @@
-import { AuditEvent } from '@werkplein/kernel';
+import { AuditEvent, fixedClock } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
@@ -39,6 +39,15 @@ describe.each(dialects)('registering a client on %s', (dialect) => {
       expect(data.almelo.registerClient).toEqual({ __typename: 'AlmeloClientAlreadyRegistered', matchedOn, client: { id } });
     }
     expect(await served.db.read.em.count(ClientRow)).toBe(1);
+  });
+
+  it('is refused when the holidays of its first term are not known, and writes nothing', async () => {
+    const { ask, db } = await werkpleinForTest(dialect, fixedClock('2035-12-20T10:00:00Z'));
+    const document =
+      'mutation ($input: RegisterClientInput!) { almelo { registerClient(input: $input) { __typename ... on LawParameterMissing { code day } } } }';
+    const { data } = await ask('almelo.klantregisseur', document, { input: person() });
+    expect(data.almelo.registerClient).toEqual({ __typename: 'LawParameterMissing', code: 'PUBLIC_HOLIDAY', day: '2036-01-01' });
+    expect([await db.read.em.count(ClientRow), await db.read.em.count(DossierRow)]).toEqual([0, 0]);
   });
 
   it('makes one client of ten at once with the same BSN, and all ten hear of that one', async () => {

@@ -1,9 +1,10 @@
-import { fault, isUniqueViolation, localDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { fault, isUniqueViolation, localDay, type Outcome, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { In, Not } from 'typeorm';
 import type { BsnVault } from '../bsn/index.ts';
 import type { StepTerms } from '../dossiers/dossier.rules.ts';
 import { callerOf, type EmployeeFields, readEmployee } from '../dossiers/employee.rules.ts';
 import { openDossiers } from '../dossiers/open-dossier.ts';
+import { answeringMissing, type LawParameterMissingAnswer } from '../law-parameters/parameter-missing.ts';
 import { pendingIncoming } from '../transfers/transfer.store.ts';
 import { runClientCommand } from './client-command.ts';
 import { ClientRow } from './client.entity.ts';
@@ -19,7 +20,8 @@ export type ClientMatch = 'BSN' | 'OWN_REFERENCE';
 export type RegisterClientAnswer =
   | { __typename: 'ClientRegistered'; clientId: string }
   | { __typename: 'ClientAlreadyRegistered'; clientId: string; matchedOn: ClientMatch }
-  | { __typename: 'ClientOffered'; transferId: string; municipality: string; cutoverOn: string };
+  | { __typename: 'ClientOffered'; transferId: string; municipality: string; cutoverOn: string }
+  | LawParameterMissingAnswer;
 
 /** Who holds the BSN or own number that a unique index has just refused. */
 export const holderOf = async (tx: WriteTx, row: Pick<ClientRow, 'bsnIndex' | 'ownReference'>) => {
@@ -48,7 +50,7 @@ export const registerClient = async (ctx: RequestContext, vault: BsnVault, terms
   const klantregisseur = input.klantregisseur ? readEmployee(reader, ['klantregisseur'], input.klantregisseur) : unnamed;
   reader.refuse();
 
-  return runClientCommand<RegisterClientAnswer>(ctx, 'registerClient', 'inschrijven-client', input, async (tx) => {
+  const effect = async (tx: WriteTx): Promise<Outcome<RegisterClientAnswer>> => {
     const id = ctx.newId();
     const holder = await olderHolder(tx, vault, bsn, id);
     if (holder) return { answer: holder, subjectIds: [holder.clientId] };
@@ -68,5 +70,7 @@ export const registerClient = async (ctx: RequestContext, vault: BsnVault, terms
     }
     await openDossiers(tx, ctx, terms, [{ clientId: id, klantregisseur, openedOn: today, recordedBy: caller }]);
     return { answer: { __typename: 'ClientRegistered', clientId: id }, subjectIds: [id] };
-  });
+  };
+  // Around the transaction: without the holidays of a term the whole registration is undone.
+  return answeringMissing(() => runClientCommand<RegisterClientAnswer>(ctx, 'registerClient', 'inschrijven-client', input, effect));
 };

@@ -24,6 +24,13 @@ export class AssignKlantregisseurInput {
   until?: string | null;
 }
 
+@InputType()
+export class ReopenClientInput {
+  @Field(() => String) requestId!: string;
+  @Field(() => ID) clientId!: string;
+  @Field(() => EmployeeInput, { description: 'Who directs the new dossier.' }) klantregisseur!: EmployeeInput;
+}
+
 @InputType({ description: 'A step that needs nothing more.' })
 export class DossierStepInput {
   @Field(() => String) requestId!: string;

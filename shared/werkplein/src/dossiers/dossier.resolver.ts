@@ -2,6 +2,7 @@ import { Employee, employee, Guard, type RequestContext, StepRefused } from '@we
 import { Arg, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import { municipalUnion } from '../clients/answer-union.ts';
 import { loadClient } from '../clients/client.store.ts';
+import { LawParameterMissing } from '../law-parameters/parameter-missing.ts';
 import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
 import { assignKlantregisseur } from './assign-klantregisseur.ts';
 import { closeDossier } from './close-dossier.ts';
@@ -12,7 +13,8 @@ import * as inputs from './dossier.inputs.ts';
 import { assignKlantregisseurAction, directDossier } from './dossier.policy.ts';
 import { type ClosingQuestion as Question, closingQuestions } from './dossier.rules.ts';
 import { stepsOf } from './dossier.store.ts';
-import { Dossier, DossierClosed, DossierNotReady, DossierStepTaken, DossierVersionConflict } from './dossier.types.ts';
+import { Dossier, DossierClosed, DossierNotReady, DossierStepTaken, DossierStillOpen, DossierVersionConflict } from './dossier.types.ts';
+import { reopenClient } from './reopen-client.ts';
 import { resumeProgramme, startAftercare } from './start-aftercare.ts';
 import { startIntake } from './start-intake.ts';
 import { resumeDossier, suspendDossier } from './suspend-dossier.ts';
@@ -77,7 +79,9 @@ export const dossierParts = ({ municipality: { name }, terms }: WerkpleinFacts, 
     }
   }
 
-  const always = [StepRefused, DossierVersionConflict];
+  const ClientReopened = withClient('ClientReopened', 'The client has a new dossier, from today on.');
+  const ReopenResult = municipalUnion(name, 'ReopenClientResult', { ClientReopened }, DossierStillOpen, LawParameterMissing);
+  const always = [StepRefused, DossierVersionConflict, LawParameterMissing];
   const AssignResult = municipalUnion(name, 'AssignKlantregisseurResult', { KlantregisseurAssigned }, DossierClosed, DossierNotReady);
   const StepResult = municipalUnion(name, 'DossierStepResult', { DossierChanged }, ...always);
   const GuardedResult = municipalUnion(name, 'GuardedDossierStepResult', { DossierChanged }, DossierNotReady, ...always);
@@ -92,6 +96,11 @@ export const dossierParts = ({ municipality: { name }, terms }: WerkpleinFacts, 
       @Arg('input', () => inputs.AssignKlantregisseurInput) input: inputs.AssignKlantregisseurInput,
     ): Promise<object> {
       return assignKlantregisseur(ctx, input, terms.standInMaxDays);
+    }
+    @Guard(directDossier)
+    @FieldResolver(() => ReopenResult as never, { nullable: true, description: 'Opens a new dossier of a client who was served before and comes back.' })
+    reopenClient(@Ctx() ctx: RequestContext, @Arg('input', () => inputs.ReopenClientInput) input: inputs.ReopenClientInput): Promise<object> {
+      return reopenClient(ctx, input, terms);
     }
     @Guard(directDossier)
     @FieldResolver(() => GuardedResult as never, { nullable: true, description: 'REGISTERED → INTAKE, once there is a klantregisseur.' })

@@ -1,4 +1,4 @@
-import { type ActorOf, addDays, addWorkingDays, isFinal, machine, type StateOf, type StepOf } from '@werkplein/kernel';
+import { type ActorOf, addDays, addWorkingDays, type DatedParameter, isFinal, machine, type StateOf, type StepOf } from '@werkplein/kernel';
 
 const open = ['REGISTERED', 'INTAKE', 'IN_PROGRAMME', 'PLACEABLE', 'PLACED', 'AFTERCARE'] as const;
 
@@ -54,12 +54,12 @@ export interface StepTerms {
 
 const WEEK = 7;
 
-/** Last day for the next step of a dossier that comes into a state on this day; null when no term runs. */
+/** Last day for the next step of a dossier that comes into a state on this day; null when no term runs. Throws `ParameterMissing` for want of holidays. */
 export const dueAfter = (
   status: DossierStatus,
   day: string,
   { intakeWithinWorkingDays, planWithinWeeks }: StepTerms,
-  holidays: ReadonlySet<string>,
+  holidays: readonly DatedParameter[],
 ): string | null => {
   if (status === 'REGISTERED') return addWorkingDays(day, intakeWithinWorkingDays, holidays);
   return status === 'INTAKE' ? addDays(day, planWithinWeeks * WEEK) : null;

@@ -18,6 +18,28 @@ describe.each(dialects)('a dossier on %s', (dialect) => {
   const running = (clientId: string, kind: ProvisionRow['kind'], status: ProvisionRow['status'] = 'RUNNING') =>
     served().db.write(({ em }) => em.insert(ProvisionRow, { id: `${clientId.slice(0, -2)}f1`, clientId, kind, status, executor: 'OWN', version: 1 }));
 
+  it('is opened again, once, when a client comes back on a later day; the closed one stays as it was', async () => {
+    const clientId = await registered(served());
+    const again = { clientId, klantregisseur: { id: 'anna', name: 'Anna' } };
+    expect((await command(served(), 'reopenClient', again)).result).toEqual({ __typename: 'DossierStillOpen', closedOn: null });
+    await command(served(), 'closeDossier', { clientId, outflow: 'OWN_REQUEST', confirmed: nothingRuns });
+    const [closed] = await served().db.read.em.findBy(DossierRow, { clientId });
+    expect(closed).toMatchObject({ status: 'CLOSED', closedOn: testDay });
+    expect((await command(served(), 'reopenClient', again)).result).toEqual({ __typename: 'DossierStillOpen', closedOn: testDay });
+    served().travel('2026-11-24');
+    const both = await Promise.all([1, 2].map(() => command(served(), 'reopenClient', again)));
+    expect(both.map(({ result }): string => result.__typename).toSorted()).toEqual(['AlmeloClientReopened', 'DossierStillOpen']);
+    expect(both.find(({ result }) => result.client)?.result.client.dossier).toEqual({
+      status: 'REGISTERED',
+      openedOn: '2026-11-24',
+      dueOn: '2026-12-08',
+      klantregisseur: { id: 'anna' },
+      steps: [{ step: 'register' }],
+    });
+    expect(await served().db.read.em.findOneBy(DossierRow, { id: closed?.id as string })).toEqual(closed);
+    expect((await command(served(), 'startIntake', { clientId })).result.client.dossier.status).toBe('INTAKE');
+  });
+
   it('goes from intake to aftercare and is closed, and each step is a fact', async () => {
     const clientId = await registered(served());
     const take = async (name: DossierCommand, more: object = {}) => (await command(served(), name, { clientId, ...more })).result;
@@ -179,6 +201,7 @@ describe.each(dialects)('a dossier on %s', (dialect) => {
       suspendDossier: { reason: 'x' },
       resumeProgramme: { reason: 'x' },
       assignKlantregisseur: { klantregisseur: { id: 'k', name: 'K' } },
+      reopenClient: { klantregisseur: { id: 'k', name: 'K' } },
     };
     for (const user of outsiders) {
       const { result, errors } = await command(served(), name, { clientId, ...inputs[name] }, user as string);

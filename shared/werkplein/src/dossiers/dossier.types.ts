@@ -72,6 +72,12 @@ export class DossierVersionConflict {
   @Field(() => Int) currentVersion!: number;
 }
 
+@ObjectType({ description: 'The client has a dossier today. Of one that was closed today the next begins tomorrow at the earliest; nothing was changed.' })
+@Directive('@shareable')
+export class DossierStillOpen {
+  @Field(() => DayScalar, { nullable: true, description: 'Null while it is open.' }) closedOn!: string | null;
+}
+
 @ObjectType({ description: 'The client has no open dossier.' })
 @Directive('@shareable')
 export class DossierClosed {

@@ -1,4 +1,5 @@
-import { type Clock, insertRows, type NewId, publicHolidays, type WriteTx } from '@werkplein/kernel';
+import { type Clock, insertRows, type NewId, type WriteTx } from '@werkplein/kernel';
+import { holidayParameters } from '../law-parameters/law-parameter.store.ts';
 import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
 import { stateHandOvers } from '../responsibility/responsibility.facts.ts';
 import { DossierRow, DossierStepRow } from './dossier.entity.ts';
@@ -21,7 +22,7 @@ export const openDossiers = async (
   terms: StepTerms,
   given: readonly NewDossier[],
 ): Promise<void> => {
-  const holidays = await publicHolidays(tx);
+  const holidays = await holidayParameters(tx);
   const recordedAt = clock();
   const rows = given.map(({ clientId, klantregisseur, openedOn, recordedBy }) => {
     const id = newId();

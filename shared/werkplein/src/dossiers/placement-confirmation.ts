@@ -4,12 +4,13 @@ import {
   Guard,
   localDay,
   MunicipalityCodeScalar,
-  publicHolidays,
+  ParameterMissing,
   type Reference,
   type RequestContext,
   workingDaysBetween,
 } from '@werkplein/kernel';
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { holidayParameters } from '../law-parameters/law-parameter.store.ts';
 import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
 import { directDossier } from './dossier.policy.ts';
 
@@ -20,8 +21,20 @@ class PlacementConfirmation {
   @Field(() => Int, { description: 'Working days that are left after today; below zero so many too late.' }) workingDaysLeft!: number;
 }
 
-const holidaysOf = async (ctx: RequestContext): Promise<ReadonlySet<string>> =>
-  (await ctx.load('publicHolidays', 'all', async () => new Map([['all', await publicHolidays(ctx.db.read)]]))) ?? new Set();
+const holidaysOf = async (ctx: RequestContext) =>
+  (await ctx.load('publicHolidays', 'all', async () => new Map([['all', await holidayParameters(ctx.db.read)]]))) ?? [];
+
+/** Null of a year of which no holidays are known: a day that may be another is not told. */
+const confirmation = async (ctx: RequestContext, startsOn: string, today: string, workingDays: number): Promise<PlacementConfirmation | null> => {
+  const holidays = await holidaysOf(ctx);
+  try {
+    const confirmBy = addWorkingDays(startsOn, workingDays, holidays);
+    return { confirmBy, workingDaysLeft: workingDaysBetween(today, confirmBy, holidays) };
+  } catch (error) {
+    if (error instanceof ParameterMissing) return null;
+    throw error;
+  }
+};
 
 export interface PlacementPart {
   type: Function;
@@ -53,14 +66,12 @@ export const placementConfirmation = ({ municipality: { name, code }, terms }: W
     @FieldResolver(() => PlacementConfirmation, {
       name: `confirmationAt${name}`,
       nullable: true,
-      description: `Until when Werkplein ${name} confirms this placement; null before it started, and of another municipality.`,
+      description: `Until when Werkplein ${name} confirms this placement; null before it started, of another municipality, or when the holidays of that year are not known.`,
     })
-    async confirmation(@Ctx() ctx: RequestContext, @Root() { startsOn, municipality }: PlacementOfNuo): Promise<PlacementConfirmation | null> {
+    confirmation(@Ctx() ctx: RequestContext, @Root() { startsOn, municipality }: PlacementOfNuo): Promise<PlacementConfirmation | null> | null {
       const today = localDay(ctx.clock());
       if (municipality !== code || !startsOn || startsOn > today) return null;
-      const holidays = await holidaysOf(ctx);
-      const confirmBy = addWorkingDays(startsOn, terms.confirmPlacementWithinWorkingDays, holidays);
-      return { confirmBy, workingDaysLeft: workingDaysBetween(today, confirmBy, holidays) };
+      return confirmation(ctx, startsOn, today, terms.confirmPlacementWithinWorkingDays);
     }
   }
   return {

@@ -1,9 +1,11 @@
-import { fault, localDay, mayDo, publicHolidays, type RequestContext, type StepRefused, stepRefused, type WriteTx } from '@werkplein/kernel';
+import { fault, localDay, mayDo, type RequestContext, type StepRefused, stepRefused, type WriteTx } from '@werkplein/kernel';
 import { endProfile } from '../candidates/withdraw-candidate.ts';
 import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { endSharing } from '../disclosures/withdraw-disclosure.ts';
 import { stateHandOvers } from '../responsibility/responsibility.facts.ts';
+import { holidayParameters } from '../law-parameters/law-parameter.store.ts';
+import { answeringMissing, type LawParameterMissingAnswer } from '../law-parameters/parameter-missing.ts';
 import { endResponsibilities } from '../responsibility/responsibility.store.ts';
 import { DossierRow, DossierStepRow } from './dossier.entity.ts';
 import { stateDossiers } from './dossier.facts.ts';
@@ -45,7 +47,7 @@ export const writeStep = async (
       suspendedFrom: null,
       statusReason: reason,
       statusSince: on,
-      dueOn: dueAfter(to, on, terms, await publicHolidays(tx)),
+      dueOn: dueAfter(to, on, terms, await holidayParameters(tx)),
       version: dossier.version + 1,
       ...(ends && { openClientId: null, closedOn: on }),
       ...columns,
@@ -78,7 +80,11 @@ export const writeStep = async (
   await stateHandOvers(tx, ctx, [dossier.clientId]);
 };
 
-export type StepAnswer = { __typename: 'DossierChanged'; clientId: string } | { __typename: 'DossierVersionConflict'; currentVersion: number } | StepRefused;
+export type StepAnswer =
+  | { __typename: 'DossierChanged'; clientId: string }
+  | { __typename: 'DossierVersionConflict'; currentVersion: number }
+  | StepRefused
+  | LawParameterMissingAnswer;
 
 /** One step of a dossier by regie: who, from which state and which version is the same for all; `decide` gives what is written, or why not. */
 export const takeStep = <R extends { __typename: string }>(
@@ -97,8 +103,11 @@ export const takeStep = <R extends { __typename: string }>(
     const refused = stepRefused(dossierMachine, dossier.status, step, (actor) => actor === 'REGIE' && mayDo(ctx.principal, directDossier, ctx.home));
     if (refused) return { answer: refused, subjectIds };
     if (dossier.version !== input.expectedVersion) return { answer: { __typename: 'DossierVersionConflict', currentVersion: dossier.version }, subjectIds };
-    const decided = await decide(tx, dossier);
-    if ('__typename' in decided) return { answer: decided, subjectIds };
-    await writeStep(tx, ctx, dossier, step, terms, decided);
-    return { answer: { __typename: 'DossierChanged', clientId }, subjectIds };
+    const answer = await answeringMissing<StepAnswer | R>(async () => {
+      const decided = await decide(tx, dossier);
+      if ('__typename' in decided) return decided;
+      await writeStep(tx, ctx, dossier, step, terms, decided);
+      return { __typename: 'DossierChanged', clientId };
+    });
+    return { answer, subjectIds };
   });

@@ -5,14 +5,19 @@ import { DOSSIER } from '../dossiers/dossier.facts.ts';
 import { BESCHUT_PLACE } from '../provisions/provision.facts.ts';
 import { hasOnDay } from './same-person.ts';
 
-/** WACHTLIJST_BESCHUT: as the waiting list itself, established, with an open dossier and without a place that this Werkplein gave. */
-export const beschutWaiting: Evaluator = counting({
+const waiting = counting({
   kind: BESCHUT,
   by: 'municipality',
   distinct: 'subject',
   moment: ({ measuredOn }) => ({ on: measuredOn }),
   where: `${hasOnDay(DOSSIER)} AND NOT ${hasOnDay(BESCHUT_PLACE)}`,
 });
+
+/**
+ * WACHTLIJST_BESCHUT: as the waiting list itself, established, with an open dossier and without a place that this Werkplein gave. A Werkplein
+ * has one municipality, so the total needs no question of its own.
+ */
+export const beschutWaiting: Evaluator = { count: waiting.count, facts: waiting.facts };
 
 const places: Population = { kind: TAAKSTELLING, by: 'municipality', sum: true, moment: ({ measuredOn }) => ({ on: measuredOn }) };
 

@@ -8,6 +8,7 @@ import { registered, requestId, type TestWerkplein, werkpleinForTest } from '../
 import { establishedLoonwaarde } from '../testing/loonwaarde.ts';
 import { granted, supportCommand } from '../testing/provisions.ts';
 import { evaluators } from './evaluators.ts';
+import { funnelCandidates, funnelCounts } from './funnel.ts';
 import { stateFactsOfAll } from './state-client-facts.ts';
 
 const indicators = Object.keys(evaluators);
@@ -136,9 +137,10 @@ describe.each(dialects)('figures of a Werkplein over random histories on %s', (d
     const { logger } = served.db.read.em.connection;
     const sent = vi.spyOn(logger, 'logQuery');
     for (const evaluator of Object.values(evaluators)) await evaluator.count(served.db.read, { ...asked(), measuredOn: '2026-12-31' });
+    for (const ask of [funnelCounts, funnelCandidates]) await ask(served.db.read, { ...asked(), measuredOn: '2026-12-31' });
     const queries = sent.mock.calls.filter(([sql]) => sql.includes('fact'));
     sent.mockRestore();
-    expect(queries.length).toBe(15);
+    expect(queries.length).toBe(17);
     for (const [sql, parameters] of queries) {
       const plan = JSON.stringify(await served.db.read.em.query(dialect === 'sqlite' ? `EXPLAIN QUERY PLAN ${sql}` : `EXPLAIN ${sql}`, parameters));
       expect([sql, plan]).toEqual([sql, expect.stringMatching(/ix_fact_/)]);

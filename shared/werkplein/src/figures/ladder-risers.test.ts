@@ -46,4 +46,6 @@ const cases: Case[] = [
   ],
 ];
 
-describe.each(dialects)('risers on the ladder on %s', (dialect) => figureTable(dialect, 'LADDER_STIJGERS', { from: '2026-04-01', until: '2026-06-30' }, cases));
+describe.each(dialects)('risers on the ladder on %s', (dialect) => {
+  figureTable(dialect, 'LADDER_STIJGERS', { from: '2026-04-01', until: '2026-06-30' }, cases);
+});

@@ -1,6 +1,7 @@
 import { CandidateRow } from '../candidates/candidate.entity.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
 import type { DossierStatus } from '../dossiers/dossier.rules.ts';
+import { dossiersOf } from '../dossiers/dossier.store.ts';
 import { requestId, type TestWerkplein } from './index.ts';
 
 const changed = 'client { id dossier { status statusReason closedOn outflow dueOn version placementId placedOn agreedUntil } }';
@@ -20,6 +21,8 @@ const documents = {
   closeDossier: step('closeDossier', 'CloseDossierInput', `${notReady} ... on AlmeloClosingToConfirm { questions { code text } client { id } }`),
   suspendDossier: step('suspendDossier', 'DossierReasonInput'),
   resumeDossier: step('resumeDossier', 'DossierStepInput'),
+  reopenClient: `mutation ($input: ReopenClientInput!) { almelo { reopenClient(input: $input) { __typename
+    ... on AlmeloClientReopened { client { id dossier { status openedOn dueOn klantregisseur { id } steps { step } } } } ... on DossierStillOpen { closedOn } } } }`,
   assignKlantregisseur: `mutation ($input: AssignKlantregisseurInput!) { almelo { assignKlantregisseur(input: $input) { __typename
     ... on AlmeloKlantregisseurAssigned { client { klantregisseur { id name } responsible { employee { id } standIn } } }
     ... on DossierClosed { closedOn } ${notReady} } } }`,
@@ -34,8 +37,8 @@ export const dossierCommand = async (
   input: { clientId: string; [field: string]: unknown },
   user = 'almelo.klantregisseur',
 ) => {
-  const row = await served.db.read.em.findOne(DossierRow, { where: { clientId: input.clientId }, order: { openedOn: 'DESC', id: 'DESC' } });
-  const version = name === 'assignKlantregisseur' ? {} : { expectedVersion: row?.version ?? 1 };
+  const row = (await dossiersOf(served.db.read, [input.clientId])).get(input.clientId);
+  const version = name === 'assignKlantregisseur' || name === 'reopenClient' ? {} : { expectedVersion: row?.version ?? 1 };
   const answer = await served.ask(user, documents[name], { input: { requestId: requestId(), ...version, ...input } });
   return { ...answer, result: answer.data?.almelo?.[name] };
 };

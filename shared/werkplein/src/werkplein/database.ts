@@ -1,4 +1,4 @@
-import { addPublicHolidays, createPublicHolidays, type Entity, type Migration, PublicHoliday, publicHolidayRows } from '@werkplein/kernel';
+import type { Entity, Migration } from '@werkplein/kernel';
 import { CandidateRow } from '../candidates/candidate.entity.ts';
 import { candidateMigrations } from '../candidates/candidate.migrations.ts';
 import { ClientRow } from '../clients/client.entity.ts';
@@ -61,7 +61,6 @@ export const werkpleinEntities: readonly Entity[] = [
   CarriedExemptionRow,
   StatisticsCodeRow,
   SrgDeliveryRow,
-  PublicHoliday,
 ];
 
 /** How those tables came to be, in order of their numbers. */
@@ -84,6 +83,4 @@ export const allMigrations: readonly Migration[] = [
   ...exemptionMigrations,
   ...statisticsCodeMigrations,
   ...srgMigrations,
-  createPublicHolidays(1764410000090),
-  addPublicHolidays(1764410000091, publicHolidayRows),
 ];

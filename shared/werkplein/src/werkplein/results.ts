@@ -2,6 +2,7 @@ import { type RequestContext, SubjectRecipient } from '@werkplein/kernel';
 import { Ctx, Field, ObjectType } from 'type-graphql';
 import { municipalUnion } from '../clients/answer-union.ts';
 import { loadClient } from '../clients/client.store.ts';
+import { LawParameterMissing } from '../law-parameters/parameter-missing.ts';
 import { ClientOffered } from '../transfers/transfer.types.ts';
 import { ClientMatchEnum, ClientVersionConflict } from '../clients/client.types.ts';
 import type { ClientMatch } from '../clients/register-client.ts';
@@ -51,7 +52,7 @@ export const commandResults = (name: string, clientType: Class) => {
   const DoelgroepAxisSet = clientResult('DoelgroepAxisSet', 'The axis holds as asked.');
 
   return {
-    registerClient: municipalUnion(name, 'RegisterClientResult', { ClientRegistered, ClientAlreadyRegistered }, ClientOffered),
+    registerClient: municipalUnion(name, 'RegisterClientResult', { ClientRegistered, ClientAlreadyRegistered }, ClientOffered, LawParameterMissing),
     correctClient: municipalUnion(name, 'CorrectClientResult', { ClientCorrected, ClientAlreadyRegistered }, ClientVersionConflict),
     setDoelgroepAxis: municipalUnion(name, 'SetDoelgroepAxisResult', { DoelgroepAxisSet }, DoelgroepRuleBroken),
   };

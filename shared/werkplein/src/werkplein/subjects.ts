@@ -1,4 +1,4 @@
-import { parseBsn, PublicHoliday, type SubjectKind, subjectRegistry, type SubjectRegistry } from '@werkplein/kernel';
+import { parseBsn, type SubjectKind, subjectRegistry, type SubjectRegistry } from '@werkplein/kernel';
 import type { BsnVault } from '../bsn/index.ts';
 import type { TokenMaking } from '../person-tokens/tell-person-token.ts';
 import { candidateSubject } from '../candidates/candidate.subject.ts';
@@ -65,7 +65,6 @@ export const werkpleinRegistry = (making: TokenMaking): SubjectRegistry =>
     impersonal: new Map<Function, string>([
       [LawParameterRow, 'Bedragen en termijnen van de wet; over niemand in het bijzonder.'],
       [StatisticsCodeRow, 'Codes van statistieken; over niemand in het bijzonder.'],
-      [PublicHoliday, 'Feestdagen; over niemand in het bijzonder.'],
       [SrgDeliveryRow, 'Aantallen van een levering; wie erin stond, staat in het logboek van verwerkingen.'],
     ]),
   });

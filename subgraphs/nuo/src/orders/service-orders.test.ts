@@ -258,6 +258,35 @@ describe.each(dialects)('two at once on %s', (dialect) => {
     expect(firsts.every((status) => status === 'ACCEPTED' || status === 'WITHDRAWN')).toBe(true);
   });
 
+  it('start and end in either order: an order that was ended never starts, and one that started keeps its last day', { timeout: 60_000 }, async () => {
+    const [one, two] = await nuoPairForTest(dialect);
+    const outcomes: string[] = [];
+    for (let n = 1; n <= 10; n += 1) {
+      const person = participantRow(n);
+      const { id } = orderRow(n, person);
+      await one.db.write((tx) => insertPeople(tx, person));
+      await insertOrders(one, orderRow(n, person, { status: 'ACCEPTED', startsOn: '2026-08-01' }));
+      const start = () => take(one, coach, 'start', id, 1);
+      const end = () => take(two, regie, 'end', id, 1, { endsOn: n % 3 === 0 ? '2026-08-31' : '2026-08-03' });
+      const [started, ended] = n % 2 ? await Promise.all([start(), end()]) : (await Promise.all([end(), start()])).toReversed();
+      const row = await one.db.read.em.findOneByOrFail(ServiceOrder, { id });
+      const events = await one.db.read.em.find(ServiceOrderEvent, { where: { orderId: id }, order: { version: 'ASC' } });
+      const taken = [started, ended].filter(({ __typename }) => __typename === 'ServiceOrderChanged' || __typename === 'ServiceOrderEnded');
+      // Each step that was answered as taken is there, in the order of its version, and no other.
+      expect([taken.length, events.length, row.version]).toEqual([1, 1, 2]);
+      const refused = [started, ended].find((answer) => !taken.includes(answer));
+      expect(['StepRefused', 'ServiceOrderVersionConflict']).toContain(refused?.__typename);
+      const first = events[0]?.step as string;
+      outcomes.push(first);
+      const endsOn = n % 3 === 0 ? '2026-08-31' : '2026-08-03';
+      expect([row.status, row.endsOn]).toEqual(first === 'start' ? ['IN_PROGRESS', orderRow(n, person).endsOn] : ['ENDED', endsOn]);
+      // Who lost looks again: an end holds after a start, a start not after an end.
+      const again = first === 'start' ? await take(one, regie, 'end', id, 2, { endsOn }) : await take(two, coach, 'start', id, 2);
+      expect(again.__typename).toBe(first === 'start' ? 'ServiceOrderEnded' : 'StepRefused');
+    }
+    expect(outcomes.every((step) => step === 'start' || step === 'end')).toBe(true);
+  });
+
   it.each(['accept', 'withdraw'] as const)('%s first leaves the other nothing to take', async (first) => {
     const nuo = shared();
     const id = await offered(nuo, first === 'accept' ? 21 : 22);

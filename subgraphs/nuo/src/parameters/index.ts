@@ -1,4 +1,3 @@
 export * from './nuo-parameter.rules.ts';
-export { allNuoParameters, nuoParameters, parameterOn, parameterRowOn } from './nuo-parameter.store.ts';
+export { allNuoParameters, lastDayOfWorkingTerm, nuoParameters, parameterOn, parameterRowOn } from './nuo-parameter.store.ts';
 export { answeringMissing, NuoParameterMissing } from './nuo-parameter.types.ts';
-export { addWorkingDays, isWorkingDay, lastDayOfWorkingTerm } from './working-days.ts';

@@ -1,4 +1,4 @@
-import { parameterOn as rowOn, type ReadTx, type RequestContext, valueOnDay } from '@werkplein/kernel';
+import { addWorkingDays, parameterOn as rowOn, type ReadTx, type RequestContext, valueOnDay } from '@werkplein/kernel';
 import { NuoParameterRow } from './nuo-parameter.entity.ts';
 import type { NuoParameterCode } from './nuo-parameter.rules.ts';
 
@@ -17,4 +17,10 @@ export const parameterRowOn = async ({ em }: ReadTx, code: NuoParameterCode, day
   const rows = await em.findBy(NuoParameterRow, { code });
   valueOnDay(rows, code, day);
   return rowOn(rows, code, day) as NuoParameterRow;
+};
+
+/** The last day of a term in working days that starts on `day`. Throws `ParameterMissing`. */
+export const lastDayOfWorkingTerm = async (tx: ReadTx, code: NuoParameterCode, day: string): Promise<string> => {
+  const rows = await allNuoParameters(tx);
+  return addWorkingDays(day, valueOnDay(rows, code, day), rows);
 };

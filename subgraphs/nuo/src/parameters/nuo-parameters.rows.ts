@@ -1,5 +1,5 @@
+import { publicHolidayRows } from '@werkplein/kernel';
 import { type NuoParameter, type NuoParameterCode, nuoUnits } from './nuo-parameter.rules.ts';
-import { publicHolidayRows } from './public-holidays.rows.ts';
 
 // Data, not code: what was known when this set was made. Later values come in by import, as a set of their own.
 

@@ -1,13 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ImportSummary, newIds, runImport } from '@werkplein/kernel';
+import { addWorkingDays, type ImportSummary, newIds, runImport } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { nuoForTest, testClock } from '../testing/index.ts';
 import { nuoParameterImport } from './nuo-parameter.import.ts';
 import { allNuoParameters, parameterOn } from './nuo-parameter.store.ts';
-import { addWorkingDays } from './working-days.ts';
 
 const query = 'query ($on: String) { nuoParameters(on: $on) { code value unit validFrom confirmed source note version } }';
 

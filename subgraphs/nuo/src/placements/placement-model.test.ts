@@ -1,5 +1,5 @@
 import { addDays } from '@werkplein/kernel';
-import { dialects, newAsking, demoUser } from '@werkplein/kernel/testing';
+import { demoUser, dialects, type History, newAsking, runHistories, stepOf } from '@werkplein/kernel/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ServiceOrder } from '../orders/service-order.entity.ts';
@@ -17,46 +17,16 @@ import { coach, orderRow, participantRow, propose, take, wsw, worldFor } from '.
 // Random histories of placements and orders of four participants, of whom two turn out to be one person, against the real database.
 // After each step the laws are checked on what is stored. To widen it: another command in `often`, and a law in `broken`.
 
-interface Real {
+interface Real extends History {
   nuo: TestNuo;
   people: Participant[];
   orders: (ServiceOrder | null)[];
   now(): string;
   pass(days: number): void;
-  /** Steps that were taken, by name: a history that refuses everything proves nothing. */
-  taken: Map<string, number>;
+  /** Placements that a token showed to be double when it came: those stand until somebody ends one, and only that is told of them. */
+  told: Set<string>;
 }
-/** Nothing is predicted: the database is the model, and the invariants are what must hold. */
-type Model = object;
-type Command = fc.AsyncCommand<Model, Real>;
-
-/** Placements that a token showed to be double when it came: those stand until somebody ends one, and only that is told of them. */
-const told = new WeakMap<Real, Set<string>>();
-
-/** One step that is taken against the database, whatever comes of it, and then the law. */
-class Step implements Command {
-  readonly #name: string;
-  readonly #take: (real: Real) => Promise<{ __typename?: string; code?: string } | null>;
-  constructor(name: string, step: (real: Real) => Promise<{ __typename?: string; code?: string } | null>) {
-    this.#name = name;
-    this.#take = step;
-  }
-  check(): boolean {
-    return true;
-  }
-  async run(_: Model, real: Real): Promise<void> {
-    const answer = await this.#take(real);
-    // A refusal is an answer; a fault is none.
-    if (answer?.code !== undefined && answer.code !== 'BAD_INPUT') throw new Error(`${this.#name}: ${answer.code}`);
-    const done = answer?.__typename?.match(/Proposed|Changed|Ended|Joined/);
-    if (done) real.taken.set(this.#name, (real.taken.get(this.#name) ?? 0) + 1);
-    const laws = broken(await stored(real.nuo), told.get(real) ?? new Set());
-    if (laws.length > 0) throw new Error(`${this.#name} breaks ${laws.join('; ')}`);
-  }
-  toString(): string {
-    return this.#name;
-  }
-}
+const step = (name: string, take: Parameters<typeof stepOf<Real>>[1]) => stepOf<Real>(name, take);
 
 const kinds: PlacementKindName[] = ['REGULAR', 'REGULAR', 'REGULAR_WITH_LKS', 'PROEFPLAATSING', 'BEGELEID_WERKEN', 'SHELTERED_INTERNAL', 'WORK_EXPERIENCE'];
 const homes = ['almelo.klantregisseur', 'almelo.klantregisseur', 'wierden.klantregisseur', 'wierden.klantregisseur'];
@@ -70,19 +40,18 @@ const proposals = fc
     lasts: fc.option(fc.integer({ min: 0, max: 40 })),
     hoursPerWeek: fc.constantFrom(8, 16, 20, 24, 36),
   })
-  .map(
-    ({ who, kind, at, starts, lasts, hoursPerWeek }) =>
-      new Step('propose', ({ nuo, people, orders, now }) => {
-        const startsOn = addDays(now(), starts);
-        const employerId = factsOf(kind).hasEmployer ? idOf('employer', at) : null;
-        return propose(nuo, people[who] as Participant, orders[who] as ServiceOrder | null, {
-          kind,
-          employerId,
-          startsOn,
-          expectedEndOn: lasts === null ? null : addDays(startsOn, lasts),
-          hoursPerWeek,
-        });
-      }),
+  .map(({ who, kind, at, starts, lasts, hoursPerWeek }) =>
+    step('propose', ({ nuo, people, orders, now }) => {
+      const startsOn = addDays(now(), starts);
+      const employerId = factsOf(kind).hasEmployer ? idOf('employer', at) : null;
+      return propose(nuo, people[who] as Participant, orders[who] as ServiceOrder | null, {
+        kind,
+        employerId,
+        startsOn,
+        expectedEndOn: lasts === null ? null : addDays(startsOn, lasts),
+        hoursPerWeek,
+      });
+    }),
   );
 
 /** A placement that is brought as far as the rules let it: most of what can go wrong is between two that run. */
@@ -95,28 +64,27 @@ const beginnings = fc
     lasts: fc.option(fc.nat(20)),
     far: fc.nat(1),
   })
-  .map(
-    ({ who, kind, at, starts, lasts, far }) =>
-      new Step('begin', async ({ nuo, people, orders, now, taken }) => {
-        const startsOn = addDays(now(), factsOf(kind).needsDecision ? Math.max(0, starts) : starts);
-        const facts = {
-          kind,
-          employerId: factsOf(kind).hasEmployer ? idOf('employer', at) : null,
-          startsOn,
-          expectedEndOn: lasts === null ? null : addDays(startsOn, lasts),
-          hoursPerWeek: 16 + 4 * at,
-        };
-        const person = people[who] as Participant;
-        let answer = await propose(nuo, person, orders[who] as ServiceOrder | null, facts);
-        for (const step of ['agree', 'plan', 'start'].slice(0, 2 + far)) {
-          if (!answer.placement) return answer;
-          if (step === 'agree' && answer.placement.status === 'AGREED') continue;
-          const more = step === 'agree' ? { decisionIds: [testId(50, 1, person.municipality)] } : {};
-          answer = await take(nuo, step === 'agree' ? (homes[who] as string) : coach, step, answer.placement.id, answer.placement.version, more);
-          if (answer.placement) taken.set(step, (taken.get(step) ?? 0) + 1);
-        }
-        return answer;
-      }),
+  .map(({ who, kind, at, starts, lasts, far }) =>
+    step('begin', async ({ nuo, people, orders, now, taken }) => {
+      const startsOn = addDays(now(), factsOf(kind).needsDecision ? Math.max(0, starts) : starts);
+      const facts = {
+        kind,
+        employerId: factsOf(kind).hasEmployer ? idOf('employer', at) : null,
+        startsOn,
+        expectedEndOn: lasts === null ? null : addDays(startsOn, lasts),
+        hoursPerWeek: 16 + 4 * at,
+      };
+      const person = people[who] as Participant;
+      let answer = await propose(nuo, person, orders[who] as ServiceOrder | null, facts);
+      for (const next of ['agree', 'plan', 'start'].slice(0, 2 + far)) {
+        if (!answer.placement) return answer;
+        if (next === 'agree' && answer.placement.status === 'AGREED') continue;
+        const more = next === 'agree' ? { decisionIds: [testId(50, 1, person.municipality)] } : {};
+        answer = await take(nuo, next === 'agree' ? (homes[who] as string) : coach, next, answer.placement.id, answer.placement.version, more);
+        if (answer.placement) taken.set(next, (taken.get(next) ?? 0) + 1);
+      }
+      return answer;
+    }),
   );
 
 /** What a step asks on the day of it. */
@@ -142,49 +110,43 @@ const one = (step: string, pick: number, days: number) => async (real: Real) => 
   return take(real.nuo, user, step, row.id, row.version, inputs(step, real.now(), days, row.municipality));
 };
 const steps = fc
-  .record({ step: fc.constantFrom(...stepNames), pick: fc.nat(20), days: fc.nat(4) })
-  .map(({ step, pick, days }) => new Step(step, one(step, pick, days)));
+  .record({ name: fc.constantFrom(...stepNames), pick: fc.nat(20), days: fc.nat(4) })
+  .map(({ name, pick, days }) => step(name, one(name, pick, days)));
 /** Two at once, which may be two starts of one person. */
-const races = fc.record({ step: fc.constantFrom('plan', 'start', 'resume', 'end'), first: fc.nat(20), days: fc.nat(2) }).map(
-  ({ step, first, days }) =>
-    new Step(`two at once: ${step}`, async (real) => {
-      const answers = await Promise.all([one(step, first, days)(real), one(step, first + 1, days)(real)]);
-      return answers.find((answer) => answer?.code !== undefined) ?? answers.find((answer) => answer?.__typename === 'PlacementChanged') ?? null;
-    }),
+const races = fc.record({ name: fc.constantFrom('plan', 'start', 'resume', 'end'), first: fc.nat(20), days: fc.nat(2) }).map(({ name, first, days }) =>
+  step(`two at once: ${name}`, async (real) => {
+    const answers = await Promise.all([one(name, first, days)(real), one(name, first + 1, days)(real)]);
+    return answers.find((answer) => answer?.code !== undefined) ?? answers.find((answer) => answer?.__typename === 'PlacementChanged') ?? null;
+  }),
 );
-const days = fc.integer({ min: 1, max: 9 }).map(
-  (count) =>
-    new Step('days pass', async (real) => {
-      real.pass(count);
-      return null;
-    }),
+const days = fc.integer({ min: 1, max: 9 }).map((count) =>
+  step('days pass', async (real) => {
+    real.pass(count);
+    return null;
+  }),
 );
-const ends = fc.record({ who: fc.constantFrom(0, 2), days: fc.nat(6) }).map(
-  ({ who, days: later }) =>
-    new Step('the order ends', async ({ nuo, orders, now }) => {
-      const { id } = orders[who] as ServiceOrder;
-      const order = await nuo.db.read.em.findOneByOrFail(ServiceOrder, { id });
-      return takeOrder(nuo, homes[who] as string, 'end', id, order.version, { endsOn: addDays(now(), later) });
-    }),
+const ends = fc.record({ who: fc.constantFrom(0, 2), days: fc.nat(6) }).map(({ who, days: later }) =>
+  step('the order ends', async ({ nuo, orders, now }) => {
+    const { id } = orders[who] as ServiceOrder;
+    const order = await nuo.db.read.em.findOneByOrFail(ServiceOrder, { id });
+    return takeOrder(nuo, homes[who] as string, 'end', id, order.version, { endsOn: addDays(now(), later) });
+  }),
 );
-const tokens = fc.record({ who: fc.nat(3), token: fc.constantFrom('token-a', 'token-b') }).map(
-  ({ who, token }) =>
-    new Step('a token comes', async (real) => {
-      const { people, nuo, now } = real;
-      let made = 0;
-      const telling = {
-        newId: () => testId(61, Math.floor(Math.random() * 1e7) + (made += 1)),
-        clock: () => new Date(`${now()}T10:00:00Z`),
-        trace: { ...newAsking().trace, parentSpanId: '0'.repeat(16) },
-        principal: demoUser('almelo.klantregisseur'),
-      };
-      const learned = await nuo.db.write((tx) => learnPersonToken(tx, telling, { participantId: (people[who] as Participant).id, token }));
-      for (const id of learned?.doublePlacementIds ?? []) told.get(real)?.add(id);
-      return { __typename: learned?.joined ? 'Joined' : 'Nothing' };
-    }),
+const tokens = fc.record({ who: fc.nat(3), token: fc.constantFrom('token-a', 'token-b') }).map(({ who, token }) =>
+  step('a token comes', async (real) => {
+    const { people, nuo, now } = real;
+    let made = 0;
+    const telling = {
+      newId: () => testId(61, Math.floor(Math.random() * 1e7) + (made += 1)),
+      clock: () => new Date(`${now()}T10:00:00Z`),
+      trace: { ...newAsking().trace, parentSpanId: '0'.repeat(16) },
+      principal: demoUser('almelo.klantregisseur'),
+    };
+    const learned = await nuo.db.write((tx) => learnPersonToken(tx, telling, { participantId: (people[who] as Participant).id, token }));
+    for (const id of learned?.doublePlacementIds ?? []) real.told.add(id);
+    return { __typename: learned?.joined ? 'Joined' : 'Nothing' };
+  }),
 );
-
-const RUNS = Number(process.env['PLACEMENT_HISTORIES'] ?? 6);
 
 describe.each(dialects)('any history of placements on %s', (dialect) => {
   it('keeps I8, I12, I13, I15, I16, H3 and H7 after each step', { timeout: 600_000 }, async () => {
@@ -194,7 +156,7 @@ describe.each(dialects)('any history of placements on %s', (dialect) => {
     const { nuo } = world;
     let history = 0;
     /** Four participants of this history alone: a client and a Wsw worker in each of two municipalities. */
-    const setup = async (): Promise<{ model: Model; real: Real }> => {
+    const setup = async (): Promise<Real> => {
       await nuo.db.write(async ({ em }) => {
         for (const entity of [PlacementInterruption, PlacementEvent, Placement]) await em.deleteAll(entity);
       });
@@ -208,19 +170,24 @@ describe.each(dialects)('any history of placements on %s', (dialect) => {
         await insertPeople(tx, ...people);
       });
       await insertOrders(nuo, ...orders.filter((order) => order !== null));
-      const real: Real = { nuo, people, orders, now: () => today, pass: (count) => void (today = addDays(today, count)), taken };
-      told.set(real, new Set());
-      return { model: {}, real };
+      const told = new Set<string>();
+      return {
+        nuo,
+        people,
+        orders,
+        now: () => today,
+        pass: (count) => void (today = addDays(today, count)),
+        taken,
+        told,
+        broken: async () => broken(await stored(nuo), told),
+      };
     };
     const often = [beginnings, beginnings, beginnings, steps, steps, steps, steps];
-    const any = fc.commands([...often, ...often, proposals, proposals, races, races, days, days, tokens, ends], { size: 'max', maxCommands: 40 });
-    await fc.assert(
-      fc.asyncProperty(any, (commands) => fc.asyncModelRun(setup, commands)),
-      { numRuns: RUNS, endOnFailure: true },
-    );
+    const all = [...often, ...often, proposals, proposals, races, races, days, days, tokens, ends];
+    await runHistories(setup, all, { runs: 6, length: 40 });
     // Of the shortest run too: a history in which nothing begins proves nothing.
     expect(taken.get('plan') ?? 0).toBeGreaterThan(0);
     expect(taken.get('start') ?? 0).toBeGreaterThan(0);
-    if (process.env['PLACEMENT_HISTORIES']) console.info(dialect, Object.fromEntries(taken));
+    if (process.env['HISTORY_RUNS']) console.info(dialect, Object.fromEntries(taken));
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
-import { idOf, loggingStatements, nuoForTest, testDemo, type TestNuo, testId } from '../testing/index.ts';
+import { command, idOf, loggingStatements, nuoForTest, testDemo, type TestNuo, testId } from '../testing/index.ts';
 import { Vacancy } from '../vacancies/vacancy.entity.ts';
 import { Proposal } from './proposal.entity.ts';
 import { isOpen, type ProposalStatus, proposalStatuses, proposalTransitions } from './proposal.rules.ts';
@@ -47,6 +47,18 @@ const changing = (nuo: TestNuo, proposalId: string, to: ProposalStatus, expected
   nuo.ask(user, changeDocument, { input: { requestId: requestId(), proposalId, expectedVersion, to, reason: 'omdat' } });
 
 describe.each(dialects)('proposals on %s', (dialect) => {
+  it('made while two employers were one go where the vacancy goes when that is undone', async () => {
+    const nuo = await nuoForTest(dialect, testDemo(2));
+    const vacancyId = await vacancyAt(nuo, 0);
+    const [vanishingId, survivorId] = [idOf('employer', 0), idOf('employer', 1)];
+    const pair = { vanishingId, survivorId, survivorVersion: 1, vanishingVersion: 1 };
+    const { mergeId } = await command(nuo, 'nuo.coordinator', 'mergeEmployers', pair, '... on EmployersMerged { mergeId }');
+    const proposalId = await proposed(nuo, { candidateId: candidate(1), vacancyId });
+    expect((await command(nuo, 'nuo.coordinator', 'undoMerge', { mergeId })).__typename).toBe('MergeUndone');
+    const again = (await proposing(nuo, { candidateId: candidate(1), vacancyId })).data.nuo.proposeCandidate;
+    expect(again).toEqual({ __typename: 'CandidateAlreadyProposed', proposal: { id: proposalId } });
+  });
+
   it('bring a candidate to an employer, for a vacancy or an open application', async () => {
     const nuo = await nuoForTest(dialect, testDemo(2));
     const vacancyId = await vacancyAt(nuo);

@@ -46,7 +46,8 @@ export const proposeCandidate = async (ctx: RequestContext, input: ProposeCandid
       candidateId,
       openCandidateId: candidateId,
       municipality,
-      employerAliasId: employerId,
+      // The vacancy's own name of the employer: when a merge is undone, it goes where the vacancy goes.
+      employerAliasId: at?.vacancy.employerAliasId ?? employerId,
       vacancyId: at?.vacancy.id ?? null,
       status: input.prepare ? 'PREPARED' : 'PROPOSED',
       reason: null,

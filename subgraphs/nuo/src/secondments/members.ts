@@ -1,5 +1,5 @@
 import { fault, localDay, type ReadTx, type RequestContext, type WriteTx, periodsOverlap } from '@werkplein/kernel';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { lendingParticipant } from '../activities.ts';
 import { employersByAlias } from '../employers/employer.store.ts';
 import { Timesheet } from '../hours/hours.entity.ts';
@@ -19,6 +19,12 @@ const isLive = ({ status }: Placement): boolean => (live as readonly string[]).i
 /** Placements under an agreement that are not over, in the order in which persons are held. */
 export const liveMembers = ({ em }: ReadTx, secondmentId: string): Promise<Placement[]> =>
   em.find(Placement, { where: { secondmentId, status: In([...live]) }, order: { participantId: 'ASC', id: 'ASC' } });
+
+/** Who is left when this one goes: of somebody who is there, those who are there too; of somebody whose time is over, all that ever were. */
+const membersBeside = async ({ em }: ReadTx, secondmentId: string, placement: Placement): Promise<Placement[]> => {
+  const others = await em.findBy(Placement, { secondmentId, id: Not(placement.id), status: Not(In(['REJECTED', 'CANCELLED'])) });
+  return isLive(placement) ? others.filter(isLive) : others;
+};
 
 /** I14: a group has two members or more, by the parameter of the day; an individual secondment has its one. */
 export const membersWanted = async (tx: ReadTx, { kind }: Pick<Secondment, 'kind'>, day: string): Promise<number> =>
@@ -88,9 +94,8 @@ export const removeSecondmentMember = (ctx: RequestContext, input: SecondmentMem
       const persons = [placement.participantId];
       if (placement.secondmentId !== row.id) return { refused: ['NOT_A_MEMBER'], persons };
       if (await tx.em.existsBy(Timesheet, { placementId: placement.id, secondmentId: row.id })) return { refused: ['HOURS_KEPT'], persons };
-      const left = (await liveMembers(tx, row.id)).filter(({ id }) => id !== placement.id).length;
-      if (row.status !== 'SIGNED' && isLive(placement) && left < (await membersWanted(tx, row, localDay(ctx.clock()))))
-        return { refused: ['TOO_FEW_MEMBERS'], persons };
+      const left = (await membersBeside(tx, row.id, placement)).length;
+      if (row.status !== 'SIGNED' && left < (await membersWanted(tx, row, localDay(ctx.clock())))) return { refused: ['TOO_FEW_MEMBERS'], persons };
       await writeStep(tx, ctx, held, 'correct', { columns: { secondmentId: null } });
       return { relatedIds: [placement.id], persons };
     },
