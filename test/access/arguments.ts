@@ -130,8 +130,6 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
 export const requiredFields: Readonly<Record<string, string>> = {
   'Vacancy.candidatesOf‹Gemeente›': 'Vacancy.demand',
   'Placement.confirmationAt‹Gemeente›': 'Placement.startsOn',
-  'PerformanceAgreement.progress': 'PerformanceAgreement.versions',
-  'QuarterReport.lines': 'QuarterReport.document',
 };
 
 /** What a field demands besides its own action: the row to which it leads is read by the rule of its kind. */
