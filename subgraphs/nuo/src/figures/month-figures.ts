@@ -4,7 +4,7 @@ import { firstDayOf, lastDayOf, monthOf } from '../hours/month.rules.ts';
 import { CLOSED_MONTH, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_GAP, MONTH_REVENUE, MONTH_SICK_HOURS } from '../hours/month.facts.ts';
 import type { NuoParameterCode } from '../parameters/nuo-parameter.rules.ts';
 import { daysOf, endedIn } from './moments.ts';
-import { wholeMonths } from './months.ts';
+import { inWords, wholeMonths } from './months.ts';
 import { parametersKnown, type ValueOn } from './parameter-values.ts';
 
 // Figures of the NUO's books: only what closed months came to. A month that is open makes a figure incomplete, and never smaller than it is.
@@ -71,7 +71,7 @@ const fromBooks = ({ kinds, lacks, needs, count, facts }: BooksIndicator): Evalu
     const stillOpen = wholeMonths(from, until).filter((month) => !books.closed.includes(month));
     const gaps = add(rows, MONTH_GAP, ({ code }) => lacks.includes(code ?? ''));
     const unknown = needs !== undefined && books.closed.some((month) => books.valueOn(needs, lastDayOf(month)) === null);
-    const missing = [...stillOpen.map((month) => `maand ${month}`), ...(gaps > 0 ? [`gegevens van plaatsingen: ${gaps}`] : []), ...(unknown ? [needs] : [])];
+    const missing = [...inWords(stillOpen), ...(gaps > 0 ? [`gegevens van plaatsingen: ${gaps}`] : []), ...(unknown ? [needs] : [])];
     // Nothing was closed: then nothing is known, which is not zero.
     if (books.closed.length === 0) return { numerator: null, denominator: null, missing };
     return { ...count(rows, books), missing };
