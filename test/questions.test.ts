@@ -138,6 +138,59 @@ describe.each(dialects)('the questions on %s', (dialect) => {
     expect([trials.statements['nuo'], waits.statements['nuo']]).toEqual([2 + log, 2 + log]);
   });
 
+  it('q09-who-looked-at-a-client, q10-beschut-waiting-list, q27-beschut-realised and placements-to-confirm take the fetches that their pages say', async () => {
+    const { ask } = stacks.get(dialect) as Stack;
+    const regie = 'almelo.klantregisseur';
+    const log = dialect === 'sqlite' ? 4 : 5;
+    const some = await ask(regie, '{ almelo { clients(first: 1) { nodes { id } } } }');
+    const variables = { client: some.data.almelo.clients.nodes[0].id };
+    const looked = await ask(regie, operation('q09-who-looked-at-a-client'), variables, { 'x-purpose': 'RECHTEN_BETROKKENE' });
+    expect([looked.errors, looked.requests, looked.statements['almelo']]).toEqual([undefined, { almelo: 1 }, 2 + log]);
+    expect(looked.data.almelo.clientAccessLog.nodes[0]).toMatchObject({ organisation: { name: 'Almelo' }, activity: 'Raadplegen van een cliënt' });
+    expect((await ask(regie, operation('q09-who-looked-at-a-client'), variables)).errors?.[0]?.extensions['code']).toBe('PURPOSE_REQUIRED');
+
+    // Somebody is established as beschut: the first of whom the register of the banenafspraak does not say otherwise.
+    const serving = await ask(regie, '{ almelo { clients(first: 200, filter: { status: IN_PROGRAMME }) { nodes { id } } } }');
+    const set = 'mutation ($input: SetDoelgroepAxisInput!) { almelo { setDoelgroepAxis(input: $input) { __typename } } }';
+    for (const { id: clientId } of serving.data.almelo.clients.nodes) {
+      const input = { requestId: `q10-${clientId}`, clientId, axis: 'BESCHUT', value: 'VASTGESTELD', validFrom: '2026-11-02' };
+      if ((await ask(regie, set, { input })).data.almelo.setDoelgroepAxis.__typename === 'AlmeloDoelgroepAxisSet') break;
+    }
+    const waits = await ask(regie, operation('q10-beschut-waiting-list'), { first: 200 });
+    expect([waits.errors, waits.requests, waits.statements]).toEqual([undefined, { almelo: 1, nuo: 1 }, { almelo: 5 + log, nuo: 1 }]);
+    const { taakstelling, beschutRealised, beschutWaitingList } = waits.data.almelo;
+    expect(beschutWaitingList.nodes.map(({ position }: { position: number }) => position)).toEqual(
+      beschutWaitingList.nodes.map((_: unknown, at: number) => at + 1),
+    );
+    expect([taakstelling.waiting, beschutRealised.persons > 0]).toEqual([beschutWaitingList.nodes.length, true]);
+    // What remains: unknown while nobody entered a taakstelling.
+    const remains = taakstelling.places === null ? null : taakstelling.places - beschutRealised.persons;
+    expect(remains).toBe(taakstelling.places === null ? null : expect.any(Number));
+    const realised = await ask('nuo.jobcoach', operation('q27-beschut-realised'), { day: beschutRealised.day });
+    expect([realised.errors, realised.requests, realised.statements['nuo']]).toEqual([undefined, { nuo: 1 }, 1]);
+    const almelo = realised.data.werkpleinen.find(({ municipality }: { municipality: string }) => municipality === '0141');
+    expect(almelo.beschutRealised).toEqual(beschutRealised);
+
+    const today = localDay(new Date());
+    const confirm = await ask(regie, operation('placements-to-confirm'), { today });
+    const begun = confirm.data.almelo.caseload.nodes.filter(({ placements }: { placements: { nodes: unknown[] } }) => placements.nodes.length > 0);
+    expect(confirm.errors).toBeUndefined();
+    expect(begun.length).toBeGreaterThan(0);
+    const [placement] = begun[0].placements.nodes;
+    const { confirmBy, workingDaysLeft } = placement.confirmationAtAlmelo;
+    expect([confirmBy > placement.startsOn, Number.isInteger(workingDaysLeft), workingDaysLeft < 0]).toEqual([true, true, confirmBy < today]);
+  });
+
+  it('q01-vacancies-for-my-clients and q26-arbeidsjaren are asked of who knows', async () => {
+    const { ask } = stacks.get(dialect) as Stack;
+    const fits = await ask('almelo.klantregisseur', operation('q01-vacancies-for-my-clients'), { first: 50 });
+    expect([fits.errors, fits.requests]).toEqual([undefined, { almelo: 1, nuo: 1 }]);
+    const years = await ask('nuo.rapporteur', operation('q26-arbeidsjaren'), { from: '2026-01-01', until: '2026-12-31' });
+    expect([years.errors, years.requests]).toEqual([undefined, { nuo: 1 }]);
+    const codes = years.data.figures.map(({ indicator }: { indicator: { code: string } }) => indicator.code);
+    expect([...new Set(codes)]).toEqual(['WSW_ARBEIDSJAREN', 'WSW_SE']);
+  });
+
   it('an order grants nothing: of a client whom the Werkplein does not disclose uitvoering sees the order, and no name', async () => {
     const { ask } = stacks.get(dialect) as Stack;
     const { data, errors } = await ask('nuo.trajectbegeleider', '{ serviceOrders(first: 200) { nodes { id client { id displayName } } } }');

@@ -31,6 +31,7 @@ export interface Stack {
     user: string,
     query: string,
     variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
   ): Promise<Answer & { statements: Record<string, number>; requests: Record<string, number> }>;
   kill(name: string): Promise<void>;
   /** Asks every process to stop; gives their exit codes. */
@@ -70,10 +71,14 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
 
   return {
     url,
-    ask: async (user, query, variables = {}) => {
+    ask: async (user, query, variables = {}, more = {}) => {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${await demoToken(user, { port: identityPort, keysDir: keys })}` },
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${await demoToken(user, { port: identityPort, keysDir: keys })}`,
+          ...more,
+        },
         body: JSON.stringify({ query, variables }),
       });
       const { headers } = response;
