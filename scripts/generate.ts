@@ -6,7 +6,7 @@ import type { Action, StateMachine } from '@werkplein/kernel';
 import type { GraphQLSchema } from 'graphql';
 import { build, inRoot, kernel } from './lib.ts';
 import { fieldTable, permissionTable } from './permissions.ts';
-import { configurationPage, errorPage, type EventKind, eventPage, purposePage, statePage } from './pages.ts';
+import { configurationPage, errorPage, type EventKind, eventPage, indicatorPage, purposePage, statePage } from './pages.ts';
 
 interface Nuo {
   nuoSubgraph: Part;
@@ -56,6 +56,7 @@ const contents = async (): Promise<Map<string, string>> => {
     ['docs/errors.md', await errorPage()],
     ['docs/purposes.md', await purposePage()],
     ['docs/events.md', await eventPage((await nuo()).eventCatalogue)],
+    ['docs/indicators.md', await indicatorPage()],
     ['docs/configuration.md', await configurationPage()],
     ...(await statePages()),
     ['docs/permissions.csv', await permissionTable(parts)],

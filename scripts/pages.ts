@@ -50,6 +50,27 @@ export const configurationPage = async (): Promise<string> => {
   return `# Configuration\n\n${note}\n\nAll settings are environment variables, read once at the start. When one is wrong the process does not start and names all that are wrong. Keys and passwords come from the environment, or from the files that it names.\n\n${parts.join('\n')}`;
 };
 
+const sourceNames = { nuo: 'NUO', werkplein: 'Werkplein' } as const;
+
+/** What each figure counts, in words, and how it is computed. */
+export const indicatorPage = async (): Promise<string> => {
+  const { attributions, indicators, shapes, units } = await import('@werkplein/indicators');
+  type Each = (typeof indicators)[number];
+  const side = (sources: Each['numerator']): string => sources.map((each) => sourceNames[each]).join(' + ');
+  const formula = ({ numerator, denominator, scale, additive }: Each): string => {
+    if (!additive) return `één antwoord van ${side(numerator)} over alles samen`;
+    const ratio = denominator.length === 0 ? `teller (${side(numerator)})` : `teller (${side(numerator)}) ÷ noemer (${side(denominator)})`;
+    return scale === 1 ? ratio : `${ratio} × ${scale}`;
+  };
+  const part = (each: Each): string =>
+    [
+      `## ${each.title}`,
+      each.definition,
+      `| code | versie | eenheid | over | telt voor | formule |\n|---|---|---|---|---|---|\n| \`${each.code}\` | ${each.version} | ${units[each.unit]}, ${each.decimals} decimalen | ${shapes[each.shape]} | ${attributions[each.attribution]} | ${formula(each)} |`,
+    ].join('\n\n');
+  return `# Cijfers\n\n${note}\n\nElk cijfer volgt uit feiten met een datum: dezelfde vraag geeft altijd hetzelfde getal. Een bron die ontbreekt is geen nul: een aantal is dan niet volledig, een verhouding heeft geen waarde. Zonder noemer is er geen waarde. Een andere betekenis is een nieuwe versie.\n\n${indicators.map(part).join('\n\n')}\n`;
+};
+
 export interface EventKind {
   kind: string;
   text: string;

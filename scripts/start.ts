@@ -21,6 +21,7 @@ const databaseOf = (name: string): string => envOf(name, 'DATABASE_URL') ?? `fil
 
 // The marker is written after the last row: a start that was killed while loading goes on where it was.
 const marker = inRoot('data/demo-loaded.json');
+const DEMO_REPORT = 'quarter report';
 const loaded = (): string[] => {
   try {
     return JSON.parse(readFileSync(marker, 'utf8')) as string[];
@@ -93,6 +94,20 @@ try {
   await stopAll(1);
 }
 started = true;
+
+// It needs every organisation, so it cannot be loaded with the rows of one.
+if (development && !loaded().includes(DEMO_REPORT)) {
+  try {
+    const { demoToken } = await import('@werkplein/dev-identity');
+    const { freezeDemoReport } = await import('./demo-report.ts');
+    const token = await demoToken('nuo.coordinator', { port: Number(ports.get('identity')), keysDir: process.env['KEYS_DIR'] ?? inRoot('data/keys') });
+    await freezeDemoReport(`http://127.0.0.1:${ports.get('gateway')}`, token);
+    writeFileSync(marker, JSON.stringify([...loaded(), DEMO_REPORT]));
+    say('  the quarter report of Wierden is frozen: npm run report -- --municipality wierden --year 2026 --quarter 3 --format html --out report.html');
+  } catch (error) {
+    say(`  the demo has no quarter report: ${(error as Error).message}`);
+  }
+}
 
 say(`
 The graph answers at http://localhost:${ports.get('gateway')}/graphql

@@ -1,4 +1,4 @@
-// npm run subject-access|rectify|erase|export-erasures|reapply-erasures|retention|rotate-bsn-keys|tell-person-tokens|srg|wsw-statistics -- --organisation <name> [options]: a task of one organisation.
+// npm run subject-access|rectify|erase|export-erasures|reapply-erasures|retention|rotate-bsn-keys|tell-person-tokens|srg|state-facts|wsw-statistics -- --organisation <name> [options]: a task of one organisation.
 import { build, fail, runNode, subgraphPrograms } from './lib.ts';
 
 const [task = '', ...args] = process.argv.slice(2);

@@ -201,4 +201,27 @@ describe.each(dialects)('the questions on %s', (dialect) => {
     expect([named.length > 0, unnamed.length > 0]).toEqual([true, true]);
     expect(new Set((errors ?? []).map(({ extensions }) => extensions['code']))).toEqual(new Set());
   });
+
+  it('q27, q29, q34 and q35 ask each source once for each figure', async () => {
+    const { ask } = stacks.get(dialect) as Stack;
+    const year = { from: '2026-01-01', until: '2026-12-31' };
+    const beschut = await ask('nuo.coordinator', operation('q27-beschut-against-taakstelling'), { from: '2026-01-01', day: '2026-10-31' });
+    expect([beschut.errors, beschut.requests]).toEqual([undefined, { nuo: 1, almelo: 1, twenterand: 1, tubbergen: 1, wierden: 1 }]);
+    const funnel = await ask('almelo.klantregisseur', operation('q29-funnel'), { municipality: '0141', from: '2026-04-01', until: '2026-06-30' });
+    expect([funnel.errors, funnel.requests, funnel.data.funnel.complete]).toEqual([undefined, { almelo: 1, nuo: 1 }, true]);
+    const facts = await ask('almelo.klantregisseur', operation('q34-facts-behind-a-figure'), {
+      indicator: 'UITSTROOM_NAAR_WERK',
+      municipality: '0141',
+      side: 'NUMERATOR',
+      first: 200,
+      ...year,
+    });
+    expect([facts.errors, facts.requests]).toEqual([undefined, { almelo: 2 }]);
+    expect(facts.data.figure.facts.nodes).toHaveLength(facts.data.figure.numerator);
+    const periods = { before: '2025-01-01', lastDayBefore: '2025-12-31', start: '2026-01-01', until: '2026-10-31' };
+    const handOvers = await ask('almelo.klantregisseur', operation('q35-hand-overs-before-and-after'), { municipality: '0141', ...periods });
+    expect([handOvers.errors, handOvers.requests]).toEqual([undefined, { almelo: 2, nuo: 2 }]);
+    expect([handOvers.data.before.denominator > 0, handOvers.data.after.denominator > 0]).toEqual([true, true]);
+    expect([beschut, funnel, facts, handOvers].map(({ statements }) => statements['almelo'])).toEqual([2, 2, 3, 6]);
+  });
 });

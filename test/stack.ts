@@ -27,6 +27,8 @@ export const untilReady = async (child: ChildProcess, port: string | number): Pr
 
 export interface Stack {
   url: string;
+  /** A token of a demo user. */
+  token(user: string): Promise<string>;
   ask(
     user: string,
     query: string,
@@ -69,16 +71,14 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
   }
   const url = `http://127.0.0.1:${env['GATEWAY_PORT']}`;
 
+  const token = (user: string): Promise<string> => demoToken(user, { port: identityPort, keysDir: keys });
   return {
     url,
+    token,
     ask: async (user, query, variables = {}, more = {}) => {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${await demoToken(user, { port: identityPort, keysDir: keys })}`,
-          ...more,
-        },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await token(user)}`, ...more },
         body: JSON.stringify({ query, variables }),
       });
       const { headers } = response;

@@ -6,6 +6,7 @@ export { readIssuers, type TokenIssuer, type TokenIssuerInput } from './identity
 export { statementSigner } from './identity/keys.ts';
 export { tokenVerifier } from './identity/tokens.ts';
 export { type GatewayOptions, type RunningGateway, startGateway } from './server.ts';
+export { readDocument, type ReportDocument } from './steering/report-document.ts';
 export { compose } from './supergraph/compose.ts';
 export { covarianceProblems } from './supergraph/covariance.ts';
 export type { Reload } from './supergraph/file.ts';

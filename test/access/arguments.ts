@@ -1,5 +1,5 @@
 import { testCompanies } from '@werkplein/demo';
-import { type Caller, expertId, idIn, type World, workerOf } from './worlds.ts';
+import { type Caller, expertId, idIn, type World, workerOf, yearOf } from './worlds.ts';
 
 /** Arguments by which each field answers with rows of one world, or `null` when it gives everyone the same. */
 type Given = (world: World) => Record<string, unknown>;
@@ -18,9 +18,10 @@ const byId =
 
 const october = { from: '2026-10', until: '2026-10' };
 const year = { from: '2026-01-01', until: '2026-12-31' };
+const cohort = { from: '2026-01-01', until: '2026-03-31' };
 const span = { ...year, measuredOn: '2026-12-31', knownAt: '2026-12-31T23:00:00Z' };
 const figurePart: Given = ({ municipality }) => ({
-  asked: { indicators: ['CONTACTEN', 'LADDER_STIJGERS'], municipalities: [municipality.code], total: false, span },
+  asked: { sets: [{ indicators: ['CONTACTEN', 'LADDER_STIJGERS'], span }], municipalities: [municipality.code], total: false },
 });
 const figureFacts =
   (indicator: string): Given =>
@@ -79,6 +80,11 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.hoursTotals': (world) => ({ ...totalsOfOctober, municipality: world.municipality.code }),
   'Query.hoursGaps': ({ municipality }) => ({ month: '2026-10', municipality: municipality.code }),
   'Query.closedMonths': null,
+  'Query.performanceAgreement': byId('agreement'),
+  'Query.performanceAgreements': (world) => ({ year: yearOf(world), municipality: world.municipality.code }),
+  'Query.quarterReport': byId('report'),
+  'Query.quarterReports': (world) => ({ year: yearOf(world), municipality: world.municipality.code }),
+  'PerformanceAgreement.progress': (world) => ({ measuredOn: `${yearOf(world)}-09-30` }),
   'Participant.timesheets': () => october,
   'Participant.hoursTotals': () => totalsOfOctober,
   'Secondment.hoursTotals': () => totalsOfOctober,
@@ -94,6 +100,9 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.undeliveredLetters': null,
   'Query.figure': (world) => ({ indicator: 'CONTACTEN', municipality: world.municipality.code, ...year }),
   'Query.figures': (world) => ({ indicators: ['CONTACTEN', 'LADDER_STIJGERS'], municipalities: [world.municipality.code], ...year }),
+  'Query.funnel': (world) => ({ municipality: world.municipality.code, ...cohort, measuredOn: '2026-09-30' }),
+  'Query.nuoFunnelPart': (world) => ({ asked: { ...cohort, measuredOn: '2026-12-31', knownAt: span.knownAt, candidateIds: [world.candidateId] } }),
+  'Query.‹gemeente›FunnelPart': () => ({ asked: { ...cohort, measuredOn: '2026-12-31', knownAt: span.knownAt } }),
   'Query.nuoFigureParts': figurePart,
   'Query.nuoFigureFacts': figureFacts('CONTACTEN'),
   'Query.‹gemeente›FigureParts': figurePart,
@@ -117,6 +126,8 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
 export const requiredFields: Readonly<Record<string, string>> = {
   'Vacancy.candidatesOf‹Gemeente›': 'Vacancy.demand',
   'Placement.confirmationAt‹Gemeente›': 'Placement.startsOn',
+  'PerformanceAgreement.progress': 'PerformanceAgreement.versions',
+  'QuarterReport.lines': 'QuarterReport.document',
 };
 
 /** What a field demands besides its own action: the row to which it leads is read by the rule of its kind. */
@@ -157,6 +168,8 @@ export const entityKeys: Readonly<Record<string, Given>> = {
   ContactPlan: byId('plan'),
   Vacancy: (world) => ({ id: idIn(world, 'vacancy'), demand: demandOf(world), passedOverCandidateIds: [] }),
   Proposal: byId('proposal'),
+  PerformanceAgreement: byId('agreement'),
+  QuarterReport: byId('report'),
   Candidate: ({ candidateId }) => ({ id: candidateId }),
   CandidateSupply: (world) => ({ candidateId: world.candidateId, facts: supplyOf(world) }),
   '‹Gemeente›Candidate': ({ candidateId }) => ({ id: candidateId }),
@@ -193,6 +206,7 @@ export const ownOfCaller: Readonly<Record<string, (caller: Caller, world: World)
   'Figure.noValue': isReporter,
   'Figure.denominator': (caller) => !isReporter(caller),
   'Figure.rows': (caller) => !isReporter(caller),
+  'FunnelStage.count': (caller) => !isReporter(caller),
   // A warning names the others.
   'EmployerWarning.organisations': ({ organisation }, world) => organisation !== workerOf(world).organisation,
   '‹Gemeente›Werkplein.caseload': ({ roles }, { disclosed }) => disclosed && roles.includes('klantregisseur'),
@@ -224,4 +238,4 @@ export const ofCommandsOnly: ReadonlySet<string> = new Set([
 export const withoutMunicipality = (coordinate: string, { municipality: { name, field } }: World): string =>
   coordinate
     .replace(new RegExp(`^${name}|(?<=candidatesOf|confirmationAt)${name}$`), '‹Gemeente›')
-    .replace(new RegExp(`(?<=^Query\\.)${field}(?=Figure)`), '‹gemeente›');
+    .replace(new RegExp(`(?<=^Query\\.)${field}(?=Figure|Funnel)`), '‹gemeente›');

@@ -70,11 +70,13 @@ export const commandsOf = (schema: GraphQLSchema): Command[] =>
 
 /** By the committed tables. At the NUO `own` lets one give the command; what it may touch is decided by the row. */
 export const mayCommand = (rules: Rules, { root, commands, name }: Command, asker: Asker): boolean => {
-  const subgraph = rules.get(root);
+  // What needs several organisations the gateway carries out itself.
+  const subgraph = rules.get(root) ?? rules.get('directory');
+  const shared = !worlds.some(({ municipality }) => municipality.field === root);
   const within = (action: string): World[] =>
     worlds
-      .filter((world) => root === 'nuo' || world.municipality.field === root)
-      .map((world) => (root === 'nuo' ? { ...world, municipality: { ...world.municipality, code: asker.organisation } } : world))
+      .filter((world) => shared || world.municipality.field === root)
+      .map((world) => (shared ? { ...world, municipality: { ...world.municipality, code: asker.organisation } } : world))
       .filter((world) => mayIn(subgraph, asker, action, world));
   return [`Mutation.${root}`, `${commands}.${name}`].every((coordinate) => {
     const action = subgraph?.guards.get(coordinate);

@@ -52,6 +52,9 @@ export const fillPlans = async (db: Database, { clientId, municipality, index }:
     if (open) await em.update('disclosure', { id: open.id }, { note: 'Overlegd', ...recorded });
     const mistaken = { clientId, measuredOn: '2026-08-01', currentDay: null, step: 1, supersededAt: writtenAt };
     await em.insert('ladder_measurement', { ...mistaken, ...recorded, id: id(5) });
+    const [dossier] = await em.query<[{ id: string }]>(`SELECT id FROM dossier WHERE clientId = '${clientId}'`);
+    const seen = { clientId, dossierId: dossier.id, currentOf: null, observedOn: '2026-09-01', works: 'NO', benefit: 'UNKNOWN', supersededAt: writtenAt };
+    await em.insert('outflow_follow_up', { ...seen, ...recorded, id: id(6) });
     const withdrawn = { clientId, parts: ['NAME'], purpose: 'BEMIDDELING', validFrom: '2026-01-01', validUntil: '2026-02-01', withdrawnAt: writtenAt };
     await em.insert('disclosure', { ...withdrawn, ...recorded, id: id(4), version: 1, note: 'Overlegd', changedInto });
   });

@@ -2,6 +2,7 @@ import { type BsnVault, loadDemoClients } from '@werkplein/client-regie';
 import { type DemoClient, testCompanies } from '@werkplein/demo';
 import type { Database } from '@werkplein/kernel';
 import { loadDemo } from '@werkplein/nuo';
+import { fillAgreements } from './agreement-rows.ts';
 import { fillHours } from './hours-rows.ts';
 import { fillOrders } from './order-rows.ts';
 import { fillPlacements } from './placement-rows.ts';
@@ -80,6 +81,21 @@ const clientOf = (world: World): DemoClient => ({
   ],
   provisions: [],
   exemptions: [],
+  history: {
+    steps: world.disclosed
+      ? [
+          { status: 'REGISTERED', on: '2026-01-01' },
+          { status: 'INTAKE', on: '2026-01-05' },
+        ]
+      : [
+          { status: 'REGISTERED', on: '2026-01-01' },
+          { status: 'CLOSED', on: '2026-01-31' },
+        ],
+    outflow: world.disclosed ? null : 'OTHER_INCOME',
+    followUp: { observedOn: '2026-08-01', works: 'YES', benefit: 'NO' },
+    earlierKlantregisseur: null,
+    loonwaarde: null,
+  },
 });
 
 /** The rows of one Werkplein. */
@@ -217,6 +233,7 @@ export const fillNuo = async (db: Database): Promise<void> => {
     await fillWork(db, world);
     await fillOrders(db, world);
     await fillHours(db, world);
+    await fillAgreements(db, world);
     await fillSheltered(db, world);
     await fillPlacements(db, world);
     await fillRegieChanges(db, world);

@@ -104,9 +104,17 @@ export const kinds = {
   formerRegie: 94,
   letter: 95,
   fact: 96,
+  agreement: 110,
+  agreedTerms: 111,
+  openTerms: 112,
+  manualValue: 113,
+  report: 114,
 } as const;
 export type Kind = keyof typeof kinds;
 export const idIn = (world: World, kind: Kind): string => rowId(world, kinds[kind]);
+
+/** Of which an agreement and a report of this world are: another in each. */
+export const yearOf = ({ index }: World): number => 2026 - index;
 
 /** The expert of the NUO who is appointed for every loonwaarde. */
 export const expertId = 'demo-nuo-jobcoach';

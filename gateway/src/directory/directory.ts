@@ -18,9 +18,13 @@ import {
 import { type GraphQLSchema, parse } from 'graphql';
 import type { GatewayContext } from '../execution/context.ts';
 import type { AskSubgraph } from '../figures/ask-sources.ts';
-import { readFigureFacts, readFigures } from '@werkplein/indicators';
+import { freezeReports, readFigureFacts, readFigures, viewAgreements, viewReports } from '@werkplein/indicators';
 import { figureResolvers } from '../figures/figures.resolvers.ts';
 import { figuresQueries, figuresSdl } from '../figures/figures.sdl.ts';
+import { steeringResolvers } from '../steering/steering.resolvers.ts';
+import { steeringSdl } from '../steering/steering.sdl.ts';
+import { funnelResolver } from '../figures/funnel.resolvers.ts';
+import { funnelQueries, funnelSdl } from '../figures/funnel.sdl.ts';
 
 /** Name of the subgraph that runs inside the gateway. */
 export const DIRECTORY = 'directory';
@@ -43,7 +47,7 @@ type ${name}Werkplein implements Werkplein @key(fields: "municipality") {
 /** The schema of the directory: who takes part. It holds no row; which municipality owns an id stands in the id. */
 export const directorySdl = (
   municipalities: readonly Municipality[],
-): string => `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+): string => `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@external", "@key", "@requires", "@shareable"])
 
 scalar MunicipalityCode
 
@@ -63,7 +67,7 @@ type PageInfo @shareable {
   hasNextPage: Boolean!
   endCursor: String
 }
-${figuresSdl}
+${figuresSdl}${funnelSdl}${steeringSdl}
 type Organisation @shareable {
   code: String!
   name: String!
@@ -100,7 +104,7 @@ type Query {
   me: Me
   "Every purpose that there is; docs/purposes.md says who may state which."
   purposes: [Purpose!]
-${figuresQueries}}
+${figuresQueries}${funnelQueries}}
 `;
 
 const everyone: Record<string, 'all'> = Object.fromEntries(
@@ -117,7 +121,10 @@ const readDirectory = action(
 /** The guarded coordinates of the directory, as `buildSubgraph` gives them for the others. */
 export const directoryActions = (municipalities: readonly Municipality[]): ReadonlyMap<string, Action> =>
   new Map<string, Action>([
-    ...['Query.figures', 'Query.figure'].map((coordinate): [string, Action] => [coordinate, readFigures]),
+    ...['Query.figures', 'Query.figure', 'Query.funnel', 'PerformanceAgreement.progress'].map((coordinate): [string, Action] => [coordinate, readFigures]),
+    ['PerformanceAgreement', viewAgreements],
+    ...['QuarterReport', 'QuarterReport.lines'].map((coordinate): [string, Action] => [coordinate, viewReports]),
+    ...['Mutation.reports', 'ReportCommands.freezeReport'].map((coordinate): [string, Action] => [coordinate, freezeReports]),
     ['Figure.facts', readFigureFacts],
     ...[
       'Query.indicators',
@@ -157,12 +164,14 @@ export const directorySchema = (municipalities: readonly Municipality[], ask: As
   // Only its own: an id of Wierden asked of AlmeloClient is nobody.
   const only = <T extends { __typename: string }>(typename: string, found: T | null): T | null => (found?.__typename === typename ? found : null);
   const figures = figureResolvers(municipalities, ask, clock);
+  const steering = steeringResolvers(municipalities, ask, clock);
   const typeOf = { __resolveType: ({ __typename }: { __typename: string }) => __typename };
   const resolvers = {
     MunicipalityCode: MunicipalityCodeScalar,
     Date: DayScalar,
     DateTime: InstantScalar,
     Figure: figures.Figure,
+    ...steering,
     Client: { ...typeOf, __resolveReference: async ({ id }: { id: unknown }) => client(id) },
     Candidate: { ...typeOf, __resolveReference: async ({ id }: { id: unknown }) => candidate(id) },
     Werkplein: { ...typeOf, __resolveReference: async ({ municipality }: { municipality: unknown }) => werkplein(municipality) },
@@ -175,6 +184,7 @@ export const directorySchema = (municipalities: readonly Municipality[], ask: As
     ),
     Query: {
       ...figures.Query,
+      funnel: funnelResolver(municipalities, ask, clock),
       werkpleinen: () => municipalities.map(({ code }) => werkplein(code)),
       werkplein: (_: unknown, { municipality }: { municipality: string }) => werkplein(municipality),
       client: (_: unknown, { id }: { id: string }) => client(id),

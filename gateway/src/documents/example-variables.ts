@@ -13,6 +13,9 @@ import {
 
 const numbers: ReadonlySet<string> = new Set(['Int', 'Float']);
 
+/** The directory answers in this process, and its scalars read what they are given; those of the subgraphs are any value to the gateway. */
+const readHere: Readonly<Record<string, string>> = { MunicipalityCode: '0141', Date: '2026-01-01', DateTime: '2026-01-01T00:00:00Z' };
+
 const example = (type: GraphQLInputType): unknown => {
   if (isNonNullType(type)) return example(type.ofType);
   if (isListType(type)) return [];
@@ -25,8 +28,7 @@ const example = (type: GraphQLInputType): unknown => {
     );
   }
   if (numbers.has(type.name)) return 1;
-  // Scalars of the subgraphs are any value to the gateway.
-  return type.name === 'Boolean' ? true : 'x';
+  return type.name === 'Boolean' ? true : (readHere[type.name] ?? 'x');
 };
 
 /** A value of the right form for each variable that a document cannot do without. */

@@ -14,7 +14,13 @@ export interface Figure extends Combined {
   municipality: Place;
 }
 
-const partFields = 'indicator municipality numerator denominator value missing rows { key label value partOfValue }';
+/** Figures of one period that are asked together with others. */
+export interface FigureSet {
+  indicators: readonly Indicator[];
+  span: Span;
+}
+
+const partFields = 'set indicator municipality numerator denominator value missing rows { key label value over partOfValue }';
 
 const sourcesOf = ({ numerator, denominator }: Indicator): Set<Source> => new Set([...numerator, ...denominator]);
 
@@ -25,18 +31,30 @@ interface Answered {
   parts: FigurePart[] | null;
 }
 
-/** The parts of one subgraph for these indicators and places; one request. */
+interface Subgraph {
+  field: string;
+  organisation: string;
+  source: Source;
+}
+
+/** The parts of one subgraph for these sets and places; one request. */
 const askOne = async (
   ask: AskSubgraph,
   ctx: GatewayContext,
-  { field, organisation, source }: { field: string; organisation: string; source: Source },
-  indicators: readonly Indicator[],
+  { field, organisation, source }: Subgraph,
+  sets: readonly FigureSet[],
   municipalities: readonly string[],
   total: boolean,
-  span: Span,
 ): Promise<Answered> => {
   const name = `${field}FigureParts`;
-  const asked = { indicators: indicators.map(({ code }) => code), municipalities, total, span: { ...span, knownAt: span.knownAt.toISOString() } };
+  const asked = {
+    sets: sets.map(({ indicators, span }) => ({
+      indicators: indicators.filter((each) => sourcesOf(each).has(source)).map(({ code }) => code),
+      span: { ...span, knownAt: span.knownAt.toISOString() },
+    })),
+    municipalities,
+    total,
+  };
   const { data } = await ask(ctx, field, `query FigureParts($asked: FigureQuestionInput!) { ${name}(asked: $asked) { ${partFields} } }`, { asked });
   return { organisation, source, parts: (data?.[name] as FigurePart[] | null | undefined) ?? null };
 };
@@ -60,9 +78,43 @@ const onlySides = (of: Indicator, part: Part): Part => ({
 });
 
 /**
- * Figures of these indicators for each of these places. The NUO is asked once and each Werkplein that has a part once, all at the same time;
- * who does not answer is missing from the figures that need it, and the others stand.
+ * Figures of several sets for each of these places, set by set. The NUO is asked once and each Werkplein that has a part once, all at the
+ * same time; who does not answer is missing from the figures that need it, and the others stand.
  */
+export const askFigureSets = async (
+  ask: AskSubgraph,
+  ctx: GatewayContext,
+  taking: readonly Municipality[],
+  sets: readonly FigureSet[],
+  places: readonly Place[],
+): Promise<Figure[][]> => {
+  const total = places.includes(null);
+  const codes = places.filter((place) => place !== null);
+  const isNeeded = (source: Source): boolean => sets.some(({ indicators }) => indicators.some((each) => sourcesOf(each).has(source)));
+  const asking: Promise<Answered>[] = [];
+  if (isNeeded('nuo')) asking.push(askOne(ask, ctx, { field: NUO, organisation: NUO, source: 'nuo' }, sets, codes, total));
+  if (isNeeded('werkplein'))
+    for (const { field, code } of taking.filter((each) => total || codes.includes(each.code))) {
+      const own = codes.filter((each) => each === code);
+      asking.push(askOne(ask, ctx, { field, organisation: code, source: 'werkplein' }, sets, own, total));
+    }
+  const answered = await Promise.all(asking);
+
+  const figureOf = (set: number, indicator: Indicator, municipality: Place): Figure => {
+    const needed = answered.filter(
+      ({ source, organisation }) => sourcesOf(indicator).has(source) && (source === 'nuo' || municipality === null || organisation === municipality),
+    );
+    const found = needed.flatMap((one) => {
+      const part = one.parts?.find((each) => each.set === set && each.indicator === indicator.code && each.municipality === municipality);
+      return part ? [onlySides(indicator, asPart(one, part))] : [];
+    });
+    const missing = needed.filter(({ organisation }) => !found.some((part) => part.organisation === organisation)).map(({ organisation }) => organisation);
+    return { indicator, municipality, ...combine(indicator, found, missing) };
+  };
+  return sets.map(({ indicators }, set) => places.flatMap((municipality) => indicators.map((indicator) => figureOf(set, indicator, municipality))));
+};
+
+/** Figures of these indicators for each of these places in one period. */
 export const askFigures = async (
   ask: AskSubgraph,
   ctx: GatewayContext,
@@ -70,38 +122,4 @@ export const askFigures = async (
   indicators: readonly Indicator[],
   places: readonly Place[],
   span: Span,
-): Promise<Figure[]> => {
-  const total = places.includes(null);
-  const codes = places.filter((place) => place !== null);
-  const needing = (source: Source): Indicator[] => indicators.filter((each) => sourcesOf(each).has(source));
-  const asking: Promise<Answered>[] = [];
-  if (needing('nuo').length > 0) asking.push(askOne(ask, ctx, { field: NUO, organisation: NUO, source: 'nuo' }, needing('nuo'), codes, total, span));
-  if (needing('werkplein').length > 0)
-    for (const { field, code } of taking.filter((each) => total || codes.includes(each.code)))
-      asking.push(
-        askOne(
-          ask,
-          ctx,
-          { field, organisation: code, source: 'werkplein' },
-          needing('werkplein'),
-          codes.filter((each) => each === code),
-          total,
-          span,
-        ),
-      );
-  const answered = await Promise.all(asking);
-
-  return places.flatMap((municipality) =>
-    indicators.map((indicator): Figure => {
-      const needed = answered.filter(
-        ({ source, organisation }) => sourcesOf(indicator).has(source) && (source === 'nuo' || municipality === null || organisation === municipality),
-      );
-      const found = needed.flatMap((one) => {
-        const part = one.parts?.find((each) => each.indicator === indicator.code && each.municipality === municipality);
-        return part ? [onlySides(indicator, asPart(one, part))] : [];
-      });
-      const missing = needed.filter(({ organisation }) => !found.some((part) => part.organisation === organisation)).map(({ organisation }) => organisation);
-      return { indicator, municipality, ...combine(indicator, found, missing) };
-    }),
-  );
-};
+): Promise<Figure[]> => (await askFigureSets(ask, ctx, taking, [{ indicators, span }], places))[0] ?? [];

@@ -1,4 +1,4 @@
-import { badInput, type Clock, fault, isSettled, type Municipality, NUO, parseInstant, type Problem, scopeOf, type Page } from '@werkplein/kernel';
+import { badInput, type Clock, fault, isSettled, type Municipality, NUO, parseInstant, type Problem, type Page } from '@werkplein/kernel';
 import {
   type CountedFact,
   formatValue,
@@ -6,15 +6,13 @@ import {
   indicatorOf,
   indicators as allIndicators,
   noValueReasons,
-  readExactFigures,
-  readFigureFacts,
-  readFigures,
   type Side,
   type Source,
   type Span,
 } from '@werkplein/indicators';
 import type { GatewayContext } from '../execution/context.ts';
-import { askFigures, type AskSubgraph, type Figure, type Place } from './ask-sources.ts';
+import { askFigures, askFigureSets, type AskSubgraph, type Figure, type Place } from './ask-sources.ts';
+import { mayPlace, readerOf, type Reader } from './reader.ts';
 import { addsUp, forReporter, periodProblems, quartersOf, type Shown } from './reporter.ts';
 
 export interface FigureArgs {
@@ -24,17 +22,10 @@ export interface FigureArgs {
   knownAt?: string | Date | null;
 }
 
-type ShownFigure = Shown & { span: Span };
+export type ShownFigure = Shown & { span: Span };
 
 const INDICATORS_MAX = 25;
 const YEARS_MAX_DAYS = 3660;
-
-/** Who asks and how far they see; throws for who sees no figures. */
-const readerOf = ({ principal }: GatewayContext) => {
-  const scope = principal && scopeOf(principal, readFigures);
-  if (!principal || scope === null) throw fault('FORBIDDEN');
-  return { principal, scope, exact: scopeOf(principal, readExactFigures) !== null, facts: scopeOf(principal, readFigureFacts) !== null };
-};
 
 const spanOf = (args: FigureArgs, now: Date, exact: boolean): Span => {
   const { from, until } = args;
@@ -61,31 +52,24 @@ const indicatorsOf = (codes: readonly string[] | null | undefined): Indicator[] 
 export const figureResolvers = (municipalities: readonly Municipality[], ask: AskSubgraph, clock: Clock) => {
   const codes = municipalities.map(({ code }) => code);
 
-  /** As a reporter sees them: the whole table is computed, for what is hidden depends on what stands around it. */
+  /** As a reporter sees them: the whole table is computed, for what is hidden depends on what stands around it. One question to each source. */
   const shownToReporter = async (ctx: GatewayContext, wanted: readonly Indicator[], places: readonly Place[], span: Span): Promise<ShownFigure[]> => {
     const rows: Place[] = [...codes, null];
     const year = span.from.slice(0, 4);
-    const isYear = span.until.endsWith('-12-31') && span.from.endsWith('-01-01');
-    const quarters = quartersOf(year);
-    const periods = [...quarters, { from: `${year}-01-01`, until: `${year}-12-31` }];
-    const asked = (each: Indicator) => (addsUp(each) ? periods : [{ from: span.from, until: span.until }]);
-    const at = isYear ? periods.length - 1 : quarters.findIndex(({ from }) => from === span.from);
-    const groups = [wanted.filter(addsUp), wanted.filter((each) => !addsUp(each))].filter((group) => group.length > 0);
-    const tables = new Map<string, Figure[][]>();
-    for (const group of groups)
-      for (const period of asked(group[0] as Indicator)) {
-        const figures = await askFigures(ask, ctx, municipalities, group, rows, { ...span, ...period, measuredOn: period.until });
-        for (const each of group) {
-          const table = tables.get(each.code) ?? rows.map(() => []);
-          for (const [row, place] of rows.entries())
-            (table[row] as Figure[]).push(figures.find(({ indicator, municipality }) => indicator === each && municipality === place) as Figure);
-          tables.set(each.code, table);
-        }
-      }
+    const periods = [...quartersOf(year), { from: `${year}-01-01`, until: `${year}-12-31` }];
+    const at = periods.findIndex(({ from, until }) => from === span.from && until === span.until);
+    // Only of what adds up the other periods tell something of this one.
+    const sets = periods.map((period, each) => ({
+      indicators: each === at ? wanted : wanted.filter(addsUp),
+      span: { ...span, ...period, measuredOn: period.until },
+    }));
+    const answered = await askFigureSets(ask, ctx, municipalities, sets, rows);
+    const tableOf = (of: Indicator): Figure[][] => {
+      const columns = addsUp(of) ? answered : [answered[at] ?? []];
+      return rows.map((place) => columns.map((figures) => figures.find(({ indicator, municipality }) => indicator === of && municipality === place) as Figure));
+    };
     return places.flatMap((place) =>
-      wanted.flatMap((each) =>
-        forReporter(each, tables.get(each.code) ?? [], [[rows.indexOf(place), addsUp(each) ? at : 0]]).map((figure) => ({ ...figure, span })),
-      ),
+      wanted.flatMap((each) => forReporter(each, tableOf(each), [[rows.indexOf(place), addsUp(each) ? at : 0]]).map((figure) => ({ ...figure, span }))),
     );
   };
 
@@ -94,9 +78,7 @@ export const figureResolvers = (municipalities: readonly Municipality[], ask: As
       ? (await askFigures(ask, ctx, municipalities, wanted, places, span)).map((figure) => ({ ...figure, suppressed: false, span }))
       : shownToReporter(ctx, wanted, places, span);
 
-  const mayPlace = ({ scope, principal }: ReturnType<typeof readerOf>, code: string): boolean => scope === 'all' || code === principal.organisation;
-
-  const checkPlaces = (reader: ReturnType<typeof readerOf>, asked: readonly string[], path: string): void => {
+  const checkPlaces = (reader: Reader, asked: readonly string[], path: string): void => {
     if (!asked.every((code) => mayPlace(reader, code))) throw fault('FORBIDDEN');
     const problems = asked.flatMap((code): Problem[] => (codes.includes(code) ? [] : [{ path: [path], message: `Er zijn geen cijfers van ${code}.` }]));
     if (problems.length > 0) throw badInput(problems);

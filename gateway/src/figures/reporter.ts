@@ -25,6 +25,9 @@ const isWhole = ({ from, until }: Period): boolean => {
   return (from === `${year}-01-01` && until === `${year}-12-31`) || quarters.some((quarter) => quarter.from === from && quarter.until === until);
 };
 
+/** Whether a day ends a quarter. */
+export const isQuarterEnd = (day: string): boolean => quartersOf(day.slice(0, 4)).some(({ until }) => until === day);
+
 /** With other periods than these, numbers that are hidden could be found by subtracting. */
 export const periodProblems = (period: Period, measuredOn: string, knownAtGiven: boolean): Problem[] => [
   ...(isWhole(period) ? [] : [{ path: ['until'], message: 'U ziet cijfers van een heel kwartaal of een heel jaar.' }]),

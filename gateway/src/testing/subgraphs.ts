@@ -26,9 +26,17 @@ type Mutation { ${field}: ${name}Commands }
 `;
 
 export const nuoSdl = `${link}
+scalar MunicipalityCode
+scalar Date
+scalar DateTime
 type Client @interfaceObject @key(fields: "id") { id: ID! placements: [Placement!] }
 type Placement @key(fields: "id") { id: ID! client: Client }
 type Employer @key(fields: "id") { id: ID! name: String! placements: [Placement!] }
+enum AgreementDirection { HIGHER LOWER EXACT }
+type AgreementVersion { number: Int! target: Float! direction: AgreementDirection! amberBeyond: Float! redBeyond: Float! definitionVersion: Int! establishedAt: DateTime }
+type ManualValue { measuredOn: Date! value: Float! recordedAt: DateTime! replacedAt: DateTime }
+type PerformanceAgreement @key(fields: "id") { id: ID! year: Int! municipality: MunicipalityCode! indicator: String! versions: [AgreementVersion!]! manualValues: [ManualValue!]! }
+type QuarterReport @key(fields: "id") { id: ID! document: String! }
 type NuoCommands { plan: Boolean }
 type Query { employers: [Employer!] placements: [Placement!] broken: String badValue: String }
 type Mutation { nuo: NuoCommands }

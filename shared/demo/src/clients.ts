@@ -1,6 +1,7 @@
 import { municipalities } from '@werkplein/kernel';
 import { dayNumber, dayOf, TODAY } from './days.ts';
 import { demoEmployee } from './employees.ts';
+import { historyOf } from './histories.ts';
 import { demoId } from './ids.ts';
 import { personName } from './names.ts';
 import { occupations } from './occupations.ts';
@@ -107,7 +108,7 @@ export const demoClient = (municipality: string, index: number): DemoClient => {
   const random = randomOf(`client ${municipality}`, index);
   const { street, houseNumber, postcode, city } = addressOf(random, 'home', municipality);
   const status = isPlaced(index) ? 'PLACED' : random.weighted(statuses);
-  const client: Omit<DemoClient, 'plan' | 'ladder' | 'provisions' | 'exemptions'> = {
+  const client: Omit<DemoClient, 'plan' | 'ladder' | 'provisions' | 'exemptions' | 'history'> = {
     id: demoClientId(municipality, index),
     index,
     bsn: bsnOf(municipality, index),
@@ -125,7 +126,9 @@ export const demoClient = (municipality: string, index: number): DemoClient => {
     ...disclosureOf(random, status),
     candidate: candidateOf(municipality, index, status, postcode),
   };
-  return { ...client, ...programmeOf(municipality, index, client), ...supportOf(municipality, index, client) };
+  const programme = programmeOf(municipality, index, client);
+  const history = historyOf(municipality, index, { ...client, ...programme });
+  return { ...client, ...programme, ...supportOf(municipality, index, client), history };
 };
 
 /** All clients of a municipality (CBS code) at a scale, one at a time. */

@@ -1,3 +1,5 @@
+export { demoAgreements } from './agreements.ts';
+export type * from './agreement.types.ts';
 export { demoAccounts, demoColleagues, demoOrderColleagues, demoTeams } from './accounts.ts';
 export { demoClient, demoClientId, demoClients } from './clients.ts';
 export { demoContactMoments } from './contact-moments.ts';

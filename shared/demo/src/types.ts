@@ -51,6 +51,24 @@ export interface DemoExemption {
   reviewOn: string;
 }
 
+export interface DemoHistoryStep {
+  status: DemoClient['status'];
+  on: string;
+}
+
+/** How a client came where the client is. */
+export interface DemoHistory {
+  /** Where the dossier came and when, registration first. */
+  steps: DemoHistoryStep[];
+  /** Why it was closed; null while it is open. */
+  outflow: 'WORK' | 'OTHER_INCOME' | null;
+  followUp: { observedOn: string; works: 'YES' | 'NO'; benefit: 'YES' | 'NO' } | null;
+  /** Who had the dossier from registration to that day. */
+  earlierKlantregisseur: { id: string; name: string; until: string } | null;
+  /** Of who works with loonkostensubsidie. */
+  loonwaarde: { functionName: string; hoursPerWeek: number; wageValuePct: number; validFrom: string; reviewOn: string } | null;
+}
+
 /** A client of one Werkplein. `bsn` is one of RvIG's published test numbers, or null: no other number may be used. */
 export interface DemoClient {
   id: string;
@@ -86,6 +104,7 @@ export interface DemoClient {
   ladder: DemoLadderStep[];
   provisions: DemoProvision[];
   exemptions: DemoExemption[];
+  history: DemoHistory;
 }
 
 export interface DemoContactMoment {

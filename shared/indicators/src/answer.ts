@@ -1,4 +1,5 @@
-import { fault, type Page, type RequestContext, scopeOf, type Action } from '@werkplein/kernel';
+import { badInput, fault, type Page, type RequestContext, scopeOf, type Action } from '@werkplein/kernel';
+import { addRows } from './combine.rules.ts';
 import type { CountedFact, Counted, Evaluator } from './evaluator.ts';
 import type { FigureFactsInput, FigurePart, FigureQuestionInput } from './figure.types.ts';
 
@@ -7,15 +8,12 @@ export type Evaluators = Readonly<Record<string, Evaluator>>;
 
 const nothing: Counted = { numerator: 0, denominator: 0 };
 
-const partOf = (indicator: string, municipality: string | null, { numerator, denominator, value = null, missing = [], rows = [] }: Counted): FigurePart => ({
-  indicator,
-  municipality,
-  numerator,
-  denominator,
-  value,
-  missing,
-  rows,
-});
+const partOf = (
+  indicator: string,
+  set: number,
+  municipality: string | null,
+  { numerator, denominator, value = null, missing = [], rows = [] }: Counted,
+): FigurePart => ({ indicator, set, municipality, numerator, denominator, value, missing, rows });
 
 /** Whose figures the asker may see, one by one; totals over all are for everybody who may ask at all. */
 const visible = (ctx: RequestContext, wanted: Action, municipalities: readonly string[]): string[] => {
@@ -28,21 +26,33 @@ const addUp = (counts: ReadonlyMap<string, Counted>): Counted => {
   const all = [...counts.values()];
   const add = (side: 'numerator' | 'denominator'): number | null =>
     all.some((each) => each[side] !== null) ? all.reduce((total, each) => total + (each[side] ?? 0), 0) : null;
-  return { numerator: add('numerator') ?? 0, denominator: add('denominator'), missing: [...new Set(all.flatMap(({ missing = [] }) => missing))] };
+  return {
+    numerator: add('numerator'),
+    denominator: add('denominator'),
+    rows: addRows(all),
+    missing: [...new Set(all.flatMap(({ missing = [] }) => missing))],
+  };
 };
+
+const SETS_MAX = 60;
 
 /** The parts that this source has of the figures that it knows; an indicator that it does not know has no part here. */
 export const figureParts = async (ctx: RequestContext, wanted: Action, evaluators: Evaluators, asked: FigureQuestionInput): Promise<FigurePart[]> => {
-  const { indicators, municipalities, total, span } = asked;
+  const { sets, municipalities, total } = asked;
+  if (sets.length > SETS_MAX) throw badInput([{ path: ['sets'], message: `Vraag ten hoogste ${SETS_MAX} perioden tegelijk.` }]);
   const seen = visible(ctx, wanted, municipalities);
+  const tx = ctx.db.read;
   const parts: FigurePart[] = [];
-  for (const code of new Set(indicators)) {
-    const evaluator = evaluators[code];
-    if (!evaluator) continue;
-    const counts = await evaluator.count(ctx.db.read, span);
-    parts.push(...seen.map((municipality) => partOf(code, municipality, counts.get(municipality) ?? nothing)));
-    if (total) parts.push(partOf(code, null, (await evaluator.total?.(ctx.db.read, span)) ?? addUp(counts)));
-  }
+  for (const [set, { indicators, span }] of sets.entries())
+    for (const code of new Set(indicators)) {
+      const evaluator = evaluators[code];
+      if (!evaluator) continue;
+      const counts = await evaluator.count(tx, span);
+      const isWhole = seen.every((each) => counts.has(each)) && (counts.size > 0 || !total);
+      const without = isWhole ? nothing : ((await evaluator.without?.(tx, span)) ?? nothing);
+      parts.push(...seen.map((municipality) => partOf(code, set, municipality, counts.get(municipality) ?? without)));
+      if (total) parts.push(partOf(code, set, null, (await evaluator.total?.(tx, span, counts)) ?? (counts.size > 0 ? addUp(counts) : without)));
+    }
   return parts;
 };
 

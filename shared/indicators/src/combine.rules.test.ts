@@ -69,6 +69,21 @@ describe('a figure of the parts of its sources', () => {
     expect(combine(of('CONTACTEN'), [part({ numerator: 1, rows: rows(1) }), part({ numerator: 2, rows: rows(2) })], []).rows).toEqual(rows(3));
   });
 
+  it('divides a line that is a mean after adding up both of its sides, and leaves out a mean of nothing', () => {
+    const rows = (value: number, over: number) => [{ key: 'uren', label: 'Naar uren', value, over, partOfValue: false }];
+    const parts = (...lines: ReturnType<typeof rows>[]) => lines.map((each) => part({ source: 'werkplein', numerator: 1, denominator: 1, rows: each }));
+    expect(combine(of('GEM_LOONWAARDE'), parts(rows(100, 1), rows(200, 5)), []).rows).toEqual([
+      { key: 'uren', label: 'Naar uren', value: 50, partOfValue: false },
+    ]);
+    expect(combine(of('GEM_LOONWAARDE'), parts(rows(0, 0)), []).rows).toEqual([]);
+  });
+
+  it('has no value of all while one source does not know its side', () => {
+    const sides = [part({ numerator: 9 }), ...[12, null].map((denominator) => part({ source: 'werkplein', denominator, missing: denominator ? [] : ['x'] }))];
+    const found = combine(of('BESCHUT_GEREALISEERD_VS_TAAKSTELLING'), sides, []);
+    expect(found).toMatchObject({ value: null, reason: 'SOURCE_MISSING', numerator: 9, denominator: 12, complete: false });
+  });
+
   it('does not depend on the order of its parts, and is never complete without a source', () => {
     const anyPart = fc.record({ numerator: fc.integer({ min: 0, max: 1000 }), denominator: fc.integer({ min: 1, max: 1000 }) }).map((given) => part(given));
     const missing = fc.uniqueArray(fc.constantFrom('0141', '0183', 'nuo'));

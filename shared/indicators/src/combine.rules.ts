@@ -21,6 +21,8 @@ export interface FigureRow {
   /** Dutch. */
   label: string;
   value: number;
+  /** When given the line is `value` ÷ `over`, each added up over the parts: a mean has no sum. */
+  over?: number | null;
   /** Whether the rows with the same mark add up to the numerator. */
   partOfValue: boolean;
 }
@@ -50,14 +52,28 @@ const round = (value: number, decimals: number): number => {
 
 const sum = (values: readonly (number | null)[]): number => values.reduce<number>((total, value) => total + (value ?? 0), 0);
 
-const addRows = (parts: readonly Part[]): FigureRow[] => {
+const ROW_DECIMALS = 2;
+
+/** The lines of several parts together, by key. */
+export const addRows = (parts: readonly { rows?: readonly FigureRow[] }[]): FigureRow[] => {
   const rows = new Map<string, FigureRow>();
-  for (const row of parts.flatMap((part) => part.rows)) {
+  for (const row of parts.flatMap((part) => part.rows ?? [])) {
     const known = rows.get(row.key);
-    rows.set(row.key, known ? { ...known, value: known.value + row.value } : { ...row });
+    const over = row.over ?? null;
+    rows.set(row.key, known ? { ...known, value: known.value + row.value, over: over === null ? null : (known.over ?? 0) + over } : { ...row, over });
   }
   return [...rows.values()];
 };
+
+/** The lines as they are shown; a mean of nothing is none. */
+const shownRows = (rows: readonly FigureRow[]): FigureRow[] =>
+  rows.flatMap(({ over = null, value, ...row }) =>
+    over === null ? [{ ...row, value }] : over === 0 ? [] : [{ ...row, value: round(value / over, ROW_DECIMALS) }],
+  );
+
+/** Whether a source does not know a side that it answers for. */
+const lacks = (of: Indicator, { source, numerator, denominator }: Part): boolean =>
+  (of.numerator.includes(source) && numerator === null) || (of.denominator.includes(source) && denominator === null);
 
 /**
  * One figure of the parts of its sources; `missing` are the organisations that did not answer. What is missing is never zero (D4): a count
@@ -66,7 +82,7 @@ const addRows = (parts: readonly Part[]): FigureRow[] => {
 export const combine = (of: Indicator, parts: readonly Part[], missing: readonly string[]): Combined => {
   const missingSources = [...new Set([...missing, ...parts.flatMap((part) => part.missing)])].sort();
   const complete = missingSources.length === 0 && parts.every((part) => part.complete);
-  const rows = addRows(parts);
+  const rows = shownRows(addRows(parts));
   const given = { complete, missingSources, rows };
   const numerator = parts.some((part) => part.numerator !== null) ? sum(parts.map((part) => part.numerator)) : null;
   const isRatio = of.denominator.length > 0;
@@ -79,6 +95,8 @@ export const combine = (of: Indicator, parts: readonly Part[], missing: readonly
   }
   if (isRatio) {
     if (missing.length > 0) return without('SOURCE_MISSING');
+    // One side of one part is unknown: what the others have is not the figure of all.
+    if (numerator !== null && denominator !== null && parts.some((part) => lacks(of, part))) return without('SOURCE_MISSING');
     if (numerator === null || denominator === null || denominator === 0) return without('NO_DENOMINATOR');
     return { ...given, value: round((numerator / denominator) * of.scale, of.decimals), reason: null, numerator, denominator };
   }

@@ -38,10 +38,12 @@ export interface CountedFact {
 
 /**
  * How one source computes one indicator, of facts alone. `count` gives every municipality that has any, by CBS code; one without a row
- * counts nothing. `total` is for all at once and only where that is no sum. `facts` lists what one side is made of.
+ * counts nothing. `total` is for all at once and only where that is no sum; `counts` are those of each, which were counted before. `facts` lists what one side is made of.
  */
 export interface Evaluator {
   count(tx: ReadTx, span: Span): Promise<ReadonlyMap<string, Counted>>;
-  total?(tx: ReadTx, span: Span): Promise<Counted>;
+  total?(tx: ReadTx, span: Span, counts: ReadonlyMap<string, Counted>): Promise<Counted>;
+  /** What a municipality without any fact has, where that is not simply nothing: the month-ends of a mean, the months that are still open. */
+  without?(tx: ReadTx, span: Span): Promise<Counted>;
   facts(tx: ReadTx, span: Span, side: Side, municipality: string | null, page: { first: number; after: string | null }): Promise<Page<CountedFact>>;
 }

@@ -1,5 +1,5 @@
 import { DayScalar, InstantScalar, MunicipalityCodeScalar, PageInfo } from '@werkplein/kernel';
-import { Directive, Field, Float, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 // How the gateway asks a source for its part of a figure. Callers never see these: they ask the gateway for figures.
 
@@ -20,11 +20,17 @@ export class FigureSpanInput {
 
 @InputType()
 @Directive('@inaccessible')
-export class FigureQuestionInput {
+export class FigureSetInput {
   @Field(() => [String]) indicators!: string[];
+  @Field(() => FigureSpanInput) span!: FigureSpanInput;
+}
+
+@InputType()
+@Directive('@inaccessible')
+export class FigureQuestionInput {
+  @Field(() => [FigureSetInput], { description: 'Each for all municipalities.' }) sets!: FigureSetInput[];
   @Field(() => [MunicipalityCodeScalar], { description: 'Of whom; those that the asker may not see are left out of the answer.' }) municipalities!: string[];
   @Field(() => Boolean, { description: 'Also over all, third parties included.' }) total!: boolean;
-  @Field(() => FigureSpanInput) span!: FigureSpanInput;
 }
 
 @ObjectType()
@@ -34,6 +40,7 @@ export class FigureRowPart {
   @Field(() => String) key!: string;
   @Field(() => String) label!: string;
   @Field(() => Float) value!: number;
+  @Field(() => Float, { nullable: true }) over?: number | null;
   @Field(() => Boolean) partOfValue!: boolean;
 }
 
@@ -41,6 +48,7 @@ export class FigureRowPart {
 @Directive('@shareable')
 @Directive('@inaccessible')
 export class FigurePart {
+  @Field(() => Int, { description: 'Of which set, by its place in the question.' }) set!: number;
   @Field(() => String) indicator!: string;
   @Field(() => MunicipalityCodeScalar, { nullable: true, description: 'Null is over all.' }) municipality!: string | null;
   @Field(() => Float, { nullable: true }) numerator!: number | null;

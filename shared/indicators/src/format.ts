@@ -8,7 +8,7 @@ const numberOf = (value: number, decimals: number): string => {
 };
 
 /** A value in Dutch with its unit: `75,0 %`, `€ 1.234,56`, `7 personen`. */
-export const formatValue = ({ unit, decimals }: Indicator, value: number): string => {
+export const formatValue = ({ unit, decimals }: Pick<Indicator, 'unit' | 'decimals'>, value: number): string => {
   const number = numberOf(value, decimals);
   if (unit === 'PERCENT') return `${number} %`;
   if (unit === 'EURO') return `€ ${number}`;

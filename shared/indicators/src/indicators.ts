@@ -102,7 +102,8 @@ export const indicators: readonly Indicator[] = [
   indicator({
     code: 'UITSTROOM_NAAR_WERK',
     title: 'Uitstroom naar werk',
-    definition: 'Mensen van wie het dossier in de periode is gesloten met als reden werk. Wie verhuist wordt overgedragen en telt niet als uitstroom.',
+    definition:
+      'Mensen van wie het dossier in de periode is gesloten met als reden werk, in dienst of als zelfstandige; elk één keer. Wie verhuist wordt overgedragen en telt niet als uitstroom. Wie uit de Wsw naar regulier werk ging staat apart vermeld.',
     unit: 'PERSONS',
     attribution: 'R',
     numerator: werkplein,
@@ -111,7 +112,7 @@ export const indicators: readonly Indicator[] = [
     code: 'DUURZAME_UITSTROOM_26W',
     title: 'Duurzame uitstroom',
     definition:
-      'Van de mensen die uitstroomden naar werk en van wie de 26 weken daarna in de periode eindigden: het deel dat dan nog werkt en geen uitkering heeft. Van wie dat niet bekend is staat apart vermeld en telt niet als duurzaam.',
+      'Van de mensen die uitstroomden naar werk en van wie de 26 weken daarna in de periode eindigden: het deel dat dan nog werkt en geen uitkering heeft. Van wie dat niet bekend is staat apart vermeld en telt niet als duurzaam. De termijn is die van de dag waarop het dossier is gesloten.',
     ...percentage,
     attribution: 'R',
     numerator: werkplein,
@@ -121,7 +122,7 @@ export const indicators: readonly Indicator[] = [
     code: 'GEM_LOONWAARDE',
     title: 'Gemiddelde loonwaarde',
     definition:
-      'Het ongewogen gemiddelde van de vastgestelde loonwaarden die op de peildag gelden, één per persoon en functie, van mensen die dan geplaatst zijn. De forfaitaire 50 % telt niet mee.',
+      'Het ongewogen gemiddelde van de vastgestelde loonwaarden die op de peildag gelden, één per persoon en functie, van mensen die dan geplaatst zijn. De forfaitaire 50 % telt niet mee. Het gemiddelde naar uren staat apart vermeld.',
     unit: 'PERCENT',
     decimals: 1,
     scale: HUNDREDTH,
@@ -217,7 +218,7 @@ export const indicators: readonly Indicator[] = [
     code: 'OVERDRACHTEN_PER_CLIENT',
     title: 'Overdrachten per cliënt',
     definition:
-      'Hoe vaak de verantwoordelijke persoon of organisatie wisselde, bij het Werkplein en bij de NUO, gedeeld door de cliënten in traject. De eerste toewijzing en een vervanger voor korte tijd tellen niet.',
+      'Hoe vaak de verantwoordelijke persoon of organisatie wisselde, bij het Werkplein en bij de NUO, gedeeld door de cliënten in traject: met een vastgesteld plan van aanpak en een dossier dat niet is opgeschort. Een verhuizing naar een andere gemeente is een overdracht, daar waar de cliënt naartoe gaat. De eerste toewijzing en een vervanger voor korte tijd tellen niet.',
     unit: 'PER_CLIENT',
     decimals: 2,
     attribution: 'R',
@@ -227,7 +228,8 @@ export const indicators: readonly Indicator[] = [
   indicator({
     code: 'WACHTLIJST_BESCHUT',
     title: 'Wachtlijst beschut werk',
-    definition: 'Mensen van wie op de peildag beschut werk is vastgesteld en die nog niet in beschut werk werken.',
+    definition:
+      'Mensen met een open dossier van wie op de peildag beschut werk is vastgesteld en die van het Werkplein nog geen plek in beschut werk hebben. Wie een plek heeft en even niet werkt, wacht niet.',
     unit: 'PERSONS',
     shape: 'STAND',
     attribution: 'R',

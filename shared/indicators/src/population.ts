@@ -1,48 +1,88 @@
-import { atMoment, type Attribution, decodeCursor, Fact, knownFacts, type Moment, type Page, pageSize, type ReadTx, toPage } from '@werkplein/kernel';
-import type { SelectQueryBuilder } from 'typeorm';
+import { atMoment, decodeCursor, Fact, knownFacts, type Moment, type Page, pageSize, type ReadTx, toPage } from '@werkplein/kernel';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import type { FigureRow } from './combine.rules.ts';
 import type { Counted, CountedFact, Evaluator, Side, Span } from './evaluator.ts';
+
+/** A number of the same facts that stands beside the count. */
+export interface Beside {
+  key: string;
+  /** Dutch. */
+  label: string;
+  /** SQL, an aggregate over the fact `f`. */
+  measure: string;
+}
 
 /** Which facts are counted, in words that both the count and the list behind it are made of. */
 export interface Population {
-  kind: string;
+  kind: string | readonly string[];
   codes?: readonly string[];
   facet?: string;
-  /** Column by which a fact belongs to a municipality or an organisation. */
-  by: Attribution | 'actor';
+  /** Column by which a fact belongs to a municipality or an organisation, or SQL over the fact `f` and what is joined. */
+  by: string;
   moment(span: Span): Moment;
-  /** Counts different persons or other records instead of facts. */
-  distinct?: 'subject' | 'other';
+  /** Counts different persons or other records instead of facts: a column, or SQL as for `by`. */
+  distinct?: string;
   /** Adds up `amount` instead of counting. */
   sum?: boolean;
   /** What else must hold; SQL over the fact `f`. */
   where?: string;
+  /** Joins what the SQL above names; no fact may come out of it twice for one `by`, unless `distinct`. */
+  join?(facts: SelectQueryBuilder<Fact>, span: Span): void;
+  beside?: readonly Beside[];
 }
 
-const selected = (tx: ReadTx, of: Population, span: Span): SelectQueryBuilder<Fact> => {
-  const facts = atMoment(knownFacts(tx, [of.kind], span.knownAt), of.moment(span)).andWhere(`f.${of.by} IS NOT NULL`);
+/** A column of the fact, or SQL. */
+const sqlOf = (of: string): string => (of.includes('.') ? of : `f.${of}`);
+
+/** The facts of a population as a query over `f`, to count or to list. */
+export const populationFacts = (tx: ReadTx, of: Population, span: Span): SelectQueryBuilder<Fact> => {
+  const kinds = typeof of.kind === 'string' ? [of.kind] : of.kind;
+  const facts = atMoment(knownFacts(tx, kinds, span.knownAt), of.moment(span)).andWhere(`${sqlOf(of.by)} IS NOT NULL`);
+  of.join?.(facts, span);
   if (of.codes) facts.andWhere('f.code IN (:...codes)', { codes: of.codes });
   if (of.facet !== undefined) facts.andWhere('f.facet = :facet', { facet: of.facet });
   if (of.where !== undefined) facts.andWhere(of.where);
   return facts;
 };
 
-const measure = ({ distinct, sum }: Population): string => (sum ? 'SUM(f.amount)' : distinct ? `COUNT(DISTINCT f.${distinct})` : 'COUNT(*)');
+const measureOf = ({ distinct, sum }: Population): string =>
+  sum ? 'COALESCE(SUM(f.amount), 0)' : distinct ? `COUNT(DISTINCT ${sqlOf(distinct)})` : 'COUNT(*)';
+
+/** What a population comes to, with what stands beside it. */
+export interface Measured {
+  n: number;
+  rows: FigureRow[];
+}
+
+type Raw = Record<string, unknown>;
+
+const measured = (raw: Raw | undefined, { beside = [] }: Population): Measured => ({
+  n: Number(raw?.['n'] ?? 0),
+  rows: beside.map(({ key, label }, at) => ({ key, label, value: Number(raw?.[`beside${at}`] ?? 0), partOfValue: false })),
+});
+
+const measuring = (facts: SelectQueryBuilder<Fact>, of: Population): SelectQueryBuilder<Fact> => {
+  facts.select(measureOf(of), 'n');
+  for (const [at, { measure }] of (of.beside ?? []).entries()) facts.addSelect(measure, `beside${at}`);
+  return facts;
+};
 
 /** How many, or how much, for each municipality or organisation: one statement. */
-export const countPopulation = async (tx: ReadTx, of: Population, span: Span): Promise<Map<string, number>> => {
-  const rows = await selected(tx, of, span)
-    .select(`f.${of.by}`, 'by')
-    .addSelect(measure(of), 'n')
-    .groupBy(`f.${of.by}`)
-    .getRawMany<{ by: string; n: unknown }>();
-  return new Map(rows.map(({ by, n }) => [by, Number(n)]));
+export const measurePopulation = async (tx: ReadTx, of: Population, span: Span): Promise<Map<string, Measured>> => {
+  const by = sqlOf(of.by);
+  const rows = await measuring(populationFacts(tx, of, span), of)
+    .addSelect(by, 'belongsTo')
+    .groupBy(by)
+    .getRawMany<Raw>();
+  return new Map(rows.map((row) => [String(row['belongsTo']), measured(row, of)]));
 };
 
+export const countPopulation = async (tx: ReadTx, of: Population, span: Span): Promise<Map<string, number>> =>
+  new Map([...(await measurePopulation(tx, of, span))].map(([by, { n }]) => [by, n]));
+
 /** The same over all at once: of different persons or employers that is no sum. */
-export const totalPopulation = async (tx: ReadTx, of: Population, span: Span): Promise<number> => {
-  const row = await selected(tx, of, span).select(measure(of), 'n').getRawOne<{ n: unknown }>();
-  return Number(row?.n ?? 0);
-};
+export const totalPopulation = async (tx: ReadTx, of: Population, span: Span): Promise<Measured> =>
+  measured(await measuring(populationFacts(tx, of, span), of).getRawOne<Raw>(), of);
 
 /** A fact as it is listed: what became of it later is not part of what was known. */
 export const asCounted = ({ id, kind, ref, municipality, validFrom, validUntil, recordedAt }: Fact, contribution: number): CountedFact => ({
@@ -61,6 +101,9 @@ const contributionOf =
   (fact: Fact): CountedFact =>
     asCounted(fact, sum ? (fact.amount ?? 0) : 1);
 
+/** The order by id, in words that keep MariaDB from reading the whole table in that order. */
+const byId = 'COALESCE(f.id, f.ref)';
+
 /** The facts behind a count, by id: one for each person or record where those are counted. */
 export const listPopulation = async (
   tx: ReadTx,
@@ -71,23 +114,23 @@ export const listPopulation = async (
 ): Promise<Page<CountedFact>> => {
   const size = pageSize(first);
   const from = decodeCursor(after);
-  const facts = selected(tx, of, span);
-  if (municipality !== null) facts.andWhere(`f.${of.by} = :municipality`, { municipality });
+  const facts = populationFacts(tx, of, span);
+  if (municipality !== null) facts.andWhere(`${sqlOf(of.by)} = :municipality`, { municipality });
   if (of.distinct) {
     // The first fact of each person stands for the person.
-    const firsts = facts.clone().select('MIN(f.id)').groupBy(`f.${of.distinct}`);
-    const [sql, parameters] = [firsts.getQuery(), firsts.getParameters()];
-    const listed = tx.em.createQueryBuilder(Fact, 'g').where(`g.id IN (${sql})`).setParameters(parameters);
-    if (from) listed.andWhere('g.id > :after', { after: from[1] });
-    const rows = await listed
-      .orderBy('g.id')
+    facts.select('MIN(f.id)', 'firstId').groupBy(sqlOf(of.distinct));
+    if (from) facts.having('MIN(f.id) > :after', { after: from[1] });
+    const firsts = await facts
+      .orderBy('firstId')
       .limit(size + 1)
-      .getMany();
+      .getRawMany<{ firstId: string }>();
+    const ids = firsts.map(({ firstId }) => firstId);
+    const rows = ids.length === 0 ? [] : await tx.em.find(Fact, { where: { id: In(ids) }, order: { id: 'ASC' } });
     return toPage(rows.map(contributionOf(of)), size, ({ id }) => ['', id]);
   }
-  if (from) facts.andWhere('f.id > :after', { after: from[1] });
+  if (from) facts.andWhere(`${byId} > :after`, { after: from[1] });
   const rows = await facts
-    .orderBy('f.id')
+    .orderBy(byId)
     .limit(size + 1)
     .getMany();
   return toPage(rows.map(contributionOf(of)), size, ({ id }) => ['', id]);
@@ -95,11 +138,12 @@ export const listPopulation = async (
 
 /** An indicator that counts one population. */
 export const counting = (of: Population): Evaluator => ({
-  count: async (tx, span) => new Map([...(await countPopulation(tx, of, span))].map(([by, numerator]) => [by, { numerator, denominator: null }])),
-  ...(of.distinct && {
+  count: async (tx, span) =>
+    new Map([...(await measurePopulation(tx, of, span))].map(([by, { n: numerator, rows }]) => [by, { numerator, denominator: null, rows }])),
+  ...((of.distinct || of.beside) && {
     total: async (tx: ReadTx, span: Span): Promise<Counted> => {
-      const value = await totalPopulation(tx, of, span);
-      return { numerator: value, denominator: null, value };
+      const { n, rows } = await totalPopulation(tx, of, span);
+      return { numerator: n, denominator: null, value: n, rows };
     },
   }),
   facts: (tx, span, _side, municipality, page) => listPopulation(tx, of, span, municipality, page),

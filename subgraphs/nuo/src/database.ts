@@ -1,4 +1,7 @@
 import { addParameters, addTerms, type Entity, type Migration } from '@werkplein/kernel';
+import { AgreementVersion, ManualValue, PerformanceAgreement } from './agreements/agreement.entity.ts';
+import { agreementMigrations } from './agreements/agreement.migrations.ts';
+import { agreementTerms } from './agreements/agreement.terms.ts';
 import { ContactAttempt } from './contact-plans/contact-attempt.entity.ts';
 import { ContactPlan, ContactPlanCandidate, ContactPlanParticipant } from './contact-plans/contact-plan.entity.ts';
 import { contactPlanMigrations } from './contact-plans/contact-plan.migrations.ts';
@@ -32,6 +35,8 @@ import { Participant } from './participants/participant.entity.ts';
 import { participantMigrations } from './participants/participant.migrations.ts';
 import { NuoParameterRow } from './parameters/nuo-parameter.entity.ts';
 import { nuoParameterMigrations } from './parameters/nuo-parameter.migrations.ts';
+import { nuoParameterRows } from './parameters/nuo-parameters.rows.ts';
+import { addParameterFacts } from './parameters/parameter.facts.ts';
 import { Person } from './persons/person.entity.ts';
 import { personMigrations } from './persons/person.migrations.ts';
 import { Placement, PlacementEvent, PlacementInterruption } from './placements/placement.entity.ts';
@@ -44,6 +49,8 @@ import { personnelFileTerms } from './sheltered-work/personnel-file.terms.ts';
 import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
 import { secondmentMigrations } from './secondments/secondment.migrations.ts';
 import { secondmentParameterRows } from './secondments/secondment.parameters.ts';
+import { QuarterReport } from './reports/report.entity.ts';
+import { reportMigrations } from './reports/report.migrations.ts';
 import { ParticipantClient, RegieChange, TransferredOrder } from './regie-changes/regie-change.entity.ts';
 import { WaitingToken, waitingTokenMigrations } from './letters/waiting-token.entity.ts';
 import { regieChangeMigrations } from './regie-changes/regie-change.migrations.ts';
@@ -61,6 +68,7 @@ import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
 import { workplaceMigrations } from './workplaces/workplace.migrations.ts';
 import { WswDelivery } from './wsw-statistics/wsw-delivery.entity.ts';
 import { wswDeliveryMigrations } from './wsw-statistics/wsw-delivery.migrations.ts';
+import { wswParameterRows } from './wsw-statistics/wsw.parameters.ts';
 import { Residence, WswWorker } from './wsw-workers/wsw-worker.entity.ts';
 import { wswWorkerMigrations } from './wsw-workers/wsw-worker.migrations.ts';
 
@@ -125,6 +133,10 @@ export const nuoEntities: readonly Entity[] = [
   ServiceOrder,
   ServiceOrderEvent,
   Responsibility,
+  QuarterReport,
+  PerformanceAgreement,
+  AgreementVersion,
+  ManualValue,
 ];
 export const nuoMigrations: readonly Migration[] = [
   ...employerMigrations,
@@ -156,6 +168,8 @@ export const nuoMigrations: readonly Migration[] = [
   ...hoursMigrations,
   addTerms(1764450000031, 'nuo_hours', hoursTerms),
   addParameters(1764450000032, 'Secondment_parameters', 'nuo_parameter', secondmentParameterRows),
+  addParameters(1764480000001, 'Wsw_parameters', 'nuo_parameter', wswParameterRows),
+  addParameterFacts(1764480000002, [...nuoParameterRows, ...wswParameterRows]),
   ...wswWorkerMigrations,
   ...indicationMigrations,
   ...employmentMigrations,
@@ -164,4 +178,7 @@ export const nuoMigrations: readonly Migration[] = [
   addTerms(1764440000091, 'personnel_file', personnelFileTerms),
   addTerms(1764460000025, 'nuo_letters', letterTerms),
   addTerms(1764420000031, 'nuo_orders', orderTerms),
+  ...reportMigrations,
+  ...agreementMigrations,
+  addTerms(1764470000021, 'agreements', agreementTerms),
 ];

@@ -1,5 +1,6 @@
 import type {
   DemoAccount,
+  DemoAgreement,
   DemoColleague,
   DemoContactMoment,
   DemoContactPlan,
@@ -15,13 +16,16 @@ import type {
   DemoWorkGroup,
   DemoWorkplace,
 } from '@werkplein/demo';
-import { type Database, insertMissing, localDay, newIds, NUO, type WriteTx } from '@werkplein/kernel';
+import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein/kernel';
 import { writeAccounts, writeColleagues, writeTeams } from './accounts/load-demo-accounts.ts';
+import { writeAgreements } from './agreements/load-demo-agreements.ts';
 import { writeContactPlans } from './contact-plans/load-demo-contact-plans.ts';
+import { demoKnowing, REGISTERED } from './demo-knowing.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
 import { indexEmployers } from './duplicates/match.store.ts';
 import { storeSignals } from './duplicates/signal.store.ts';
 import { stateContacts } from './contacts/contact.facts.ts';
+import { stateEmployers } from './employers/employer.facts.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { freshBranch, freshContactPerson, freshEmployer } from './employers/fresh.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
@@ -51,6 +55,7 @@ export interface NuoDemo {
   workGroups?: Iterable<DemoWorkGroup>;
   workplaces?: Iterable<DemoWorkplace>;
   shelteredWorkers?: Iterable<DemoShelteredWorker>;
+  agreements?: Iterable<DemoAgreement>;
 }
 
 /** Hears after each batch how many of a kind are in. */
@@ -58,12 +63,6 @@ export type DemoProgress = (kind: keyof NuoDemo, done: number) => void;
 
 const BATCH = 500;
 const noSource = { sourceSystem: null, sourceKey: null };
-/** Demo facts carry no recording date of their own. */
-const REGISTERED = new Date('2026-01-01T00:00:00.000Z');
-
-/** As if they had been found on the day of the demo. A pair has one signal, so loading again makes none. */
-const signalling = { clock: () => REGISTERED, newId: newIds(NUO, () => REGISTERED) };
-
 function* batches<T>(all: Iterable<T>): Generator<T[]> {
   let batch: T[] = [];
   for (const one of all) {
@@ -102,11 +101,10 @@ const writeEmployers = async (tx: WriteTx, demos: DemoEmployer[]): Promise<void>
   await insertMissing(tx, ContactPerson, persons);
   const ids = demos.map(({ id }) => id);
   await indexEmployers(tx, ids);
-  await storeSignals(tx, signalling, ids);
+  await stateEmployers(tx, demoKnowing, ids);
+  // As if they had been found on the day of the demo. A pair has one signal, so loading again makes none.
+  await storeSignals(tx, demoKnowing, ids);
 };
-
-/** Facts say themselves when they were recorded. */
-const knowing = { clock: () => REGISTERED, newId: newIds(NUO, () => REGISTERED) };
 
 const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Promise<void> => {
   const moments = demos.map(({ employerId, employee, ...demo }): ContactMoment => {
@@ -123,7 +121,7 @@ const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Pro
     };
   });
   await insertMissing(tx, ContactMoment, moments);
-  await stateContacts(tx, knowing, moments);
+  await stateContacts(tx, demoKnowing, moments);
   const participants = demos.map(({ id, employee }) => ({
     contactMomentId: id,
     position: 0,
@@ -200,4 +198,5 @@ export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProg
   await load('teams', demo.teams, writeTeams);
   await load('accounts', demo.accounts, writeAccounts);
   await load('contactPlans', demo.contactPlans, writeContactPlans);
+  await load('agreements', demo.agreements ?? [], writeAgreements);
 };

@@ -1,6 +1,7 @@
 // The nuo as a program: serves, migrates, loads demo data or imports.
 import {
   demoAccounts,
+  demoAgreements,
   demoClosedMonths,
   demoLearningLines,
   demoSecondments,
@@ -59,7 +60,19 @@ const demo = async (db: Database, scale: number): Promise<void> => {
   const proposals = [...demoProposals(scale)];
   const contactPlans = [...demoContactPlans(scale, localDay(systemClock()))];
   const sheltered = { workGroups: demoWorkGroups(), workplaces: [...demoWorkplaces(scale)], shelteredWorkers: [...demoShelteredWorkers(scale)] };
-  const listed = { ...sheltered, participants, placements, serviceOrders, responsibilities, colleagues, teams, accounts, proposals, contactPlans };
+  const listed = {
+    ...sheltered,
+    participants,
+    placements,
+    serviceOrders,
+    responsibilities,
+    colleagues,
+    teams,
+    accounts,
+    proposals,
+    contactPlans,
+    agreements: demoAgreements(),
+  };
   const sizes = Object.fromEntries(Object.entries(listed).map(([kind, { length }]) => [kind, length])) as Record<keyof typeof listed, number>;
   const totals = { employers, contactMoments, vacancies, ...sizes };
   const rows = {

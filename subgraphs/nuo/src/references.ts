@@ -1,4 +1,6 @@
 import { type Action, homeOf, NUO, type Reference, type RequestContext } from '@werkplein/kernel';
+import { viewAgreements, viewReports } from '@werkplein/indicators';
+import { loadAgreement } from './agreements/agreement.store.ts';
 import { loadContactPlan } from './contact-plans/contact-plan.store.ts';
 import { loadContactMoment } from './contacts/contact.store.ts';
 import { viewEmployers } from './employers/employer.policy.ts';
@@ -10,6 +12,7 @@ import { loadParticipant } from './participants/participant.store.ts';
 import { loadPlacement } from './placements/placement.store.ts';
 import { viewProposals } from './proposals/proposal.policy.ts';
 import { loadProposal } from './proposals/proposal.store.ts';
+import { loadReport } from './reports/report.store.ts';
 import { viewVacancies } from './vacancies/vacancy.policy.ts';
 import { loadVacancy } from './vacancies/vacancy.store.ts';
 
@@ -26,6 +29,8 @@ export const references: Record<string, Reference> = {
   Participant: { action: viewParticipants, key: 'id', load: loadParticipant },
   Client: { action: reachClients, key: 'id', load: async (ctx, id) => (isThere(ctx, reachClients, homeOf(id)) ? { id } : null) },
   ServiceOrder: { action: viewServiceOrders, key: 'id', load: loadServiceOrder },
+  PerformanceAgreement: { action: viewAgreements, key: 'id', load: loadAgreement },
+  QuarterReport: { action: viewReports, key: 'id', load: loadReport },
   Vacancy: { action: viewVacancies, key: 'id', load: loadVacancy },
   Proposal: { action: viewProposals, key: 'id', load: loadProposal },
   Candidate: { action: viewProposals, key: 'id', load: async (ctx, id) => (isThere(ctx, viewProposals, homeOf(id)) ? { id } : null) },

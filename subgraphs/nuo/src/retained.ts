@@ -1,5 +1,6 @@
 import type { RetainedTable, WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
+import { AgreementVersion, ManualValue, PerformanceAgreement } from './agreements/agreement.entity.ts';
 import { AccountHandOver, AccountMember, AccountOwner } from './accounts/account.entity.ts';
 import { CalendarFeed } from './calendar/calendar-feed.entity.ts';
 import { Colleague } from './colleagues/colleague.entity.ts';
@@ -11,6 +12,7 @@ import { Secondment, SecondmentRate } from './secondments/secondment.entity.ts';
 import { Placement } from './placements/placement.entity.ts';
 import { Proposal } from './proposals/proposal.entity.ts';
 import { WaitingToken } from './letters/waiting-token.entity.ts';
+import { QuarterReport } from './reports/report.entity.ts';
 import { RegieChange } from './regie-changes/regie-change.entity.ts';
 import { Task } from './tasks/task.entity.ts';
 import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
@@ -39,6 +41,10 @@ const forgetSteps = async ({ em }: WriteTx, ids: readonly string[]): Promise<voi
 
 const dropRates = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
   await em.delete(SecondmentRate, { secondmentId: In([...ids]) });
+};
+
+const dropTerms = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
+  for (const entity of [AgreementVersion, ManualValue]) await em.delete(entity, { agreementId: In([...ids]) });
 };
 
 const forgetProposals = async ({ em }: WriteTx, ids: readonly string[]): Promise<void> => {
@@ -72,6 +78,15 @@ export const nuoRetained: readonly RetainedTable[] = [
     startsAt: 'day',
     held: ['placement', 'timesheet'].map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.secondmentId = t.id)`).join(' OR '),
     before: dropRates,
+  },
+  { entity: PerformanceAgreement, kind: 'performance-agreement', title: 'Prestatieafspraken', starts: 't.settledAt', startsAt: 'instant', before: dropTerms },
+  {
+    entity: QuarterReport,
+    kind: 'quarter-report',
+    title: 'Kwartaalrapportages',
+    starts: 't.frozenAt',
+    startsAt: 'instant',
+    held: 'EXISTS (SELECT 1 FROM performance_agreement a WHERE a.settledByReportId = t.id)',
   },
   { entity: Colleague, kind: 'colleague', title: 'Collega’s die weg zijn', starts: 't.leavesOn', startsAt: 'day', held: stillNamed, before: leaveTeams },
 ];

@@ -1,4 +1,5 @@
 import type { StateMachine } from '@werkplein/kernel';
+import { agreementMachine } from './agreements/agreement.machine.ts';
 import { learningStepMachine } from './learning/learning.machine.ts';
 import { serviceOrderMachine } from './orders/service-order.rules.ts';
 import { placementMachine } from './placements/placement-states.rules.ts';
@@ -14,4 +15,5 @@ export const stateMachines: readonly StateMachine[] = [
   learningStepMachine,
   employmentMachine,
   claimMachine,
+  agreementMachine,
 ];

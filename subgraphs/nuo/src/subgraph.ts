@@ -1,4 +1,6 @@
 import { buildSubgraph, type Subgraph } from '@werkplein/kernel';
+import { AgreementCommandsResolver } from './agreements/agreement.commands.ts';
+import { agreementResolvers } from './agreements/agreement.resolver.ts';
 import { contactPlanCommandResolvers } from './contact-plans/contact-plan-commands.resolver.ts';
 import { contactPlanResolvers } from './contact-plans/contact-plan.resolver.ts';
 import { doubleApproachesResolvers } from './contact-plans/double-approaches.resolver.ts';
@@ -31,10 +33,12 @@ import { participantResolvers } from './participants/participant.resolver.ts';
 import { placementResolvers } from './placements/placement-commands.resolver.ts';
 import { WerkpleinType } from './placements/placement.types.ts';
 import { proposalResolvers } from './proposals/proposal.resolver.ts';
+import { reportResolvers } from './reports/report.resolver.ts';
 import { responsibilityResolvers } from './responsibility/responsibility.resolver.ts';
 import { serviceLineResolvers } from './service-line/service-line.resolver.ts';
 import { figureActions, figureFields } from '@werkplein/indicators';
 import { evaluators } from './figures/evaluators.ts';
+import { FunnelPartResolver } from './figures/funnel.resolver.ts';
 import { subjectResolvers } from './subjects.resolver.ts';
 import { references } from './references.ts';
 import { vacancyResolvers } from './vacancies/vacancy.resolver.ts';
@@ -92,7 +96,11 @@ export const nuoSubgraph: Subgraph = buildSubgraph({
     ...subjectResolvers,
     ...letterResolvers,
     ...regieChangeResolvers,
+    ...agreementResolvers,
+    AgreementCommandsResolver,
+    ...reportResolvers,
     ...figureFields('nuo', evaluators, figureActions),
+    FunnelPartResolver,
   ],
   // No field of the NUO leads to them: other subgraphs refer to them.
   orphanedTypes: [WerkpleinType, CandidateSupply],

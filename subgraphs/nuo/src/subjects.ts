@@ -1,4 +1,5 @@
 import { type Activity, NUO, type SubjectKind, subjectRegistry, type SubjectRegistry } from '@werkplein/kernel';
+import { AgreementVersion, ManualValue } from './agreements/agreement.entity.ts';
 import { Account, AccountMember } from './accounts/account.entity.ts';
 import { Team, TeamMember } from './colleagues/team.entity.ts';
 import { ContactPlanCandidate, ContactPlanParticipant } from './contact-plans/contact-plan.entity.ts';
@@ -110,6 +111,8 @@ export const nuoRegistry: SubjectRegistry = subjectRegistry({
     [NuoParameterRow, 'grenzen, termijnen en feestdagen'],
     [Turn, 'een slot'],
     [SecondmentRate, 'tarieven van een overeenkomst; gaan met haar mee'],
+    [AgreementVersion, 'wat is afgesproken en door welke medewerkers; gaat met de prestatieafspraak mee'],
+    [ManualValue, 'een cijfer over allen samen, en welke medewerker het vastlegde; gaat met de prestatieafspraak mee'],
     [ClosedMonth, 'totalen van een maand'],
     [TimesheetLedger, 'een slot, en tot en met welke maand de boeken dicht zijn'],
   ]),

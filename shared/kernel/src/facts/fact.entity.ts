@@ -9,9 +9,11 @@ import { dayColumn, idColumn, instantColumn, optional, varchar } from '../persis
 @Entity({ name: 'fact' })
 @Index('ix_fact_municipality', ['kind', 'municipality', 'validFrom'])
 @Index('ix_fact_payer', ['kind', 'payer', 'validFrom'])
-@Index('ix_fact_responsible', ['kind', 'responsible', 'validFrom'])
-@Index('ix_fact_ended', ['kind', 'municipality', 'validUntil'])
-@Index('ix_fact_ref', ['ref', 'kind'])
+@Index('ix_fact_begun', ['kind', 'validFrom'])
+@Index('ix_fact_ended', ['kind', 'validUntil'])
+@Index('ix_fact_ref', ['ref', 'kind', 'validFrom'])
+@Index('ix_fact_subject', ['subject', 'kind', 'validFrom'])
+@Index('ix_fact_cause', ['cause', 'kind', 'validFrom'])
 export class Fact {
   @PrimaryColumn(idColumn) id!: string;
   @Column(varchar(40)) kind!: string;

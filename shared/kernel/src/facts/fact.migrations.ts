@@ -26,9 +26,11 @@ export const factMigrations: readonly Migration[] = [
     indices: {
       ix_fact_municipality: ['kind', 'municipality', 'validFrom'],
       ix_fact_payer: ['kind', 'payer', 'validFrom'],
-      ix_fact_responsible: ['kind', 'responsible', 'validFrom'],
-      ix_fact_ended: ['kind', 'municipality', 'validUntil'],
-      ix_fact_ref: ['ref', 'kind'],
+      ix_fact_begun: ['kind', 'validFrom'],
+      ix_fact_ended: ['kind', 'validUntil'],
+      ix_fact_ref: ['ref', 'kind', 'validFrom'],
+      ix_fact_subject: ['subject', 'kind', 'validFrom'],
+      ix_fact_cause: ['cause', 'kind', 'validFrom'],
     },
   }),
 ];

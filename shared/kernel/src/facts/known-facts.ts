@@ -11,13 +11,16 @@ export const SETTLING_MS = 10_000;
 /** Whether what was known at `knownAt` can still change at `now`. */
 export const isSettled = (knownAt: Date, now: Date): boolean => now.getTime() - knownAt.getTime() >= SETTLING_MS;
 
+/** SQL: the fact under this alias was known at `:knownAt`. */
+export const wasKnown = (alias: string): string => `${alias}.recordedAt <= :knownAt AND (${alias}.withdrawnAt IS NULL OR ${alias}.withdrawnAt > :knownAt)`;
+
+/** SQL: the fact under this alias holds on a day, given as SQL too. */
+export const holdsOn = (alias: string, day: string): string =>
+  `${alias}.validFrom <= ${day} AND (${alias}.validUntil IS NULL OR ${alias}.validUntil >= ${day})`;
+
 /** The facts of these kinds that were known at an instant. */
 export const knownFacts = ({ em }: ReadTx, kinds: readonly string[], knownAt: Date): SelectQueryBuilder<Fact> =>
-  em
-    .createQueryBuilder(Fact, 'f')
-    .where('f.kind IN (:...kinds)', { kinds })
-    .andWhere('f.recordedAt <= :knownAt', { knownAt })
-    .andWhere(new Brackets((either) => either.where('f.withdrawnAt IS NULL').orWhere('f.withdrawnAt > :knownAt')));
+  em.createQueryBuilder(Fact, 'f').where('f.kind IN (:...kinds)', { kinds }).andWhere(wasKnown('f'), { knownAt });
 
 /** Of which days a fact must be: begun, ended or true in a period (days inclusive), or true on one day. */
 export type Moment = { begins: Days } | { ends: Days } | { within: Days } | { on: string };

@@ -27,33 +27,42 @@ const wordsOf = (fact: StatedFact): string => JSON.stringify(keys.map((key) => (
 
 const newFact = (ref: string, stated: StatedFact, id: string, now: Date): Fact => ({ ...blank, recordedAt: now, ...stated, id, ref, withdrawnAt: null });
 
+/** What SQLite takes in one statement with room to spare. */
+const REFS_AT_ONCE = 10_000;
+
 /** When something was known, and ids for new rows: a request, or a loader with the date of what it loads. */
 export interface Knowing {
   clock(): Date;
   newId: NewId;
+  /** Since when a new fact was known, where that was before it is stated; now unless given. */
+  knownSince?(fact: StatedFact): Date;
 }
 
 /**
  * States what is now known of some records: what one said before and says no more is withdrawn, what it did not say is recorded, and what it
- * says still stays as it was. A second time it changes nothing. Three statements, however many records.
+ * says still stays as it was. A second time it changes nothing. Three statements for some thousands of records.
  */
 export const stateAllFacts = async (
   tx: WriteTx,
-  { clock, newId }: Knowing,
+  { clock, newId, knownSince }: Knowing,
   kinds: readonly string[],
   stated: ReadonlyMap<string, readonly StatedFact[]>,
 ): Promise<void> => {
   const { em } = tx;
-  const known = await em.findBy(Fact, { ref: In([...stated.keys()]), kind: In([...kinds]), withdrawnAt: IsNull() });
+  const refs = [...stated.keys()];
+  const known: Fact[] = [];
+  for (let at = 0; at < refs.length; at += REFS_AT_ONCE)
+    known.push(...(await em.findBy(Fact, { ref: In(refs.slice(at, at + REFS_AT_ONCE)), kind: In([...kinds]), withdrawnAt: IsNull() })));
   const wanted = new Map([...stated].flatMap(([ref, facts]) => facts.map((fact) => [`${ref} ${wordsOf(fact)}`, { ref, fact }])));
   const withdrawn = known.filter((fact) => !wanted.delete(`${fact.ref} ${wordsOf(fact)}`));
   const now = clock();
-  if (withdrawn.length > 0) await em.update(Fact, { id: In(withdrawn.map(({ id }) => id)) }, { withdrawnAt: now });
+  for (let at = 0; at < withdrawn.length; at += REFS_AT_ONCE)
+    await em.update(Fact, { id: In(withdrawn.slice(at, at + REFS_AT_ONCE).map(({ id }) => id)) }, { withdrawnAt: now });
   if (wanted.size > 0)
     await insertRows(
       tx,
       Fact,
-      [...wanted.values()].map(({ ref, fact }) => newFact(ref, fact, newId(), now)),
+      [...wanted.values()].map(({ ref, fact }) => newFact(ref, fact, newId(), knownSince?.(fact) ?? now)),
     );
 };
 

@@ -3,7 +3,9 @@ import { In } from 'typeorm';
 import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { inputReader } from '../clients/input.ts';
+import { stateDossiers } from '../dossiers/dossier.facts.ts';
 import { DoelgroepRow } from './doelgroep.entity.ts';
+import { stateBeschut } from './doelgroep.facts.ts';
 import { type Axis, type AxisPeriod, type AxisValue, brokenRule, type DoelgroepRule, isValueOf, remainder, withPeriod } from './doelgroep.rules.ts';
 import { doelgroepOf } from './doelgroep.store.ts';
 
@@ -46,6 +48,9 @@ export const setDoelgroepAxis = async (ctx: RequestContext, input: SetDoelgroepA
       ...left.flatMap(({ parts }) => parts.map((part) => ({ ...part, id: ctx.newId() }))),
       { id: ctx.newId(), clientId: client.id, ...wanted, employedAtWswClosing, source: ctx.principal.employeeId, recordedAt: now, supersededAt: null },
     ]);
+    if (axis === 'BESCHUT') await stateBeschut(tx, ctx, [client.id]);
+    // Of outflow it says whether somebody came from the Wsw.
+    if (axis === 'WSW_STATUS') await stateDossiers(tx, ctx, [client.id]);
     return { answer: { __typename: 'DoelgroepAxisSet', clientId: client.id }, subjectIds: [client.id] };
   });
 };

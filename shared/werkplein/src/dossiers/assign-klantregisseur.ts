@@ -3,6 +3,7 @@ import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { inputReader } from '../clients/input.ts';
 import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
+import { stateHandOvers } from '../responsibility/responsibility.facts.ts';
 import { responsibilitiesOfDossier } from '../responsibility/responsibility.store.ts';
 import { DossierRow } from './dossier.entity.ts';
 import { obstacle } from './dossier.rules.ts';
@@ -80,6 +81,7 @@ export const assignKlantregisseur = async (
       await handOver(tx, current, { ...period, id: ctx.newId(), endsOn: null, standIn: false });
       await tx.em.update(DossierRow, { id: dossier.id }, { klantregisseurId: employeeId, klantregisseurName: employeeName, version: dossier.version + 1 });
     }
+    await stateHandOvers(tx, ctx, [client.id]);
     return { answer: { __typename: 'KlantregisseurAssigned', clientId: client.id }, subjectIds };
   });
 };

@@ -58,6 +58,9 @@ export class DossierStepRow {
   @Column(dayColumn) takenOn!: string;
   @Column(optional(varchar(300))) reason!: string | null;
   @Column(optional(varchar(30))) outflow!: OutflowReason | null;
+  /** Of a placement that was confirmed, and its first day: the dossier keeps the last one only. */
+  @Column(optional(idColumn)) placementId!: string | null;
+  @Column(optional(dayColumn)) placedOn!: string | null;
   /** What the employee said to have looked at elsewhere in the graph, as codes. */
   @Column({ type: 'simple-json' }) confirmed!: string[];
   @Column(varchar(64)) recordedById!: string;

@@ -35,4 +35,5 @@ export const dossierMigrations: readonly Migration[] = [
     uniques: { uq_dossier_step: ['dossierId', 'number'] },
     references: { fk_dossier_step_client: { column: 'clientId', table: 'client' }, fk_dossier_step_dossier: { column: 'dossierId', table: 'dossier' } },
   }),
+  addColumns(1764470000020, 'dossier_step', { columns: { placementId: nullable(column.id), placedOn: nullable(column.day) } }),
 ];

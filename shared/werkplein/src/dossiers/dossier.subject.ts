@@ -41,6 +41,8 @@ export const dossierStepSubject: SubjectTable = {
     takenOn: 'Op',
     reason: 'Reden',
     outflow: 'Reden van uitstroom',
+    placementId: 'Plaatsing bij de NUO',
+    placedOn: 'Geplaatst op',
     confirmed: 'Nagegaan',
     recordedAt: 'Vastgelegd op',
   },

@@ -1,7 +1,9 @@
 import { type Clock, insertRows, type NewId, type WriteTx } from '@werkplein/kernel';
 import { holidayParameters } from '../law-parameters/law-parameter.store.ts';
 import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
+import { stateHandOvers } from '../responsibility/responsibility.facts.ts';
 import { DossierRow, DossierStepRow } from './dossier.entity.ts';
+import { stateDossiers } from './dossier.facts.ts';
 import { dueAfter, type StepTerms } from './dossier.rules.ts';
 import type { EmployeeFields } from './employee.rules.ts';
 
@@ -54,6 +56,8 @@ export const openDossiers = async (
       takenOn: openedOn,
       reason: null,
       outflow: null,
+      placementId: null,
+      placedOn: null,
       confirmed: [],
       recordedById: recordedBy.id,
       recordedByName: recordedBy.name,
@@ -93,4 +97,8 @@ export const openDossiers = async (
     ResponsibilityRow,
     rows.flatMap(({ responsible }) => responsible),
   );
+  if (given.length === 0) return;
+  const clientIds = given.map(({ clientId }) => clientId);
+  await stateDossiers(tx, { newId, clock }, clientIds);
+  await stateHandOvers(tx, { newId, clock }, clientIds);
 };

@@ -3,10 +3,12 @@ import { endProfile } from '../candidates/withdraw-candidate.ts';
 import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { endSharing } from '../disclosures/withdraw-disclosure.ts';
+import { stateHandOvers } from '../responsibility/responsibility.facts.ts';
 import { holidayParameters } from '../law-parameters/law-parameter.store.ts';
 import { answeringMissing, type LawParameterMissingAnswer } from '../law-parameters/parameter-missing.ts';
 import { endResponsibilities } from '../responsibility/responsibility.store.ts';
 import { DossierRow, DossierStepRow } from './dossier.entity.ts';
+import { stateDossiers } from './dossier.facts.ts';
 import { directDossier } from './dossier.policy.ts';
 import { dossierMachine, type DossierStatus, type DossierStep, dueAfter, isEnd, type StepTerms } from './dossier.rules.ts';
 import { dossierToChange } from './dossier.store.ts';
@@ -62,16 +64,20 @@ export const writeStep = async (
     takenOn: on,
     reason,
     outflow: columns.outflow ?? null,
+    placementId: columns.placementId ?? null,
+    placedOn: columns.placedOn ?? null,
     confirmed: [...confirmed],
     recordedById: ctx.principal.employeeId,
     recordedByName: ctx.principal.displayName,
     recordedAt: ctx.clock(),
   });
+  await stateDossiers(tx, ctx, [dossier.clientId]);
   if (!ends) return;
   // Who is not served any more is shown to nobody and offered nowhere (AVG art. 5(1)(b)).
   await endProfile(tx, ctx, dossier.clientId);
   await endSharing(tx, ctx, dossier.clientId);
   await endResponsibilities(tx, dossier.id, on);
+  await stateHandOvers(tx, ctx, [dossier.clientId]);
 };
 
 export type StepAnswer =

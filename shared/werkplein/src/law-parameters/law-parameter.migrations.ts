@@ -7,4 +7,5 @@ export const lawParameterMigrations: readonly Migration[] = [
   // Again: the list grew.
   addParameters(1764410000060, 'Law_parameters', 'law_parameter', lawParameterRows),
   addParameters(1764460000060, 'Public_holidays', 'law_parameter', publicHolidayRows),
+  addParameters(1764470000010, 'Law_parameters', 'law_parameter', lawParameterRows),
 ];

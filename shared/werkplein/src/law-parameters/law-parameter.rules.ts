@@ -29,6 +29,8 @@ export const lawUnits = {
   ONTHEFFING_PARENT_CHILD_AGE: 'YEARS',
   ONTHEFFING_PARENT_REVIEW: 'MONTHS',
   BESCHUT_TAAKSTELLING: 'PLACES',
+  SUSTAINED_WORK_TERM: 'WEEKS',
+  STAND_IN_DAYS_MAX: 'DAYS',
   /** One row a day, `validFrom` and `validUntil` both that day: 1 for a holiday, 0 in a later set for a day that is none after all. */
   PUBLIC_HOLIDAY: 'COUNT',
 } as const;

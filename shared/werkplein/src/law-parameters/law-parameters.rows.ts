@@ -5,6 +5,8 @@ import { type LawParameter, type LawParameterCode, lawUnits } from './law-parame
 const SET = '2026-07';
 /** From here on the text of the law was read; what held before is not known here. */
 const PW_READ_FROM = '2025-02-04';
+/** Figures look back as far as the law goes. */
+const PW_IN_FORCE = '2015-01-01';
 const PW = 'Participatiewet (BWBR0015703)';
 const LKS_RULE = 'Regeling loonkostensubsidie Participatiewet 2021 (BWBR0044901)';
 
@@ -35,6 +37,14 @@ const known: Known[] = [
   ['ONTHEFFING_PARENT_TOTAL', 60, PW_READ_FROM, `${PW} art. 9a`],
   ['ONTHEFFING_PARENT_CHILD_AGE', 5, PW_READ_FROM, `${PW} art. 9a`],
   ['ONTHEFFING_PARENT_REVIEW', 6, PW_READ_FROM, `${PW} art. 9a`],
+  [
+    'SUSTAINED_WORK_TERM',
+    26,
+    PW_IN_FORCE,
+    'Definitie van DUURZAME_UITSTROOM_26W en van de laatste trede van de trechter',
+    'De termijn van één verordening; door de gemeenten te bevestigen.',
+  ],
+  ['STAND_IN_DAYS_MAX', 14, PW_IN_FORCE, 'Definitie van OVERDRACHTEN_PER_CLIENT', 'Ontwerp: zoals bij de NUO; door de gemeenten te bevestigen.'],
 ];
 
 export const lawParameterRows: readonly LawParameter[] = known.map(([code, value, validFrom, source, unconfirmed]) => ({

@@ -67,7 +67,7 @@ describe.each(dialects)('law parameters on %s', (dialect) => {
     const file = join(folder, 'law.csv');
     const run = (...lines: string[]): Promise<ImportSummary> => {
       writeFileSync(file, ['code;waarde;geldig vanaf;geldig tot en met;bevestigd;bron;toelichting;set', ...lines].join('\n'));
-      return runImport({ file, spec: lawParameterImport(), db, ctx: { newId: newIds('0141', clock), clock }, dryRun: false });
+      return runImport({ file, spec: lawParameterImport('0141'), db, ctx: { newId: newIds('0141', clock), clock }, dryRun: false });
     };
     const raised = 'WML_HOURLY;1525;1-1-2027;;ja;Wml;;2027-01';
     expect(await run(raised)).toMatchObject({ created: 1, rejected: 0 });

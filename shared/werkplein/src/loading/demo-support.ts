@@ -1,12 +1,14 @@
 import type { DemoClient, DemoExemption, DemoProvision } from '@werkplein/demo';
 import { demoTaakstelling } from '@werkplein/demo';
 import { type Database, insertMissing, type WriteTx } from '@werkplein/kernel';
+import { stateTaakstelling } from '../beschut/taakstelling.facts.ts';
 import { DecisionRow } from '../decisions/decision.entity.ts';
 import type { DecisionKind } from '../decisions/decision.rules.ts';
 import { ExemptionRow } from '../exemptions/exemption.entity.ts';
 import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
 import { ProvisionRow, ProvisionUseRow } from '../provisions/provision.entity.ts';
 import { factsOf } from '../provisions/provision.kinds.ts';
+import { demoKnowing } from './demo-facts.ts';
 import { derivedId } from './derived-id.ts';
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
@@ -115,8 +117,8 @@ export const writeDemoSupport = async (tx: WriteTx, clients: readonly DemoClient
 
 /** A fictional taakstelling of the years of the demo. */
 export const loadDemoTaakstelling = (db: Database, municipality: string): Promise<void> =>
-  db.write((tx) =>
-    insertMissing(
+  db.write(async (tx) => {
+    await insertMissing(
       tx,
       LawParameterRow,
       ['2026', '2027'].map((year) => ({
@@ -130,5 +132,6 @@ export const loadDemoTaakstelling = (db: Database, municipality: string): Promis
         note: null,
         version: 'DEMO',
       })),
-    ),
-  );
+    );
+    await stateTaakstelling(tx, demoKnowing(municipality), municipality);
+  });

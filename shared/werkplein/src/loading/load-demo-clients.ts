@@ -1,5 +1,5 @@
 import type { DemoClient } from '@werkplein/demo';
-import { addDays, type Database, homeOf, insertRows, newIds, stateAllFacts, systemClock, type WriteTx } from '@werkplein/kernel';
+import { type Database, insertRows, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import type { BsnVault } from '../bsn/index.ts';
 import { CandidateRow } from '../candidates/candidate.entity.ts';
@@ -8,13 +8,16 @@ import { searchNameOf } from '../clients/client.rules.ts';
 import { DisclosureRow } from '../disclosures/disclosure.entity.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import type { AxisPeriod } from '../doelgroep/doelgroep.rules.ts';
-import { DossierRow } from '../dossiers/dossier.entity.ts';
+import { DossierRow, DossierStepRow } from '../dossiers/dossier.entity.ts';
 import { LadderRow } from '../ladder/ladder.entity.ts';
-import { LADDER, ladderFacts } from '../ladder/ladder.facts.ts';
+import { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
+import { OutflowFollowUpRow } from '../outflow/follow-up.entity.ts';
 import { PlanRow } from '../plans/plan.entity.ts';
 import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
 import { derivedId } from './derived-id.ts';
+import { dossierRow, followUpRows, loonwaardeRows, responsibilityRows, stepRows } from './demo-history.ts';
 import { ladderRows, planRows } from './demo-programme.ts';
+import { stateDemoFacts } from './demo-facts.ts';
 import { writeDemoSupport } from './demo-support.ts';
 
 const BATCH = 500;
@@ -37,46 +40,6 @@ const clientRow = (demo: DemoClient, vault: BsnVault, bsnFree: boolean): ClientR
   version: 1,
   sourceSystem: 'DEMO',
   sourceKey: demo.ownReference,
-});
-
-const CLOSED_AFTER_DAYS = 30;
-/** Until when the next step should be taken. */
-const dueDays: Partial<Record<DemoClient['status'], number>> = { REGISTERED: 14, INTAKE: 70 };
-
-const dossierRow = ({ id, status, klantregisseur, registeredOn }: DemoClient): DossierRow => {
-  const closedOn = status === 'CLOSED' ? addDays(registeredOn, CLOSED_AFTER_DAYS) : null;
-  return {
-    id: derivedId(id, 'dossier'),
-    clientId: id,
-    openClientId: closedOn === null ? id : null,
-    status,
-    suspendedFrom: status === 'SUSPENDED' ? 'IN_PROGRAMME' : null,
-    statusReason: null,
-    statusSince: closedOn ?? registeredOn,
-    klantregisseurId: klantregisseur.id,
-    klantregisseurName: klantregisseur.name,
-    openedOn: registeredOn,
-    closedOn,
-    outflow: closedOn === null ? null : 'OTHER_INCOME',
-    placementId: null,
-    placedOn: null,
-    agreedUntil: null,
-    dueOn: dueDays[status] === undefined ? null : addDays(registeredOn, dueDays[status]),
-    version: 1,
-  };
-};
-
-const responsibilityRow = ({ id, status, klantregisseur, registeredOn }: DemoClient): ResponsibilityRow => ({
-  id: derivedId(id, 'dossier'),
-  clientId: id,
-  dossierId: derivedId(id, 'dossier'),
-  employeeId: klantregisseur.id,
-  employeeName: klantregisseur.name,
-  startsOn: registeredOn,
-  endsOn: status === 'CLOSED' ? addDays(registeredOn, CLOSED_AFTER_DAYS) : null,
-  standIn: false,
-  recordedById: 'DEMO',
-  recordedAt: new Date(`${registeredOn}T12:00:00Z`),
 });
 
 const doelgroepRows = (demo: DemoClient): DoelgroepRow[] => {
@@ -142,16 +105,17 @@ const writeBatch = async (tx: WriteTx, vault: BsnVault, batch: readonly DemoClie
   });
   await insertRows(tx, ClientRow, clients);
   await insertRows(tx, DossierRow, fresh.map(dossierRow));
-  await insertRows(tx, ResponsibilityRow, fresh.map(responsibilityRow));
+  await insertRows(tx, DossierStepRow, fresh.flatMap(stepRows));
+  await insertRows(tx, ResponsibilityRow, fresh.flatMap(responsibilityRows));
   await insertRows(tx, DoelgroepRow, fresh.flatMap(doelgroepRows));
   await insertRows(tx, DisclosureRow, fresh.flatMap(disclosureRows));
   await insertRows(tx, CandidateRow, fresh.flatMap(candidateRows));
   await insertRows(tx, PlanRow, fresh.flatMap(planRows));
-  const steps = fresh.flatMap(ladderRows);
-  await insertRows(tx, LadderRow, steps);
-  const facts = new Map(steps.map((row) => [row.id, ladderFacts(row, homeOf(row.clientId) as string)]));
-  await stateAllFacts(tx, { clock: systemClock, newId: newIds(homeOf(batch[0]?.id ?? '') ?? '', systemClock) }, [LADDER], facts);
+  await insertRows(tx, LadderRow, fresh.flatMap(ladderRows));
+  await insertRows(tx, LoonwaardeRow, fresh.flatMap(loonwaardeRows));
+  await insertRows(tx, OutflowFollowUpRow, fresh.flatMap(followUpRows));
   await writeDemoSupport(tx, fresh);
+  await stateDemoFacts(tx, fresh);
   return fresh.length;
 };
 

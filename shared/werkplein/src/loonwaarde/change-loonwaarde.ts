@@ -3,6 +3,7 @@ import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { disclosedParts } from '../disclosures/disclosure.store.ts';
 import { answeringMissing, type LawParameterMissingAnswer } from '../law-parameters/parameter-missing.ts';
+import { stateLoonwaarden } from './loonwaarde.facts.ts';
 import type { LoonwaardeRow } from './loonwaarde.entity.ts';
 import { actionOfActor, seesAppointedOnly } from './loonwaarde.policy.ts';
 import { loonwaardeMachine, type LoonwaardeStep } from './loonwaarde.rules.ts';
@@ -55,6 +56,7 @@ export const changeLoonwaarde = (
     if (row.version !== input.expectedVersion) return { answer: { __typename: 'LoonwaardeVersionConflict', currentVersion: row.version }, subjectIds };
     const answer = await answeringMissing<ChangeLoonwaardeAnswer>(async () => {
       await updateLoonwaarde(tx, row, { ...(await change(tx, row)), state: to });
+      if (to === 'ESTABLISHED') await stateLoonwaarden(tx, ctx, [row.clientId]);
       return { __typename: 'LoonwaardeChanged', id: row.id };
     });
     return { answer, subjectIds };

@@ -7,6 +7,7 @@ import { allLawParameters } from '../law-parameters/law-parameter.store.ts';
 import { answeringMissing, type LawParameterMissingAnswer } from '../law-parameters/parameter-missing.ts';
 import { judgeUse, type ProvisionRuleAnswer } from './judge-use.ts';
 import { ProvisionMilestoneRow, ProvisionRow, type ProvisionUseRow } from './provision.entity.ts';
+import { statePlaces } from './provision.facts.ts';
 import type { MilestoneKind } from './provision.kinds.ts';
 import { milestonesFrom, provisionMachine, type ProvisionStep, type UsePeriod } from './provision.rules.ts';
 import { provisionFacts, writeUses } from './provision.store.ts';
@@ -60,6 +61,7 @@ const write = async (
   if (uses) await writeUses(tx, ctx, provision, before, uses);
   // What the law asks meanwhile moves along with the first day, as far as it was not done yet.
   for (const { kind: wanted, dueOn } of moved) await moveMilestone(tx, id, wanted, dueOn);
+  await statePlaces(tx, ctx, [client.id]);
   return { __typename: 'ProvisionSaved', id };
 };
 

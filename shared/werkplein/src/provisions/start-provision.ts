@@ -9,6 +9,7 @@ import { allLawParameters } from '../law-parameters/law-parameter.store.ts';
 import { answeringMissing, type LawParameterMissingAnswer } from '../law-parameters/parameter-missing.ts';
 import { judgeUse, type ProvisionRuleAnswer } from './judge-use.ts';
 import { ProvisionMilestoneRow, ProvisionRow } from './provision.entity.ts';
+import { statePlaces } from './provision.facts.ts';
 import { type GivenProvision, orderWithoutNuo, parseUsedDay, type ProvisionFields, readProvision } from './provision.input.ts';
 import { factsOf, type ProvisionKind } from './provision.kinds.ts';
 import { milestonesFrom, type ProvisionExecutor } from './provision.rules.ts';
@@ -48,6 +49,7 @@ const write = async (tx: WriteTx, ctx: RequestContext, client: ClientRow, given:
       return { ...open, id: ctx.newId(), kind, dueOn, source };
     }),
   );
+  await statePlaces(tx, ctx, [clientId]);
   return { __typename: 'ProvisionSaved', id } as const;
 };
 

@@ -17,13 +17,13 @@ export const responsibleOn = <P extends ResponsiblePeriod>(periods: readonly P[]
   periods.find((period) => period.standIn && holds(period, day)) ?? periods.find((period) => !period.standIn && holds(period, day)) ?? null;
 
 /**
- * How often a client got another klantregisseur (domain.md §8, OVERDRACHTEN_PER_CLIENT). The first is no hand-over, nor is who stands in,
- * nor somebody between two times of the same klantregisseur for at most so many days. `periods` oldest first.
+ * The periods that began with a hand-over: the client got another klantregisseur (domain.md §8, OVERDRACHTEN_PER_CLIENT). The first is none,
+ * nor is who stands in, nor somebody between two times of the same klantregisseur for at most as many days as held then. `periods` oldest first.
  */
-export const handOversOf = (periods: readonly ResponsiblePeriod[], standInMaxDays: number): number => {
+export const handOverPeriods = <P extends ResponsiblePeriod>(periods: readonly P[], standInDays: (day: string) => number): P[] => {
   const regular = periods.filter(({ standIn }) => !standIn);
-  const isIntermission = ({ startsOn, endsOn }: ResponsiblePeriod, at: number): boolean =>
-    at > 0 && endsOn !== null && regular[at - 1]?.employeeId === regular[at + 1]?.employeeId && lengthOf(startsOn, endsOn) <= standInMaxDays;
+  const isIntermission = ({ startsOn, endsOn }: P, at: number): boolean =>
+    at > 0 && endsOn !== null && regular[at - 1]?.employeeId === regular[at + 1]?.employeeId && lengthOf(startsOn, endsOn) <= standInDays(startsOn);
   const lasting = regular.filter((period, at) => !isIntermission(period, at));
-  return lasting.filter(({ employeeId }, at) => at > 0 && lasting[at - 1]?.employeeId !== employeeId).length;
+  return lasting.filter(({ employeeId }, at) => at > 0 && lasting[at - 1]?.employeeId !== employeeId);
 };

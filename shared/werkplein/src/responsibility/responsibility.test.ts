@@ -78,10 +78,10 @@ describe.each(dialects)('who is responsible for a client on %s', (dialect) => {
       expect(Object.values((await of([clientId], undefined, user))[0] ?? {}).filter((value) => value !== null)).toEqual([]);
   });
 
-  it('takes one statement for however many clients, beside client and logging', async () => {
+  it('takes one statement for however many clients, beside client, parameters and logging', async () => {
     const ids = [];
     for (let i = 0; i < 3; i += 1) ids.push(await registered(served()));
     const r = ids.map((id) => ({ __typename: 'AlmeloClient', id }));
-    expect((await served().ask(regie, asked, { r })).statements).toBe(2 + loggingStatements[dialect]);
+    expect((await served().ask(regie, asked, { r })).statements).toBe(3 + loggingStatements[dialect]);
   });
 });

@@ -2,12 +2,14 @@ import { localDay, organisationName, type RequestContext, type WriteTx } from '@
 import { In, IsNull } from 'typeorm';
 import { lockClient } from '../clients/client.store.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
+import { stateDossiers } from '../dossiers/dossier.facts.ts';
 import { dossierToChange } from '../dossiers/dossier.store.ts';
 import { writeStep } from '../dossiers/take-step.ts';
 import { ExemptionRow } from '../exemptions/exemption.entity.ts';
 import { PlanRow } from '../plans/plan.entity.ts';
 import { establishedOf } from '../plans/plan.store.ts';
 import { ProvisionRow, ProvisionUseRow } from '../provisions/provision.entity.ts';
+import { statePlaces } from '../provisions/provision.facts.ts';
 import { runningProvisions } from '../provisions/provision.store.ts';
 import type { WerkpleinKeys } from '../werkplein/werkplein.keys.ts';
 import type { WerkpleinFacts } from '../werkplein/werkplein.types.ts';
@@ -55,8 +57,9 @@ const endProvisions = async (tx: WriteTx, clientId: string, lastDay: string, not
 /** A dossier that was closed on or after the day of transition was closed by who no longer had the regie. */
 const closeDossier = async (tx: WriteTx, ctx: RequestContext, { facts }: WerkpleinParts, dossier: DossierRow, lastDay: string, reason: string) => {
   if (dossier.openClientId !== null) return writeStep(tx, ctx, dossier, 'transfer', facts.terms, { to: 'TRANSFERRED', on: lastDay, reason });
-  if ((dossier.closedOn ?? '') > lastDay)
-    await tx.em.update(DossierRow, { id: dossier.id }, { status: 'TRANSFERRED', closedOn: lastDay, statusReason: reason, version: dossier.version + 1 });
+  if ((dossier.closedOn ?? '') <= lastDay) return;
+  await tx.em.update(DossierRow, { id: dossier.id }, { status: 'TRANSFERRED', closedOn: lastDay, statusReason: reason, version: dossier.version + 1 });
+  await stateDossiers(tx, ctx, [dossier.clientId]);
 };
 
 /**
@@ -73,6 +76,7 @@ export const closeTransferred = async (tx: WriteTx, ctx: RequestContext, parts: 
   await endPlan(tx, client.id, lastDay, reason);
   await endExemptions(tx, client.id, lastDay, reason);
   await endProvisions(tx, client.id, lastDay, reason);
+  await statePlaces(tx, ctx, [client.id]);
   await updateTransfer(tx, row, { state: 'CLOSED' });
   await tellOther(tx, ctx, row, 'TransferClosed', { sealed: await sealContent(parts.keys, row.municipality, content) });
 };

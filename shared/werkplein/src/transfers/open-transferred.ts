@@ -4,6 +4,7 @@ import { ClientRow } from '../clients/client.entity.ts';
 import { searchNameOf } from '../clients/client.rules.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
+import { stateBeschut } from '../doelgroep/doelgroep.facts.ts';
 import { doelgroepOf } from '../doelgroep/doelgroep.store.ts';
 import { dossierToChange } from '../dossiers/dossier.store.ts';
 import { openDossiers } from '../dossiers/open-dossier.ts';
@@ -80,5 +81,6 @@ export const openTransferred = async (tx: WriteTx, ctx: RequestContext, parts: W
   // Months used elsewhere, by where; those used here we know ourselves.
   for (const used of content.package.exemptions.filter(({ municipality }) => municipality !== ctx.home)) await carryMonths(tx, ctx, clientId, used);
   await carryLadder(tx, ctx, row, clientId, content.package.ladder);
+  await stateBeschut(tx, ctx, [clientId]);
   return clientId;
 };

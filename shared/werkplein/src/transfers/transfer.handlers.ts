@@ -9,6 +9,7 @@ import {
   type WriteTx,
 } from '@werkplein/kernel';
 import { clientActivity } from '../clients/client.activities.ts';
+import { stateHandOvers } from '../responsibility/responsibility.facts.ts';
 import { closeTransferred, isDue, type WerkpleinParts } from './close-transferred.ts';
 import { ended } from './end-transfer.ts';
 import { openTransferred } from './open-transferred.ts';
@@ -89,6 +90,7 @@ const incoming = (parts: WerkpleinParts): LetterHandlers => ({
       const clientId = await openTransferred(tx, ctx, parts, row, content);
       const none = { bsnCipher: null, bsnKeyId: null, bsnIndex: null, openOf: null };
       const opened = await updateTransfer(tx, row, { ...none, state: 'COMPLETED', clientId, package: content.package, endedAt: ctx.clock() });
+      await stateHandOvers(tx, ctx, [clientId]);
       await tellOther(tx, ctx, row, 'TransferOpened', { clientId });
       return effect(ctx, opened);
     },

@@ -33,19 +33,21 @@ import { placementConfirmation } from '../dossiers/placement-confirmation.ts';
 import { dossierParts } from '../dossiers/dossier.resolver.ts';
 import { exemptionParts } from '../exemptions/exemption.resolver.ts';
 import { ladderParts } from '../ladder/ladder.resolver.ts';
+import { followUpParts } from '../outflow/follow-up.resolver.ts';
 import { planEvaluationsDue } from '../plans/plan-evaluations-due.ts';
 import { planParts } from '../plans/plan.resolver.ts';
 import { lawFields } from '../law-parameters/law-parameter.resolver.ts';
 import { dueLoonwaardeFields } from '../loonwaarde/due-loonwaarde.resolver.ts';
 import { loonwaardeParts } from '../loonwaarde/loonwaarde.resolver.ts';
 import { provisionParts } from '../provisions/provision.resolver.ts';
-import { responsibilityFields } from '../responsibility/responsibility.resolver.ts';
+import { ClientResponsibilityFields } from '../responsibility/responsibility.resolver.ts';
 import { srgFields } from '../srg/srg.resolver.ts';
 import { transferHandlers } from '../transfers/transfer.handlers.ts';
 import { transferParts } from '../transfers/transfer.resolver.ts';
 import { letterFields } from '../letters/letter.resolver.ts';
 import { figureActions, figureFields } from '@werkplein/indicators';
 import { evaluators } from '../figures/evaluators.ts';
+import { funnelFields } from '../figures/funnel.resolver.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
 import { allMigrations, werkpleinEntities } from './database.ts';
@@ -191,13 +193,14 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
       bsnField(MunicipalClient, (id, cipher) => vault.open(id, cipher)),
       ...candidates.resolvers,
       ...dossierParts(facts, MunicipalClient, MunicipalCommands),
-      responsibilityFields(terms),
+      ClientResponsibilityFields,
       ...disclosureParts(facts, MunicipalCommands, keys),
       ...transferParts(parts, MunicipalClient, MunicipalWerkplein, MunicipalCommands),
       ...letterFields(MunicipalWerkplein, MunicipalCommands),
       ...planParts(facts, MunicipalCommands),
       ...planEvaluationsDue(facts.municipality, MunicipalClient, MunicipalWerkplein),
       ...ladderParts(MunicipalCommands),
+      ...followUpParts(MunicipalCommands),
       ...provisionParts(MunicipalCommands),
       ...exemptionParts(MunicipalCommands),
       ...decisionParts(facts.municipality, MunicipalClient, MunicipalCommands),
@@ -208,6 +211,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
       placement.resolver,
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
       ...figureFields(field, evaluators, figureActions),
+      funnelFields(field),
     ],
     orphanedTypes: [...candidates.types, placement.type, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {

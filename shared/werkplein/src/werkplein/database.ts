@@ -14,6 +14,8 @@ import { CarriedExemptionRow, ExemptionRow } from '../exemptions/exemption.entit
 import { exemptionMigrations } from '../exemptions/exemption.migrations.ts';
 import { LadderRow } from '../ladder/ladder.entity.ts';
 import { ladderMigrations } from '../ladder/ladder.migrations.ts';
+import { OutflowFollowUpRow } from '../outflow/follow-up.entity.ts';
+import { followUpMigrations } from '../outflow/follow-up.migrations.ts';
 import { PlanEvaluationRow, PlanRow } from '../plans/plan.entity.ts';
 import { planMigrations } from '../plans/plan.migrations.ts';
 import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
@@ -51,6 +53,7 @@ export const werkpleinEntities: readonly Entity[] = [
   PersonTokenRow,
   DossierStepRow,
   ResponsibilityRow,
+  OutflowFollowUpRow,
   ProvisionRow,
   ProvisionUseRow,
   ProvisionMilestoneRow,
@@ -74,6 +77,7 @@ export const allMigrations: readonly Migration[] = [
   ...personTokenMigrations,
   ...dossierMigrations,
   ...responsibilityMigrations,
+  ...followUpMigrations,
   ...doelgroepMigrations,
   ...provisionMigrations,
   ...exemptionMigrations,

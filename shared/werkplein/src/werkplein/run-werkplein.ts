@@ -1,7 +1,8 @@
 import { demoClients } from '@werkplein/demo';
-import { progressBar, rotationTask, runProgram } from '@werkplein/kernel';
+import { newIds, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
 import { vumProfiles } from '../candidates/candidates.vum.export.ts';
 import { ClientRow } from '../clients/client.entity.ts';
+import { stateFactsOfAll } from '../figures/state-client-facts.ts';
 import { lawParameterImport } from '../law-parameters/law-parameter.import.ts';
 import { clientImport } from '../loading/client-import.ts';
 import { loadDemoTaakstelling } from '../loading/demo-support.ts';
@@ -31,6 +32,7 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     tasks: {
       srg: async (_db, args, by) => srgTask(vault)(await by(), args),
       'tell-person-tokens': async (_db, _args, by) => `${await tellPersonTokens(await by(), keys)} person tokens told to the NUO`,
+      'state-facts': async (db) => `facts of ${await stateFactsOfAll(db, { clock: systemClock, newId: newIds(code, systemClock) }, code)} clients are stated`,
       // Of who is offered and not yet taken over as well.
       'rotate-bsn-keys': async (db) => [await rotationTask(field, vault, ClientRow)(db), await rotationTask(field, vault, TransferRow)(db)].join('\n'),
     },
@@ -46,7 +48,7 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     },
     imports: {
       clients: (run) => run(clientImport(vault, facts.terms)),
-      'law-parameters': (run) => run(lawParameterImport()),
+      'law-parameters': (run) => run(lawParameterImport(code)),
       'statistics-codes': (run) => run(statisticsCodeImport()),
     },
     exports: { 'vum-profiles': vumProfiles(code) },

@@ -89,6 +89,7 @@ describe.each(dialects)('the right of access of a client on %s', (dialect) => {
       ['provision', 0],
       ['provision_use', 0],
       ['provision_milestone', 0],
+      ['outflow_follow_up', 0],
       ['ladder_measurement', 0],
       ['plan', 0],
       ['plan_evaluation', 0],

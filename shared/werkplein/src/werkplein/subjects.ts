@@ -11,6 +11,7 @@ import { doelgroepSubject } from '../doelgroep/doelgroep.subject.ts';
 import { dossierStepSubject, dossierSubject } from '../dossiers/dossier.subject.ts';
 import { exemptionSubjects } from '../exemptions/exemption.subject.ts';
 import { ladderSubject } from '../ladder/ladder.subject.ts';
+import { followUpSubject } from '../outflow/follow-up.subject.ts';
 import { planEvaluationSubject, planSubject } from '../plans/plan.subject.ts';
 import { loonwaardeSubject } from '../loonwaarde/loonwaarde.subject.ts';
 import { personTokenSubject } from '../person-tokens/person-token.subject.ts';
@@ -32,6 +33,7 @@ export const clientKind = (vault: BsnVault): SubjectKind => ({
     planEvaluationSubject,
     planSubject,
     ladderSubject,
+    followUpSubject,
     ...provisionSubjects,
     ...exemptionSubjects,
     decisionSubject,

@@ -1,6 +1,7 @@
 import { type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { In, IsNull, MoreThan } from 'typeorm';
 import { EmployerAlias } from '../employers/employer.entity.ts';
+import { stateAttempts } from './contact-attempt.facts.ts';
 import { ContactAttempt } from './contact-attempt.entity.ts';
 import type { Colleague, Obstacle } from './contact-plan.rules.ts';
 
@@ -49,6 +50,7 @@ export const recordAttempt = async (
       followedBy: null,
     })),
   );
+  await stateAttempts(tx, ctx, { employeeId, organisation }, [attemptId]);
 };
 
 /** What someone did after an attempt that was stopped, and after one that was warned. */
@@ -65,6 +67,9 @@ export const followAttempts = async (
   // Most plans follow no attempt: one indexed look, and no more.
   if (!(await tx.em.existsBy(ContactAttempt, open))) return;
   const here = { ...open, employerAliasId: In(await aliasesOf(tx, employerId)) };
+  const attempts = (await tx.em.findBy(ContactAttempt, here)).map(({ attemptId }) => attemptId);
+  if (attempts.length === 0) return;
   await tx.em.update(ContactAttempt, { ...here, outcome: 'REFUSED' }, { followedBy: refused });
   await tx.em.update(ContactAttempt, { ...here, outcome: 'WARNED' }, { followedBy: warned });
+  await stateAttempts(tx, ctx, { employeeId, organisation }, attempts);
 };

@@ -10,7 +10,7 @@ import { type AttemptRow, type DoubleApproaches, figuresOf, type OutgoingContact
 
 const DAYS_MAX = 366;
 /** The longest rest that an employer can have. */
-const COOL_DOWN_MAX = 90;
+export const COOL_DOWN_MAX = 90;
 
 const attemptsBetween = async ({ em }: ReadTx, from: string, until: string): Promise<AttemptRow[][]> => {
   const days = { begin: startOfDay(from), end: startOfDay(addDays(until, 1)) };

@@ -61,7 +61,7 @@ export const participationsOf = async ({ em }: ReadTx, contactMomentId: string):
 
 export const insertContactMoment = async (tx: WriteTx, ctx: RequestContext, moment: ContactMoment, participants: readonly Participation[]): Promise<void> => {
   await tx.em.insert(ContactMoment, moment);
-  await stateContacts(tx, ctx, [moment]);
+  await stateContacts(tx, ctx, [moment], () => participants.map(({ organisation }) => organisation));
   await tx.em.insert(
     ContactMomentParticipant,
     participants.map((participant, position) => ({ ...participant, contactMomentId: moment.id, position })),

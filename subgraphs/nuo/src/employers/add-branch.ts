@@ -14,6 +14,7 @@ import { raiseSignals } from '../duplicates/signal.store.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { Branch, type Employer } from './employer.entity.ts';
+import { stateEmployers } from './employer.facts.ts';
 import { lockEmployer } from './employer.store.ts';
 import { freshBranch } from './fresh.ts';
 import type { AddBranchInput, BranchAdded, VestigingsnummerTaken } from './employer.types.ts';
@@ -59,6 +60,7 @@ export const addBranch = async (ctx: RequestContext, input: AddBranchInput): Pro
     const id = ctx.newId();
     await tx.em.insert(Branch, { ...freshBranch, ...checked, id, employerId: employer.id, kvkNumber, main });
     await indexEmployers(tx, [employer.id]);
+    await stateEmployers(tx, ctx, [employer.id]);
     await raiseSignals(tx, ctx, [employer.id]);
     await publish(tx, ctx, 'BranchAdded', id, employer.id);
     return { answer: { __typename: 'BranchAdded', branchId: id }, subjectIds: [employer.id, id] };

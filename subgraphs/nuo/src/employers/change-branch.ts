@@ -18,6 +18,7 @@ import { demandKvk } from './add-branch.ts';
 import type { BranchChanged, BranchVersionConflict, ChangeBranchInput } from './change-place.types.ts';
 import { change } from './changes.ts';
 import { Branch } from './employer.entity.ts';
+import { stateEmployers } from './employer.facts.ts';
 import { lockEmployer } from './employer.store.ts';
 import type { VestigingsnummerTaken } from './employer.types.ts';
 
@@ -61,6 +62,7 @@ export const changeBranch = async (ctx: RequestContext, input: ChangeBranchInput
       return answer({ __typename: 'VestigingsnummerTaken', branchId: holder.id });
     }
     await indexEmployers(tx, [employer.id]);
+    await stateEmployers(tx, ctx, [employer.id]);
     await publish(tx, ctx, 'BranchChanged', branch.id, employer.id);
     await raiseSignals(tx, ctx, [employer.id]);
     return answer({ __typename: 'BranchChanged', branchId: branch.id });

@@ -10,6 +10,7 @@ import { change } from './changes.ts';
 import { CONCERN_TURN, isAbove } from './concern.ts';
 import { Employer } from './employer.entity.ts';
 import { checkFacts, checkLegalName, checkWebsites } from './employer-facts.ts';
+import { stateEmployers } from './employer.facts.ts';
 import { coordinateEmployers } from './employer.policy.ts';
 import { employerByAlias, employerByKvk, lockEmployer } from './employer.store.ts';
 import { EmployerStatus } from './employer.types.ts';
@@ -77,6 +78,7 @@ export const changeEmployer = async (ctx: RequestContext, input: types.ChangeEmp
       return answer({ __typename: 'KvkNumberTaken', employerId: holder.id });
     }
     await indexEmployers(tx, [id]);
+    await stateEmployers(tx, ctx, [id]);
     await publish(tx, ctx, 'EmployerChanged', id, id);
     const signalIds = await raiseSignalsOf(tx, ctx, id);
     return answer({ __typename: 'EmployerChanged', employerId: id, signalIds });

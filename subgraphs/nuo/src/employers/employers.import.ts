@@ -18,6 +18,7 @@ import { storeSignals } from '../duplicates/signal.store.ts';
 import { line, readRow, SOURCE } from '../import-cells.ts';
 import { rowsBy } from '../reads.ts';
 import { Branch, Employer, EmployerAlias } from './employer.entity.ts';
+import { stateEmployers } from './employer.facts.ts';
 import { freshBranch, freshEmployer } from './fresh.ts';
 import { displayName, nameKey } from './name.rules.ts';
 
@@ -164,6 +165,7 @@ export const employersImport: ImportSpec<EmployerImportRow> = {
     await insertRows(tx, Branch, fresh.branches);
     const touched = [...new Set(fresh.branches.map(({ employerId }) => employerId))];
     await indexEmployers(tx, touched);
+    await stateEmployers(tx, ctx, touched);
     // A register brings what we have under another name: the coordinator finds it in the list as soon as it is in.
     await storeSignals(tx, ctx, touched);
     return outcomes;

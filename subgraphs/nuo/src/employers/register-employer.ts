@@ -18,6 +18,7 @@ import { checkInput } from '../input.ts';
 import { takeTurn, turnOf } from '../turns.ts';
 import { Branch, type Employer } from './employer.entity.ts';
 import { checkFacts, checkLegalName } from './employer-facts.ts';
+import { stateEmployers } from './employer.facts.ts';
 import { employerByKvk, insertEmployer } from './employer.store.ts';
 import type { EmployerRegistered, RegisterEmployerInput } from './employer.types.ts';
 import { freshBranch, freshEmployer } from './fresh.ts';
@@ -48,7 +49,7 @@ const findKnown = async (tx: WriteTx, employer: Employer, postcode: string | nul
 };
 
 /** Makes the employer; another that got this KvK number in the meantime is the answer instead. */
-const create = async (tx: WriteTx, employer: Employer, branch: Branch | null): Promise<string | null> => {
+const create = async (tx: WriteTx, ctx: RequestContext, employer: Employer, branch: Branch | null): Promise<string | null> => {
   try {
     await insertEmployer(tx, employer);
   } catch (error) {
@@ -58,6 +59,7 @@ const create = async (tx: WriteTx, employer: Employer, branch: Branch | null): P
   }
   if (branch) await tx.em.insert(Branch, branch);
   await indexEmployers(tx, [employer.id]);
+  await stateEmployers(tx, ctx, [employer.id]);
   return null;
 };
 
@@ -79,7 +81,7 @@ export const registerEmployer = async (ctx: RequestContext, input: RegisterEmplo
     const hasPlace = Object.values(place).some((value) => value !== null);
     const address = { street: null, houseNumber: null, kvkNumber: null, vestigingsnummer: null };
     const branch = hasPlace ? { ...freshBranch, ...place, ...address, id: ctx.newId(), employerId: id, name: displayName(employer), main: true } : null;
-    const winner = await create(tx, employer, branch);
+    const winner = await create(tx, ctx, employer, branch);
     if (winner !== null) return answer(winner, true, []);
     await publish(tx, ctx, 'EmployerRegistered', id, id);
     return answer(id, false, await raiseSignalsOf(tx, ctx, id));

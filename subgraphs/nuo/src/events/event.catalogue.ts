@@ -1,4 +1,5 @@
 import { type Action, type Principal, scopeOf } from '@werkplein/kernel';
+import { viewAgreements, viewReports } from '@werkplein/indicators';
 import { coordinateEmployers, viewEmployers } from '../employers/employer.policy.ts';
 import { viewIndications } from '../indications/indication.policy.ts';
 import { viewMonths, viewTimesheets } from '../hours/hours.policy.ts';
@@ -142,6 +143,18 @@ export const eventCatalogue = {
   PracticeCertificateRecorded: event('LearningLine', 'Er is een praktijkverklaring afgegeven.', viewLearning, 'LearningStep'),
   MonthClosed: event('ClosedMonth', 'Een maand is afgesloten.', viewMonths),
   ClosedMonthCorrected: event('Placement', 'Van een afgesloten maand is iets verbeterd, in een open maand.', viewTimesheets),
+  PerformanceAgreementProposed: event('PerformanceAgreement', 'Een prestatieafspraak is voorgesteld, of het voorstel is gewijzigd.', viewAgreements),
+  PerformanceAgreementAccepted: event('PerformanceAgreement', 'Eén kant heeft een prestatieafspraak of haar bijstelling aangenomen.', viewAgreements),
+  PerformanceAgreementEstablished: event(
+    'PerformanceAgreement',
+    'Een prestatieafspraak of haar bijstelling geldt: beide kanten hebben haar aangenomen.',
+    viewAgreements,
+  ),
+  AgreementAdjustmentProposed: event('PerformanceAgreement', 'Een bijstelling van een prestatieafspraak is voorgesteld.', viewAgreements),
+  AgreementAdjustmentWithdrawn: event('PerformanceAgreement', 'Een voorgestelde bijstelling is vervallen.', viewAgreements),
+  ManualValueRecorded: event('PerformanceAgreement', 'Met de hand is vastgelegd wat er is gerealiseerd.', viewAgreements),
+  PerformanceAgreementSettled: event('PerformanceAgreement', 'Een prestatieafspraak is afgerekend.', viewAgreements),
+  QuarterReportFrozen: event('QuarterReport', 'Een kwartaalrapportage is vastgelegd.', viewReports),
 } as const satisfies Record<string, EventKind>;
 
 export type EventType = keyof typeof eventCatalogue;

@@ -241,6 +241,24 @@ const learning = async (send: Send): Promise<void> => {
   await send(coach, 'endLearningLine', { learningLineId, endedOn: '2026-08-03', reason: 'Klaar', expectedVersion: 2 });
 };
 
+const steering = async (send: Send): Promise<void> => {
+  const terms = { target: 0, direction: 'HIGHER', amberBeyond: 1, redBeyond: 2, source: 'BUDGET' };
+  const regieOfficer = 'wierden.kwaliteitsmedewerker';
+  const wanted = { year: 2025, municipality: '0189', indicator: 'EXPLOITATIERESULTAAT', terms };
+  const { agreementId } = await send(boss, 'proposePerformanceAgreement', wanted);
+  await send(boss, 'changePerformanceAgreement', { agreementId, expectedVersion: 1, terms });
+  for (const user of [boss, regieOfficer]) await send(user, 'acceptPerformanceAgreement', { agreementId, number: 2 });
+  await send(boss, 'adjustPerformanceAgreement', { agreementId, expectedVersion: 4, terms, reason: 'Anders' });
+  await send(regieOfficer, 'withdrawAgreementAdjustment', { agreementId, number: 3 });
+  await send(boss, 'adjustPerformanceAgreement', { agreementId, expectedVersion: 6, terms, reason: 'Anders' });
+  await send(regieOfficer, 'acceptAgreementAdjustment', { agreementId, number: 4 });
+  await send(boss, 'acceptAgreementAdjustment', { agreementId, number: 4 });
+  await send(boss, 'recordManualValue', { agreementId, expectedVersion: 9, measuredOn: '2025-12-31', value: 1, reason: 'Jaarcijfers' });
+  const made = { measuredOn: '2025-12-31', knownAt: '2026-02-01T09:00:00Z', missingSources: [], lines: 1, document: '{}', reporterDocument: '{}' };
+  const { reportId } = await send(boss, 'storeQuarterReport', { municipality: '0189', year: 2025, quarter: 4, acceptMissing: false, replace: false, made });
+  await send(regieOfficer, 'settlePerformanceAgreement', { agreementId, expectedVersion: 10, reportId });
+};
+
 describe.each(dialects)('on %s', (dialect) => {
   it('every command tells what it did, in ids, or says why it tells nothing', { timeout: 180_000 }, async () => {
     const nuo = await nuoForTest(dialect, { ...testDemo(3), colleagues: people(ann, bob, boss) });
@@ -255,7 +273,7 @@ describe.each(dialects)('on %s', (dialect) => {
         }),
       );
     await employers(send, nuo);
-    for (const part of [contacts, accounts, work, orders, placements, learning, shelteredStory]) await part(send);
+    for (const part of [contacts, accounts, work, orders, placements, learning, shelteredStory, steering]) await part(send);
     await lending(send, nuo);
     const told = [...published].filter(([, types]) => types.length > 0).map(([name]) => name);
     const names = commandsOf().map(({ name }) => name);

@@ -7,6 +7,7 @@ import type { CloseMonthInput } from './hours.inputs.ts';
 import type { MonthClosed, MonthIncomplete, MonthOutOfOrder } from './hours.types.ts';
 import { monthTotals } from './hours-totals.ts';
 import { gapsOf } from './month-gaps.ts';
+import { stateMonth } from './month.facts.ts';
 import { monthOf, nextMonth, parseMonth } from './month.rules.ts';
 import type { MonthIsClosed } from './month.types.ts';
 
@@ -48,11 +49,9 @@ export const closeMonth = (ctx: RequestContext, input: CloseMonthInput): Promise
       reason: gaps.length > 0 ? reason : null,
       totals: await monthTotals(tx, month),
     });
-    await insertRows(
-      tx,
-      ClosedMonthGap,
-      gaps.map((gap) => ({ ...gap, id: ctx.newId(), month })),
-    );
+    const lacking = gaps.map((gap) => ({ ...gap, id: ctx.newId(), month }));
+    await insertRows(tx, ClosedMonthGap, lacking);
+    await stateMonth(tx, ctx, month, lacking);
     await tx.em.update(TimesheetLedger, { id: 1 }, { closedThrough: month });
     await publish(tx, ctx, 'MonthClosed', month, null);
     return answering({ __typename: 'MonthClosed', month, gaps: gaps.length });

@@ -1,6 +1,7 @@
 import type { DemoLearningLine, DemoSecondment, DemoTimesheet } from '@werkplein/demo';
 import { addDays, type Database, insertMissing, insertRows, newIds, NUO, type WriteTx } from '@werkplein/kernel';
 import { In, IsNull } from 'typeorm';
+import { morningOf as morning } from '../demo-knowing.ts';
 import { LearningLine, LearningStep, PracticeCertificate } from '../learning/learning.entity.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { Secondment, SecondmentRate } from '../secondments/secondment.entity.ts';
@@ -10,6 +11,7 @@ import { holdBooks } from './books.ts';
 import { ClosedMonth, ClosedMonthGap, Timesheet, TimesheetLedger } from './hours.entity.ts';
 import { monthTotals } from './hours-totals.ts';
 import { gapsOf } from './month-gaps.ts';
+import { stateMonth } from './month.facts.ts';
 import { isClosed, lastDayOf } from './month.rules.ts';
 
 export interface LendingDemo {
@@ -21,7 +23,6 @@ export interface LendingDemo {
 
 const BATCH = 250;
 const DEMO = 'demo';
-const morning = (day: string): Date => new Date(`${day}T08:00:00.000Z`);
 const batches = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / BATCH) }, (_, i) => all.slice(i * BATCH, (i + 1) * BATCH));
 
 const writeSecondments = async (tx: WriteTx, demos: readonly DemoSecondment[]): Promise<void> => {
@@ -95,11 +96,9 @@ const closeMonth = async (tx: WriteTx, month: string): Promise<void> => {
   const closed = { closedAt: morning(addDays(lastDayOf(month), 8)), closedById: DEMO, closedByName: 'Demo coordinator NUO' };
   await tx.em.insert(ClosedMonth, { month, ...closed, reason: gaps.length > 0 ? 'Demonstratie' : null, totals: await monthTotals(tx, month) });
   const newId = newIds(NUO, () => closed.closedAt);
-  await insertRows(
-    tx,
-    ClosedMonthGap,
-    gaps.map((gap) => ({ ...gap, id: newId(), month })),
-  );
+  const lacking = gaps.map((gap) => ({ ...gap, id: newId(), month }));
+  await insertRows(tx, ClosedMonthGap, lacking);
+  await stateMonth(tx, { clock: () => closed.closedAt, newId }, month, lacking);
   await tx.em.update(TimesheetLedger, { id: 1 }, { closedThrough: month });
 };
 

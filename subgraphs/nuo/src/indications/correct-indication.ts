@@ -3,6 +3,7 @@ import { keepingPersonnelFile } from '../activities.ts';
 import { publish } from '../events/publish.ts';
 import { answeringMissing, type NuoParameterMissing } from '../parameters/index.ts';
 import { Indication } from './indication.entity.ts';
+import { stateHandicaps } from './indication.facts.ts';
 import type { CorrectIndicationInput, IndicationRecorded, IndicationTermOutOfBounds, IndicationVersionConflict } from './indication.types.ts';
 import { checkIndication, termOutOfBounds } from './record-indication.ts';
 
@@ -21,6 +22,7 @@ export const correctIndication = async (ctx: RequestContext, input: CorrectIndic
       // The claim is the write: of two with one version the second finds none.
       const { affected } = await tx.em.update(Indication, { id, version: input.expectedVersion }, { ...facts, version: input.expectedVersion + 1 });
       if (affected !== 1) return { __typename: 'IndicationVersionConflict', currentVersion: version };
+      await stateHandicaps(tx, ctx, [participantId]);
       await publish(tx, ctx, 'IndicationCorrected', participantId, null);
       return { __typename: 'IndicationRecorded', indicationId: id };
     });

@@ -6,6 +6,7 @@ import { answeringMissing, type NuoParameterMissing, parameterRowOn } from '../p
 import { holdPersonOf } from '../participants/hold-person.ts';
 import { WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
 import { Indication } from './indication.entity.ts';
+import { stateHandicaps } from './indication.facts.ts';
 import { type IndicationPeriod, isWithinYears } from './indication.rules.ts';
 import type { IndicationRecorded, IndicationTermOutOfBounds, NotAWswWorker, RecordIndicationInput } from './indication.types.ts';
 
@@ -50,6 +51,7 @@ export const recordIndication = async (ctx: RequestContext, input: RecordIndicat
       if (outOfBounds) return outOfBounds;
       const id = ctx.newId();
       await tx.em.insert(Indication, { ...facts, id, participantId, reindicationRequestedOn: null, version: 1 });
+      await stateHandicaps(tx, ctx, [participantId]);
       await publish(tx, ctx, 'IndicationRecorded', participantId, null);
       return { __typename: 'IndicationRecorded', indicationId: id };
     });

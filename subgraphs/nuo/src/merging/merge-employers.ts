@@ -6,6 +6,7 @@ import type { EmployerVersionConflict } from '../employers/change-employer.types
 import { change, changedBy } from '../employers/changes.ts';
 import { CONCERN_TURN, isAbove } from '../employers/concern.ts';
 import { Employer } from '../employers/employer.entity.ts';
+import { stateEmployers } from '../employers/employer.facts.ts';
 import { EmployerStatus } from '../employers/employer.types.ts';
 import { displayName, nameKey } from '../employers/name.rules.ts';
 import { publish } from '../events/publish.ts';
@@ -141,6 +142,7 @@ const carryOut = async (tx: WriteTx, ctx: RequestContext, pair: Pair, input: Mer
   await steps.save();
   for (const { id, version } of [survivor, vanishing]) await tx.em.update(Employer, { id }, change(ctx, version));
   await indexEmployers(tx, [survivor.id, vanishing.id]);
+  await stateEmployers(tx, ctx, [survivor.id, vanishing.id]);
   await publish(tx, ctx, 'EmployersMerged', mergeId, survivor.id, [vanishing.id]);
   await raiseSignals(tx, ctx, [survivor.id]);
   return { __typename: 'EmployersMerged', employerId: survivor.id, mergeId, counts, warnings };

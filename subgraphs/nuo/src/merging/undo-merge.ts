@@ -4,6 +4,7 @@ import { raiseSignals } from '../duplicates/signal.store.ts';
 import { change, changedBy } from '../employers/changes.ts';
 import { CONCERN_TURN } from '../employers/concern.ts';
 import { Employer } from '../employers/employer.entity.ts';
+import { stateEmployers } from '../employers/employer.facts.ts';
 import { publish } from '../events/publish.ts';
 import { takeTurn } from '../turns.ts';
 import { EmployerMerge } from './merge.entity.ts';
@@ -33,6 +34,7 @@ export const undoMerge = (ctx: RequestContext, input: UndoMergeInput): Promise<A
     await tx.em.update(EmployerMerge, { id }, { undoneAt: ctx.clock(), undoneBy: changedBy(ctx) });
     for (const row of held.values()) await tx.em.update(Employer, { id: row.id }, change(ctx, row.version));
     await indexEmployers(tx, [survivorId, vanishedId]);
+    await stateEmployers(tx, ctx, [survivorId, vanishedId]);
     await publish(tx, ctx, 'MergeUndone', id, survivorId, [vanishedId]);
     // While they were one, others may have come that look like who is back.
     await raiseSignals(tx, ctx, [survivorId, vanishedId]);

@@ -6,6 +6,7 @@ import { publish } from '../events/publish.ts';
 import type { InputCheck } from '../input.ts';
 import { lockParticipant } from '../participants/participant.store.ts';
 import { ServiceOrder, ServiceOrderEvent } from './service-order.entity.ts';
+import { stateOrders } from './service-order.facts.ts';
 import { isActor, seesOrder } from './service-order.policy.ts';
 import type { ServiceOrderStepInput } from './service-order.inputs.ts';
 import type { ServiceOrderChanged, ServiceOrderVersionConflict } from './service-order.results.ts';
@@ -71,6 +72,7 @@ export const writeStep = async (
     reference,
     text,
   });
+  if (order.offeredOn !== null || step === 'offer') await stateOrders(tx, ctx, [{ ...order, ...columns, status: toStatus }]);
   const event = eventOf[step];
   if (event && (order.offeredOn !== null || step === 'offer')) await publish(tx, ctx, event, order.id, null);
 };

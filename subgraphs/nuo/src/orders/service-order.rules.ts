@@ -53,6 +53,9 @@ export const services = [
 ] as const;
 export type Service = (typeof services)[number];
 
+/** Services that come to a placement when they succeed. */
+export const placingServices: readonly Service[] = ['SHELTERED_PLACEMENT', 'MEDIATION', 'SECONDMENT', 'TRIAL_PLACEMENT'];
+
 const active: ReadonlySet<ServiceOrderStatus> = new Set(['OFFERED', 'ACCEPTED', 'IN_PROGRESS']);
 
 /** Of one participant and service one order at most is active. */

@@ -1,9 +1,11 @@
 import type { WriteTx } from '@werkplein/kernel';
+import { demoKnowing } from '../demo-knowing.ts';
 import { noCommissioner, UWV } from '../participants/commissioner.rules.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { newPersons } from '../persons/person.store.ts';
 import { command } from '../testing/colleagues.ts';
 import { testId, type TestNuo } from '../testing/index.ts';
+import { stateOrders } from './service-order.facts.ts';
 import { ServiceOrder } from './service-order.entity.ts';
 import { isActiveOrder } from './service-order.rules.ts';
 
@@ -107,4 +109,8 @@ export const insertPeople = async (tx: WriteTx, ...people: Participant[]): Promi
   );
   for (const person of people) await tx.em.insert(Participant, person);
 };
-export const insertOrders = (nuo: TestNuo, ...orders: ServiceOrder[]): Promise<unknown> => nuo.db.write(({ em }) => em.insert(ServiceOrder, orders));
+export const insertOrders = (nuo: TestNuo, ...orders: ServiceOrder[]): Promise<unknown> =>
+  nuo.db.write(async (tx) => {
+    await tx.em.insert(ServiceOrder, orders);
+    await stateOrders(tx, demoKnowing, orders);
+  });

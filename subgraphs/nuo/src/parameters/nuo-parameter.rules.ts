@@ -4,6 +4,7 @@ import type { DatedParameter } from '@werkplein/kernel';
 export const nuoUnits = {
   WEEKLY_HOURS_MAX: 'HOURS_PER_WEEK',
   WSW_FULL_WEEK: 'HOURS_PER_WEEK',
+  WSW_SE_ERNSTIG: 'FACTOR',
   IMPLICIT_AGREEMENT_TERM: 'WORKING_DAYS',
   ORDER_RESPONSE_TERM: 'WORKING_DAYS',
   STAND_IN_DAYS_MAX: 'DAYS',

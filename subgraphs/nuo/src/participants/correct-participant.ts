@@ -3,6 +3,8 @@ import { correctingParticipant } from '../activities.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput, mentioned } from '../input.ts';
 import { Placement } from '../placements/placement.entity.ts';
+import { statePlacements } from '../placements/placement.facts.ts';
+import { stateHandOvers } from '../responsibility/hand-over.facts.ts';
 import { Participant } from './participant.entity.ts';
 import type { CorrectParticipantInput, ParticipantCorrected, ParticipantIsClient, ParticipantVersionConflict } from './participant.types.ts';
 
@@ -18,8 +20,11 @@ const check = (input: CorrectParticipantInput): Partial<Participant> => {
 };
 
 /** The placements of the person say the municipality too: it decides who sees them. */
-const movePlacements = async ({ em }: WriteTx, participantId: string, municipality: string): Promise<number> =>
-  (await em.update(Placement, { participantId }, { municipality, version: () => 'version + 1' })).affected ?? 0;
+const movePlacements = async (tx: WriteTx, ctx: RequestContext, participantId: string, municipality: string): Promise<number> => {
+  const { affected = 0 } = await tx.em.update(Placement, { participantId }, { municipality, version: () => 'version + 1' });
+  await statePlacements(tx, ctx, await tx.em.findBy(Placement, { participantId }));
+  return affected;
+};
 
 /** Rectification (AVG art. 16) of someone of whom no Werkplein holds the data. */
 export const correctParticipant = (ctx: RequestContext, input: CorrectParticipantInput): Promise<Answer> => {
@@ -38,7 +43,8 @@ export const correctParticipant = (ctx: RequestContext, input: CorrectParticipan
       return { answer: { __typename: 'ParticipantVersionConflict', participantId, currentVersion: known.version }, subjectIds };
     await tx.em.update(Participant, { id: participantId }, { ...facts, version: known.version + 1 });
     const moved = facts.municipality !== undefined && facts.municipality !== known.municipality;
-    const placements = moved ? await movePlacements(tx, participantId, facts.municipality as string) : 0;
+    if (moved) await stateHandOvers(tx, ctx, [participantId]);
+    const placements = moved ? await movePlacements(tx, ctx, participantId, facts.municipality as string) : 0;
     await publish(tx, ctx, 'ParticipantCorrected', participantId, null);
     return { answer: { __typename: 'ParticipantCorrected', participantId, placements }, subjectIds };
   };

@@ -2,6 +2,7 @@ import { badInput, localDay, type Outcome, parseDay, parseText, type RequestCont
 import { registeringParticipant } from '../activities.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
+import { stateHandOvers } from '../responsibility/hand-over.facts.ts';
 import { endResponsibilities } from '../responsibility/change-responsibility.ts';
 import { Participant } from './participant.entity.ts';
 import { reaches, registerParticipants } from './participant.policy.ts';
@@ -35,6 +36,7 @@ export const exitParticipant = async (ctx: RequestContext, input: ExitParticipan
     if (runningIds.length > 0) return { answer: { __typename: 'ParticipantStillActive', participantId, runningIds }, subjectIds };
     await tx.em.update(Participant, { id: participantId }, { exitedOn, exitReason, version: person.version + 1 });
     await endResponsibilities(tx, participantId, exitedOn);
+    await stateHandOvers(tx, ctx, [participantId]);
     await publish(tx, ctx, 'ParticipantExited', participantId, null);
     return { answer: { __typename: 'ParticipantExited', participantId }, subjectIds };
   };

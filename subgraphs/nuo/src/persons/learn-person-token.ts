@@ -1,5 +1,6 @@
-import { isUniqueViolation, type WriteTx } from '@werkplein/kernel';
+import { isUniqueViolation, stateFacts, type WriteTx } from '@werkplein/kernel';
 import type { Telling } from '../events/publish.ts';
+import { BECAME, becameFacts } from '../figures/became.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { reportDoubles } from '../placements/double-placements.ts';
 import { Person } from './person.entity.ts';
@@ -72,6 +73,7 @@ export const learnPersonToken = async (tx: WriteTx, ctx: Telling, { token, ...wh
   const before = await personIdOf(tx, participantId);
   while (!(await settle(tx, participantId, token, ctx.newId())));
   const person = await lockPerson(tx, participantId);
+  if (person && person.id !== before) await stateFacts(tx, ctx, participantId, [BECAME], becameFacts(participantId, person.id));
   const joined = person !== null && person.id !== before && person.participantIds.length > 1;
   return { participantId, joined, doublePlacementIds: joined ? await reportDoubles(tx, ctx, person.participantIds) : [] };
 };

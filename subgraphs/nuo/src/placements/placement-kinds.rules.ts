@@ -38,6 +38,10 @@ export const placementKinds = {
 export type PlacementKindName = keyof typeof placementKinds;
 export const factsOf = (kind: PlacementKindName): KindFacts => placementKinds[kind];
 
+const unpaid: ReadonlySet<PlacementKindName> = new Set(['PROEFPLAATSING', 'WORK_EXPERIENCE', 'PARTICIPATION_PLACE']);
+/** Work at an employer for a wage, whoever pays it. */
+export const paidKinds = (Object.keys(placementKinds) as PlacementKindName[]).filter((kind) => factsOf(kind).hasEmployer && !unpaid.has(kind));
+
 interface Whom {
   clientId: string | null;
   commissionerKind: string | null;

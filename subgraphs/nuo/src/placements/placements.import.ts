@@ -8,6 +8,7 @@ import { allNuoParameters, type NuoParameter } from '../parameters/index.ts';
 import { newPersons } from '../persons/person.store.ts';
 import { freshPlacement } from './fresh.ts';
 import { Placement } from './placement.entity.ts';
+import { statePlacements } from './placement.facts.ts';
 import { firstTerm } from './placement-term.ts';
 
 export interface PlacementImportRow {
@@ -152,6 +153,7 @@ export const placementsImport: ImportSpec<PlacementImportRow> = {
     );
     await insertRows(tx, Participant, participants);
     await insertRows(tx, Placement, placements);
+    await statePlacements(tx, ctx, placements);
     return outcomes;
   },
 };

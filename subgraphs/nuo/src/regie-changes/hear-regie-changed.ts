@@ -4,11 +4,14 @@ import { z } from 'zod';
 import { correctingParticipant, keepingPersonnelFile } from '../activities.ts';
 import { publish } from '../events/publish.ts';
 import { ServiceOrder } from '../orders/service-order.entity.ts';
+import { stateOrders } from '../orders/service-order.facts.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { lockParticipant } from '../participants/participant.store.ts';
 import { lockPerson } from '../persons/index.ts';
 import { WaitingToken } from '../letters/waiting-token.entity.ts';
 import { Placement } from '../placements/placement.entity.ts';
+import { statePlacements } from '../placements/placement.facts.ts';
+import { stateHandOvers } from '../responsibility/hand-over.facts.ts';
 import { moveEmployments } from '../sheltered-work/move-employments.ts';
 import { ParticipantClient, RegieChange, TransferredOrder } from './regie-change.entity.ts';
 
@@ -42,17 +45,14 @@ const splitPeriods = async ({ em }: WriteTx, newId: RequestContext['newId'], { t
 };
 
 /** Orders that wait or run: the new regie directs them, and says whether they go on. What the old Werkplein shares for them is over. */
-const moveOrders = async (
-  { em }: WriteTx,
-  newId: RequestContext['newId'],
-  { transferId, participant, newClientId, municipality, cutoverOn }: Change,
-): Promise<void> => {
+const moveOrders = async (tx: WriteTx, ctx: RequestContext, { transferId, participant, newClientId, municipality, cutoverOn }: Change): Promise<void> => {
+  const { em } = tx;
   const orders = await em.findBy(ServiceOrder, { participantId: participant.id, status: In(['OFFERED', 'ACCEPTED', 'IN_PROGRESS']) });
   for (const { id, version, municipality: fromMunicipality } of orders) {
     const regie = { clientId: newClientId, municipality, commissionerCode: municipality, disclosureId: null };
     await em.update(ServiceOrder, { id }, { ...regie, version: version + 1 });
     await em.insert(TransferredOrder, {
-      id: newId(),
+      id: ctx.newId(),
       transferId,
       orderId: id,
       participantId: participant.id,
@@ -63,20 +63,23 @@ const moveOrders = async (
       decidedById: null,
     });
   }
+  await stateOrders(tx, ctx, await em.findBy(ServiceOrder, { id: In(orders.map(({ id }) => id)) }));
   // A concept is known to the old Werkplein only, and can no longer be offered by it.
   const withdrawn = { status: 'WITHDRAWN', endsOn: addDays(cutoverOn, -1), reason: 'Verhuisd' } as const;
   await em.update(ServiceOrder, { participantId: participant.id, status: 'CONCEPT' }, { ...withdrawn, version: () => 'version + 1' });
 };
 
 /** Placements that run on the day of transition or later go on, for the new municipality; those before it stay with the old one. */
-const movePlacements = async ({ em }: WriteTx, { participant, newClientId, municipality, cutoverOn }: Change): Promise<void> => {
-  await em
+const movePlacements = async (tx: WriteTx, ctx: RequestContext, { participant, newClientId, municipality, cutoverOn }: Change): Promise<void> => {
+  await tx.em
     .createQueryBuilder()
     .update(Placement)
     .set({ clientId: newClientId, municipality, version: () => 'version + 1' })
     .where('participantId = :participantId AND (endedOn IS NULL OR endedOn >= :cutoverOn)', { participantId: participant.id, cutoverOn })
     .andWhere("status NOT IN ('REJECTED', 'CANCELLED')")
     .execute();
+  // Of one that began after the transition the new municipality answered on its first day, also when it was told later.
+  await statePlacements(tx, ctx, await tx.em.findBy(Placement, { participantId: participant.id }));
 };
 
 /** Gives the participants whose personnel file changed with it. */
@@ -86,9 +89,10 @@ const move = async (tx: WriteTx, ctx: RequestContext, change: Change): Promise<s
   // Somebody whom we knew as the new client already is another participant of the same person; what ran stays with who ran it.
   const taken = await tx.em.existsBy(Participant, { clientId: newClientId });
   await tx.em.update(Participant, { id: participant.id }, { ...(!taken && { clientId: newClientId, municipality }), version: participant.version + 1 });
-  await moveOrders(tx, ctx.newId, change);
-  await movePlacements(tx, change);
+  await moveOrders(tx, ctx, change);
+  await movePlacements(tx, ctx, change);
   const employed = await moveEmployments(tx, ctx, { participantId: participant.id, participantIds, from: participant.municipality, municipality, cutoverOn });
+  await stateHandOvers(tx, ctx, [participant.id]);
   await publish(tx, ctx, 'ParticipantRegieChanged', participant.id, null);
   return employed;
 };

@@ -6,6 +6,7 @@ import type { ColleagueNotActive } from '../colleagues/colleague.types.ts';
 import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { lockParticipant } from '../participants/participant.store.ts';
+import { stateHandOvers } from './hand-over.facts.ts';
 import { newTerm, replaceResponsible } from './change-responsibility.ts';
 import type { Responsibility } from './responsibility.entity.ts';
 import { responsibilitiesOf } from './responsibility.store.ts';
@@ -50,6 +51,7 @@ export const assignResponsible = async (ctx: RequestContext, input: AssignRespon
     if (refused) return { answer: refused, subjectIds };
     const next = newTerm(ctx.newId(), participantId, role, colleague, startsOn);
     await replaceResponsible(tx, next);
+    await stateHandOvers(tx, ctx, [participantId]);
     await publish(tx, ctx, 'ResponsibleAssigned', participantId, null);
     return { answer: { __typename: 'ResponsibleAssigned', responsibilityId: next.id }, subjectIds };
   };

@@ -1,5 +1,6 @@
 import { addDays, insertRows, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { MoreThanOrEqual } from 'typeorm';
+import { stateHandOvers } from './hand-over.facts.ts';
 import { Responsibility } from './responsibility.entity.ts';
 import type { ResponsibleRole } from './responsibility.rules.ts';
 
@@ -55,5 +56,6 @@ export const moveResponsibilities = async (tx: WriteTx, ctx: RequestContext, fro
     Responsibility,
     cut.map((term) => ({ ...term, id: ctx.newId(), colleagueId: toId, startsOn: onDay })),
   );
+  await stateHandOvers(tx, ctx, [...new Set(terms.map(({ participantId }) => participantId))]);
   return terms;
 };

@@ -4,6 +4,7 @@ import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { lockParticipant } from '../participants/participant.store.ts';
 import { endResponsibilities } from './change-responsibility.ts';
+import { stateHandOvers } from './hand-over.facts.ts';
 import { Responsibility } from './responsibility.entity.ts';
 import type { EndResponsibilityInput, ResponsibilityAlreadyEnded, ResponsibilityEnded } from './responsibility.types.ts';
 
@@ -40,6 +41,7 @@ export const endResponsibility = async (ctx: RequestContext, input: EndResponsib
     const answer = (typename: Answer['__typename']) => ({ answer: { __typename: typename, responsibilityId: term.id } as Answer, subjectIds });
     if (term.endsOn !== null && term.endsOn <= endsOn) return answer('ResponsibilityAlreadyEnded');
     await endTerm(tx, term, endsOn);
+    await stateHandOvers(tx, ctx, [term.participantId]);
     await publish(tx, ctx, 'ResponsibilityEnded', term.participantId, null);
     return answer('ResponsibilityEnded');
   };

@@ -26,7 +26,7 @@ export type HandOverSource = (tx: ReadTx, participantIds: readonly string[], sta
 const persons: HandOverSource = async (tx, participantIds, standInMax) => {
   const terms = groupBy(await rowsBy(tx, Responsibility, 'participantId', participantIds), ({ participantId }) => participantId);
   return [...terms].flatMap(([participantId, rows]) =>
-    personChanges(rows, standInMax).map(({ role, on, fromId, toId }) => {
+    personChanges(rows, () => standInMax).map(({ role, on, fromId, toId }) => {
       const [fromOrganisation, toOrganisation] = [refOf(fromId).organisation, refOf(toId).organisation];
       const kind = fromOrganisation === toOrganisation ? 'PERSON' : 'ORGANISATION';
       return { participantId, on, kind, role, fromId, toId, fromOrganisation, toOrganisation };

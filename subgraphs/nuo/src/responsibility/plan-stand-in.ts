@@ -7,6 +7,7 @@ import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { DAYS_AHEAD } from './assign-responsible.ts';
 import { holdResponsibility } from './end-responsibility.ts';
+import { stateHandOvers } from './hand-over.facts.ts';
 import { Responsibility } from './responsibility.entity.ts';
 import { responsibilitiesOf } from './responsibility.store.ts';
 import type { PlanStandInInput, StandInPlanned, StandInRefused } from './responsibility.types.ts';
@@ -41,6 +42,7 @@ export const planStandIn = async (ctx: RequestContext, input: PlanStandInInput):
     if (refused) return { answer: refused, subjectIds };
     const id = ctx.newId();
     await tx.em.insert(Responsibility, { id, participantId, role, colleagueId: colleague, standIn: true, startsOn: from, endsOn: until, openFor: null });
+    await stateHandOvers(tx, ctx, [participantId]);
     await publish(tx, ctx, 'StandInPlanned', participantId, null);
     return { answer: { __typename: 'StandInPlanned', responsibilityId: id }, subjectIds };
   };

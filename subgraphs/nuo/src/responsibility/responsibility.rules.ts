@@ -60,15 +60,23 @@ export const actingIn = (terms: readonly Term[], from: string, until: string | n
 /** Who acts in each role on one day. */
 export const actingOn = (terms: readonly Term[], day: string): Acting[] => actingIn(terms, day, day);
 
+/** The days that a replacement may take without being a hand-over, by the first day of it. */
+export type StandInMax = (day: string) => number;
+
 /** Stand-ins whose days follow each other are one absence, whoever stands in; a short one makes no difference to the participant. */
-const longAbsences = (standIns: readonly Term[], standInMax: number): Term[] => {
+const longAbsences = (standIns: readonly Term[], standInMax: StandInMax): Term[] => {
   const absences: Term[][] = [];
   for (const term of standIns.toSorted(byStart)) {
     const last = absences.at(-1);
     if (last && addDays(last.at(-1)?.endsOn as string, 1) === term.startsOn) last.push(term);
     else absences.push([term]);
   }
-  return absences.filter((absence) => daysBetween((absence[0] as Term).startsOn, absence.at(-1)?.endsOn as string) + 1 > standInMax).flat();
+  return absences
+    .filter((absence) => {
+      const { startsOn } = absence[0] as Term;
+      return daysBetween(startsOn, absence.at(-1)?.endsOn as string) + 1 > standInMax(startsOn);
+    })
+    .flat();
 };
 
 /** A change of who answers for a participant. */
@@ -83,7 +91,7 @@ export interface PersonChange {
  * The changes of person in each role: the first one who answers for somebody is a start and no change, an end without a successor is none,
  * and after days with nobody another one is a change all the same.
  */
-export const personChanges = (terms: readonly Term[], standInMax: number): PersonChange[] =>
+export const personChanges = (terms: readonly Term[], standInMax: StandInMax): PersonChange[] =>
   responsibleRoles.flatMap((role) => {
     const own = ofRole(terms, role);
     const long = longAbsences(

@@ -5,6 +5,7 @@ import { publish } from '../events/publish.ts';
 import { answeringMissing, type NuoParameterMissing } from '../parameters/index.ts';
 import { holdPersonOf } from '../participants/hold-person.ts';
 import { ShelteredEmployment } from './employment.entity.ts';
+import { stateEmployments } from './employment.facts.ts';
 import { employmentMachine, type EmploymentStep } from './employment.machine.ts';
 import { isActor, seesEmployment } from './employment.policy.ts';
 import type { EmploymentVersionConflict, MoreThanFullWeek, NotIndicated, TooManyHours } from './employment.types.ts';
@@ -58,6 +59,7 @@ export const changeEmployment = <A extends { __typename: string }>(
         const decided = await change(tx, { row, participantIds });
         if (!('set' in decided)) return decided;
         await tx.em.update(ShelteredEmployment, { id: row.id }, { ...decided.set, version: row.version + 1 });
+        await stateEmployments(tx, ctx, [row.id]);
         await publish(tx, ctx, event, row.id, null);
         return decided.answer;
       });

@@ -1,15 +1,16 @@
 import type { DemoShelteredWorker, DemoWorkGroup, DemoWorkplace } from '@werkplein/demo';
 import { insertMissing, type WriteTx } from '@werkplein/kernel';
+import { demoKnowing, REGISTERED } from '../demo-knowing.ts';
+import { stateHandicaps } from '../indications/indication.facts.ts';
 import { Indication, IndicationHandicap } from '../indications/indication.entity.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { FallbackClaim } from '../workplaces/fallback-claim.entity.ts';
 import { WorkGroup, Workplace } from '../workplaces/workplace.entity.ts';
 import { nuoVault } from '../wsw-workers/nuo-vault.ts';
 import { Residence, WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
+import { stateEmployments } from './employment.facts.ts';
 import { EmploymentTerms, ShelteredEmployment } from './employment.entity.ts';
 
-/** Demo facts carry no recording date of their own. */
-const RECORDED = new Date('2026-01-01T00:00:00.000Z');
 const OPENED = '2021-01-01';
 
 export const writeWorkGroups = (tx: WriteTx, demos: readonly DemoWorkGroup[]): Promise<void> =>
@@ -62,7 +63,7 @@ const writeWsw = async (tx: WriteTx, demos: readonly DemoShelteredWorker[]): Pro
       municipality,
       validFrom: '2015-01-01',
       validUntil: null,
-      recordedAt: RECORDED,
+      recordedAt: REGISTERED,
       replacedAt: null,
     })),
   );
@@ -86,6 +87,11 @@ const writeWsw = async (tx: WriteTx, demos: readonly DemoShelteredWorker[]): Pro
     tx,
     IndicationHandicap,
     workers.map(({ indication: { id: indicationId, handicapId: id, handicapCode: code } }) => ({ id, indicationId, position: 1, code })),
+  );
+  await stateHandicaps(
+    tx,
+    demoKnowing,
+    workers.map(({ participantId }) => participantId),
   );
 };
 
@@ -112,7 +118,7 @@ export const writeShelteredWorkers = async (tx: WriteTx, demos: readonly DemoShe
       destination: null,
       note: null,
       version: 1,
-      recordedAt: RECORDED,
+      recordedAt: REGISTERED,
     })),
   );
   await insertMissing(
@@ -129,9 +135,14 @@ export const writeShelteredWorkers = async (tx: WriteTx, demos: readonly DemoShe
       hoursPerWeek,
       paidWagePct: 100,
       cao: kind === 'BESCHUT_10B' ? ('CAO_AAN_DE_SLAG' as const) : kind === 'WSW_ART2' ? ('CAO_SW' as const) : ('OTHER' as const),
-      recordedAt: RECORDED,
+      recordedAt: REGISTERED,
       replacedAt: null,
     })),
+  );
+  await stateEmployments(
+    tx,
+    demoKnowing,
+    demos.map(({ employmentId }) => employmentId),
   );
   for (const { placementId: id, workplaceId } of demos) if (workplaceId !== null) await tx.em.update(Placement, { id }, { workplaceId });
   await insertMissing(

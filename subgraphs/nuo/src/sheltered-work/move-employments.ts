@@ -6,6 +6,7 @@ import { Participant } from '../participants/participant.entity.ts';
 import { Residence } from '../wsw-workers/wsw-worker.entity.ts';
 import { writeResidence } from '../wsw-workers/wsw-worker.store.ts';
 import { ShelteredEmployment } from './employment.entity.ts';
+import { stateEmployments } from './employment.facts.ts';
 import { knownTerms, writeTerms } from './employment.store.ts';
 
 export interface Moved {
@@ -37,6 +38,11 @@ const moveThoseOf = async (tx: WriteTx, ctx: RequestContext, participantId: stri
     await tx.em.update(ShelteredEmployment, { id }, { responsibleMunicipality: municipality, version: version + 1 });
     await publish(tx, ctx, 'EmploymentTermsChanged', id, null);
   }
+  await stateEmployments(
+    tx,
+    ctx,
+    running.map(({ id }) => id),
+  );
   return running.length > 0;
 };
 

@@ -21,6 +21,7 @@ import { WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
 import type { NoWswInflow } from '../wsw-workers/wsw-worker.types.ts';
 import { checkFormalEmployer, checkTerms, moreThanFullWeek } from './check-terms.ts';
 import { EmploymentTerms, ShelteredEmployment } from './employment.entity.ts';
+import { stateEmployments } from './employment.facts.ts';
 import type { RegisterEmploymentInput } from './employment.inputs.ts';
 import { isWsw } from './employment.machine.ts';
 import type { EmploymentRegistered, MoreThanFullWeek, NotIndicated, TooManyHours } from './employment.types.ts';
@@ -92,6 +93,7 @@ export const registerEmployment = async (ctx: RequestContext, input: RegisterEmp
       if (refused) return refused;
       await tx.em.insert(ShelteredEmployment, employment);
       await insertRows(tx, EmploymentTerms, [first]);
+      await stateEmployments(tx, ctx, [employment.id]);
       await publish(tx, ctx, 'EmploymentRegistered', employment.id, null);
       return { __typename: 'EmploymentRegistered', employmentId: employment.id };
     });

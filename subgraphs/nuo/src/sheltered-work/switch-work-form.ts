@@ -7,6 +7,7 @@ import { moveClaims } from '../workplaces/fallback-claim.store.ts';
 import { changeEmployment, type Held, type RuleRefusal, type StepAnswer } from './change-employment.ts';
 import { checkTerms, moreThanFullWeek } from './check-terms.ts';
 import { EmploymentTerms, ShelteredEmployment } from './employment.entity.ts';
+import { stateEmployments } from './employment.facts.ts';
 import type { SwitchWorkFormInput } from './employment.inputs.ts';
 import { type EmploymentKind, isOfEmployer } from './employment.machine.ts';
 import { knownTerms } from './employment.store.ts';
@@ -84,6 +85,7 @@ export const switchWorkForm = async (ctx: RequestContext, input: SwitchWorkFormI
     if (refused) return refused;
     await tx.em.insert(ShelteredEmployment, next);
     await insertRows(tx, EmploymentTerms, [first]);
+    await stateEmployments(tx, ctx, [next.id]);
     await moveClaims(tx, row.id, next.id);
     return {
       set: { state: 'ENDED', endsOn: ending.endsOn },

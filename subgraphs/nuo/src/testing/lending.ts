@@ -1,6 +1,8 @@
 import type { Database } from '@werkplein/kernel';
+import { demoKnowing } from '../demo-knowing.ts';
 import type { Placement as PlacementRow } from '../placements/placement.entity.ts';
 import { freshPlacement } from '../placements/fresh.ts';
+import { statePlacements } from '../placements/placement.facts.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { Secondment, SecondmentRate } from '../secondments/secondment.entity.ts';
 import { idOf, testId } from './rows.ts';
@@ -70,8 +72,9 @@ export const agreedRate = (secondmentId: string, n: number, more: Partial<Second
 
 /** Writes agreements with their rates, and then the placements under them. */
 export const lend = (db: Database, rows: { agreements?: Secondment[]; rates?: SecondmentRate[]; placements?: PlacementRow[] }): Promise<void> =>
-  db.write(async ({ em }) => {
-    if (rows.agreements) await em.insert(Secondment, rows.agreements);
-    if (rows.rates) await em.insert(SecondmentRate, rows.rates);
-    if (rows.placements) await em.insert(Placement, rows.placements);
+  db.write(async (tx) => {
+    if (rows.agreements) await tx.em.insert(Secondment, rows.agreements);
+    if (rows.rates) await tx.em.insert(SecondmentRate, rows.rates);
+    if (rows.placements) await tx.em.insert(Placement, rows.placements);
+    await statePlacements(tx, demoKnowing, rows.placements ?? []);
   });

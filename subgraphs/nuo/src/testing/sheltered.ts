@@ -1,9 +1,13 @@
+import { demoKnowing } from '../demo-knowing.ts';
+import { stateHandicaps } from '../indications/indication.facts.ts';
 import { Indication } from '../indications/indication.entity.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { noCommissioner } from '../participants/commissioner.rules.ts';
 import { newPersons } from '../persons/person.store.ts';
 import { freshPlacement } from '../placements/fresh.ts';
 import { Placement } from '../placements/placement.entity.ts';
+import { statePlacements } from '../placements/placement.facts.ts';
+import { stateEmployments } from '../sheltered-work/employment.facts.ts';
 import { EmploymentTerms, ShelteredEmployment } from '../sheltered-work/employment.entity.ts';
 import { Workplace } from '../workplaces/workplace.entity.ts';
 import { WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
@@ -41,9 +45,10 @@ export const newWorker = async (
 ): Promise<string> => {
   const id = await newParticipant(nuo, { municipality });
   const facts = { bsnCipher: null, bsnKeyId: null, bsnIndex: null, birthDate: '1970-01-01', gender: 'MALE' as const };
-  await nuo.db.write(async ({ em }) => {
-    await em.insert(WswWorker, { ...facts, id, inClosingPopulation: true, firstRequestedOn: '2000-01-01', version: 1, ...more });
-    if (indication) await em.insert(Indication, { ...indicationRow(id), ...indication });
+  await nuo.db.write(async (tx) => {
+    await tx.em.insert(WswWorker, { ...facts, id, inClosingPopulation: true, firstRequestedOn: '2000-01-01', version: 1, ...more });
+    if (indication) await tx.em.insert(Indication, { ...indicationRow(id), ...indication });
+    await stateHandicaps(tx, demoKnowing, [id]);
   });
   return id;
 };
@@ -89,9 +94,9 @@ export const newEmployment = async (
     recordedAt,
     ...more,
   };
-  await db.write(async ({ em }) => {
-    await em.insert(ShelteredEmployment, employment);
-    await em.insert(EmploymentTerms, {
+  await db.write(async (tx) => {
+    await tx.em.insert(ShelteredEmployment, employment);
+    await tx.em.insert(EmploymentTerms, {
       id: nextId(63),
       employmentId: employment.id,
       validFrom: employment.startsOn,
@@ -106,6 +111,7 @@ export const newEmployment = async (
       replacedAt: null,
       ...terms,
     });
+    await stateEmployments(tx, demoKnowing, [employment.id]);
   });
   return employment;
 };
@@ -125,7 +131,10 @@ export const newPlacement = async ({ db }: TestNuo, participantId: string, more:
     hoursPerWeek: 24,
     ...more,
   };
-  await db.write(({ em }) => em.insert(Placement, row));
+  await db.write(async (tx) => {
+    await tx.em.insert(Placement, row);
+    await statePlacements(tx, demoKnowing, [row]);
+  });
   return row;
 };
 

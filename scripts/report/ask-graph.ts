@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { inRoot } from '../lib.ts';
+
+interface Answer<D> {
+  data?: D | null;
+  errors?: { message: string; extensions?: { code?: string; problems?: { path: (string | number)[]; message: string }[] } }[];
+}
+
+/** The id by which the gateway knows one of `documents/`. */
+const idOf = (name: string): string => {
+  const registry = JSON.parse(readFileSync(inRoot('schema/trusted-documents.json'), 'utf8')) as Record<string, { name: string }>;
+  const found = Object.entries(registry).find(([, document]) => document.name === name);
+  if (!found) throw new Error(`${name} is no trusted document; run npm run generate.`);
+  return found[0];
+};
+
+/** Sends a trusted document as whoever the token is of; throws with what the graph says when it refuses. */
+export const askGraph = async <D>(url: string, token: string, name: string, variables: Record<string, unknown>): Promise<D> => {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ documentId: idOf(name), variables }),
+  });
+  const { data, errors } = (await response.json()) as Answer<D>;
+  // Beside an error on one part the rest may have been answered.
+  if (!data || (errors && Object.values(data).every((value) => value === null))) {
+    const problems = errors?.flatMap(({ message, extensions }) => extensions?.problems?.map((each) => `${each.path.join('.')}: ${each.message}`) ?? message);
+    throw new Error(problems?.join('\n') ?? `The gateway answered ${response.status}.`);
+  }
+  return data;
+};

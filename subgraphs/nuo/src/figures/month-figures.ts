@@ -1,0 +1,165 @@
+import { daysBetween, type Fact, knownFacts, type ReadTx } from '@werkplein/kernel';
+import { type Counted, type Evaluator, type FigureRow, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
+import { firstDayOf, lastDayOf, monthOf } from '../hours/month.rules.ts';
+import { CLOSED_MONTH, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_GAP, MONTH_REVENUE, MONTH_SICK_HOURS } from '../hours/month.facts.ts';
+import { daysOf, endedIn } from './moments.ts';
+import { wholeMonths } from './months.ts';
+import { parametersKnown, type ValueOn } from './parameter-values.ts';
+
+// Figures of the NUO's books: only what closed months came to. A month that is open makes a figure incomplete, and never smaller than it is.
+
+const secondments = ['SECONDMENT_INDIVIDUAL', 'SECONDMENT_GROUP'];
+const isLent = (kind: string | null): boolean => secondments.includes(kind ?? '');
+
+const ofKind = (kind: string, codes?: readonly string[]): Population => ({ kind, by: 'payer', moment: endedIn, sum: true, ...(codes && { codes }) });
+
+/** What closed months came to, by who pays, kind of fact and of placement, and month. */
+interface Booked {
+  payer: string;
+  kind: string;
+  code: string | null;
+  day: string;
+  amount: number;
+}
+
+const booked = async (tx: ReadTx, kinds: readonly string[], span: Span): Promise<Booked[]> => {
+  const rows = await populationFacts(tx, { kind: kinds, by: 'payer', moment: endedIn }, span)
+    .select(['f.payer AS payer', 'f.kind AS kind', 'f.code AS code', 'f.validUntil AS day'])
+    .addSelect('SUM(COALESCE(f.amount, 1))', 'amount')
+    .groupBy('f.payer')
+    .addGroupBy('f.kind')
+    .addGroupBy('f.code')
+    .addGroupBy('f.validUntil')
+    .getRawMany<Record<keyof Booked, string>>();
+  return rows.map((row) => ({ ...row, amount: Number(row.amount) }));
+};
+
+const closedMonths = async (tx: ReadTx, span: Span): Promise<Fact[]> =>
+  knownFacts(tx, [CLOSED_MONTH], span.knownAt).andWhere('f.validUntil BETWEEN :from AND :until', daysOf(span)).getMany();
+
+interface Books {
+  closed: readonly string[];
+  rows: readonly Booked[];
+  valueOn: ValueOn;
+  span: Span;
+}
+
+/** What one payer, or all, have of an indicator. */
+type CountBooks = (rows: readonly Booked[], books: Books) => Pick<Counted, 'numerator' | 'denominator' | 'rows'>;
+
+interface BooksIndicator {
+  kinds: readonly string[];
+  /** What a closed month lacks that this indicator needs: the reason of a gap. */
+  lacks: readonly string[];
+  count: CountBooks;
+  facts: Evaluator['facts'];
+}
+
+const add = (rows: readonly Booked[], kind: string, wanted: (row: Booked) => boolean = () => true): number =>
+  rows.reduce((sum, row) => sum + (row.kind === kind && wanted(row) ? row.amount : 0), 0);
+
+const fromBooks = ({ kinds, lacks, count, facts }: BooksIndicator): Evaluator => {
+  const open = async (tx: ReadTx, span: Span): Promise<Books> => {
+    const closed = (await closedMonths(tx, span)).map(({ ref }) => ref);
+    return { closed, rows: await booked(tx, [...kinds, MONTH_GAP], span), valueOn: await parametersKnown(tx, span.knownAt), span };
+  };
+  const counted = (rows: readonly Booked[], books: Books): Counted => {
+    const { from, until } = daysOf(books.span);
+    const stillOpen = wholeMonths(from, until).filter((month) => !books.closed.includes(month));
+    const gaps = add(rows, MONTH_GAP, ({ code }) => lacks.includes(code ?? ''));
+    const missing = [...stillOpen.map((month) => `maand ${month}`), ...(gaps > 0 ? [`gegevens van plaatsingen: ${gaps}`] : [])];
+    // Nothing was closed: then nothing is known, which is not zero.
+    if (books.closed.length === 0) return { numerator: null, denominator: null, missing };
+    return { ...count(rows, books), missing };
+  };
+  return {
+    count: async (tx, span) => {
+      const books = await open(tx, span);
+      return new Map([...Map.groupBy(books.rows, ({ payer }) => payer)].map(([payer, rows]) => [payer, counted(rows, books)]));
+    },
+    total: async (tx, span) => {
+      const books = await open(tx, span);
+      return counted(books.rows, books);
+    },
+    without: async (tx, span) => counted([], await open(tx, span)),
+    facts,
+  };
+};
+
+/** OMZET_DETACHERING. */
+export const secondmentRevenue: Evaluator = fromBooks({
+  kinds: [MONTH_REVENUE],
+  lacks: ['NO_SHEET', 'REVENUE_UNKNOWN'],
+  count: (rows) => ({ numerator: add(rows, MONTH_REVENUE, ({ code }) => isLent(code)), denominator: null }),
+  facts: (tx, span, _side, municipality, page) => listPopulation(tx, ofKind(MONTH_REVENUE, secondments), span, municipality, page),
+});
+
+/** VERZUIM_PCT: hours without work because of the season are hours of their own. */
+export const sickLeave: Evaluator = fromBooks({
+  kinds: [MONTH_SICK_HOURS, MONTH_CONTRACT_HOURS],
+  lacks: ['NO_SHEET'],
+  count: (rows) => ({ numerator: add(rows, MONTH_SICK_HOURS), denominator: add(rows, MONTH_CONTRACT_HOURS) }),
+  facts: (tx, span, side, municipality, page) =>
+    listPopulation(tx, ofKind(side === 'NUMERATOR' ? MONTH_SICK_HOURS : MONTH_CONTRACT_HOURS), span, municipality, page),
+});
+
+const DAYS_A_WEEK = 7;
+const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+/** What hundredths of contract hours of a month are in fte, by a full week in equal parts over the days; 0 without one. */
+const fteOf = (hundredths: number, lastDay: string, valueOn: ValueOn): number => {
+  const week = valueOn('WSW_FULL_WEEK', lastDay);
+  const weeks = (daysBetween(firstDayOf(monthOf(lastDay)), lastDay) + 1) / DAYS_A_WEEK;
+  return week === null ? 0 : hundredths / 100 / (week * weeks);
+};
+
+/** The mean over the closed months. */
+const meanFte = (rows: readonly Booked[], { closed, valueOn }: Books): number =>
+  exact(rows.reduce((sum, { kind, amount, day }) => sum + (kind === MONTH_CONTRACT_HOURS ? fteOf(amount, day, valueOn) : 0), 0) / closed.length);
+
+const CENTS = 100;
+
+/** The same for one group of kinds of work, in euros. */
+const groupRows = (name: string, label: string, rows: readonly Booked[], books: Books): FigureRow[] => {
+  const value = add(rows, MONTH_ADDED_VALUE) / CENTS;
+  const fte = meanFte(rows, books);
+  return [
+    { key: `ntw:${name}`, label: `${label}: netto toegevoegde waarde in euro`, value, partOfValue: false },
+    { key: `fte:${name}`, label: `${label}: gemiddelde fte`, value: fte, partOfValue: false },
+    ...(fte === 0
+      ? []
+      : [{ key: `ntw_per_fte:${name}`, label: `${label}: euro per fte`, value: Math.round((value / fte) * CENTS) / CENTS, partOfValue: false }]),
+  ];
+};
+
+/** NTW_PER_FTE: the people of the hours are those of the revenue and cost. */
+export const addedValuePerFte: Evaluator = fromBooks({
+  kinds: [MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS],
+  lacks: ['NO_SHEET', 'REVENUE_UNKNOWN'],
+  count: (rows, books) => ({
+    numerator: add(rows, MONTH_ADDED_VALUE),
+    denominator: meanFte(rows, books),
+    rows: [
+      ...groupRows(
+        'detachering',
+        'Detachering',
+        rows.filter(({ code }) => isLent(code)),
+        books,
+      ),
+      ...groupRows(
+        'intern',
+        'Intern en op locatie',
+        rows.filter(({ code }) => !isLent(code)),
+        books,
+      ),
+    ],
+  }),
+  facts: async (tx, span, side, municipality, page) => {
+    if (side === 'NUMERATOR') return listPopulation(tx, ofKind(MONTH_ADDED_VALUE), span, municipality, page);
+    const closed = (await closedMonths(tx, span)).length;
+    const valueOn = await parametersKnown(tx, span.knownAt);
+    const hours = await listPopulation(tx, ofKind(MONTH_CONTRACT_HOURS), span, municipality, page);
+    const nodes = hours.nodes.map((fact) => ({ ...fact, contribution: fteOf(fact.contribution, lastDayOf(monthOf(fact.validFrom)), valueOn) / closed }));
+    return { ...hours, nodes };
+  },
+});

@@ -1,0 +1,71 @@
+import { Fact, type Knowing, stateAllFacts, type StatedFact, type WriteTx } from '@werkplein/kernel';
+import { groupBy, rowsBy } from '../reads.ts';
+import { Placement } from '../placements/placement.entity.ts';
+import { EMPLOYMENT } from '../sheltered-work/employment.facts.ts';
+import { type ClosedMonthGap, Timesheet } from './hours.entity.ts';
+import { firstDayOf, lastDayOf } from './month.rules.ts';
+
+// What a closed month of the NUO's books came to: facts of the month in which it counts, so a correction counts where it was booked.
+
+/** Cents of revenue, and of revenue less direct cost; `code`: the kind of placement. */
+export const MONTH_REVENUE = 'MONTH_REVENUE';
+export const MONTH_ADDED_VALUE = 'MONTH_ADDED_VALUE';
+/** Hundredths of hours. */
+export const MONTH_CONTRACT_HOURS = 'MONTH_CONTRACT_HOURS';
+export const MONTH_SICK_HOURS = 'MONTH_SICK_HOURS';
+/** A month that is closed; `ref` is the month. */
+export const CLOSED_MONTH = 'CLOSED_MONTH';
+/** A placement of which a closed month lacks the hours or the revenue, as `code` says. */
+export const MONTH_GAP = 'MONTH_GAP';
+
+const ofSheet = [MONTH_REVENUE, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_SICK_HOURS];
+
+const monthOf = (month: string) => ({ validFrom: firstDayOf(month), validUntil: lastDayOf(month) });
+
+/** A revenue that is not known counts for nothing here; the gap tells of it. */
+export const sheetFacts = (sheet: Timesheet, payer: string): StatedFact[] => {
+  const { month, municipality, participantId, placementId, placementKind, secondmentId, contractHours, sickHours, directCostCents } = sheet;
+  const revenue = sheet.revenueCents ?? 0;
+  const same = { ...monthOf(month), municipality, payer, subject: participantId, code: placementKind, cause: placementId, other: secondmentId };
+  const amounts: [string, number][] = [
+    [MONTH_REVENUE, revenue],
+    [MONTH_ADDED_VALUE, revenue - directCostCents],
+    [MONTH_CONTRACT_HOURS, contractHours],
+    [MONTH_SICK_HOURS, sickHours],
+  ];
+  return amounts.flatMap(([kind, amount]) => (amount === 0 ? [] : [{ ...same, kind, amount }]));
+};
+
+/** Who pays for a participant in a month: by the latest employment of it, or the municipality that answers. */
+type PayerOf = (participantId: string, month: string, municipality: string) => string;
+
+const payersOf = async ({ em }: WriteTx, participantIds: readonly string[]): Promise<PayerOf> => {
+  const facts = await em
+    .createQueryBuilder(Fact, 'f')
+    .where('f.subject IN (:...ids) AND f.kind = :kind AND f.withdrawnAt IS NULL', { ids: [...participantIds, ''], kind: EMPLOYMENT })
+    .orderBy('f.validFrom')
+    .addOrderBy('f.id')
+    .getMany();
+  const of = groupBy(facts, ({ subject }) => subject ?? '');
+  return (participantId, month, municipality) => {
+    const { validFrom, validUntil } = monthOf(month);
+    const inMonth = (fact: Fact): boolean => fact.validFrom <= validUntil && (fact.validUntil === null || fact.validUntil >= validFrom);
+    return of.get(participantId)?.findLast(inMonth)?.payer ?? municipality;
+  };
+};
+
+/** States a month that closes, under the lock on the books: everything that counts in it, and what it lacks. */
+export const stateMonth = async (tx: WriteTx, knowing: Knowing, month: string, gaps: readonly ClosedMonthGap[]): Promise<void> => {
+  const sheets = (await tx.em.findBy(Timesheet, { month })).filter(({ withdrawnAt }) => withdrawnAt === null);
+  const lacking = new Map((await rowsBy(tx, Placement, 'id', [...new Set(gaps.map(({ placementId }) => placementId))])).map((row) => [row.id, row]));
+  const people = [...sheets, ...lacking.values()].map(({ participantId }) => participantId);
+  const payerOf = await payersOf(tx, [...new Set(people)]);
+  const stated = new Map<string, StatedFact[]>([[month, [{ kind: CLOSED_MONTH, ...monthOf(month) }]]]);
+  for (const sheet of sheets) stated.set(sheet.id, sheetFacts(sheet, payerOf(sheet.participantId, sheet.concernsMonth, sheet.municipality)));
+  for (const { id, placementId, reason } of gaps) {
+    const { participantId, municipality, kind } = lacking.get(placementId) as Placement;
+    const payer = payerOf(participantId, month, municipality);
+    stated.set(id, [{ kind: MONTH_GAP, ...monthOf(month), municipality, payer, subject: participantId, cause: placementId, code: reason, facet: kind }]);
+  }
+  await stateAllFacts(tx, knowing, [CLOSED_MONTH, MONTH_GAP, ...ofSheet], stated);
+};
