@@ -188,8 +188,24 @@ describe.each(dialects)('the questions on %s', (dialect) => {
     expect([fits.errors, fits.requests]).toEqual([undefined, { almelo: 1, nuo: 1 }]);
     const years = await ask('nuo.rapporteur', operation('q26-arbeidsjaren'), { from: '2026-01-01', until: '2026-12-31' });
     expect([years.errors, years.requests]).toEqual([undefined, { nuo: 1 }]);
-    const codes = years.data.figures.map(({ indicator }: { indicator: { code: string } }) => indicator.code);
-    expect([...new Set(codes)]).toEqual(['WSW_ARBEIDSJAREN', 'WSW_SE']);
+    interface Told {
+      indicator: { code: string };
+      municipality: string | null;
+      value: number;
+      rows: { key: string; value: number }[];
+    }
+    for (const [code, figures] of Map.groupBy(years.data.figures as Told[], ({ indicator }) => indicator.code)) {
+      const home = figures.filter(({ municipality }) => municipality !== null);
+      const total = figures.find(({ municipality }) => municipality === null);
+      expect([code, home.length >= 4, (total?.value ?? 0) > 0]).toEqual([code, true, true]);
+      const row = ({ rows }: Told, key: string): number => rows.find((each) => each.key === key)?.value ?? Number.NaN;
+      for (const figure of home) expect(row(figure, 'verschil')).toBeCloseTo(figure.value - row(figure, 'verantwoordelijk'), 1);
+      expect(total?.rows.map(({ key }) => key)).not.toContain('verschil');
+    }
+    const totalOf = (code: string): number =>
+      (years.data.figures as Told[]).find(({ indicator, municipality }) => indicator.code === code && municipality === null)?.value ?? 0;
+    // With the factor it is never less.
+    expect(totalOf('WSW_SE')).toBeGreaterThanOrEqual(totalOf('WSW_ARBEIDSJAREN'));
   });
 
   it('an order grants nothing: of a client whom the Werkplein does not disclose uitvoering sees the order, and no name', async () => {
