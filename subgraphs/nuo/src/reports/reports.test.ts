@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
+import { AgreementVersion, PerformanceAgreement } from '../agreements/agreement.entity.ts';
 import { command } from '../testing/colleagues.ts';
-import { nuoForTest, nuoPairForTest, type TestNuo } from '../testing/index.ts';
+import { agreed, frozen, steer, termsOf } from '../testing/agreements.ts';
+import { nuoForTest, nuoPairForTest, testId, type TestNuo } from '../testing/index.ts';
 import { QuarterReport } from './report.entity.ts';
 
 // What the NUO keeps of a report that the gateway made; the whole of it is in test/agreements.test.ts.
@@ -69,6 +71,31 @@ describe.each(dialects)('a quarter report at the NUO on %s', (dialect) => {
     ];
     expect(second).toEqual(first);
     expect((await nuo.ask(boss, shown)).data.quarterReports).toMatchObject([{ document: made.document }]);
+  });
+
+  it('goes ten years after it was frozen, but not before the agreements that it settled', async () => {
+    const nuo = await nuoForTest(dialect);
+    const [long, lately] = [new Date('2014-03-01T10:00:00Z'), new Date('2017-03-01T10:00:00Z')];
+    const settled = (n: number, settledAt: Date) =>
+      agreed(n, { year: 2013, indicator: n === 1 ? 'CONTACTEN' : 'PROEFPLAATSEN', status: 'SETTLED', settledAt, settledByReportId: testId(92, n) });
+    await steer(nuo.db, {
+      reports: [1, 2, 3].map((n) => frozen(n, { year: 2013, edition: n, frozenAt: n === 3 ? lately : long })),
+      agreements: [settled(1, long), settled(2, lately)],
+      versions: [termsOf(testId(90, 1), 1), termsOf(testId(90, 2), 1)],
+    });
+    const run = () => command(nuo, 'nuo.privacyofficer', 'runRetention', { dryRun: false }, 'parts { title rows }');
+    const { parts } = await run();
+    expect(parts.filter(({ rows }: { rows: number }) => rows > 0)).toEqual([
+      { title: 'Prestatieafspraken', rows: 1 },
+      { title: 'Kwartaalrapportages', rows: 1 },
+    ]);
+    const ids = async (entity: typeof QuarterReport | typeof PerformanceAgreement | typeof AgreementVersion) =>
+      (await nuo.db.read.em.find<{ id: string }>(entity, { order: { id: 'ASC' } })).map(({ id }) => id);
+    expect([await ids(QuarterReport), await ids(PerformanceAgreement), await ids(AgreementVersion)]).toEqual([
+      [testId(92, 2), testId(92, 3)],
+      [testId(90, 2)],
+      [termsOf(testId(90, 2), 1).id],
+    ]);
   });
 
   it('is kept for nobody but a coordinator of the NUO', async () => {
