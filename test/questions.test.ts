@@ -138,6 +138,76 @@ describe.each(dialects)('the questions on %s', (dialect) => {
     expect([trials.statements['nuo'], waits.statements['nuo']]).toEqual([2 + log, 2 + log]);
   });
 
+  it('q09-who-looked-at-a-client, q10-beschut-waiting-list, q27-beschut-realised and placements-to-confirm take the fetches that their pages say', async () => {
+    const { ask } = stacks.get(dialect) as Stack;
+    const regie = 'almelo.klantregisseur';
+    const log = dialect === 'sqlite' ? 4 : 5;
+    const some = await ask(regie, '{ almelo { clients(first: 1) { nodes { id } } } }');
+    const variables = { client: some.data.almelo.clients.nodes[0].id };
+    const looked = await ask(regie, operation('q09-who-looked-at-a-client'), variables, { 'x-purpose': 'RECHTEN_BETROKKENE' });
+    expect([looked.errors, looked.requests, looked.statements['almelo']]).toEqual([undefined, { almelo: 1 }, 2 + log]);
+    expect(looked.data.almelo.clientAccessLog.nodes[0]).toMatchObject({ organisation: { name: 'Almelo' }, activity: 'Raadplegen van een cliënt' });
+    expect((await ask(regie, operation('q09-who-looked-at-a-client'), variables)).errors?.[0]?.extensions['code']).toBe('PURPOSE_REQUIRED');
+
+    // Somebody is established as beschut: the first of whom the register of the banenafspraak does not say otherwise.
+    const serving = await ask(regie, '{ almelo { clients(first: 200, filter: { status: IN_PROGRAMME }) { nodes { id } } } }');
+    const set = 'mutation ($input: SetDoelgroepAxisInput!) { almelo { setDoelgroepAxis(input: $input) { __typename } } }';
+    for (const [n, { id: clientId }] of serving.data.almelo.clients.nodes.entries()) {
+      const input = { requestId: `question-10-${n}`, clientId, axis: 'BESCHUT', value: 'VASTGESTELD', validFrom: '2026-11-02' };
+      const { data, errors } = await ask(regie, set, { input });
+      expect(errors).toBeUndefined();
+      if (data.almelo.setDoelgroepAxis.__typename === 'AlmeloDoelgroepAxisSet') break;
+    }
+    const waits = await ask(regie, operation('q10-beschut-waiting-list'), { first: 200, year: 2026, day: '2026-11-28' });
+    expect([waits.errors, waits.requests, waits.statements]).toEqual([undefined, { almelo: 1, nuo: 1 }, { almelo: 5 + log, nuo: 1 }]);
+    const { taakstelling, beschutRealised, beschutWaitingList } = waits.data.almelo;
+    expect(beschutWaitingList.nodes.map(({ position }: { position: number }) => position)).toEqual(
+      beschutWaitingList.nodes.map((_: unknown, at: number) => at + 1),
+    );
+    expect([taakstelling.waiting, beschutRealised.persons > 0]).toEqual([beschutWaitingList.nodes.length, true]);
+    // What remains of the year's taakstelling, which the demo has made up.
+    expect([taakstelling.year, taakstelling.source !== null, taakstelling.places - beschutRealised.persons > 0]).toEqual([2026, true, true]);
+    const realised = await ask('nuo.jobcoach', operation('q27-beschut-realised'), { day: beschutRealised.day });
+    expect([realised.errors, realised.requests, realised.statements['nuo']]).toEqual([undefined, { nuo: 1 }, 1]);
+    const almelo = realised.data.werkpleinen.find(({ municipality }: { municipality: string }) => municipality === '0141');
+    expect(almelo.beschutRealised).toEqual(beschutRealised);
+
+    const today = localDay(new Date());
+    const confirm = await ask(regie, operation('placements-to-confirm'), { today });
+    const begun = confirm.data.almelo.caseload.nodes.filter(({ placements }: { placements: { nodes: unknown[] } }) => placements.nodes.length > 0);
+    expect(confirm.errors).toBeUndefined();
+    expect(begun.length).toBeGreaterThan(0);
+    const [placement] = begun[0].placements.nodes;
+    const { confirmBy, workingDaysLeft } = placement.confirmationAtAlmelo;
+    expect([confirmBy > placement.startsOn, Number.isInteger(workingDaysLeft), workingDaysLeft < 0]).toEqual([true, true, confirmBy < today]);
+  });
+
+  it('q01-vacancies-for-my-clients and q26-arbeidsjaren are asked of who knows', async () => {
+    const { ask } = stacks.get(dialect) as Stack;
+    const fits = await ask('almelo.klantregisseur', operation('q01-vacancies-for-my-clients'), { first: 50 });
+    expect([fits.errors, fits.requests]).toEqual([undefined, { almelo: 1, nuo: 1 }]);
+    const years = await ask('nuo.rapporteur', operation('q26-arbeidsjaren'), { from: '2026-01-01', until: '2026-12-31' });
+    expect([years.errors, years.requests]).toEqual([undefined, { nuo: 1 }]);
+    interface Told {
+      indicator: { code: string };
+      municipality: string | null;
+      value: number;
+      rows: { key: string; value: number }[];
+    }
+    for (const [code, figures] of Map.groupBy(years.data.figures as Told[], ({ indicator }) => indicator.code)) {
+      const home = figures.filter(({ municipality }) => municipality !== null);
+      const total = figures.find(({ municipality }) => municipality === null);
+      expect([code, home.length >= 4, (total?.value ?? 0) > 0]).toEqual([code, true, true]);
+      const row = ({ rows }: Told, key: string): number => rows.find((each) => each.key === key)?.value ?? Number.NaN;
+      for (const figure of home) expect(row(figure, 'verschil')).toBeCloseTo(figure.value - row(figure, 'verantwoordelijk'), 1);
+      expect(total?.rows.map(({ key }) => key)).not.toContain('verschil');
+    }
+    const totalOf = (code: string): number =>
+      (years.data.figures as Told[]).find(({ indicator, municipality }) => indicator.code === code && municipality === null)?.value ?? 0;
+    // With the factor it is never less.
+    expect(totalOf('WSW_SE')).toBeGreaterThanOrEqual(totalOf('WSW_ARBEIDSJAREN'));
+  });
+
   it('an order grants nothing: of a client whom the Werkplein does not disclose uitvoering sees the order, and no name', async () => {
     const { ask } = stacks.get(dialect) as Stack;
     const { data, errors } = await ask('nuo.trajectbegeleider', '{ serviceOrders(first: 200) { nodes { id client { id displayName } } } }');

@@ -33,6 +33,7 @@ export interface Stack {
     user: string,
     query: string,
     variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
   ): Promise<Answer & { statements: Record<string, number>; requests: Record<string, number> }>;
   kill(name: string): Promise<void>;
   /** Asks every process to stop; gives their exit codes. */
@@ -74,10 +75,10 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
   return {
     url,
     token,
-    ask: async (user, query, variables = {}) => {
+    ask: async (user, query, variables = {}, more = {}) => {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${await token(user)}` },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await token(user)}`, ...more },
         body: JSON.stringify({ query, variables }),
       });
       const { headers } = response;

@@ -21,7 +21,11 @@ const year = { from: '2026-01-01', until: '2026-12-31' };
 const cohort = { from: '2026-01-01', until: '2026-03-31' };
 const span = { ...year, measuredOn: '2026-12-31', knownAt: '2026-12-31T23:00:00Z' };
 const figurePart: Given = ({ municipality }) => ({
-  asked: { sets: [{ indicators: ['CONTACTEN', 'LADDER_STIJGERS'], span }], municipalities: [municipality.code], total: false },
+  asked: {
+    sets: [{ indicators: ['CONTACTEN', 'DOORLOOPTIJD_OPDRACHT_TOT_PLAATSING', 'LADDER_STIJGERS', 'GEM_LOONWAARDE'], span }],
+    municipalities: [municipality.code],
+    total: false,
+  },
 });
 const figureFacts =
   (indicator: string): Given =>

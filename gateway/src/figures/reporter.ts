@@ -44,11 +44,13 @@ export interface Shown extends Figure {
   suppressed: boolean;
 }
 
+/** What must not be small: of a ratio each of its parts, of a mean over days the mean, for there the denominator counts the days. */
+const sensitive = ({ indicator, value, numerator, denominator }: Figure): (number | null)[] =>
+  indicator.shape === 'MEAN' ? [value] : [numerator, denominator, numerator === null || denominator === null ? null : Math.abs(denominator - numerator)];
+
 /** A ratio is hidden when one of its parts is small; the numbers that it is made of are not shown at all. */
 const ratioForReporter = (figure: Figure): Shown => {
-  const { numerator, denominator } = figure;
-  const parts = [numerator, denominator, numerator === null || denominator === null ? null : Math.abs(denominator - numerator)];
-  const small = figure.indicator.aboutPersons && parts.some((value) => value !== null && isSmall(value));
+  const small = figure.indicator.aboutPersons && sensitive(figure).some((value) => value !== null && isSmall(value));
   return small ? { ...hide(figure), suppressed: true } : { ...figure, numerator: null, denominator: null, rows: [], suppressed: false };
 };
 

@@ -24,7 +24,7 @@ const daysOf = ({ startsOn, endedOn }: DemoPlacement, month: string): number => 
   return Math.max(0, dayNumber(last) - dayNumber(first) + 1);
 };
 
-const sheetOf = (placement: DemoPlacement, month: string, days: number): DemoTimesheet => {
+const sheetOf = (placement: DemoPlacement, month: string, days: number, index: number): DemoTimesheet => {
   const random = randomOf(`timesheet ${month} ${placement.id}`, 0);
   const contract = Math.round((placement.hoursPerWeek * 100 * days) / 7);
   const seasonHours = placement.status === 'INTERRUPTED' && month === OPEN ? Math.round(contract / 2) : 0;
@@ -34,7 +34,7 @@ const sheetOf = (placement: DemoPlacement, month: string, days: number): DemoTim
   const lent = placement.kind.startsWith('SECONDMENT');
   const outside = placement.kind === 'WORK_ON_LOCATION';
   return {
-    id: demoId(NUO, `timesheet ${month} of ${placement.id}`, 0),
+    id: demoId(NUO, 'timesheet', index),
     placementId: placement.id,
     month,
     workedHours,
@@ -53,11 +53,11 @@ const sheetOf = (placement: DemoPlacement, month: string, days: number): DemoTim
 /** Sheets of two closed months and of one that is open. */
 export function* demoTimesheets(placements: Iterable<DemoPlacement>): Generator<DemoTimesheet> {
   const all = [...placements].filter(({ kind, status }) => kinds.has(kind) && ran.has(status));
-  for (const month of [...demoClosedMonths, OPEN]) {
-    for (const placement of all) {
+  for (const [at, month] of [...demoClosedMonths, OPEN].entries()) {
+    for (const [n, placement] of all.entries()) {
       const days = daysOf(placement, month);
       const missing = month === OPEN && randomOf(`missing ${placement.id}`, 0).chance(MISSING);
-      if (days > 0 && !missing) yield sheetOf(placement, month, days);
+      if (days > 0 && !missing) yield sheetOf(placement, month, days, at * all.length + n);
     }
   }
 }

@@ -1,7 +1,5 @@
 import { newIds, systemClock } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
 import type { AxisPeriod } from '../doelgroep/doelgroep.rules.ts';
@@ -15,7 +13,6 @@ const asked = `query ($first: Int! = 50, $after: String) { almelo { beschutWaiti
   nodes { position since client { id displayName } } pageInfo { hasNextPage endCursor } order source } } }`;
 const places = 'query ($year: Int) { almelo { taakstelling(year: $year) { year places source confirmed waiting } } }';
 const regie = 'almelo.klantregisseur';
-const question = readFileSync(resolve(import.meta.dirname, '../../../../docs/questions/q10-beschut-waiting-list.graphql'), 'utf8');
 
 describe.each(dialects)('who waits for beschut werk on %s', (dialect) => {
   const served = sharedWerkplein(dialect);
@@ -58,12 +55,6 @@ describe.each(dialects)('who waits for beschut werk on %s', (dialect) => {
     await waiting('2024-01-01', 'PRO_VSO_ENTREE');
     const next = (await served().ask(regie, asked, { first: 2, after: page.pageInfo.endCursor })).data.almelo.beschutWaitingList;
     expect(next.nodes.map(({ client }: { client: { id: string } }) => client.id)).toEqual([second]);
-  });
-
-  it('is question 10, in the statements that its page says', async () => {
-    const { data, errors, statements } = await served().ask(regie, question);
-    expect([errors, data.almelo.beschutWaitingList.nodes.length]).toEqual([undefined, 4]);
-    expect(statements).toBe(5 + loggingStatements[dialect]);
   });
 
   it('is counted beside the taakstelling of the year, of which the source is named; unknown is not zero', async () => {

@@ -62,6 +62,8 @@ describe.each(dialects)('figures of the books on %s', (dialect) => {
     ]);
     const more = await askParts(nuo, 'OMZET_DETACHERING', { from: '2026-07-01', until: '2026-08-31' });
     expect([more.all.numerator, more.all.missing, more['1700']?.missing]).toEqual([300_000, ['maand 2026-08'], ['maand 2026-08']]);
+    const year = await askParts(nuo, 'OMZET_DETACHERING', { until: '2026-10-15' });
+    expect([year.all.numerator, year.all.missing]).toEqual([300_000, ['maanden 2026-01 t/m 2026-06', 'maanden 2026-08 t/m 2026-09']]);
     expect((await askParts(nuo, 'OMZET_DETACHERING', { ...july, knownAt: '2026-08-03T09:59:59.000Z' })).all.numerator).toBeNull();
   });
 

@@ -2,8 +2,9 @@ import { daysBetween, type Fact, knownFacts, type ReadTx } from '@werkplein/kern
 import { type Counted, type Evaluator, type FigureRow, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
 import { firstDayOf, lastDayOf, monthOf } from '../hours/month.rules.ts';
 import { CLOSED_MONTH, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_GAP, MONTH_REVENUE, MONTH_SICK_HOURS } from '../hours/month.facts.ts';
+import type { NuoParameterCode } from '../parameters/nuo-parameter.rules.ts';
 import { daysOf, endedIn } from './moments.ts';
-import { wholeMonths } from './months.ts';
+import { inWords, wholeMonths } from './months.ts';
 import { parametersKnown, type ValueOn } from './parameter-values.ts';
 
 // Figures of the NUO's books: only what closed months came to. A month that is open makes a figure incomplete, and never smaller than it is.
@@ -51,6 +52,8 @@ interface BooksIndicator {
   kinds: readonly string[];
   /** What a closed month lacks that this indicator needs: the reason of a gap. */
   lacks: readonly string[];
+  /** The parameter without which a month cannot be counted. */
+  needs?: NuoParameterCode;
   count: CountBooks;
   facts: Evaluator['facts'];
 }
@@ -58,7 +61,7 @@ interface BooksIndicator {
 const add = (rows: readonly Booked[], kind: string, wanted: (row: Booked) => boolean = () => true): number =>
   rows.reduce((sum, row) => sum + (row.kind === kind && wanted(row) ? row.amount : 0), 0);
 
-const fromBooks = ({ kinds, lacks, count, facts }: BooksIndicator): Evaluator => {
+const fromBooks = ({ kinds, lacks, needs, count, facts }: BooksIndicator): Evaluator => {
   const open = async (tx: ReadTx, span: Span): Promise<Books> => {
     const closed = (await closedMonths(tx, span)).map(({ ref }) => ref);
     return { closed, rows: await booked(tx, [...kinds, MONTH_GAP], span), valueOn: await parametersKnown(tx, span.knownAt), span };
@@ -67,7 +70,8 @@ const fromBooks = ({ kinds, lacks, count, facts }: BooksIndicator): Evaluator =>
     const { from, until } = daysOf(books.span);
     const stillOpen = wholeMonths(from, until).filter((month) => !books.closed.includes(month));
     const gaps = add(rows, MONTH_GAP, ({ code }) => lacks.includes(code ?? ''));
-    const missing = [...stillOpen.map((month) => `maand ${month}`), ...(gaps > 0 ? [`gegevens van plaatsingen: ${gaps}`] : [])];
+    const unknown = needs !== undefined && books.closed.some((month) => books.valueOn(needs, lastDayOf(month)) === null);
+    const missing = [...inWords(stillOpen), ...(gaps > 0 ? [`gegevens van plaatsingen: ${gaps}`] : []), ...(unknown ? [needs] : [])];
     // Nothing was closed: then nothing is known, which is not zero.
     if (books.closed.length === 0) return { numerator: null, denominator: null, missing };
     return { ...count(rows, books), missing };
@@ -136,6 +140,7 @@ const groupRows = (name: string, label: string, rows: readonly Booked[], books: 
 export const addedValuePerFte: Evaluator = fromBooks({
   kinds: [MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS],
   lacks: ['NO_SHEET', 'REVENUE_UNKNOWN'],
+  needs: 'WSW_FULL_WEEK',
   count: (rows, books) => ({
     numerator: add(rows, MONTH_ADDED_VALUE),
     denominator: meanFte(rows, books),

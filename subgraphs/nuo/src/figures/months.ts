@@ -8,6 +8,17 @@ export const wholeMonths = (from: string, until: string): string[] => {
   return months;
 };
 
+/** Months in words, those that follow each other together: `maanden 2026-01 t/m 2026-03`, `maand 2026-05`. In order. */
+export const inWords = (months: readonly string[]): string[] => {
+  const runs: string[][] = [];
+  for (const month of months) {
+    const last = runs.at(-1);
+    if (last && nextMonth(last.at(-1) as string) === month) last.push(month);
+    else runs.push([month]);
+  }
+  return runs.map((run) => (run.length === 1 ? `maand ${run[0]}` : `maanden ${run[0]} t/m ${run.at(-1)}`));
+};
+
 /** Last days of months that lie in these days. */
 export const monthEnds = (from: string, until: string): string[] => {
   const days: string[] = [];

@@ -124,6 +124,35 @@ describe.each(dialects)('employments of somebody who moves on %s', (dialect) => 
     expect(await agree('almelo.klantregisseur')).toEqual({ __typename: 'EmploymentChanged' });
   });
 
+  it('that are registered after the move are the old one’s until the day, and only the one of the first day can be named', async () => {
+    const { clientId, participantId } = await employedClient({ state: 'ENDED', endsOn: '2025-12-31' });
+    expect(await moved(clientId, fresh('0141'), '2026-06-01')).toBe(200);
+    const register = (responsibleMunicipality: string, startsOn: string) =>
+      command(
+        nuo,
+        consultant,
+        'registerEmployment',
+        {
+          participantId,
+          kind: 'WSW_ART2',
+          startsOn,
+          formalEmployer: '0189',
+          payingMunicipality: '0189',
+          responsibleMunicipality,
+          hoursPerWeek: 16,
+          paidWagePct: 100,
+          cao: 'CAO_SW',
+        },
+        '... on EmploymentRegistered { employment { id responsibleMunicipality } }',
+      );
+    expect(await register('0141', '2026-05-31')).toMatchObject({ code: 'BAD_INPUT', paths: ['responsibleMunicipality'] });
+    expect(await register('0189', '2026-06-01')).toMatchObject({ code: 'BAD_INPUT', paths: ['responsibleMunicipality'] });
+    const { employment } = await register('0189', '2026-05-01');
+    expect(employment.responsibleMunicipality).toBe('0141');
+    expect(await responsibleOn(employment.id, '2026-05-31', '2026-06-01')).toEqual(['0189', '0141']);
+    expect((await register('0141', '2026-06-01')).employment.responsibleMunicipality).toBe('0141');
+  });
+
   it('count as beschut werk for whose they were on the day that is asked', async () => {
     const before = [await realised('0189', '2026-07-31'), await realised('0141', '2026-08-01')] as const;
     const { clientId, participantId } = await employedClient({ state: 'ENDED', endsOn: '2025-12-31' });

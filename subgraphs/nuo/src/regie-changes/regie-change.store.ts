@@ -1,4 +1,4 @@
-import { decodeCursor, type Page, pageSize, type RequestContext, toPage } from '@werkplein/kernel';
+import { decodeCursor, type Page, pageSize, type RequestContext, toPage, type WriteTx } from '@werkplein/kernel';
 import { showingParticipant } from '../activities.ts';
 import { ServiceOrder } from '../orders/service-order.entity.ts';
 import type { Participant } from '../participants/participant.entity.ts';
@@ -19,16 +19,24 @@ export interface RegiePeriodRow {
   until: string | null;
 }
 
+const periodsIn = (rows: readonly ParticipantClient[], municipality: string): RegiePeriodRow[] =>
+  rows.length === 0
+    ? [{ municipality, from: null, until: null }]
+    : rows
+        .toSorted((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1))
+        .map((row) => ({ municipality: row.municipality, from: row.validFrom, until: row.validUntil }));
+
 /** Which municipality had the regie of a participant when, oldest first; of who never moved one period without ends. */
 export const regiePeriodsOf = async (ctx: RequestContext, { id, municipality }: Participant): Promise<RegiePeriodRow[]> => {
   const rows = await ctx.load('participantClients', id, async (ids) =>
     groupBy(await rowsBy(ctx.db.read, ParticipantClient, 'participantId', ids), ({ participantId }) => participantId),
   );
-  if (!rows) return [{ municipality, from: null, until: null }];
-  return rows
-    .toSorted((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1))
-    .map((row) => ({ municipality: row.municipality, from: row.validFrom, until: row.validUntil }));
+  return periodsIn(rows ?? [], municipality);
 };
+
+/** The same within a transaction, of a participant who is held. */
+export const heldRegiePeriods = async ({ em }: WriteTx, { id, municipality }: Participant): Promise<RegiePeriodRow[]> =>
+  periodsIn(await em.findBy(ParticipantClient, { participantId: id }), municipality);
 
 export interface EarlierPlacementRow {
   kind: string;

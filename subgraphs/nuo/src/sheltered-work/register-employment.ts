@@ -19,11 +19,13 @@ import { holdPersonOf } from '../participants/hold-person.ts';
 import { wswClosing } from '../wsw-workers/wsw-closing.ts';
 import { WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
 import type { NoWswInflow } from '../wsw-workers/wsw-worker.types.ts';
+import { heldRegiePeriods, type RegiePeriodRow } from '../regie-changes/regie-change.store.ts';
 import { checkFormalEmployer, checkTerms, moreThanFullWeek } from './check-terms.ts';
 import { EmploymentTerms, ShelteredEmployment } from './employment.entity.ts';
 import { stateEmployments } from './employment.facts.ts';
 import type { RegisterEmploymentInput } from './employment.inputs.ts';
 import { isWsw } from './employment.machine.ts';
+import { writeTerms } from './employment.store.ts';
 import type { EmploymentRegistered, MoreThanFullWeek, NotIndicated, TooManyHours } from './employment.types.ts';
 import { obstacleOf } from './person-employments.ts';
 
@@ -51,6 +53,15 @@ const notOfTheWsw = async (tx: WriteTx, participantId: string): Promise<NotAWswW
   return worker.inClosingPopulation ? null : { __typename: 'NoWswInflow', closedOn: wswClosing.on, source: wswClosing.source };
 };
 
+/** Who was responsible on the first day is a fact; of somebody who moved it may be another than now. Gives who is responsible in the end. */
+const demandResponsible = (regie: readonly RegiePeriodRow[], given: string, termsFrom: string): string => {
+  const { municipality } = regie.findLast(({ from }) => from === null || from <= termsFrom) as RegiePeriodRow;
+  if (given === municipality) return (regie.at(-1) as RegiePeriodRow).municipality;
+  throw badInput([
+    { path: ['input', 'responsibleMunicipality'], message: `Voor deze deelnemer is op ${termsFrom} gemeente ${municipality} verantwoordelijk.` },
+  ]);
+};
+
 /** Beschut werk waits for the municipality's decision (I11); other kinds begin as agreed. */
 export const registerEmployment = async (ctx: RequestContext, input: RegisterEmploymentInput): Promise<Answer> => {
   const { startsOn, termsFrom, terms } = check(input, localDay(ctx.clock()));
@@ -59,11 +70,8 @@ export const registerEmployment = async (ctx: RequestContext, input: RegisterEmp
     const employer = input.employerId ? await lockEmployer(tx, input.employerId) : null;
     if (input.employerId && !employer) throw badInput([{ path: ['input', 'employerId'], message: 'Deze werkgever bestaat niet.' }]);
     const { participant, participantIds } = await holdPersonOf(tx, input.participantId);
-    if (terms.responsibleMunicipality !== participant.municipality) {
-      throw badInput([
-        { path: ['input', 'responsibleMunicipality'], message: `Voor deze deelnemer is gemeente ${participant.municipality} verantwoordelijk.` },
-      ]);
-    }
+    const regie = await heldRegiePeriods(tx, participant);
+    const responsible = demandResponsible(regie, terms.responsibleMunicipality, termsFrom);
     const at = ctx.clock();
     const employment = {
       id: ctx.newId(),
@@ -73,7 +81,7 @@ export const registerEmployment = async (ctx: RequestContext, input: RegisterEmp
       startsOn,
       endsOn: null,
       employerAliasId: employer?.id ?? null,
-      responsibleMunicipality: terms.responsibleMunicipality,
+      responsibleMunicipality: responsible,
       adaptations,
       decisionId: null,
       decidedOn: null,
@@ -93,6 +101,9 @@ export const registerEmployment = async (ctx: RequestContext, input: RegisterEmp
       if (refused) return refused;
       await tx.em.insert(ShelteredEmployment, employment);
       await insertRows(tx, EmploymentTerms, [first]);
+      // Of somebody who moved since: from each day on who answered then.
+      for (const { from, municipality } of regie)
+        if (from !== null && from > termsFrom) await writeTerms(tx, ctx, employment.id, from, { responsibleMunicipality: municipality });
       await stateEmployments(tx, ctx, [employment.id]);
       await publish(tx, ctx, 'EmploymentRegistered', employment.id, null);
       return { __typename: 'EmploymentRegistered', employmentId: employment.id };

@@ -1,53 +1,40 @@
 import { addDays } from '@werkplein/kernel';
-import { type Answered, dialects, type History, runHistories, stepOf } from '@werkplein/kernel/testing';
+import { dialects, runHistories } from '@werkplein/kernel/testing';
 import fc from 'fast-check';
 import { IsNull } from 'typeorm';
 import { describe, expect, it } from 'vitest';
 import { ClosedMonth, Timesheet } from '../hours/hours.entity.ts';
 import { Participant } from '../participants/participant.entity.ts';
 import { Placement } from '../placements/placement.entity.ts';
-import { Secondment } from '../secondments/secondment.entity.ts';
-import { command } from '../testing/colleagues.ts';
-import { idOf, nuoForTest, testDemo, testId, type TestNuo } from '../testing/index.ts';
+import { idOf, nuoForTest, testDemo, testId } from '../testing/index.ts';
 import { newParticipant, newWorker, newWorkplace } from '../testing/sheltered.ts';
 import { FallbackClaim } from '../workplaces/fallback-claim.entity.ts';
 import { Workplace } from '../workplaces/workplace.entity.ts';
 import { ShelteredEmployment } from './employment.entity.ts';
+import {
+  boss,
+  coach,
+  consultant,
+  find,
+  hours,
+  near,
+  oneOf,
+  pick,
+  planner,
+  type Real,
+  regie,
+  send,
+  soon,
+  step,
+  theirs,
+  today,
+  who,
+} from './sheltered-history.testing.ts';
 import { broken } from './sheltered-laws.testing.ts';
+import { agreements, group, groups, inside, lent } from './sheltered-lending.testing.ts';
 
 // Random histories of sheltered work against the real database: employments and indications, secondments of a group and their end, sheltered places
 // with little room, hours and closed months. After each step the laws of `sheltered-laws.testing.ts`.
-
-interface Real extends History {
-  nuo: TestNuo;
-  /** Two Wsw workers, one who came too late for the Wsw, and somebody without it who is the same person as the first. */
-  people: string[];
-}
-const today = '2026-08-03';
-const [consultant, coach, planner, boss, regie] = [
-  'nuo.detacheringsconsulent',
-  'nuo.jobcoach',
-  'nuo.werkleider',
-  'nuo.coordinator',
-  'wierden.klantregisseur',
-] as const;
-const who = fc.nat(3);
-const pick = fc.nat(20);
-const near = fc.integer({ min: -120, max: 60 }).map((days) => addDays(today, days));
-const soon = fc.integer({ min: -20, max: 5 }).map((days) => addDays(today, days));
-const hours = fc.constantFrom(8, 16, 20, 24, 32, 36);
-
-/** What an answer shows of what it changed. */
-interface Reply extends Answered {
-  placement?: { id: string; version: number; status: string };
-  secondment?: { id: string };
-}
-const step = (name: string, take: (real: Real) => Promise<Answered | null | undefined>) => stepOf<Real>(name, take);
-const send = (real: Real, user: string, name: string, input: object, show = ''): Promise<Reply> => command(real.nuo, user, name, input, show);
-const oneOf = <T>(rows: readonly T[], n: number): T | undefined => rows[n % Math.max(1, rows.length)];
-const find = async <T extends object>({ nuo }: Real, entity: new () => T): Promise<T[]> => nuo.db.read.em.find(entity, { order: { id: 'ASC' } as never });
-const theirs = async <T extends object & { participantId: string }>(real: Real, entity: new () => T): Promise<T[]> =>
-  (await find(real, entity)).filter(({ participantId }) => real.people.includes(participantId));
 
 const employs = fc
   .record({
@@ -107,104 +94,6 @@ const indications = fc.record({ n: who, day: near, years: fc.integer({ min: 1, m
   ),
 );
 
-const agreements = fc
-  .record({ n: pick, name: fc.constantFrom('draw', 'sign', 'sign', 'add', 'add', 'add', 'start', 'start', 'remove', 'rate', 'notice', 'end'), day: soon })
-  .map(({ n, name, day }) =>
-    step(`${name} a secondment`, async (real) => {
-      const rows = (await find(real, Secondment)).filter(({ status }) => status !== 'ENDED');
-      const row = oneOf(rows, n);
-      if (name === 'draw' || !row)
-        return send(real, consultant, 'drawUpSecondment', {
-          employerId: idOf('employer', 0),
-          kind: 'GROUP',
-          title: 'Inpakken',
-          startsOn: addDays(today, -30),
-          noticeMonths: 0,
-          centsPerHour: 1500,
-        });
-      const about = { secondmentId: row.id, expectedVersion: row.version };
-      if (name === 'add' || name === 'remove') {
-        const members = (await theirs(real, Placement)).filter(
-          ({ kind, secondmentId }) => kind === 'SECONDMENT_GROUP' && (name === 'add' ? secondmentId === null : secondmentId === row.id),
-        );
-        const member = oneOf(members, n);
-        return member && send(real, consultant, `${name}SecondmentMember`, { ...about, placementId: member.id });
-      }
-      if (name === 'sign') return send(real, consultant, 'signSecondment', { ...about, signedOn: addDays(today, -40) });
-      if (name === 'start') return send(real, consultant, 'startSecondment', about);
-      if (name === 'rate') return send(real, consultant, 'recordSecondmentRate', { ...about, validFrom: day, centsPerHour: 1600 });
-      if (name === 'notice') return send(real, consultant, 'giveSecondmentNotice', { ...about, noticeOn: today, by: 'HIRER' });
-      return send(real, consultant, 'endSecondment', { ...about, endedOn: day, reason: 'Klaar', mutualConsent: true });
-    }),
-  );
-/** A placement that is brought as far as the rules let it, lent out or at a place. */
-const placed = async (real: Real, n: number, facts: object, far: number): Promise<Reply> => {
-  let answer = await send(
-    real,
-    coach,
-    'proposePlacement',
-    { participantId: real.people[n], hoursPerWeek: 20, ...facts },
-    '... on PlacementProposed { placement { id version status } }',
-  );
-  const shown = '... on PlacementChanged { placement { id version status } }';
-  for (const name of ['planPlacement', 'startPlacement'].slice(0, far)) {
-    if (!answer.placement) return answer;
-    const { id, version } = answer.placement;
-    answer = await send(
-      real,
-      coach,
-      name,
-      { placementId: id, expectedVersion: version, ...(name === 'planPlacement' && { agreementReference: 'C-1' }) },
-      shown,
-    );
-  }
-  return answer;
-};
-/** Two people at work together at a hirer: what most of the rest is about. */
-const group = async (real: Real): Promise<Reply> => {
-  const show = '... on SecondmentChanged { secondment { id version } }';
-  const agreed = { employerId: idOf('employer', 0), kind: 'GROUP', title: 'Inpakken', startsOn: addDays(today, -30), noticeMonths: 0, centsPerHour: 1500 };
-  const { secondment } = await send(real, consultant, 'drawUpSecondment', agreed, show);
-  const secondmentId = secondment?.id as string;
-  await send(real, consultant, 'signSecondment', { secondmentId, expectedVersion: 1, signedOn: addDays(today, -40) });
-  const members: { id: string; version: number }[] = [];
-  for (const n of [0, 1]) {
-    const answer = await placed(real, n, { kind: 'SECONDMENT_GROUP', employerId: idOf('employer', 0), startsOn: addDays(today, -20) }, 1);
-    if (answer.placement) members.push(answer.placement);
-  }
-  for (const [at, { id }] of members.entries()) await send(real, consultant, 'addSecondmentMember', { secondmentId, expectedVersion: 2 + at, placementId: id });
-  const started = await send(real, consultant, 'startSecondment', { secondmentId, expectedVersion: 2 + members.length });
-  for (const { id } of members) {
-    const { version } = await real.nuo.db.read.em.findOneByOrFail(Placement, { id });
-    await send(real, coach, 'startPlacement', { placementId: id, expectedVersion: version });
-  }
-  return started;
-};
-const groups = fc.constant(step('begin a group', group));
-const lent = fc
-  .record({ n: who, startsOn: soon, group: fc.boolean(), far: fc.integer({ min: 1, max: 2 }) })
-  .map(({ n, startsOn, group, far }) =>
-    step(group ? 'lend to a group' : 'lend', async (real) =>
-      placed(real, n, { kind: group ? 'SECONDMENT_GROUP' : 'SECONDMENT_INDIVIDUAL', employerId: idOf('employer', 0), startsOn }, far),
-    ),
-  );
-const inside = fc.record({ n: who, at: pick, startsOn: soon, lasts: fc.option(fc.nat(30)), start: fc.boolean() }).map(({ n, at, startsOn, lasts, start }) =>
-  step('give a place', async (real) => {
-    const answer = await placed(real, n, { kind: 'SHELTERED_INTERNAL', startsOn, expectedEndOn: lasts === null ? null : addDays(startsOn, lasts) }, 1);
-    const place = oneOf(await find(real, Workplace), at);
-    const placement = answer.placement;
-    if (!placement || placement.status !== 'PLANNED' || !place) return answer;
-    const assigned = await send(
-      real,
-      coach,
-      'assignWorkplace',
-      { placementId: placement.id, expectedVersion: placement.version, workplaceId: place.id },
-      '... on PlacementChanged { placement { id version } }',
-    );
-    if (!start || !assigned.placement) return assigned;
-    return send(real, coach, 'startPlacement', { placementId: placement.id, expectedVersion: assigned.placement.version });
-  }),
-);
 const placementSteps = fc
   .record({ n: pick, name: fc.constantFrom('start', 'start', 'end', 'end', 'cancel', 'end two at once'), day: soon })
   .map(({ n, name, day }) =>
