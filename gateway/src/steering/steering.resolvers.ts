@@ -17,11 +17,14 @@ export const steeringResolvers = (municipalities: readonly Municipality[], ask: 
   const sources = { ask, municipalities };
   const progress = progressReader(sources, clock);
 
-  /** Each agreement of a report now, asked of the NUO once for all lines; none when it does not answer. */
-  const told = new WeakMap<ReportDocument, ReturnType<typeof agreementsOf>>();
-  const agreementOf = async (ctx: GatewayContext, { document, agreementId }: ShownLine) => {
-    const all = told.get(document) ?? agreementsOf(ask, ctx, document.year, document.municipality.code);
-    told.set(document, all);
+  /** The agreements of a year and municipality now, asked of the NUO once in a request, for all lines of all editions. */
+  const told = new WeakMap<GatewayContext, Map<string, ReturnType<typeof agreementsOf>>>();
+  const agreementOf = async (ctx: GatewayContext, { document: { year, municipality }, agreementId }: ShownLine) => {
+    const known = told.get(ctx) ?? new Map<string, ReturnType<typeof agreementsOf>>();
+    told.set(ctx, known);
+    const key = `${year} ${municipality.code}`;
+    const all = known.get(key) ?? agreementsOf(ask, ctx, year, municipality.code);
+    known.set(key, all);
     return (await all).find(({ id }) => id === agreementId) ?? null;
   };
   const today = async (line: ShownLine, ctx: GatewayContext) => {

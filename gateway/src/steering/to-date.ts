@@ -33,6 +33,8 @@ export const exactToDate = async (
   asked: YearToDate,
 ): Promise<Shown[]> => (await askFigures(ask, ctx, municipalities, indicators, places, spanOfYear(asked))).map(toShow);
 
+const SETS_AT_ONCE = 2;
+
 const hidden = (figure: Figure): Shown => ({ ...figure, value: null, reason: null, numerator: null, denominator: null, rows: [], suppressed: true });
 
 /**
@@ -51,20 +53,25 @@ export const reporterToDate = async (
   const last = quarterEndingOn(asked.year, asked.measuredOn);
   const quarters = quartersOf(String(asked.year));
   const whole = { from: `${asked.year}-01-01`, until: `${asked.year}-12-31` };
+  // A number that is not about persons is hidden from nobody.
+  const persons = indicators.filter(({ aboutPersons }) => aboutPersons);
   const sets = [
     ...[...quarters, whole].map((period, at) => ({
-      indicators: indicators.filter((each) => addsUp(each) || (each.shape === 'STAND' ? at === last - 1 : at < last)),
+      indicators: persons.filter((each) => addsUp(each) || (each.shape === 'STAND' ? at === last - 1 : at < last)),
       span: { ...period, measuredOn: period.until, knownAt: asked.knownAt },
     })),
     { indicators, span: spanOfYear(asked) },
   ];
-  // One question to each source.
-  const answered = await askFigureSets(ask, ctx, municipalities, sets, rows);
+  // In a few questions, one after the other: rather a reporter waits than that a source that is busy counts as missing.
+  const answered: Figure[][] = [];
+  for (let at = 0; at < sets.length; at += SETS_AT_ONCE)
+    answered.push(...(await askFigureSets(ask, ctx, municipalities, sets.slice(at, at + SETS_AT_ONCE), rows)));
   const exact = answered.pop() as Figure[];
   const tableOf = (of: Indicator): Figure[][] =>
     rows.map((place) => answered.flatMap((figures) => figures.filter(({ indicator, municipality }) => indicator === of && municipality === place)));
   const total = rows.length - 1;
   const shows = (indicator: Indicator, place: number): boolean => {
+    if (!indicator.aboutPersons) return true;
     const all = tableOf(indicator);
     const cells = (row: number) => (indicator.shape === 'STAND' ? [0] : Array.from({ length: last }, (_, at) => at)).map((at) => [row, at] as const);
     const own = [all[place] as Figure[], all[total] as Figure[]];
