@@ -50,13 +50,18 @@ export interface Names {
 }
 
 const monthFormat = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const monthForm = /^maand (\d{4})-(\d{2})$/;
+/** As the NUO says that months were open: `maand 2026-05`, or `maanden 2026-01 t/m 2026-03`. */
+const monthForm = /^maand(?:en)? (\d{4})-(\d{2})(?: t\/m (\d{4})-(\d{2}))?$/;
+const monthNumber = (year: string, month: string): number => Number(year) * 12 + Number(month) - 1;
 
 /** What is missing, in words: organisations by name, and months that follow each other as a period. */
 export const missingText = (sources: readonly string[], organisation: (code: string) => string): string => {
   const months = sources.flatMap((source) => {
-    const [, year, month] = monthForm.exec(source) ?? [];
-    return year === undefined ? [] : [Number(year) * 12 + Number(month) - 1];
+    const [, year, month, lastYear, lastMonth] = monthForm.exec(source) ?? [];
+    if (year === undefined || month === undefined) return [];
+    const first = monthNumber(year, month);
+    const last = lastYear === undefined || lastMonth === undefined ? first : monthNumber(lastYear, lastMonth);
+    return Array.from({ length: last - first + 1 }, (_, at) => first + at);
   });
   const periods: [first: number, last: number][] = [];
   for (const month of months.toSorted((a, b) => a - b)) {

@@ -86,6 +86,30 @@ describe('a year until the end of a quarter, for who sees aggregates only', () =
     );
   });
 
+  it('says what is missing and not of how many', async () => {
+    const sources: Sources = {
+      municipalities,
+      ask: async (_ctx, field, _query, variables) => {
+        const { sets, municipalities: places, total } = variables['asked'] as Asked;
+        const missing = ['gegevens van plaatsingen: 3', 'maand 2026-03'];
+        const part = (set: number, municipality: string | null) => ({
+          set,
+          indicator: placed.code,
+          municipality,
+          numerator: 20,
+          denominator: null,
+          value: null,
+          missing,
+          rows: [],
+        });
+        return { data: { [`${field}FigureParts`]: sets.flatMap((_, set) => [...places, ...(total ? [null] : [])].map((place) => part(set, place))) } };
+      },
+    };
+    const asked = { year: 2026, measuredOn: '2026-03-31', knownAt: new Date('2026-07-31T00:00:00Z') };
+    const [figure] = await reporterToDate(sources, nobody, [placed], ['0189'], asked);
+    expect([figure?.complete, figure?.missingSources]).toEqual([false, ['gegevens van plaatsingen', 'maand 2026-03']]);
+  });
+
   it('is hidden when a share of the year is of few persons, though those of its quarters are not', async () => {
     const risers = indicatorOf('LADDER_STIJGERS') as Indicator;
     const of = async (yearToDate: number) => {

@@ -35,6 +35,9 @@ export const exactToDate = async (
 
 const SETS_AT_ONCE = 2;
 
+/** What is missing, but not of how many: that number may be small. */
+const withoutCounts = (figure: Figure): Figure => ({ ...figure, missingSources: figure.missingSources.map((source) => source.replace(/: \d+$/, '')) });
+
 const hidden = (figure: Figure): Shown => ({ ...figure, value: null, reason: null, numerator: null, denominator: null, rows: [], suppressed: true });
 
 /**
@@ -78,7 +81,7 @@ export const reporterToDate = async (
     return [...forReporter(indicator, all, cells(place)), ...forReporter(indicator, own, cells(0))].every(({ suppressed }) => !suppressed);
   };
   const wanted = exact.filter(({ municipality }) => municipality !== null && places.includes(municipality));
-  return wanted.map((figure) => {
+  return wanted.map(withoutCounts).map((figure) => {
     const { indicator, municipality } = figure;
     // Of persons who count once in a year the number of the year may be small where those of its quarters are not.
     const followsFromQuarters = addsUp(indicator) || indicator.shape === 'STAND';
