@@ -186,7 +186,7 @@ describe.each(dialects)('the questions on %s', (dialect) => {
     const { ask } = stacks.get(dialect) as Stack;
     const fits = await ask('almelo.klantregisseur', operation('q01-vacancies-for-my-clients'), { first: 50 });
     expect([fits.errors, fits.requests]).toEqual([undefined, { almelo: 1, nuo: 1 }]);
-    const years = await ask('nuo.rapporteur', operation('q26-arbeidsjaren'), { from: '2026-01-01', until: '2026-12-31' });
+    const years = await ask('nuo.coordinator', operation('q26-arbeidsjaren'), { from: '2026-01-01', until: '2026-12-31' });
     expect([years.errors, years.requests]).toEqual([undefined, { nuo: 1 }]);
     interface Told {
       indicator: { code: string };

@@ -178,7 +178,7 @@ describe.each([0.001, 0.002, 0.02, 0.05, 1])('at scale %d', (scale) => {
 });
 
 it.each([
-  [0.02, ['0141', '1700']],
+  [0.02, ['0141', '0183']],
   [1, codes],
 ])('at scale %d has in %j a placeable client whose placement began, for regie to confirm', (scale, where) => {
   const clients = new Map(allClients(scale).map((client) => [client.id, client]));

@@ -5,7 +5,7 @@ import { activeEmployer, branchCount, demoBranchId, demoEmployerId } from './emp
 import { demoId } from './ids.ts';
 import { randomOf } from './random.ts';
 import { demoOrderId, demoPlacements } from './placements.ts';
-import { demoPlaceableOrders, demoServiceOrders } from './service-orders.ts';
+import { demoBegunOrders, demoServiceOrders } from './service-orders.ts';
 import { demoSizes } from './sizes.ts';
 import type { DemoPlacement, DemoPlacementStep } from './placement.types.ts';
 import type { DemoServiceOrder } from './types.ts';
@@ -128,12 +128,12 @@ const placementUnder = (order: DemoServiceOrder, { kind, path }: Life, number: n
 /** Under orders in progress of people who are not placed: what is proposed, agreed and planned for them, what did not go on, and what has just begun. */
 export function* demoOrderedPlacements(scale: number): Generator<DemoPlacement> {
   const placed = new Set([...demoPlacements(scale)].map(({ id }) => demoOrderId(id)));
-  const placeable = demoPlaceableOrders(scale);
+  const begun = demoBegunOrders(scale);
   const numbers = new Map<string, number>();
   for (const order of demoServiceOrders(scale)) {
     if (order.status !== 'IN_PROGRESS' || placed.has(order.id)) continue;
     const number = numbers.get(order.municipality) ?? 0;
-    const runs = placeable.has(order.id);
+    const runs = begun.has(order.id);
     if (!runs) numbers.set(order.municipality, number + 1);
     yield placementUnder(order, runs ? started : (lives[number % lives.length] as Life), number, demoSizes(scale).employers);
   }

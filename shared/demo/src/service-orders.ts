@@ -161,8 +161,6 @@ const none = { commissionerKind: null, commissionerCode: null, commissionerRefer
 interface OrderedPerson {
   person: DemoParticipant;
   order: DemoServiceOrder;
-  /** A client whom regie declared placeable. */
-  placeable: boolean;
 }
 
 const EVERY = 3;
@@ -171,20 +169,32 @@ function* orderedClients(scale: number): Generator<OrderedPerson> {
   for (const [home, { code: municipality }] of municipalities.entries()) {
     const count = demoSizes(scale).clients[municipality] ?? 0;
     let number = 3 * home;
-    let first = true;
     for (let index = 1; index < count; index += EVERY) {
       const { status } = demoClient(municipality, index);
       if (status !== 'IN_PROGRAMME' && status !== 'PLACEABLE') continue;
       const random = randomOf(`ordered ${municipality}`, index);
       const clientId = demoClientId(municipality, index);
       const person = { id: demoId(NUO, `ordered participant ${municipality}`, index), clientId, municipality, ...none };
-      const placeable = status === 'PLACEABLE';
-      // The first who is placeable has work already, whatever the scale: a placement to confirm.
-      const given = placeable && first ? 'IN_PROGRESS' : undefined;
-      first &&= !placeable;
-      const order = anyOrder(demoId(NUO, `order ${municipality}`, index), person, number, random, given);
+      const order = anyOrder(demoId(NUO, `order ${municipality}`, index), person, number, random);
       number += 1;
-      yield { person: { ...person, index, name: null, registeredOn: order.offeredOn ?? order.respondBy }, order, placeable };
+      yield { person: { ...person, index, name: null, registeredOn: order.offeredOn ?? order.respondBy }, order };
+    }
+  }
+}
+
+const BEGUN = 3;
+/** The first few of each municipality who are placeable and have work since some days: regie has not confirmed it yet. */
+function* begunClients(scale: number): Generator<OrderedPerson> {
+  for (const { code: municipality } of municipalities) {
+    const count = demoSizes(scale).clients[municipality] ?? 0;
+    let number = 0;
+    for (let index = 2; index < count && number < BEGUN; index += EVERY) {
+      if (demoClient(municipality, index).status !== 'PLACEABLE') continue;
+      const random = randomOf(`begun ${municipality}`, index);
+      const person = { id: demoId(NUO, `begun participant ${municipality}`, index), clientId: demoClientId(municipality, index), municipality, ...none };
+      const order = anyOrder(demoId(NUO, `begun order ${municipality}`, index), person, number, random, 'IN_PROGRESS');
+      number += 1;
+      yield { person: { ...person, index, name: null, registeredOn: order.offeredOn ?? order.respondBy }, order };
     }
   }
 }
@@ -203,7 +213,7 @@ function* orderedElsewhere(scale: number): Generator<OrderedPerson> {
       const commissioner = { commissionerKind: kind, commissionerCode: code, commissionerReference: reference };
       const person = { id: demoId(NUO, `third participant ${code}`, index), clientId: null, municipality, ...commissioner };
       const order = anyOrder(demoId(NUO, `third order ${code}`, index), person, index, random);
-      yield { person: { ...person, index, name: fullName(personName(random)), registeredOn: order.offeredOn ?? order.respondBy }, order, placeable: false };
+      yield { person: { ...person, index, name: fullName(personName(random)), registeredOn: order.offeredOn ?? order.respondBy }, order };
     }
 }
 
@@ -225,6 +235,7 @@ const orderOfPlacement = (placement: DemoPlacement, registeredOn: string): DemoS
 /** Participants without a placement for whom something was ordered: clients, and persons of UWV and Dinkelland. */
 export function* demoOrderedParticipants(scale: number): Generator<DemoParticipant> {
   for (const { person } of orderedClients(scale)) yield person;
+  for (const { person } of begunClients(scale)) yield person;
   for (const { person } of orderedElsewhere(scale)) yield person;
 }
 
@@ -234,9 +245,9 @@ export function* demoServiceOrders(scale: number): Generator<DemoServiceOrder> {
   for (const placement of demoPlacements(scale))
     if (placement.clientId !== null) yield orderOfPlacement(placement, registered.get(placement.participantId) as string);
   for (const { order } of orderedClients(scale)) yield order;
+  for (const { order } of begunClients(scale)) yield order;
   for (const { order } of orderedElsewhere(scale)) yield order;
 }
 
-/** Ids of the orders of clients whom regie declared placeable. */
-export const demoPlaceableOrders = (scale: number): ReadonlySet<string> =>
-  new Set([...orderedClients(scale)].filter(({ placeable }) => placeable).map(({ order }) => order.id));
+/** Ids of the orders under which work has begun that regie is to confirm. */
+export const demoBegunOrders = (scale: number): ReadonlySet<string> => new Set([...begunClients(scale)].map(({ order }) => order.id));

@@ -228,7 +228,7 @@ describe.each(dialects)('any history of sheltered work on %s', (dialect) => {
       placementSteps,
       placementSteps,
     ];
-    await runHistories(setup, [...often, groups, indications, places, claims, claims, sheets, sheets, closings], { runs: 6, length: 120 });
+    await runHistories(setup, [...often, groups, indications, places, claims, claims, sheets, sheets, closings], { runs: 5, length: 120 });
     if (process.env['HISTORY_RUNS']) console.info(dialect, Object.fromEntries(taken));
     for (const name of ['employ', 'change an employment', 'end a secondment', 'end: placements', 'write hours', 'close a month', 'record an indication'])
       expect([name, taken.get(name) ?? 0]).not.toEqual([name, 0]);
