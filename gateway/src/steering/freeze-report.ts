@@ -33,14 +33,16 @@ const reportOf = (input: FreezeInput, municipalities: readonly Municipality[], n
   const problem = (field: keyof FreezeInput, message: string): void => void problems.push({ path: ['input', field], message });
   const municipality = municipalities.find(({ code }) => code === input.municipality);
   if (!municipality) problem('municipality', 'Deze gemeente doet niet mee.');
-  if (year < FIRST_YEAR || year > LAST_YEAR) problem('year', `Geef een jaar van ${FIRST_YEAR} tot en met ${LAST_YEAR}.`);
-  const measuredOn = quartersOf(String(year))[quarter - 1]?.until;
+  const yearFits = year >= FIRST_YEAR && year <= LAST_YEAR;
+  if (!yearFits) problem('year', `Geef een jaar van ${FIRST_YEAR} tot en met ${LAST_YEAR}.`);
+  const measuredOn = yearFits ? quartersOf(String(year))[quarter - 1]?.until : undefined;
   // What was recorded less long ago may still be joined by what was recorded before it.
   const settled = new Date(now.getTime() - SETTLING_MS);
   const knownAt = input.knownOn ?? settled;
   if (knownAt > settled) problem('knownOn', 'Wat nu bekend wordt kan nog veranderen. Geef een tijdstip van ten minste tien seconden geleden.');
-  if (measuredOn === undefined) problem('quarter', 'Geef een kwartaal van 1 tot en met 4.');
-  else if (localDay(knownAt) <= measuredOn) problem(input.knownOn ? 'knownOn' : 'quarter', 'Het kwartaal was toen nog niet voorbij.');
+  if (![1, 2, 3, 4].includes(quarter)) problem('quarter', 'Geef een kwartaal van 1 tot en met 4.');
+  else if (measuredOn !== undefined && localDay(knownAt) <= measuredOn)
+    problem(input.knownOn ? 'knownOn' : 'quarter', 'Het kwartaal was toen nog niet voorbij.');
   if (problems.length > 0) throw badInput(problems);
   return {
     municipality: municipality as Municipality,
