@@ -50,7 +50,7 @@ export const canary =
   (report: (marker: string, caller: Caller) => void): Listener =>
   (caller, _, question, answer) => {
     const asked = JSON.stringify(question);
-    // The gateway alone can ask this, and shows how many they are (docs/decisions/0061).
+    // The gateway alone can ask this, and shows how many they are (docs/decisions/0051).
     if (asked.includes('FunnelPart(')) return;
     for (const marker of markers)
       if (answer.body.includes(marker.text) && !asked.includes(marker.text) && !mayHold(caller, marker)) report(marker.text, caller);
