@@ -47,6 +47,13 @@ describe.each(dialects)('figures of the graph on %s', (dialect) => {
     return data.figures as Told[];
   };
 
+  it('of employers have a value for each municipality, and a total in which nobody counts twice', async () => {
+    const told = await figures('nuo.coordinator', `indicators: ["WERKGEVERS_ACTIEF"], total: true, ${peil}`);
+    const values = told.filter(({ municipality }) => municipality !== null).map(({ value }) => value ?? Number.NaN);
+    const total = told.find(({ municipality }) => municipality === null)?.value ?? Number.NaN;
+    expect([values.length, total >= Math.max(...values), total > 0]).toEqual([4, true, true]);
+  });
+
   it('add up over the municipalities, one request to each that has a part', async () => {
     const asked = `{ figures(indicators: ${list(['CONTACTEN', ...werkplein])}, total: true, ${peil}) { ${shown} } }`;
     const { data, errors, requests } = await stackOf(dialect).ask('nuo.coordinator', asked);

@@ -29,4 +29,10 @@ describe('a figure that is no count, as a reporter sees it', () => {
     const [shown] = forReporter(indicatorOf(code) as Indicator, [[figureOf(code, value, numerator, denominator)]], [[0, 0]]);
     expect([shown?.suppressed, shown?.value]).toEqual([suppressed, suppressed ? null : value]);
   });
+
+  it('tells what is missing, but not of how many', () => {
+    const figure = { ...figureOf('VERZUIM_PCT', null, null, null), missingSources: ['2026-10 is nog open', 'gegevens van plaatsingen: 3'] };
+    const [shown] = forReporter(figure.indicator, [[figure]], [[0, 0]]);
+    expect(shown?.missingSources).toEqual(['2026-10 is nog open', 'gegevens van plaatsingen']);
+  });
 });

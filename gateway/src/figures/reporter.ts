@@ -38,11 +38,18 @@ export const periodProblems = (period: Period, measuredOn: string, knownAtGiven:
 /** Of a flow the four quarters and the year add up; of a state each day stands alone. */
 export const addsUp = ({ shape, additive, denominator }: Indicator): boolean => shape === 'FLOW' && additive && denominator.length === 0;
 
-const hide = (figure: Figure): Figure => ({ ...figure, value: null, reason: null, numerator: null, denominator: null, rows: [] });
-
 export interface Shown extends Figure {
   suppressed: boolean;
 }
+
+/** A figure of which a reporter sees that it is there. */
+export const hide = (figure: Figure): Shown => ({ ...figure, value: null, reason: null, numerator: null, denominator: null, rows: [], suppressed: true });
+
+/** What is missing, but not of how many: that number may be small. */
+export const withoutCounts = (figure: Figure): Figure => ({
+  ...figure,
+  missingSources: figure.missingSources.map((source) => source.replace(/: \d+$/, '')),
+});
 
 /** What must not be small: of a ratio each of its parts, of a mean over days the mean, for there the denominator counts the days. */
 const sensitive = ({ indicator, value, numerator, denominator }: Figure): (number | null)[] =>
@@ -51,7 +58,7 @@ const sensitive = ({ indicator, value, numerator, denominator }: Figure): (numbe
 /** A ratio is hidden when one of its parts is small; the numbers that it is made of are not shown at all. */
 const ratioForReporter = (figure: Figure): Shown => {
   const small = figure.indicator.aboutPersons && sensitive(figure).some((value) => value !== null && isSmall(value));
-  return small ? { ...hide(figure), suppressed: true } : { ...figure, numerator: null, denominator: null, rows: [], suppressed: false };
+  return small ? hide(figure) : { ...figure, numerator: null, denominator: null, rows: [], suppressed: false };
 };
 
 /**
@@ -63,7 +70,7 @@ export const forReporter = (
   table: readonly (readonly Figure[])[],
   wanted: readonly (readonly [place: number, period: number])[],
 ): Shown[] => {
-  const pick = (place: number, period: number): Figure => table[place]?.[period] as Figure;
+  const pick = (place: number, period: number): Figure => withoutCounts(table[place]?.[period] as Figure);
   if (indicator.denominator.length > 0 || !indicator.additive) return wanted.map(([place, period]) => ratioForReporter(pick(place, period)));
   if (!indicator.aboutPersons) return wanted.map(([place, period]) => ({ ...pick(place, period), suppressed: false }));
   const cells = table.map((row) => row.map(({ numerator }) => numerator ?? 0));
@@ -75,6 +82,6 @@ export const forReporter = (
   return wanted.map(([place, period]) => {
     const figure = pick(place, period);
     // The lines under a number are smaller than the number.
-    return hidden.has(`${place + 1} ${period}`) ? { ...hide(figure), suppressed: true } : { ...figure, rows: [], suppressed: false };
+    return hidden.has(`${place + 1} ${period}`) ? hide(figure) : { ...figure, rows: [], suppressed: false };
   });
 };

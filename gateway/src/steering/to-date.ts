@@ -2,7 +2,7 @@ import type { Municipality } from '@werkplein/kernel';
 import { type Indicator, indicatorOf, type Span } from '@werkplein/indicators';
 import type { GatewayContext } from '../execution/context.ts';
 import { askFigures, askFigureSets, type AskSubgraph, type Figure, type Place } from '../figures/ask-sources.ts';
-import { addsUp, forReporter, quartersOf, type Shown } from '../figures/reporter.ts';
+import { addsUp, forReporter, hide, quartersOf, type Shown, withoutCounts } from '../figures/reporter.ts';
 
 /** Figures of a year until a day, asked of the sources. */
 export interface Sources {
@@ -34,11 +34,6 @@ export const exactToDate = async (
 ): Promise<Shown[]> => (await askFigures(ask, ctx, municipalities, indicators, places, spanOfYear(asked))).map(toShow);
 
 const SETS_AT_ONCE = 2;
-
-/** What is missing, but not of how many: that number may be small. */
-const withoutCounts = (figure: Figure): Figure => ({ ...figure, missingSources: figure.missingSources.map((source) => source.replace(/: \d+$/, '')) });
-
-const hidden = (figure: Figure): Shown => ({ ...figure, value: null, reason: null, numerator: null, denominator: null, rows: [], suppressed: true });
 
 /**
  * Figures as a reporter may see them. A year until the end of a quarter is no period that reporters can ask for, so it may tell them nothing new:
@@ -86,7 +81,7 @@ export const reporterToDate = async (
     // Of persons who count once in a year the number of the year may be small where those of its quarters are not.
     const followsFromQuarters = addsUp(indicator) || indicator.shape === 'STAND';
     const small = !followsFromQuarters && forReporter(indicator, [[figure]], [[0, 0]]).some(({ suppressed }) => suppressed);
-    if (small || !shows(indicator, rows.indexOf(municipality))) return hidden(figure);
+    if (small || !shows(indicator, rows.indexOf(municipality))) return hide(figure);
     // What a ratio is made of is never shown to a reporter.
     return { ...figure, ...(indicator.aboutPersons && { numerator: null, denominator: null }), rows: [], suppressed: false };
   });

@@ -139,7 +139,8 @@ export const listPopulation = async (
 /** An indicator that counts one population. */
 export const counting = (of: Population): Evaluator => ({
   count: async (tx, span) =>
-    new Map([...(await measurePopulation(tx, of, span))].map(([by, { n: numerator, rows }]) => [by, { numerator, denominator: null, rows }])),
+    new Map([...(await measurePopulation(tx, of, span))].map(([by, { n: numerator, rows }]) => [by, { numerator, denominator: null, value: numerator, rows }])),
+  without: async () => ({ numerator: 0, denominator: null, value: 0 }),
   ...((of.distinct || of.beside) && {
     total: async (tx: ReadTx, span: Span): Promise<Counted> => {
       const { n, rows } = await totalPopulation(tx, of, span);
