@@ -218,6 +218,21 @@ describe.each(dialects)('the questions on %s', (dialect) => {
     expect(new Set((errors ?? []).map(({ extensions }) => extensions['code']))).toEqual(new Set());
   });
 
+  it('q28-double-approaches and q30-lead-times ask the NUO alone, once for the list and once for each set of figures', async () => {
+    const { ask } = stacks.get(dialect) as Stack;
+    const year = { from: '2026-01-01', until: '2026-12-31' };
+    const doubles = await ask('nuo.coordinator', operation('q28-double-approaches'), year);
+    expect([doubles.errors, doubles.requests, doubles.data.figure.complete]).toEqual([undefined, { nuo: 2 }, true]);
+    const months = doubles.data.doubleApproaches as { doubles: number; prevented: number }[];
+    const row = (key: string) => doubles.data.figure.rows.find((each: { key: string }) => each.key === key).value;
+    expect([months.reduce((sum, each) => sum + each.doubles, 0), months.reduce((sum, each) => sum + each.prevented, 0)]).toEqual([
+      row('dubbel'),
+      doubles.data.figure.value,
+    ]);
+    const times = await ask('almelo.klantregisseur', operation('q30-lead-times'), { municipality: '0141', ...year, measuredOn: '2026-11-23' });
+    expect([times.errors, times.requests, times.data.figures.length]).toEqual([undefined, { nuo: 1 }, 4]);
+  });
+
   it('q27, q29, q34 and q35 ask each source once for each figure', async () => {
     const { ask } = stacks.get(dialect) as Stack;
     const year = { from: '2026-01-01', until: '2026-12-31' };

@@ -94,6 +94,10 @@ export const fillRegieChanges = (db: Database, world: World): Promise<void> =>
       { ...regie, id: idIn(world, 'regie'), participantId: idIn(world, 'participant'), clientId, validUntil: '2027-12-31' },
       { ...regie, id: idIn(world, 'formerRegie'), participantId: mover, clientId, validUntil: '2026-10-31' },
     ]);
+    const employment = await em.findOneByOrFail('sheltered_employment', { id: idIn(world, 'employment') });
+    const terms = await em.findOneByOrFail('employment_terms', { id: idIn(world, 'terms') });
+    await em.insert('sheltered_employment', { ...employment, participantId: mover, continuesId: null, id: idIn(world, 'movedEmployment') });
+    await em.insert('employment_terms', { ...terms, employmentId: idIn(world, 'movedEmployment'), id: idIn(world, 'movedTerms') });
     await em.insert('letter_out', {
       id: idIn(world, 'letter'),
       addressee: municipality.code,

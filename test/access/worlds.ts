@@ -103,6 +103,8 @@ export const kinds = {
   regie: 93,
   formerRegie: 94,
   letter: 95,
+  movedEmployment: 96,
+  movedTerms: 97,
   agreement: 110,
   agreedTerms: 111,
   openTerms: 112,

@@ -106,6 +106,16 @@ describe.each(dialects)('employments of somebody who moves on %s', (dialect) => 
     expect(lines.filter(({ processingActivityId }) => processingActivityId.endsWith('bijhouden-personeelsdossier')).length).toBeGreaterThanOrEqual(2);
     const sees = async (user: string) => (await nuo.ask(user, `{ shelteredEmployment(id: "${id}") { id } }`)).data.shelteredEmployment;
     expect([await sees('wierden.klantregisseur'), await sees('almelo.klantregisseur'), await sees('tubbergen.klantregisseur')]).toEqual([null, null, { id }]);
+    // What ran in its own time a former regie may still read, and no other's.
+    const earlier = async (user: string, client: string) => {
+      const asked =
+        'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Client { employmentsBeforeTransfer { kind startsOn until hoursPerWeek } } } }';
+      return (await nuo.ask(user, asked, { r: [{ __typename: 'Client', id: client }] })).data._entities[0]?.employmentsBeforeTransfer ?? null;
+    };
+    const employment = { kind: 'WSW_ART2', startsOn: '2020-01-01' };
+    expect(await earlier('wierden.klantregisseur', clientId)).toEqual([{ ...employment, until: '2026-05-14', hoursPerWeek: 24 }]);
+    expect(await earlier('almelo.klantregisseur', almelo)).toEqual([{ ...employment, until: '2026-07-19', hoursPerWeek: 30 }]);
+    expect([await earlier('tubbergen.klantregisseur', tubbergen), await earlier('almelo.klantregisseur', clientId)]).toEqual([[], null]);
   });
 
   it('that ended before the day stay with the old one, those to come and those that wait for a decision go along', async () => {

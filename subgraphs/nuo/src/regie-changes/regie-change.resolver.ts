@@ -13,7 +13,8 @@ import { ClientType, ParticipantType } from '../participants/participant.types.t
 import { viewPlacementsOfClients } from '../placements/placement.policy.ts';
 import { WerkpleinType } from '../placements/placement.types.ts';
 import { continueServiceOrder } from './continue-service-order.ts';
-import { ordersAwaiting, placementsBeforeTransfer, regiePeriodsOf } from './regie-change.store.ts';
+import { viewEmployments } from '../sheltered-work/employment.policy.ts';
+import { employmentsBeforeTransfer, ordersAwaiting, placementsBeforeTransfer, regiePeriodsOf } from './regie-change.store.ts';
 import * as types from './regie-change.types.ts';
 
 const PAGE_DEFAULT = 50;
@@ -48,6 +49,15 @@ class ClientRegieResolver {
   })
   placementsBeforeTransfer(@Ctx() ctx: RequestContext, @Root() { id }: ClientType): Promise<unknown> {
     return placementsBeforeTransfer(ctx, id);
+  }
+
+  @Guard(viewEmployments)
+  @FieldResolver(() => [types.EmploymentBeforeTransfer], {
+    nullable: true,
+    description: 'Of a client who moved away: sheltered employments that went on after it, until the last day of this regie.',
+  })
+  employmentsBeforeTransfer(@Ctx() ctx: RequestContext, @Root() { id }: ClientType): Promise<unknown> {
+    return employmentsBeforeTransfer(ctx, id);
   }
 }
 

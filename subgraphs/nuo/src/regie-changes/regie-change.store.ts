@@ -4,6 +4,8 @@ import { ServiceOrder } from '../orders/service-order.entity.ts';
 import type { Participant } from '../participants/participant.entity.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { groupBy, rowsBy } from '../reads.ts';
+import { EmploymentTerms, ShelteredEmployment } from '../sheltered-work/employment.entity.ts';
+import type { EmploymentKind } from '../sheltered-work/employment.machine.ts';
 import { ParticipantClient, TransferredOrder } from './regie-change.entity.ts';
 
 /**
@@ -60,6 +62,40 @@ export const placementsBeforeTransfer = async (ctx: RequestContext, clientId: st
       .orderBy('p.startsOn')
       .addOrderBy('p.id');
     return groupBy(await query.getRawMany<EarlierPlacementRow & { clientId: string; participantId: string }>(), (row) => row.clientId);
+  });
+  for (const { participantId } of found ?? []) ctx.processed(participantId, showingParticipant);
+  return found ?? [];
+};
+
+export interface EarlierEmploymentRow {
+  kind: EmploymentKind;
+  startsOn: string;
+  until: string;
+  hoursPerWeek: number;
+}
+
+/** Sheltered employments of a client that went on after the client had moved; those that ended before are still the old municipality's to see. */
+export const employmentsBeforeTransfer = async (ctx: RequestContext, clientId: string): Promise<EarlierEmploymentRow[]> => {
+  const found = await ctx.load('employmentsBeforeTransfer', clientId, async (ids) => {
+    const query = ctx.db.read.em
+      .createQueryBuilder(ShelteredEmployment, 'e')
+      .innerJoin(ParticipantClient, 'c', 'c.participantId = e.participantId AND c.clientId IN (:...ids) AND c.validUntil IS NOT NULL', { ids })
+      .innerJoin(
+        EmploymentTerms,
+        't',
+        `t.employmentId = e.id AND t.replacedAt IS NULL AND t.validFrom <= c.validUntil AND (t.validUntil IS NULL OR t.validUntil >= c.validUntil)`,
+      )
+      .where("e.state IN ('AGREED', 'ENDED') AND e.startsOn <= c.validUntil AND (e.endsOn IS NULL OR e.endsOn > c.validUntil)")
+      .select(['e.kind AS kind', 'e.startsOn AS startsOn', 'c.validUntil AS until', 't.hoursPerWeek AS hoursPerWeek'])
+      .addSelect('e.participantId', 'participantId')
+      .addSelect('c.clientId', 'clientId')
+      .orderBy('e.startsOn')
+      .addOrderBy('e.id');
+    const rows = await query.getRawMany<EarlierEmploymentRow & { clientId: string; participantId: string }>();
+    return groupBy(
+      rows.map((row) => ({ ...row, hoursPerWeek: Number(row.hoursPerWeek) })),
+      (row) => row.clientId,
+    );
   });
   for (const { participantId } of found ?? []) ctx.processed(participantId, showingParticipant);
   return found ?? [];

@@ -1,5 +1,7 @@
 import { DayScalar, Organisation, StepRefused } from '@werkplein/kernel';
-import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { createUnionType, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import type { EmploymentKind } from '../sheltered-work/employment.machine.ts';
+import { EmploymentKindEnum } from '../sheltered-work/employment.types.ts';
 
 @ObjectType({ description: 'Which municipality had the regie of a participant, and when; both days belong to it.' })
 export class RegiePeriod {
@@ -14,6 +16,14 @@ export class PlacementBeforeTransfer {
   @Field(() => String) kind!: string;
   @Field(() => DayScalar) startsOn!: string;
   @Field(() => DayScalar, { description: 'Last day of the old regie; the placement went on after it.' }) until!: string;
+}
+
+@ObjectType({ description: 'A sheltered employment of a client who moved, as far as it was under the old regie.' })
+export class EmploymentBeforeTransfer {
+  @Field(() => EmploymentKindEnum) kind!: EmploymentKind;
+  @Field(() => DayScalar) startsOn!: string;
+  @Field(() => DayScalar, { description: 'Last day of the old regie; the employment went on after it.' }) until!: string;
+  @Field(() => Float, { description: 'On that day.' }) hoursPerWeek!: number;
 }
 
 @InputType()
