@@ -37,7 +37,10 @@ describe.each(dialects)('the graph of five processes on %s', (dialect) => {
     const stack = stackOf(dialect);
     const [few, many] = [await stack.ask('nuo.trajectbegeleider', exampleQuery(50)), await stack.ask('nuo.trajectbegeleider', whole)];
     expect(many.statements['nuo']).toBe(few.statements['nuo']);
-    for (const name of subgraphNames) if (few.statements[name] !== undefined) expect(many.statements[name]).toBe(few.statements[name]);
+    // A Werkplein of which nobody among the few is shared reads less.
+    const werkpleinen = subgraphNames.filter((name) => name !== 'nuo');
+    const most = Math.max(...werkpleinen.map((name) => few.statements[name] ?? 0));
+    for (const name of werkpleinen) expect(many.statements[name]).toBeLessThanOrEqual(most);
     process.stdout.write(`SQL statements on ${dialect}: ${JSON.stringify(many.statements)}; requests: ${JSON.stringify(many.requests)}\n`);
   });
 

@@ -3,20 +3,21 @@ import type { ContactMoment } from './contact.entity.ts';
 
 /** `code`: steering; `facet`: direction; `other`: the employer; it counts for the organisation that recorded it. `amount`: organisations that took part. */
 export const CONTACT = 'CONTACT';
+/** The same of one that did not succeed: no contact with the employer, but one more time that we approached them. */
+export const CONTACT_MISSED = 'CONTACT_MISSED';
 /** That another organisation took part in a contact: a visit together is one contact. */
 export const CONTACT_PARTNER = 'CONTACT_PARTNER';
 
-/** What figures count of a contact: nothing when it did not succeed. `present`: the organisations of who took part. */
+/** What figures count of a contact. `present`: the organisations of who took part. */
 export const contactFacts = (moment: ContactMoment, present: readonly string[]): StatedFact[] => {
   const { occurredAt, organisation, steering, direction, employerAliasId, succeeded, recordedAt } = moment;
-  if (succeeded === false) return [];
   const day = localDay(occurredAt);
   const partners = [...new Set(present)].filter((other) => other !== organisation);
   const when = { validFrom: day, validUntil: day, recordedAt };
   return [
     {
       ...when,
-      kind: CONTACT,
+      kind: succeeded === false ? CONTACT_MISSED : CONTACT,
       municipality: organisation,
       actor: organisation,
       code: steering,
@@ -38,7 +39,7 @@ export const stateContacts = (
   stateAllFacts(
     tx,
     knowing,
-    [CONTACT, CONTACT_PARTNER],
+    [CONTACT, CONTACT_MISSED, CONTACT_PARTNER],
     new Map(
       moments.flatMap((moment): [string, StatedFact[]][] => [
         [moment.id, contactFacts(moment, present(moment))],

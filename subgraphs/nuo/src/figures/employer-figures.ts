@@ -13,7 +13,7 @@ import {
 import { CONTACT_ATTEMPT } from '../contact-plans/contact-attempt.facts.ts';
 import { doublesOf, type OutgoingContact } from '../contact-plans/double-approaches.rules.ts';
 import { COOL_DOWN_MAX } from '../contact-plans/double-approaches.store.ts';
-import { CONTACT, CONTACT_PARTNER } from '../contacts/contact.facts.ts';
+import { CONTACT, CONTACT_MISSED, CONTACT_PARTNER } from '../contacts/contact.facts.ts';
 import { BRANCH, EMPLOYER } from '../employers/employer.facts.ts';
 import { PLACEMENT } from '../placements/placement.facts.ts';
 import { groupBy } from '../reads.ts';
@@ -86,10 +86,15 @@ export const employerContacts: Evaluator = {
 
 const attempts = (code: string): Population => ({ kind: CONTACT_ATTEMPT, codes: [code], by: 'municipality', moment: begunIn });
 
-/** Outgoing contacts of the period and of the rests that reach into it, in order of day, with who took part and how long the employer rests. */
+/** Outgoing contacts, also those that did not succeed, of the period and of the rests that reach into it, in order of day, with who took part and how long the employer rests. */
 const outgoingContacts = async (tx: ReadTx, span: Span): Promise<OutgoingContact[]> => {
   const { from, until } = daysOf(span);
-  const outgoing = { kind: CONTACT, facet: 'OUTGOING', by: 'municipality', moment: () => ({ begins: { from: addDays(from, -COOL_DOWN_MAX), until } }) };
+  const outgoing = {
+    kind: [CONTACT, CONTACT_MISSED],
+    facet: 'OUTGOING',
+    by: 'municipality',
+    moment: () => ({ begins: { from: addDays(from, -COOL_DOWN_MAX), until } }),
+  };
   const contacted = await joinBecame(populationFacts(tx, outgoing, span), 'now', 'f.other')
     .innerJoin(Fact, 'e', `e.ref = ${employer} AND e.kind = '${EMPLOYER}' AND ${wasKnown('e')}`)
     .select(['f.ref AS id', 'f.validFrom AS day', 'f.municipality AS organisation', 'e.ref AS employerId', 'e.amount AS coolDownDays'])
