@@ -91,7 +91,10 @@ export const employmentsBeforeTransfer = async (ctx: RequestContext, clientId: s
       .addSelect('c.clientId', 'clientId')
       .orderBy('e.startsOn')
       .addOrderBy('e.id');
-    const rows = await query.getRawMany<EarlierEmploymentRow & { clientId: string; participantId: string }>();
+    // A driver gives a number of a fixed point as text.
+    const rows = await query.getRawMany<
+      Omit<EarlierEmploymentRow, 'hoursPerWeek'> & { hoursPerWeek: number | string; clientId: string; participantId: string }
+    >();
     return groupBy(
       rows.map((row) => ({ ...row, hoursPerWeek: Number(row.hoursPerWeek) })),
       (row) => row.clientId,
