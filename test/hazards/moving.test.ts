@@ -68,7 +68,8 @@ describe.each(dialects)('a move between processes on %s', (dialect) => {
     await start('almelo');
     await start('wierden');
     await until(async () => expect(await stateAt(world, 'wierden')).toBe('COMPLETED'));
-    expect(await rows('wierden', letters)).toMatchObject([{ kind: 'RegieChanged', state: 'WAITING' }]);
+    // Beside it may wait what was taken in by another before Wierden, killed, had noted that.
+    expect(await rows('wierden', letters)).toContainEqual(expect.objectContaining({ kind: 'RegieChanged', state: 'WAITING' }));
     await start('nuo');
     await until(async () => expect(await rows('wierden', letters)).toEqual([]));
 
