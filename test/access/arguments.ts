@@ -66,6 +66,7 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.dueReminders': null,
   'Query.duplicateSignals': null,
   'Query.myAccounts': null,
+  'Query.contactPlansOfferedToMe': null,
   'Query.myContactPlans': null,
   'Query.myTasks': null,
   'Query.teams': null,
@@ -196,6 +197,7 @@ export const ownOfCaller: Readonly<Record<string, (caller: Caller, world: World)
   'Query.calendarFeed': isWorker,
   'Query.dueReminders': isWorker,
   'Query.myAccounts': isWorker,
+  'Query.contactPlansOfferedToMe': isWorker,
   'Query.myContactPlans': isWorker,
   'Query.myTasks': isWorker,
   // Nobody is in the way of who holds the employer.

@@ -1,6 +1,6 @@
 // Centre of the addresses in each four-digit postcode of Twente, Salland and the Vechtdal (74..-77..): postcode, latitude and longitude (WGS 84).
 // Source: pc4geoloc.json of github.com/peterarends/Nederlandse-viercijferige-postcode-pc4-naar-geolocatie (MIT, 2021), rounded to three decimals (70 m).
-const centres = `
+const table = `
 7411 52.252 6.159,7412 52.264 6.142,7413 52.261 6.159,7414 52.275 6.146,7415 52.269 6.165,7416 52.258 6.174,7417 52.255 6.182,7418 52.244 6.187
 7419 52.249 6.143,7421 52.244 6.221,7422 52.247 6.211,7423 52.254 6.208,7424 52.263 6.217,7425 52.260 6.227,7426 52.254 6.248,7427 52.248 6.241
 7428 52.234 6.251,7429 52.249 6.222,7431 52.289 6.151,7433 52.270 6.198,7434 52.277 6.274,7435 52.294 6.319,7437 52.249 6.295,7439 52.245 6.148
@@ -27,10 +27,11 @@ const centres = `
 7786 52.596 6.698,7787 52.612 6.706,7788 52.631 6.654,7791 52.571 6.716,7792 52.559 6.675,7793 52.567 6.659,7794 52.547 6.577,7795 52.528 6.556
 7796 52.581 6.574,7797 52.575 6.539,7798 52.594 6.595`;
 
-type Point = readonly [latitude: number, longitude: number];
+/** Degrees (WGS 84). */
+export type Point = readonly [latitude: number, longitude: number];
 
 const points: ReadonlyMap<string, Point> = new Map(
-  centres
+  table
     .trim()
     .split(/[,\n]/)
     .map((line) => {
@@ -40,6 +41,12 @@ const points: ReadonlyMap<string, Point> = new Map(
 );
 
 export const knownPostcodes: readonly string[] = [...points.keys()];
+
+/** Every centre. */
+export const centres: readonly Point[] = [...points.values()];
+
+/** Centre of the area of a postcode, of four digits or whole; null when it is not in the table. */
+export const centreOf = (postcode: string | null): Point | null => points.get(postcode?.slice(0, 4) ?? '') ?? null;
 
 const EARTH_KM = 6371;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;

@@ -1,13 +1,14 @@
 import { SkipLink } from '@amsterdam/design-system-react';
 import { useState } from 'react';
 import { NavLink, Outlet, ScrollRestoration } from 'react-router';
-import { signOut } from '../graph/session.ts';
 import { texts } from '../texts.ts';
 import { Notices } from '../ui/notice.tsx';
 import { useMe } from './me.tsx';
 import { menuOf } from './menu.ts';
 import { Sign } from './sign.tsx';
 import { SessionEnded } from './session-ended.tsx';
+import { SignOut } from './sign-out.tsx';
+import { WaitingToBeSent } from './waiting-to-be-sent.tsx';
 
 /** What stands around every screen: whose it is, the menu, and who is signed in. */
 export const Frame = () => {
@@ -29,9 +30,7 @@ export const Frame = () => {
           </button>
           <div className="frame-user">
             <span>{me.name}</span>
-            <button type="button" className="frame-sign-out" onClick={() => void signOut()}>
-              {texts.session.signOut}
-            </button>
+            <SignOut />
           </div>
         </div>
         <nav id="hoofdmenu" className="frame-menu" aria-label={texts.menu.label} data-open={open}>
@@ -47,6 +46,7 @@ export const Frame = () => {
         </nav>
       </header>
       <main id="inhoud" className="frame-main" tabIndex={-1}>
+        <WaitingToBeSent />
         <Outlet />
       </main>
       <Notices />

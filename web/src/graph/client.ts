@@ -51,7 +51,11 @@ export const newClient = (): ApolloClient =>
     cache: new InMemoryCache({
       possibleTypes,
       // There is one of each.
-      typePolicies: Object.fromEntries(municipalities.map(({ field }) => [`${pascal(field)}Werkplein`, { keyFields: [] }])),
+      typePolicies: {
+        ...Object.fromEntries(municipalities.map(({ field }) => [`${pascal(field)}Werkplein`, { keyFields: [] as const }])),
+        // Two organisations may give two people one id.
+        Employee: { keyFields: false },
+      },
     }),
     defaultOptions: {
       watchQuery: { errorPolicy: 'all', fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },

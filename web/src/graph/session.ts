@@ -48,9 +48,12 @@ export const tellSignedIn = (): void => {
 /** Address at which signing in begins, to come back at `path`. */
 export const signInAddress = (path: string, provider = 0): string => `/sessie/inloggen?bij=${provider}&naar=${encodeURIComponent(path)}`;
 
+/** Keys of what stays in this browser after signing out: places in lists, nothing of anybody. */
+export const KEPT = 'gezien:';
+
 /** Ends the session here and at the identity provider; what this browser kept of the person goes first. */
 export const signOut = async (): Promise<void> => {
-  localStorage.clear();
+  for (const key of Object.keys(localStorage)) if (!key.startsWith(KEPT)) localStorage.removeItem(key);
   const answer = await fetch('/sessie/uitloggen', { method: 'POST' });
   const { to } = (await answer.json()) as { to: string };
   location.assign(to);

@@ -18,6 +18,7 @@ import { joinAlias } from '../employers/employer.store.ts';
 import { pageOf, topPerGroup } from '../reads.ts';
 import type { ContactCalendarArgs } from './contact-calendar.types.ts';
 import { ContactPlan } from './contact-plan.entity.ts';
+import { sameColleague } from './contact-plan.rules.ts';
 import { ownedOrJoined } from './contact-plan.store.ts';
 
 const DAYS = 366;
@@ -135,4 +136,11 @@ export const myContactPlans = async (ctx: RequestContext, first: number, after?:
     .limit(size + 1)
     .getMany();
   return pageOf(rows, size, (row) => cursorOf({ at: row.startsAt, id: row.id }));
+};
+
+/** Live plans that a colleague offers to the caller, first beginning first. Who is offered stands in the row: the few that are on offer are looked through. */
+export const plansOfferedToMe = async (ctx: RequestContext): Promise<ContactPlan[]> => {
+  const offered = ctx.db.read.em.createQueryBuilder(ContactPlan, 'p').where('p.offeredTo IS NOT NULL');
+  const rows = await onlyLive(offered, ctx.clock()).orderBy('p.startsAt').addOrderBy('p.id').getMany();
+  return rows.filter(({ offeredTo }) => offeredTo !== null && sameColleague(offeredTo, ctx.principal));
 };

@@ -114,8 +114,12 @@ describe.each(dialects)('a contact plan on %s', (dialect) => {
   it('that is offered can be refused and stays with its owner', async () => {
     const nuo = await nuoAt(dialect);
     const { id } = (await plan(nuo, A)).contactPlan;
+    const offeredTo = async (user: string) => (await nuo.ask(user, '{ contactPlansOfferedToMe { id } }')).data.contactPlansOfferedToMe;
+    expect(await offeredTo(B)).toEqual([]);
     await step(nuo, A, 'offer', id, { ...v(1), ...b });
+    expect([await offeredTo(A), await offeredTo(B)]).toEqual([[], [{ id }]]);
     expect((await step(nuo, B, 'refuse', id)).contactPlan).toEqual({ handOverOfferedTo: null, owner: { id: 'demo-nuo-accountmanager' } });
+    expect(await offeredTo(B)).toEqual([]);
     await expect(step(nuo, B, 'accept', id)).rejects.toThrow('FORBIDDEN');
   });
 

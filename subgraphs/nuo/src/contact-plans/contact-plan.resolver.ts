@@ -8,7 +8,7 @@ import { loadContactPerson, loadEmployer } from '../employers/employer.store.ts'
 import { BranchType, ContactPersonType, EmployerType } from '../employers/employer.types.ts';
 import { CandidateType } from '../proposals/proposal.types.ts';
 import { loadById } from '../reads.ts';
-import { type CalendarEntry, contactCalendarOf, myContactPlans, nextContactOf } from './contact-calendar.store.ts';
+import { type CalendarEntry, contactCalendarOf, myContactPlans, nextContactOf, plansOfferedToMe } from './contact-calendar.store.ts';
 import { ContactCalendar, ContactCalendarArgs, ContactCalendarEntryType } from './contact-calendar.types.ts';
 import type { ContactPlan } from './contact-plan.entity.ts';
 import { planContacts, reaches, viewProposals, viewEmployers } from './contact-plan.policy.ts';
@@ -38,6 +38,12 @@ export class ContactPlanResolver {
     @Arg('on', () => DayScalar, { nullable: true, description: 'Only those whose window holds this day.' }) on?: string,
   ): Promise<unknown> {
     return myContactPlans(ctx, first, after, on);
+  }
+
+  @Guard(planContacts)
+  @Query(() => [types.ContactPlanType], { nullable: true, description: 'Live plans that a colleague offers to the caller, first beginning first.' })
+  contactPlansOfferedToMe(@Ctx() ctx: RequestContext): Promise<unknown> {
+    return plansOfferedToMe(ctx);
   }
 
   @Guard(planContacts)

@@ -1,0 +1,46 @@
+import { texts } from '../../texts.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Panel } from '../shared/panel.tsx';
+import { EmployerStatusBadge } from '../search/employer-list.tsx';
+import type { EmployerPageQuery } from './employer.generated.ts';
+
+const { employer: words, search } = texts.desk;
+
+type Employer = NonNullable<EmployerPageQuery['employer']>;
+
+const addressOf = ({ street, houseNumber, postcode, city }: NonNullable<Employer['branches']>[number]): string =>
+  [[street, houseNumber].filter(Boolean).join(' '), [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+
+/** What is registered of an employer. */
+export const EmployerFacts = ({ employer }: { employer: Employer }) => (
+  <Panel title={words.facts}>
+    <Facts
+      facts={[
+        [search.status, <EmployerStatusBadge key="status" status={employer.status} />],
+        [words.legalName, employer.legalName],
+        ...(employer.tradeNames.length > 0 ? [[words.tradeNames, employer.tradeNames.join(', ')] as const] : []),
+        [search.kvk, employer.kvkNumber ?? texts.common.none],
+        [words.employees, employer.employees],
+        ...(employer.keyAccount ? [[search.keyAccount, texts.common.yes] as const] : []),
+        [words.rest, words.restDays(employer.coolDownDays)],
+        ...(employer.websites.length > 0 ? [[words.website, employer.websites.join(', ')] as const] : []),
+      ]}
+    />
+    {employer.branches !== null && employer.branches.length > 0 && (
+      <>
+        <h3 className="desk-subhead">{words.branches}</h3>
+        <ul className="desk-bullets">
+          {employer.branches
+            .toSorted((a, b) => Number(b.main) - Number(a.main))
+            .map((branch) => (
+              <li key={branch.id}>
+                {branch.name}
+                {branch.main && employer.branches?.length !== 1 && ` (${words.mainBranch})`}
+                <span className="small desk-under">{addressOf(branch)}</span>
+              </li>
+            ))}
+        </ul>
+      </>
+    )}
+  </Panel>
+);

@@ -1,0 +1,73 @@
+import '../desk.css';
+import { useEffect } from 'react';
+import { Link, useParams } from 'react-router';
+import { NotFound } from '../../app/failures.tsx';
+import { Page } from '../../app/page.tsx';
+import { useAsk } from '../../graph/ask.ts';
+import { useLive } from '../../graph/live.ts';
+import { texts } from '../../texts.ts';
+import { Answer } from '../../ui/states.tsx';
+import { planContactPath, recordPath } from '../shared/paths.ts';
+import { LiveBadge } from '../shared/live-badge.tsx';
+import { Accounts } from './accounts.tsx';
+import { EmployerPageDocument } from './employer.generated.ts';
+import { EmployerFacts } from './employer-facts.tsx';
+import { People } from './people.tsx';
+import { Timeline } from './timeline.tsx';
+import { Warnings } from './warnings.tsx';
+import { Work } from './work.tsx';
+
+const { employer: words } = texts.desk;
+
+/** All about an employer before one calls: what to heed, who speaks for us, what was and what comes. */
+export const EmployerPage = () => {
+  const { id = '' } = useParams();
+  const asked = useAsk(EmployerPageDocument, { variables: { id } });
+  const { again } = asked;
+  const live = useLive((events) => {
+    if (events.some(({ employerId, type }) => employerId === id || type === 'reload')) again();
+  });
+  useEffect(() => {
+    // The next step may be in a hallway without a network: what it is made of is fetched now.
+    void import('../contact/record.tsx');
+  }, []);
+  const employer = asked.data?.employer;
+  if (employer === null && !asked.waiting && !asked.refreshing && asked.problem === null && asked.absent.length === 0) return <NotFound />;
+  return (
+    <Page
+      title={employer?.name ?? texts.desk.search.title}
+      actions={
+        <>
+          <Link className="desk-button" to={planContactPath(id)}>
+            {words.plan}
+          </Link>
+          <Link className="desk-button" data-variant="secondary" to={recordPath(id)}>
+            {words.record}
+          </Link>
+        </>
+      }
+    >
+      <Answer asked={asked}>
+        {({ employer: found }) =>
+          found && (
+            <>
+              <Warnings id={id} name={found.name} warnings={found.warnings ?? []} />
+              <div className="desk-employer">
+                <div>
+                  <Timeline id={id} />
+                  <Work id={id} counts={found.proposalCounts ?? []} active={found.activePlacementCount} />
+                </div>
+                <div>
+                  <Accounts accounts={found.accounts ?? []} />
+                  <People people={found.contactPersons ?? []} />
+                  <EmployerFacts employer={found} />
+                </div>
+              </div>
+            </>
+          )
+        }
+      </Answer>
+      <LiveBadge live={live} />
+    </Page>
+  );
+};

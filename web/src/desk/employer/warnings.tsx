@@ -1,0 +1,45 @@
+import { Alert } from '@amsterdam/design-system-react';
+import { Link } from 'react-router';
+import { hasRole, useMe } from '../../app/me.tsx';
+import { texts } from '../../texts.ts';
+import { dayText } from '../../ui/dates.ts';
+import { mergedPath, mergePath } from '../merge/paths.ts';
+import { employerPath } from '../shared/paths.ts';
+import { daysInWords } from '../shared/say.ts';
+import type { EmployerPageQuery } from './employer.generated.ts';
+
+const { employer: words } = texts.desk;
+const GRAVE = new Set(['BLOCKED', 'CLOSED_ACCOUNT']);
+
+type Warning = NonNullable<NonNullable<EmployerPageQuery['employer']>['warnings']>[number];
+
+/** What to know before one calls, the gravest first. */
+export const Warnings = ({ id, name, warnings }: { id: string; name: string; warnings: readonly Warning[] }) => {
+  const coordinator = hasRole(useMe(), 'coordinator');
+  if (warnings.length === 0) return null;
+  const sorted = warnings.toSorted((a, b) => Number(GRAVE.has(b.kind)) - Number(GRAVE.has(a.kind)));
+  return (
+    <Alert className="stacked" heading={words.warnings} headingLevel={2} severity={sorted.some(({ kind }) => GRAVE.has(kind)) ? 'error' : 'warning'}>
+      <ul className="desk-bullets">
+        {sorted.map(({ kind, message, until, employers }) => (
+          <li key={kind + message}>
+            {daysInWords(message)} {until !== null && !message.includes(until) && <span className="desk-nowrap">{words.until(dayText(until))}. </span>}
+            {kind === 'MERGE_CAN_BE_UNDONE' && coordinator && <Link to={mergedPath(id)}>{texts.desk.merge.view} </Link>}
+            {kind === 'POSSIBLE_DUPLICATE' &&
+              coordinator &&
+              employers.map((other) => (
+                <Link key={other.id} to={mergePath(id, other.id)}>
+                  {texts.desk.merge.compareOf(name, other.name)}{' '}
+                </Link>
+              ))}
+            {(kind !== 'POSSIBLE_DUPLICATE' || !coordinator) && employers.map((other) => (
+              <Link key={other.id} to={employerPath(other.id)}>
+                {other.name}{' '}
+              </Link>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+};

@@ -1,0 +1,101 @@
+import { centres, centreOf, type Point } from '@werkplein/matching/postcodes';
+import { Link } from 'react-router';
+import { texts } from '../../texts.ts';
+import { employerPath } from '../shared/paths.ts';
+import type { EmployerOnMap } from './employers-of.ts';
+
+const { map: words } = texts.desk;
+
+/** Where the names of the larger places stand: each at one of its own postcodes. */
+const TOWNS: readonly (readonly [string, string])[] = [
+  ['Almelo', '7607'],
+  ['Wierden', '7641'],
+  ['Enter', '7468'],
+  ['Vriezenveen', '7671'],
+  ['Vroomshoop', '7681'],
+  ['Den Ham', '7683'],
+  ['Tubbergen', '7651'],
+  ['Geesteren', '7678'],
+  ['Albergen', '7665'],
+  ['Rijssen', '7462'],
+  ['Nijverdal', '7442'],
+  ['Borne', '7622'],
+  ['Hengelo', '7551'],
+  ['Enschede', '7511'],
+  ['Oldenzaal', '7571'],
+  ['Ootmarsum', '7631'],
+  ['Hardenberg', '7772'],
+  ['Ommen', '7731'],
+];
+
+const WIDTH = 640;
+const MARGIN = 24;
+
+/** A plane of so small a region: a degree of longitude is shorter by the cosine of its latitude. */
+const planeOf = (points: readonly Point[]) => {
+  const [latitudes, longitudes] = [points.map(([latitude]) => latitude), points.map(([, longitude]) => longitude)];
+  const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
+  const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
+  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const scale = (WIDTH - 2 * MARGIN) / Math.max(0.01, (east - west) * shrink);
+  return {
+    height: Math.ceil((north - south) * scale) + 2 * MARGIN,
+    at: ([latitude, longitude]: Point) => ({ x: MARGIN + (longitude - west) * shrink * scale, y: MARGIN + (north - latitude) * scale }),
+  };
+};
+
+/** One for each side of the four municipalities: what is further off would make them small. */
+const REGION: readonly Point[] = [
+  [52.25, 6.4],
+  [52.51, 6.97],
+];
+
+/** Employers as circles among the postcodes of the region; each leads to its page. */
+export const Plot = ({ employers }: { employers: readonly EmployerOnMap[] }) => {
+  const placed = employers.filter((one): one is EmployerOnMap & { point: Point } => one.point !== null);
+  const { at, height } = planeOf([...REGION, ...placed.map(({ point }) => point)]);
+  const total = placed.reduce((sum, { places }) => sum + places, 0);
+  // Several employers share a postcode: they stand around its middle.
+  const seen = new Map<string, number>();
+  const spread = (point: Point): { x: number; y: number } => {
+    const key = point.join();
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    const { x, y } = at(point);
+    const [angle, distance] = [count * 2.4, 7 * Math.sqrt(count)];
+    return { x: x + distance * Math.cos(angle), y: y + distance * Math.sin(angle) };
+  };
+  return (
+    <svg className="desk-plot" viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={words.picture(placed.length, total)}>
+      <g className="desk-plot-ground" aria-hidden="true">
+        {centres.map((point) => {
+          const { x, y } = at(point);
+          return <circle key={point.join()} cx={x} cy={y} r={3} />;
+        })}
+      </g>
+      {placed.map(({ id, name, places, point }) => {
+        const { x, y } = spread(point);
+        const label = `${name}: ${words.openPlaces(places)}`;
+        return (
+          <Link key={id} to={employerPath(id)} aria-label={label}>
+            <circle className="desk-plot-employer" cx={x} cy={y} r={4 + 2.5 * Math.sqrt(places)}>
+              <title>{label}</title>
+            </circle>
+          </Link>
+        );
+      })}
+      <g className="desk-plot-towns" aria-hidden="true">
+        {TOWNS.flatMap(([name, postcode]) => {
+          const point = centreOf(postcode);
+          if (point === null) return [];
+          const { x, y } = at(point);
+          return [
+            <text key={name} x={x} y={y}>
+              {name}
+            </text>,
+          ];
+        })}
+      </g>
+    </svg>
+  );
+};

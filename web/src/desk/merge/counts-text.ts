@@ -1,0 +1,7 @@
+import { texts } from '../../texts.ts';
+
+const { mergeType } = texts.desk.words;
+
+/** How many of what, in words. */
+export const countsText = (counts: readonly { type: string; count: number }[]): string =>
+  new Intl.ListFormat('nl').format(counts.filter(({ count }) => count > 0).map(({ type, count }) => `${count} ${mergeType[type] ?? type}`));

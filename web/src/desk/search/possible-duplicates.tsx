@@ -1,0 +1,49 @@
+import { Link } from 'react-router';
+import { useAsk } from '../../graph/ask.ts';
+import { texts } from '../../texts.ts';
+import { StatusBadge } from '../../ui/badge.tsx';
+import { employerPath } from '../shared/paths.ts';
+import { Panel } from '../shared/panel.tsx';
+import { cityOf } from '../shared/say.ts';
+import { PossibleDuplicatesDocument, type PossibleDuplicatesQueryVariables } from './possible-duplicates.generated.ts';
+
+const { search, words } = texts.desk;
+
+interface Props {
+  /** What has been typed so far. */
+  like: PossibleDuplicatesQueryVariables;
+  /** Those that stand on the screen already. */
+  except?: ReadonlySet<string>;
+  heading: string;
+}
+
+/** Employers that are known and may be the one that is being typed; nothing when there is none. */
+export const PossibleDuplicates = ({ like, except = new Set(), heading }: Props) => {
+  const empty = Object.values(like).every((value) => value === undefined || value === null || value === '');
+  const { data } = useAsk(PossibleDuplicatesDocument, { variables: like, skip: empty });
+  const found = (empty ? [] : (data?.possibleDuplicates ?? [])).flatMap(({ employer, ...rest }) => (employer && !except.has(employer.id) ? [{ employer, ...rest }] : []));
+  return (
+    <div aria-live="polite">
+      {found.length > 0 && (
+        <Panel title={heading} className="desk-attention">
+          <p className="small">{search.similarHelp}</p>
+          <ul className="plain-list">
+            {found.map(({ employer, class: sureness, reasons }) => (
+              <li key={employer.id}>
+                <p className="desk-line-head">
+                  <Link to={employerPath(employer.id)}>{employer.name}</Link>
+                  <StatusBadge tone={sureness === 'EXACT' || sureness === 'STRONG' ? 'attention' : 'neutral'}>{words.duplicateClass[sureness]}</StatusBadge>
+                </p>
+                <p className="small desk-line-text">
+                  {[cityOf(employer.branches), employer.kvkNumber, search.why(reasons.map((reason) => words.duplicateReason[reason]).join(', '))]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </div>
+  );
+};

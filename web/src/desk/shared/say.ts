@@ -1,0 +1,31 @@
+import { texts } from '../../texts.ts';
+import { dayText, instantText } from '../../ui/dates.ts';
+import type { Choice } from '../../ui/fields.tsx';
+
+const { desk } = texts;
+
+interface Named {
+  name: string;
+  organisation: { name: string };
+}
+/** Somebody with their organisation. */
+export const who = ({ name, organisation }: Named): string => desk.person(name, organisation.name);
+
+export const namesOf = (people: readonly Named[]): string => new Intl.ListFormat('nl').format(people.map(who));
+
+export const windowText = ({ from, until }: { from: string; until: string }): string => desk.period(dayText(from), dayText(until));
+
+/** When a planned contact is: its appointment, or the days between which it will be. */
+export const whenText = (plan: { plannedAt: string | null; window: { from: string; until: string } }): string =>
+  plan.plannedAt === null ? windowText(plan.window) : instantText(plan.plannedAt);
+
+const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
+/** A message of the graph, with its days as people write them. */
+export const daysInWords = (message: string): string => message.replaceAll(ISO_DAY, (day) => dayText(day));
+
+/** The names of a code as choices in a form. */
+export const choicesOf = (words: Readonly<Record<string, string>>): Choice[] => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+/** Where an employer is: the city of its main branch. */
+export const cityOf = (branches: readonly { city: string | null; main: boolean }[] | null): string | null =>
+  (branches?.find(({ main }) => main) ?? branches?.[0])?.city ?? null;
