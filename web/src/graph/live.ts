@@ -8,19 +8,19 @@ export interface LiveEvent {
 }
 
 /** Kinds of events that change something for who works with employers; a browser hears only kinds that it names. */
-const KINDS = [
-  ...['Planned', 'PlanJoined', 'PlanRescheduled', 'PlanCancelled', 'PlanHandOverAsked', 'PlanHandOverOffered'].map((step) => `Contact${step}`),
-  ...['PlanHandOverRefused', 'PlanTakenOver', 'PlanCarriedOut', 'MomentRecorded', 'MomentCorrected'].map((step) => `Contact${step}`),
-  ...['ContactPersonAdded', 'ContactPersonChanged', 'BranchAdded', 'BranchChanged', 'EmployerRegistered', 'EmployerChanged'],
-  ...['EmployersMerged', 'MergeUndone', 'DuplicateSignalRaised', 'DuplicateDecided'],
-  ...['OwnerAssigned', 'Changed', 'Closed', 'Opened'].map((step) => `Account${step}`),
-  ...['Offered', 'Accepted', 'Refused', 'Withdrawn'].map((step) => `AccountHandOver${step}`),
-  ...['TaskCreated', 'TaskCompleted', 'TaskCancelled', 'CandidateProposed', 'ProposalChanged'],
-  ...['Registered', 'Changed', 'Filled', 'Withdrawn'].map((step) => `Vacancy${step}`),
-  ...['Proposed', 'Agreed', 'Rejected', 'Planned', 'Started', 'Extended', 'Ended', 'Cancelled'].map((step) => `Placement${step}`),
-  // What was missed is no longer kept: ask everything again.
-  'reload',
-];
+const KINDS = `
+ContactPlanned ContactPlanJoined ContactPlanRescheduled ContactPlanCancelled ContactPlanCarriedOut ContactPlanHandOverAsked ContactPlanHandOverOffered
+ContactPlanHandOverRefused ContactPlanTakenOver ContactMomentRecorded ContactMomentCorrected ContactPersonAdded ContactPersonChanged
+BranchAdded BranchChanged EmployerRegistered EmployerChanged EmployersMerged MergeUndone DuplicateSignalRaised DuplicateDecided
+AccountOwnerAssigned AccountChanged AccountClosed AccountOpened AccountHandOverOffered AccountHandOverAccepted AccountHandOverRefused
+AccountHandOverWithdrawn TaskCreated TaskCompleted TaskCancelled CandidateProposed ProposalChanged
+VacancyRegistered VacancyChanged VacancyFilled VacancyWithdrawn PlacementProposed PlacementAgreed PlacementRejected PlacementPlanned
+PlacementStarted PlacementExtended PlacementEnded PlacementCancelled
+`
+  .trim()
+  .split(/\s+/);
+/** What was missed is no longer kept: everything is to be asked again. */
+export const RELOAD = 'reload';
 
 const AGAIN_MS = 30_000;
 /** Events come in bursts: one command may cause several. */
@@ -59,7 +59,7 @@ export const useLive = (onEvents: (events: readonly LiveEvent[]) => void): boole
         // Refused, as when the session has ended: the browser gives up by itself.
         if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, AGAIN_MS);
       });
-      for (const kind of KINDS) source.addEventListener(kind, take as (event: Event) => void);
+      for (const kind of [...KINDS, RELOAD]) source.addEventListener(kind, take as (event: Event) => void);
     };
     open();
     return () => {

@@ -23,7 +23,7 @@ export const deskWords = {
     WEB_FORM: 'Webformulier',
   },
   steering: { VRAAGGESTUURD: 'De werkgever vraagt iets', AANBODGESTUURD: 'Wij bieden iets aan' },
-  direction: { OUTGOING: 'Wij namen contact op', INCOMING: 'De werkgever nam contact op' },
+  direction: { OUTGOING: 'Wij', INCOMING: 'De werkgever' },
   planStatus: {
     RESERVED: 'Gereserveerd',
     SCHEDULED: 'Afspraak gemaakt',

@@ -64,6 +64,7 @@ export const desk = {
     key: 'Alleen belangrijke relaties',
     register: 'Werkgever inschrijven',
     list: 'Gevonden werkgevers',
+    employer: 'Werkgever',
     none: 'Geen werkgevers gevonden. Controleer de spelling, of schrijf de werkgever in.',
     place: 'Plaats',
     kvk: 'KVK-nummer',
@@ -162,6 +163,8 @@ export const desk = {
     registered: 'Vacatures',
     placesFilled: 'Plaatsen vervuld',
     meanDays: 'Dagen tot vervuld',
+    noneFilled: 'Niets vervuld',
+    noEnd: 'Geen einddatum',
     placed: 'Voordrachten geplaatst',
     lasting: 'Bleven 26 weken',
     outOf: (part: number, whole: number) => `${part} van ${whole}`,
@@ -239,6 +242,8 @@ export const desk = {
     titleUnknown: 'Contact vastleggen',
     fromPlan: 'Dit hoort bij het contact dat u had gepland.',
     at: 'Wanneer',
+    direction: 'Wie nam contact op',
+    steering: 'Aanleiding',
     subject: 'Onderwerp',
     subjectHint: 'In een paar woorden.',
     report: 'Wat is er besproken',
@@ -268,7 +273,9 @@ export const desk = {
     label: (employer: string, subject: string) => `${employer}: ${subject}`,
     signOutHeading: 'Nog niet alles is verzonden',
     signOut: (count: number) =>
-      count === 1 ? 'Er is 1 contact nog niet verzonden. Als u zich nu afmeldt, gaat het verloren.' : `Er zijn ${count} contacten nog niet verzonden. Als u zich nu afmeldt, gaan ze verloren.`,
+      count === 1
+        ? 'Er is 1 contact nog niet verzonden. Als u zich nu afmeldt, gaat het verloren.'
+        : `Er zijn ${count} contacten nog niet verzonden. Als u zich nu afmeldt, gaan ze verloren.`,
     stay: 'Aangemeld blijven',
     leave: 'Toch afmelden',
   },
@@ -297,7 +304,8 @@ export const desk = {
     previewTitle: 'Dit gebeurt er',
     nothing: 'Er verhuist niets: de andere werkgever heeft geen gegevens.',
     moves: (what: string) => `Er verhuizen ${what}.`,
-    samePersons: (count: number) => (count === 1 ? '1 contactpersoon staat bij beide en wordt er één.' : `${count} contactpersonen staan bij beide en worden er één.`),
+    samePersons: (count: number) =>
+      count === 1 ? '1 contactpersoon staat bij beide en wordt er één.' : `${count} contactpersonen staan bij beide en worden er één.`,
     field: 'Gegeven',
     stays: 'Die blijft',
     goes: 'Die verdwijnt',
@@ -314,7 +322,10 @@ export const desk = {
     undone: 'De samenvoeging is ongedaan gemaakt.',
     undoneText: (name: string) => `${name} is weer een eigen werkgever.`,
     addedSince: (what: string) => `Bij de blijvende werkgever blijven, omdat ze er later bij kwamen: ${what}.`,
-    changedSince: (count: number) => (count === 1 ? '1 gegeven is na de samenvoeging gewijzigd en blijft zoals het is.' : `${count} gegevens zijn na de samenvoeging gewijzigd en blijven zoals ze zijn.`),
+    changedSince: (count: number) =>
+      count === 1
+        ? '1 gegeven is na de samenvoeging gewijzigd en blijft zoals het is.'
+        : `${count} gegevens zijn na de samenvoeging gewijzigd en blijven zoals ze zijn.`,
     refusal: {
       ALREADY_MERGED: 'Een van deze werkgevers is al samengevoegd.',
       BLOCKED: 'Een geblokkeerde werkgever kan niet worden samengevoegd. Hef eerst de blokkade op.',
@@ -358,13 +369,16 @@ export const desk = {
     remaining: 'Blijft staan',
     remainingHelp: 'Dit gaat niet vanzelf mee. Deelnemers krijgen een nieuwe begeleider op hun eigen pagina.',
     nothingLeft: 'Er staat niets meer open.',
-    notActive: (who: string, day: string | null) => (day === null ? `${who} is niet actief. Kies een ander.` : `${who} vertrekt zelf op ${day}. Kies een ander.`),
+    notActive: (who: string, day: string | null) =>
+      day === null ? `${who} is niet actief. Kies een ander.` : `${who} vertrekt zelf op ${day}. Kies een ander.`,
   },
   map: {
     title: 'Kaart',
     intro: 'Werkgevers met open plaatsen. Hoe groter de cirkel, hoe meer plaatsen.',
-    source: 'Bron: open vacatures van dit moment. Een werkgever staat op het midden van zijn viercijferige postcode (pc4geoloc, MIT-licentie, 2021). De lichte stippen zijn de postcodegebieden van Twente, Salland en het Vechtdal. De kaart toont geen adressen en geen gemeentegrenzen.',
-    picture: (employers: number, places: number) => `Plattegrond met ${employers} werkgevers en ${places} open plaatsen. Dezelfde werkgevers staan in de lijst.`,
+    source:
+      'Bron: open vacatures van dit moment. Een werkgever staat op het midden van zijn viercijferige postcode (pc4geoloc, MIT-licentie, 2021). De lichte stippen zijn de postcodegebieden van Twente, Salland en het Vechtdal. De kaart toont geen adressen en geen gemeentegrenzen.',
+    picture: (employers: number, places: number) =>
+      `Plattegrond met ${employers} werkgevers en ${places} open plaatsen. Dezelfde werkgevers staan in de lijst.`,
     list: 'Dezelfde werkgevers als lijst',
     city: 'Plaats',
     anywhere: 'Alle plaatsen',
@@ -372,8 +386,10 @@ export const desk = {
     places: 'Open plaatsen',
     openPlaces: (count: number) => (count === 1 ? '1 open plaats' : `${count} open plaatsen`),
     none: 'Er zijn nu geen werkgevers met open plaatsen.',
-    off: (count: number) => (count === 1 ? '1 werkgever staat alleen in de lijst, omdat de plek niet bekend is.' : `${count} werkgevers staan alleen in de lijst, omdat de plek niet bekend is.`),
-    partial: 'Er zijn meer vacatures dan hier geladen zijn. Laad de rest om alles te zien.',
-    more: 'Meer laden',
+    off: (count: number) =>
+      count === 1
+        ? '1 werkgever staat alleen in de lijst, omdat de plek niet bekend is.'
+        : `${count} werkgevers staan alleen in de lijst, omdat de plek niet bekend is.`,
+    loading: (count: number) => `${count} vacatures geladen, er komen er nog meer …`,
   },
 };

@@ -1,4 +1,4 @@
-import { Checkbox, ErrorMessage, Field, FieldSet, Hint, Label, Radio, Select, TextArea, TextInput } from '@amsterdam/design-system-react';
+import { Checkbox, ErrorMessage, Field, FieldSet, Label, Radio, Select, TextArea, TextInput } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
 import { texts } from '../texts.ts';
 import { fieldId, useFieldProblem } from './form.tsx';
@@ -23,6 +23,18 @@ interface Control {
   'aria-required': boolean;
 }
 
+const HintText = ({ id, children }: { id: string; children: ReactNode }) => (
+  <p id={id} className="field-hint">
+    {children}
+  </p>
+);
+
+/** What a screen reader says of a control after its name: its hint, and what is wrong with it. */
+const describedBy = (id: string, hint: ReactNode, problem: string | null): { 'aria-describedby'?: string } => {
+  const ids = [...(hint === undefined ? [] : [`${id}-hulp`]), ...(problem === null ? [] : [`${id}-fout`])];
+  return ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') };
+};
+
 /** Label, hint and error around a control, tied to it. */
 const Around = ({
   path,
@@ -39,19 +51,18 @@ const Around = ({
 }) => {
   const problem = useFieldProblem(path);
   const id = fieldId(path);
-  const described = [...(hint === undefined ? [] : [`${id}-hulp`]), ...(problem === null ? [] : [`${id}-fout`])].join(' ');
   return (
     <Field invalid={problem !== null}>
       <Label htmlFor={id}>
         {label} {optional && <span className="optional">{texts.common.optional}</span>}
       </Label>
-      {hint !== undefined && <Hint id={`${id}-hulp`}>{hint}</Hint>}
+      {hint !== undefined && <HintText id={`${id}-hulp`}>{hint}</HintText>}
       {problem !== null && (
         <ErrorMessage id={`${id}-fout`} prefix={texts.common.inputError}>
           {problem}
         </ErrorMessage>
       )}
-      {children({ id, invalid: problem !== null, 'aria-required': !optional, ...(described !== '' && { 'aria-describedby': described }) })}
+      {children({ id, invalid: problem !== null, 'aria-required': !optional, ...describedBy(id, hint, problem) })}
     </Field>
   );
 };
@@ -141,8 +152,8 @@ export function RadioField<V extends FormValues>({
   const problem = useFieldProblem(path);
   const id = fieldId(path);
   return (
-    <FieldSet legend={label} role="radiogroup" invalid={problem !== null} {...(problem !== null && { 'aria-describedby': `${id}-fout` })}>
-      {hint !== undefined && <Hint>{hint}</Hint>}
+    <FieldSet legend={label} role="radiogroup" invalid={problem !== null} {...describedBy(id, hint, problem)}>
+      {hint !== undefined && <HintText id={`${id}-hulp`}>{hint}</HintText>}
       {problem !== null && (
         <ErrorMessage id={`${id}-fout`} prefix={texts.common.inputError}>
           {problem}
@@ -178,8 +189,8 @@ export function CheckListField<V extends FormValues>({
   const id = fieldId(path);
   const chosen = form.values[name] as readonly string[];
   return (
-    <FieldSet legend={label} invalid={problem !== null} {...(problem !== null && { 'aria-describedby': `${id}-fout` })}>
-      {hint !== undefined && <Hint>{hint}</Hint>}
+    <FieldSet legend={label} invalid={problem !== null} {...describedBy(id, hint, problem)}>
+      {hint !== undefined && <HintText id={`${id}-hulp`}>{hint}</HintText>}
       {problem !== null && (
         <ErrorMessage id={`${id}-fout`} prefix={texts.common.inputError}>
           {problem}

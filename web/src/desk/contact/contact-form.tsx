@@ -68,8 +68,8 @@ export const ContactForm = ({ employerId, employerName, people, plan, kept, init
         <SelectField form={form} name="contactPersonId" label={planWords.person} empty={planWords.noPerson} choices={persons} optional />
         <SelectField form={form} name="channel" label={planWords.channel} choices={choicesOf(words.channel)} />
         <TextField form={form} name="occurredAt" type="datetime-local" label={contact.at} />
-        <RadioField form={form} name="direction" label={planWords.steering} choices={choicesOf(words.direction)} />
-        <RadioField form={form} name="steering" label={planWords.purpose} choices={choicesOf(words.steering)} />
+        <RadioField form={form} name="direction" label={contact.direction} choices={choicesOf(words.direction)} />
+        <RadioField form={form} name="steering" label={contact.steering} choices={choicesOf(words.steering)} />
         <CheckField form={form} name="notReached" label={contact.succeeded} />
       </Form>
     </section>

@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router';
 import { NotFound } from '../../app/failures.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { useLive } from '../../graph/live.ts';
+import { RELOAD, useLive } from '../../graph/live.ts';
 import { texts } from '../../texts.ts';
 import { Answer } from '../../ui/states.tsx';
 import { planContactPath, recordPath } from '../shared/paths.ts';
@@ -25,7 +25,7 @@ export const EmployerPage = () => {
   const asked = useAsk(EmployerPageDocument, { variables: { id } });
   const { again } = asked;
   const live = useLive((events) => {
-    if (events.some(({ employerId, type }) => employerId === id || type === 'reload')) again();
+    if (events.some(({ employerId, type }) => employerId === id || type === RELOAD)) again();
   });
   useEffect(() => {
     // The next step may be in a hallway without a network: what it is made of is fetched now.

@@ -34,7 +34,9 @@ export const People = ({ people }: { people: readonly Person[] }) => (
     {people.length === 0 && <Empty>{words.noPeople}</Empty>}
     <ul className="plain-list">
       {people
-        .toSorted((a, b) => Number(a.doNotContact) + 2 * Number(!a.active) - Number(b.doNotContact) - 2 * Number(!b.active) || a.name.localeCompare(b.name, 'nl'))
+        .toSorted(
+          (a, b) => Number(a.doNotContact) + 2 * Number(!a.active) - Number(b.doNotContact) - 2 * Number(!b.active) || a.name.localeCompare(b.name, 'nl'),
+        )
         .map((person) => (
           <PersonLine key={person.id} person={person} />
         ))}

@@ -15,7 +15,7 @@ const columns: Column<Year>[] = [
   {
     header: words.meanDays,
     numeric: true,
-    cell: ({ vacancies: { meanDaysToFill } }) => (meanDaysToFill === null ? texts.common.unknown : Math.round(meanDaysToFill)),
+    cell: ({ vacancies: { meanDaysToFill } }) => (meanDaysToFill === null ? words.noneFilled : Math.round(meanDaysToFill)),
   },
   { header: words.placed, numeric: true, cell: ({ proposals }) => words.outOf(proposals.placed, proposals.proposed) },
   { header: words.lasting, numeric: true, cell: ({ placements }) => words.outOf(placements.lasted26Weeks, placements.past26Weeks) },

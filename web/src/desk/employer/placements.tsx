@@ -15,7 +15,7 @@ type Row = List['nodes'][number];
 const tones: Partial<Record<Row['status'], Tone>> = { ACTIVE: 'good', PLANNED: 'info', AGREED: 'info', INTERRUPTED: 'attention' };
 
 const endOf = ({ endedOn, expectedEndOn }: Row): string =>
-  endedOn !== null ? dayText(endedOn) : expectedEndOn !== null ? words.expected(dayText(expectedEndOn)) : texts.common.none;
+  endedOn !== null ? dayText(endedOn) : expectedEndOn !== null ? words.expected(dayText(expectedEndOn)) : words.noEnd;
 
 const columns: Column<Row>[] = [
   { header: words.client, heads: true, cell: ({ client }) => client?.displayName ?? noName },
@@ -35,6 +35,6 @@ export const Placements = ({ list, active }: { list: List; active: number | null
     ) : (
       <DataTable caption={words.placements} hideCaption columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
     )}
-    <Pager list={list} name={AFTER.placements} />
+    <Pager list={list} name={AFTER.placements} label={words.placements} />
   </Panel>
 );

@@ -34,12 +34,14 @@ interface Props {
 /** How many candidates are proposed, for everybody; who they are, for who may know. */
 export const Proposals = ({ list, counts }: Props) => (
   <Panel title={words.proposals}>
-    {counts.length > 0 && <p>{words.openProposals(new Intl.ListFormat('nl').format(counts.map(({ municipality, count }) => `${municipalityName(municipality)} ${count}`)))}</p>}
+    {counts.length > 0 && (
+      <p>{words.openProposals(new Intl.ListFormat('nl').format(counts.map(({ municipality, count }) => `${municipalityName(municipality)} ${count}`)))}</p>
+    )}
     {list === null || list.nodes.length === 0 ? (
       <Empty>{words.noProposals}</Empty>
     ) : (
       <DataTable caption={words.proposals} hideCaption columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
     )}
-    {list && <Pager list={list} name={AFTER.proposals} />}
+    {list && <Pager list={list} name={AFTER.proposals} label={words.proposals} />}
   </Panel>
 );

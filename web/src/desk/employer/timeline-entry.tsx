@@ -64,6 +64,10 @@ export const TimelineEntry = ({ entry, coming }: { entry: Entry; coming: boolean
     <p className="desk-timeline-day">
       <span className="desk-timeline-organisation">{entry.organisation.name}</span> {dayText(dayOf(entry.at))}
     </p>
-    {entry.contactMoment ? <Moment moment={entry.contactMoment} organisation={entry.organisation.name} /> : entry.contactPlan && <Plan plan={entry.contactPlan} />}
+    {entry.contactMoment ? (
+      <Moment moment={entry.contactMoment} organisation={entry.organisation.name} />
+    ) : (
+      entry.contactPlan && <Plan plan={entry.contactPlan} />
+    )}
   </li>
 );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
@@ -28,7 +29,7 @@ export const Timeline = ({ id }: { id: string }) => {
   const earlier = new URLSearchParams(params);
   earlier.set(BACK, String(back + 1));
   earlier.delete(AFTER);
-  const now = new Date().toISOString();
+  const [now] = useState(() => new Date().toISOString());
   return (
     <Panel title={words.timeline}>
       <p className="small">{words.timelinePeriod(dayText(from), dayText(back === 0 ? ahead : until))}</p>
@@ -54,7 +55,7 @@ export const Timeline = ({ id }: { id: string }) => {
                   <TimelineEntry key={keyOf(entry)} entry={entry} coming={false} />
                 ))}
               </ol>
-              <Pager list={employer.past} name={AFTER} />
+              <Pager list={employer.past} name={AFTER} label={words.timeline} />
               <Link to={`?${earlier}`} preventScrollReset>
                 {words.earlier}
               </Link>

@@ -23,7 +23,11 @@ const columns: Column<List['nodes'][number]>[] = [
 
 export const Vacancies = ({ list }: { list: List }) => (
   <Panel title={words.vacancies}>
-    {list.nodes.length === 0 ? <Empty>{words.noVacancies}</Empty> : <DataTable caption={words.vacancies} hideCaption columns={columns} rows={list.nodes} keyOf={({ id }) => id} />}
-    <Pager list={list} name={AFTER.vacancies} />
+    {list.nodes.length === 0 ? (
+      <Empty>{words.noVacancies}</Empty>
+    ) : (
+      <DataTable caption={words.vacancies} hideCaption columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
+    )}
+    <Pager list={list} name={AFTER.vacancies} label={words.vacancies} />
   </Panel>
 );

@@ -32,11 +32,12 @@ export const Warnings = ({ id, name, warnings }: { id: string; name: string; war
                   {texts.desk.merge.compareOf(name, other.name)}{' '}
                 </Link>
               ))}
-            {(kind !== 'POSSIBLE_DUPLICATE' || !coordinator) && employers.map((other) => (
-              <Link key={other.id} to={employerPath(other.id)}>
-                {other.name}{' '}
-              </Link>
-            ))}
+            {(kind !== 'POSSIBLE_DUPLICATE' || !coordinator) &&
+              employers.map((other) => (
+                <Link key={other.id} to={employerPath(other.id)}>
+                  {other.name}{' '}
+                </Link>
+              ))}
           </li>
         ))}
       </ul>

@@ -11,4 +11,5 @@ export const choicesOfColleagues = (colleagues: readonly Colleague[]): Choice[] 
 /** Those who are here. */
 export const activeChoices = (colleagues: readonly Colleague[]): Choice[] => choicesOfColleagues(colleagues.filter(({ active }) => active));
 /** Who was chosen. */
-export const colleagueOf = (colleagues: readonly Colleague[], key: string): Colleague['employee'] | undefined => colleagues.find((one) => keyOf(one) === key)?.employee;
+export const colleagueOf = (colleagues: readonly Colleague[], key: string): Colleague['employee'] | undefined =>
+  colleagues.find((one) => keyOf(one) === key)?.employee;

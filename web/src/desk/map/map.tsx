@@ -1,17 +1,23 @@
 import '../desk.css';
-import { Alert, Button, Field, Label, Paragraph, Select } from '@amsterdam/design-system-react';
+import { Field, Label, Select } from '@amsterdam/design-system-react';
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { texts } from '../../texts.ts';
-import { Answer, Empty } from '../../ui/states.tsx';
-import { DataTable } from '../../ui/table.tsx';
+import { Answer, Empty, Waiting } from '../../ui/states.tsx';
+import { type Column, DataTable } from '../../ui/table.tsx';
 import { employerPath } from '../shared/paths.ts';
-import { employersOf } from './employers-of.ts';
+import { type EmployerOnMap, employersOf } from './employers-of.ts';
 import { Plot } from './plot.tsx';
 import { useAllPages } from './use-all-pages.ts';
 
 const { map: words } = texts.desk;
 const CITY = 'plaats';
+
+const columns: Column<EmployerOnMap>[] = [
+  { header: words.employer, heads: true, cell: ({ id, name }) => <Link to={employerPath(id)}>{name}</Link> },
+  { header: words.city, cell: ({ city }) => city ?? texts.common.unknown },
+  { header: words.places, numeric: true, cell: ({ places }) => places },
+];
 
 /** Employers with open places as a plot, and the same as a list beside it. */
 export const MapPage = () => {
@@ -30,15 +36,7 @@ export const MapPage = () => {
           if (all.length === 0) return <Empty>{words.none}</Empty>;
           return (
             <>
-              {more && (
-                <Alert className="stacked" heading={words.partial} headingLevel={2} severity="warning">
-                  <Paragraph>
-                    <Button variant="secondary" onClick={more}>
-                      {words.more}
-                    </Button>
-                  </Paragraph>
-                </Alert>
-              )}
+              {more && <Waiting label={words.loading(vacancies.length)} />}
               <Field className="desk-narrow stacked">
                 <Label htmlFor="plaats">{words.city}</Label>
                 <Select id="plaats" value={city} onChange={({ target }) => setParams(target.value === '' ? {} : { [CITY]: target.value })}>
@@ -56,16 +54,12 @@ export const MapPage = () => {
                   {off > 0 && <p className="small">{words.off(off)}</p>}
                   <p className="small">{words.source}</p>
                 </section>
-                <section className="panel desk-map-list" aria-label={words.list} tabIndex={0}>
+                <section className="panel desk-map-list" aria-label={words.list}>
                   <DataTable
                     caption={words.list}
                     rows={shown}
                     keyOf={({ id }) => id}
-                    columns={[
-                      { header: words.employer, heads: true, cell: ({ id, name }) => <Link to={employerPath(id)}>{name}</Link> },
-                      { header: words.city, cell: (one) => one.city ?? texts.common.unknown },
-                      { header: words.places, numeric: true, cell: ({ places }) => places },
-                    ]}
+                    columns={columns}
                   />
                 </section>
               </div>

@@ -50,7 +50,7 @@ const REGION: readonly Point[] = [
   [52.51, 6.97],
 ];
 
-/** Employers as circles among the postcodes of the region; each leads to its page. */
+/** Employers as circles among the postcodes of the region; each leads to its page, as the list does. */
 export const Plot = ({ employers }: { employers: readonly EmployerOnMap[] }) => {
   const placed = employers.filter((one): one is EmployerOnMap & { point: Point } => one.point !== null);
   const { at, height } = planeOf([...REGION, ...placed.map(({ point }) => point)]);
@@ -66,36 +66,41 @@ export const Plot = ({ employers }: { employers: readonly EmployerOnMap[] }) => 
     return { x: x + distance * Math.cos(angle), y: y + distance * Math.sin(angle) };
   };
   return (
-    <svg className="desk-plot" viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={words.picture(placed.length, total)}>
-      <g className="desk-plot-ground" aria-hidden="true">
-        {centres.map((point) => {
-          const { x, y } = at(point);
-          return <circle key={point.join()} cx={x} cy={y} r={3} />;
+    <>
+      <p className="ams-visually-hidden">{words.picture(placed.length, total)}</p>
+      {/* The list beside it leads to the same pages, with a keyboard too. */}
+      <svg className="desk-plot" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+        <g className="desk-plot-ground">
+          {centres.map((point) => {
+            const { x, y } = at(point);
+            return <circle key={point.join()} cx={x} cy={y} r={3} />;
+          })}
+        </g>
+        {placed.map(({ id, name, places, point }) => {
+          const { x, y } = spread(point);
+          const label = `${name}: ${words.openPlaces(places)}`;
+          return (
+            <Link key={id} to={employerPath(id)} tabIndex={-1}>
+              <circle className="desk-plot-employer" cx={x} cy={y} r={4 + 2.5 * Math.sqrt(places)}>
+                <title>{label}</title>
+              </circle>
+            </Link>
+          );
         })}
-      </g>
-      {placed.map(({ id, name, places, point }) => {
-        const { x, y } = spread(point);
-        const label = `${name}: ${words.openPlaces(places)}`;
-        return (
-          <Link key={id} to={employerPath(id)} aria-label={label}>
-            <circle className="desk-plot-employer" cx={x} cy={y} r={4 + 2.5 * Math.sqrt(places)}>
-              <title>{label}</title>
-            </circle>
-          </Link>
-        );
-      })}
-      <g className="desk-plot-towns" aria-hidden="true">
-        {TOWNS.flatMap(([name, postcode]) => {
-          const point = centreOf(postcode);
-          if (point === null) return [];
-          const { x, y } = at(point);
-          return [
-            <text key={name} x={x} y={y}>
-              {name}
-            </text>,
-          ];
-        })}
-      </g>
-    </svg>
+        <g className="desk-plot-towns">
+          {TOWNS.flatMap(([name, postcode]) => {
+            const point = centreOf(postcode);
+            if (point === null) return [];
+            const { x, y } = at(point);
+            if (x < 0 || x > WIDTH || y < 0 || y > height) return [];
+            return [
+              <text key={name} x={x} y={y}>
+                {name}
+              </text>,
+            ];
+          })}
+        </g>
+      </svg>
+    </>
   );
 };

@@ -1,34 +1,67 @@
-import { useState } from 'react';
-import { useQuery } from '@apollo/client/react';
-import { absentOf, problemIn } from '../../graph/problems.ts';
+import type { ApolloClient } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useEffect, useState } from 'react';
 import type { Asked } from '../../graph/ask.ts';
+import { absentOf, problemIn } from '../../graph/problems.ts';
 import { OpenPlacesDocument, type OpenPlacesQuery } from './open-places.generated.ts';
 
 export type OpenVacancy = NonNullable<OpenPlacesQuery['vacancies']>['nodes'][number];
 
-/** Open vacancies: the first 200, and as many more as are asked for. */
-export const useAllPages = (): { asked: Asked<readonly OpenVacancy[]>; more: (() => void) | null } => {
-  const [further, setFurther] = useState<readonly OpenVacancy[]>([]);
-  const [end, setEnd] = useState<string | null | undefined>(undefined);
-  const { data, loading, error, refetch, client } = useQuery(OpenPlacesDocument, { variables: {} });
-  const first = data?.vacancies;
-  const cursor = end === undefined ? (first?.pageInfo.hasNextPage ? first.pageInfo.endCursor : null) : end;
-  const load = async (after: string): Promise<void> => {
-    const answer = await client.query({ query: OpenPlacesDocument, variables: { after } });
-    const next = answer.data?.vacancies;
-    if (!next) return;
-    setFurther((before) => [...before, ...next.nodes]);
-    setEnd(next.pageInfo.hasNextPage ? next.pageInfo.endCursor : null);
-  };
+interface Pages {
+  vacancies: readonly OpenVacancy[];
+  /** There are more, on their way. */
+  more: boolean;
+  error?: unknown;
+}
+
+/** Page after page, each shown when it is there. */
+async function* pagesOf(client: ApolloClient): AsyncGenerator<Pages> {
+  const vacancies: OpenVacancy[] = [];
+  let after: string | null = null;
+  do {
+    const { data, error }: { data?: OpenPlacesQuery; error?: unknown } = await client.query({
+      query: OpenPlacesDocument,
+      variables: { after },
+      fetchPolicy: 'network-only',
+    });
+    const page: OpenPlacesQuery['vacancies'] = data?.vacancies ?? null;
+    vacancies.push(...(page?.nodes ?? []));
+    after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    yield { vacancies: vacancies.slice(), more: after !== null, error };
+  } while (after !== null);
+}
+
+/** All open vacancies of the region: at most some thousands, of which the map needs every one. */
+export const useAllPages = (): { asked: Asked<readonly OpenVacancy[]>; more: boolean } => {
+  const client = useApolloClient();
+  const [pages, setPages] = useState<Pages | null>(null);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let left = false;
+    const load = async (): Promise<void> => {
+      try {
+        for await (const next of pagesOf(client)) {
+          if (left) return;
+          setPages(next);
+        }
+      } catch (error) {
+        if (!left) setPages((before) => ({ vacancies: before?.vacancies ?? [], more: false, error }));
+      }
+    };
+    void load();
+    return () => {
+      left = true;
+    };
+  }, [client, round]);
   return {
     asked: {
-      data: first ? [...first.nodes, ...further] : undefined,
-      waiting: loading && !first,
-      refreshing: loading && first !== undefined && first !== null,
-      problem: loading ? null : problemIn(error),
-      absent: absentOf(error),
-      again: () => void refetch(),
+      data: pages?.vacancies,
+      waiting: pages === null,
+      refreshing: pages?.more ?? false,
+      problem: problemIn(pages?.error),
+      absent: absentOf(pages?.error),
+      again: () => setRound((before) => before + 1),
     },
-    more: cursor === null ? null : () => void load(cursor),
+    more: pages?.more ?? false,
   };
 };

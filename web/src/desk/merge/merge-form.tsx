@@ -45,7 +45,8 @@ export const MergeForm = ({ sides, onDone }: Props) => {
     if (result?.__typename === 'MergePreview') setPreview({ ...result, of: previewed });
     if (result?.__typename === 'MergeRefused') notify(words.refusal[result.refusal]);
     if (result?.__typename === 'EmployerVersionConflict') notify(words.stale);
-    if (result?.__typename === 'EmployersMerged') onDone({ id: result.employer.id, name: result.employer.name, mergeId: result.mergeId, warnings: result.warnings });
+    if (result?.__typename === 'EmployersMerged')
+      onDone({ id: result.employer.id, name: result.employer.name, mergeId: result.mergeId, warnings: result.warnings });
   };
   return (
     <>
@@ -57,7 +58,10 @@ export const MergeForm = ({ sides, onDone }: Props) => {
             name="survivor"
             path="survivorId"
             label={words.survivor}
-            choices={sides.map(({ id, name, branches, kvkNumber }) => ({ value: id, label: [words.side(name, cityOf(branches)), kvkNumber].filter(Boolean).join(', ') }))}
+            choices={sides.map(({ id, name, branches, kvkNumber }) => ({
+              value: id,
+              label: [words.side(name, cityOf(branches)), kvkNumber].filter(Boolean).join(', '),
+            }))}
           />
           <CheckListField form={form} name="take" path="fromVanishing" label={words.take} hint={words.takeHint} choices={choicesOf(names.mergeField)} />
         </Form>

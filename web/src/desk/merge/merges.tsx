@@ -1,4 +1,5 @@
 import '../desk.css';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
@@ -17,7 +18,7 @@ const { merge: words } = texts.desk;
 export const Merges = () => {
   const { id = '' } = useParams();
   const asked = useAsk(MergesOfEmployerDocument, { variables: { id } });
-  const now = new Date().toISOString();
+  const [now] = useState(() => new Date().toISOString());
   return (
     <Page title={words.history(asked.data?.employer?.name ?? '')}>
       <section className="panel" aria-label={words.title}>

@@ -1,7 +1,7 @@
 import { FieldSet, Radio } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
 import { texts } from '../../texts.ts';
-import { DataTable } from '../../ui/table.tsx';
+import { type Column, DataTable } from '../../ui/table.tsx';
 import { Panel } from '../shared/panel.tsx';
 import type { MergeEmployersMutation } from './merge.generated.ts';
 import { countsText } from './counts-text.ts';
@@ -33,6 +33,13 @@ const valueText = (field: string, value: string | null): string => {
   return value;
 };
 
+const columns: Column<Preview['fields'][number]>[] = [
+  { header: words.field, heads: true, cell: ({ field }) => names.mergeField[field] },
+  { header: words.stays, cell: ({ field, survivor }) => valueText(field, survivor) },
+  { header: words.goes, cell: ({ field, vanishing }) => valueText(field, vanishing) },
+  { header: words.becomes, cell: ({ field, result }) => <strong>{valueText(field, result)}</strong> },
+];
+
 /** What merging would do, before it is done. */
 export const PreviewPanel = ({ preview, keeps, onKeep, children }: Props) => (
   <div aria-live="polite">
@@ -46,12 +53,7 @@ export const PreviewPanel = ({ preview, keeps, onKeep, children }: Props) => (
         hideCaption
         rows={preview.fields}
         keyOf={({ field }) => field}
-        columns={[
-          { header: words.field, heads: true, cell: ({ field }) => names.mergeField[field] },
-          { header: words.stays, cell: ({ field, survivor }) => valueText(field, survivor) },
-          { header: words.goes, cell: ({ field, vanishing }) => valueText(field, vanishing) },
-          { header: words.becomes, cell: ({ field, result }) => <strong>{valueText(field, result)}</strong> },
-        ]}
+        columns={columns}
       />
       {preview.toChoose.map(({ subject, message }) => (
         <FieldSet key={subject} legend={message} role="radiogroup" className="stacked">

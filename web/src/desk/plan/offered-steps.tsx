@@ -50,9 +50,7 @@ export const OfferedSteps = ({ plan }: { plan: PlanCardFragment }) => {
           {today.refuse}
         </Button>
       </div>
-      {refusal && (
-        <RefusalDialog refusal={refusal} busy={busy} problem={accept.problem} onReason={onAccept} onDay={close} onClose={close} onDone={close} />
-      )}
+      {refusal && <RefusalDialog refusal={refusal} busy={busy} problem={accept.problem} onReason={onAccept} onDay={close} onClose={close} onDone={close} />}
     </Panel>
   );
 };

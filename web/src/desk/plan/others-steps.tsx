@@ -9,7 +9,12 @@ import { AskContactPlanHandOverDocument, JoinContactPlanDocument } from './plan-
 
 const { plan: words } = texts.desk;
 
-const said = { ContactPlanHandOverAsked: words.asked, ContactPlanAlreadyYours: words.askedYours, ContactPlanEnded: words.ended, ContactPlanJoined: words.joined };
+const said = {
+  ContactPlanHandOverAsked: words.asked,
+  ContactPlanAlreadyYours: words.askedYours,
+  ContactPlanEnded: words.ended,
+  ContactPlanJoined: words.joined,
+};
 
 /** What may be done with a contact of others: go along, or ask for it. */
 export const OthersSteps = ({ plan }: { plan: PlanCardFragment }) => {

@@ -23,7 +23,10 @@ type Plan = NonNullable<OneContactPlanQuery['contactPlan']>;
 const LIVE = new Set(['RESERVED', 'SCHEDULED']);
 
 const PlanFacts = ({ plan }: { plan: Plan }) => (
-  <Panel title={names.purpose[plan.purpose]} actions={<StatusBadge tone={LIVE.has(plan.status) ? 'info' : 'neutral'}>{names.planStatus[plan.status]}</StatusBadge>}>
+  <Panel
+    title={names.purpose[plan.purpose]}
+    actions={<StatusBadge tone={LIVE.has(plan.status) ? 'info' : 'neutral'}>{names.planStatus[plan.status]}</StatusBadge>}
+  >
     <Facts
       facts={[
         [words.when, windowText(plan.window)],

@@ -21,7 +21,7 @@ type Row = NonNullable<EmployersQuery['employers']>['nodes'][number];
 
 const columns: Column<Row>[] = [
   {
-    header: desk.search.title,
+    header: desk.search.employer,
     heads: true,
     cell: (row) => (
       <span>

@@ -17,11 +17,15 @@ interface Props {
   heading: string;
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** Employers that are known and may be the one that is being typed; nothing when there is none. */
-export const PossibleDuplicates = ({ like, except = new Set(), heading }: Props) => {
+export const PossibleDuplicates = ({ like, except = none, heading }: Props) => {
   const empty = Object.values(like).every((value) => value === undefined || value === null || value === '');
   const { data } = useAsk(PossibleDuplicatesDocument, { variables: like, skip: empty });
-  const found = (empty ? [] : (data?.possibleDuplicates ?? [])).flatMap(({ employer, ...rest }) => (employer && !except.has(employer.id) ? [{ employer, ...rest }] : []));
+  const found = (empty ? [] : (data?.possibleDuplicates ?? [])).flatMap(({ employer, ...rest }) =>
+    employer && !except.has(employer.id) ? [{ employer, ...rest }] : [],
+  );
   return (
     <div aria-live="polite">
       {found.length > 0 && (

@@ -19,7 +19,9 @@ const empty = { legalName: '', kvkNumber: '', registrationReason: '', postcode: 
 
 /** Only what was filled in; the graph knows an empty text for a mistake. */
 const filled = <T extends Record<string, string | boolean>>(values: T): Partial<T> =>
-  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === '' || value === false ? [] : [[name, typeof value === 'string' ? value.trim() : value]]))) as Partial<T>;
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === '' || value === false ? [] : [[name, typeof value === 'string' ? value.trim() : value]])),
+  ) as Partial<T>;
 
 /** Registers an employer; who it may be already is shown while one types. */
 export const Register = () => {

@@ -78,7 +78,7 @@ export const Changes = () => {
                   <ChangeLine key={change.id} change={change} />
                 ))}
               </ul>
-              <Pager list={activity} name={AFTER} />
+              <Pager list={activity} name={AFTER} label={desk.today.changes} />
             </>
           )
         }

@@ -30,7 +30,7 @@ export const Plans = () => (
                 </PlanLine>
               ))}
             </ul>
-            <Pager list={myContactPlans} name={AFTER} />
+            <Pager list={myContactPlans} name={AFTER} label={today.plans} />
           </>
         )
       }

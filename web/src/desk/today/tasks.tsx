@@ -67,7 +67,7 @@ export const Tasks = () => (
                 <TaskLine key={task.id} task={task} reminded={reminded.has(task.id)} />
               ))}
             </ul>
-            <Pager list={myTasks} name={AFTER} />
+            <Pager list={myTasks} name={AFTER} label={today.tasks} />
           </>
         );
       }}
