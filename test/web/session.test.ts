@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { type RunningIdentity, startIdentity } from '@werkplein/dev-identity';
 import { readIssuers, startGateway, tokenVerifier, type RunningGateway } from '@werkplein/gateway';
 import { DEMO_WEB_CLIENT, demoIssuer, newLogger, type RunningServer } from '@werkplein/kernel';
-import { freePort, startRedis } from '@werkplein/kernel/testing';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { freePort, redisServer, startRedis } from '@werkplein/kernel/testing';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 const log = newLogger('gateway', 'silent');
-const redisServer = inject('redisBinary');
 const folder = mkdtempSync(join(tmpdir(), 'screens-'));
 const nowhere = 'http://127.0.0.1:1';
 
