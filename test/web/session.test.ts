@@ -159,15 +159,17 @@ describe('a session', () => {
 
   it('is renewed for a working day while it is used, once for all who wait, and ends after an hour without', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
-    onTestFinished(() => void vi.useRealTimers());
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
     const later = (minutes: number): void => void vi.setSystemTime(Date.now() + minutes * 60_000);
     const renewed = vi.fn();
     const fetched = globalThis.fetch;
     const spy = vi.spyOn(globalThis, 'fetch').mockImplementation((address, init) => {
-      if (String(address).endsWith('/token')) renewed();
+      if ((address instanceof Request ? address.url : address.toString()).endsWith('/token')) renewed();
       return fetched(address, init);
     });
-    onTestFinished(() => void spy.mockRestore());
+    onTestFinished(() => spy.mockRestore());
     const { signIn, me } = browser();
     await signIn();
     renewed.mockClear();
