@@ -55,12 +55,7 @@ export const MapPage = () => {
                   <p className="small">{words.source}</p>
                 </section>
                 <section className="panel desk-map-list" aria-label={words.list}>
-                  <DataTable
-                    caption={words.list}
-                    rows={shown}
-                    keyOf={({ id }) => id}
-                    columns={columns}
-                  />
+                  <DataTable caption={words.list} rows={shown} keyOf={({ id }) => id} columns={columns} />
                 </section>
               </div>
             </>

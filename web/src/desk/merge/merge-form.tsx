@@ -51,7 +51,7 @@ export const MergeForm = ({ sides, onDone }: Props) => {
   return (
     <>
       <Compare sides={sides} />
-      <Panel title={words.survivor}>
+      <Panel title={words.chooseTitle}>
         <Form problem={trial.problem} busy={trial.busy} submit={words.preview} onSubmit={() => void run(true)}>
           <RadioField
             form={form}

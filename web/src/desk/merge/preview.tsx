@@ -48,13 +48,7 @@ export const PreviewPanel = ({ preview, keeps, onKeep, children }: Props) => (
         {preview.counts.some(({ count }) => count > 0) ? words.moves(countsText(preview.counts)) : words.nothing}{' '}
         {preview.samePersons > 0 && words.samePersons(preview.samePersons)}
       </p>
-      <DataTable
-        caption={words.previewTitle}
-        hideCaption
-        rows={preview.fields}
-        keyOf={({ field }) => field}
-        columns={columns}
-      />
+      <DataTable caption={words.previewTitle} hideCaption rows={preview.fields} keyOf={({ field }) => field} columns={columns} />
       {preview.toChoose.map(({ subject, message }) => (
         <FieldSet key={subject} legend={message} role="radiogroup" className="stacked">
           {sides.map(([side, label]) => (

@@ -1,0 +1,216 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Stack, startStack } from '../stack.ts';
+import { browserProgram, launchBrowser, settled, signIn, violations, widths } from './browser.ts';
+
+const SECONDS = 1000;
+const NEW = 'Zaagtest en Zonen';
+
+let stack: Stack;
+let browser: Browser;
+const contexts: BrowserContext[] = [];
+
+/** Somebody at a browser of their own. */
+const at = async (user: string, path: string): Promise<Page> => {
+  const { context, page } = await signIn(browser, stack.url, user, path);
+  context.setDefaultTimeout(60 * SECONDS);
+  contexts.push(context);
+  return page;
+};
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const said = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+const clean = async (page: Page): Promise<void> => {
+  await settled(page);
+  expect(await violations(page)).toEqual([]);
+};
+
+/** An employer that nobody knows yet, registered by the first account manager. */
+let employer: string;
+let manager: Page;
+
+describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 180 * SECONDS }, () => {
+  beforeAll(async () => {
+    stack = await startStack('sqlite', 0.02);
+    browser = await launchBrowser();
+    manager = await at('nuo.accountmanager', '/werkgevers');
+  }, 300 * SECONDS);
+
+  afterAll(async () => {
+    for (const context of contexts) await context.close();
+    await browser?.close();
+    await stack?.stop();
+  }, 60 * SECONDS);
+
+  it('finds employers as one types, keeps the search in the address, and shows who is alike when one registers', async () => {
+    await heading(manager, 'Werkgevers');
+    const known = await manager.getByRole('table').getByRole('link').first().innerText();
+    await manager.getByLabel('Naam van de werkgever').pressSequentially(known.toLowerCase());
+    await manager.waitForURL((url) => url.searchParams.get('naam') === known.toLowerCase());
+    await manager.getByRole('table').getByRole('link', { name: known }).first().waitFor();
+    await manager.reload();
+    expect(await manager.getByLabel('Naam van de werkgever').inputValue()).toBe(known.toLowerCase());
+    await clean(manager);
+
+    await manager.getByLabel('Naam van de werkgever').fill('xyz bestaat niet');
+    await said(manager, 'Geen werkgevers gevonden');
+    await manager.getByRole('link', { name: 'Werkgever inschrijven' }).click();
+    await heading(manager, 'Werkgever inschrijven');
+    // The same with a letter turned around is met while typing.
+    await manager.getByLabel('Naam van het bedrijf').fill(known.replace(/(.)(.)(?=\w*$)/, '$2$1'));
+    await manager.getByRole('region', { name: 'Bedoelt u een van deze?' }).getByRole('link', { name: known }).first().waitFor();
+    await manager.getByRole('button', { name: 'Inschrijven' }).click();
+    await manager.getByRole('link', { name: /Geef een KvK-nummer/ }).click();
+    await clean(manager);
+    await manager.getByLabel('Waarom geen KVK-nummer').fill('Nog in oprichting');
+    await manager.getByLabel('Naam van het bedrijf').fill(NEW);
+    await manager.getByRole('button', { name: 'Inschrijven' }).click();
+    await heading(manager, NEW);
+    employer = new URL(manager.url()).pathname;
+    await clean(manager);
+  });
+
+  it('plans a contact; a colleague of another organisation meets it, joins it, and is seen to without reloading', async () => {
+    const colleague = await at('wierden.accountmanager', `${employer}/plannen`);
+    await manager.getByRole('link', { name: 'Contact plannen' }).click();
+    await heading(manager, `Contact plannen met ${NEW}`);
+    await manager.getByLabel('Waarvoor').selectOption('Vacature');
+    await said(manager, 'Ja, dit kan');
+    await clean(manager);
+    await manager.getByRole('button', { name: 'Plannen' }).click();
+    await said(manager, 'Het contact is gepland.');
+    await manager.getByRole('region', { name: 'Contacten' }).getByRole('link', { name: 'Vacature' }).waitFor();
+
+    await colleague.getByLabel('Waarvoor').selectOption('Vacature');
+    await said(colleague, 'Nee, niet zonder meer');
+    await colleague.getByRole('button', { name: 'Plannen' }).click();
+    const dialog = colleague.getByRole('dialog', { name: 'Een collega was u voor' });
+    await dialog.getByText(/Demo accountmanager NUO \(NUO\) heeft hier al contact gepland/).waitFor();
+    await clean(colleague);
+    // Waiting fills in the first free day; what was chosen stays.
+    await dialog.getByRole('button', { name: /Wachten tot/ }).click();
+    expect(await colleague.getByLabel('Waarvoor').inputValue()).toBe('VACANCY');
+    await said(colleague, 'Ja, dit kan');
+    await colleague.getByLabel('Vanaf').fill(new Date().toISOString().slice(0, 10));
+    await said(colleague, 'Nee, niet zonder meer');
+    await colleague.getByRole('button', { name: 'Plannen' }).click();
+    await dialog.getByRole('button', { name: 'Aansluiten bij dit contact' }).click();
+    await said(colleague, 'U sluit aan bij dit contact.');
+    await manager
+      .getByRole('region', { name: 'Contacten' })
+      .getByText(/Met Demo accountmanager Wierden/)
+      .waitFor();
+    await clean(manager);
+    await clean(colleague);
+  });
+
+  it('offers a contact, and the colleague finds it under Vandaag at once and takes it over', async () => {
+    const colleague = await at('wierden.accountmanager', '/vandaag');
+    await said(colleague, 'Er is u niets aangeboden.');
+    await said(colleague, 'Live: nieuwe dingen verschijnen vanzelf');
+    await manager.getByRole('region', { name: 'Contacten' }).getByRole('link', { name: 'Vacature' }).click();
+    await manager.getByRole('button', { name: 'Aan een collega geven' }).click();
+    await manager.getByLabel('Collega').selectOption('Demo accountmanager Wierden (Wierden)');
+    await clean(manager);
+    await manager.getByRole('button', { name: 'Aanbieden' }).click();
+    await said(manager, 'Het contact is aangeboden.');
+
+    await colleague.getByText(`Contact met ${NEW}`).waitFor();
+    await clean(colleague);
+    await colleague.getByRole('link', { name: 'Bekijk het contact' }).click();
+    await colleague.getByRole('button', { name: 'Aannemen', exact: true }).click();
+    await said(colleague, 'Het contact is nu van u.');
+    await clean(colleague);
+  });
+
+  it('records a contact in a hallway: kept without a network, sent when there is one, once though its answer was lost', async () => {
+    const phone = await at('nuo.accountmanager', `${employer}/vastleggen`);
+    const context = phone.context();
+    await phone.setViewportSize(widths.phone);
+    await heading(phone, `Contact vastleggen met ${NEW}`);
+    await phone.getByLabel('Onderwerp').fill('Rondleiding in de zagerij');
+    await phone.reload();
+    await said(phone, 'U was hier al aan begonnen.');
+    expect(await phone.getByLabel('Onderwerp').inputValue()).toBe('Rondleiding in de zagerij');
+    await clean(phone);
+
+    await context.setOffline(true);
+    await phone.getByRole('button', { name: 'Opslaan' }).click();
+    const waiting = phone.getByRole('region', { name: '1 contact nog niet verzonden' });
+    await waiting.getByText(`${NEW}: Rondleiding in de zagerij`).waitFor();
+    await phone.getByRole('button', { name: 'Afmelden' }).click();
+    const warning = phone.getByRole('dialog', { name: 'Nog niet alles is verzonden' });
+    await clean(phone);
+    await warning.getByRole('button', { name: 'Aangemeld blijven' }).click();
+
+    // It gets through, but the answer does not come back.
+    let sent = 0;
+    await context.route('**/graphql', async (route) => {
+      const { operationName } = route.request().postDataJSON() as { operationName: string };
+      if (operationName !== 'RecordContact') return route.continue();
+      sent += 1;
+      if (sent > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await context.setOffline(false);
+    await expect.poll(() => sent, { timeout: 60 * SECONDS }).toBe(1);
+    await waiting.getByRole('button', { name: 'Nu verzenden' }).click();
+    await said(phone, `Verzonden: ${NEW}: Rondleiding in de zagerij`);
+    expect(sent).toBe(2);
+    await waiting.waitFor({ state: 'detached' });
+    await phone.goto(stack.url + employer);
+    await phone.getByRole('region', { name: 'Contacten' }).getByText('Rondleiding in de zagerij').waitFor();
+    expect(await phone.getByRole('region', { name: 'Contacten' }).getByText('Rondleiding in de zagerij', { exact: true }).count()).toBe(1);
+    await clean(phone);
+  });
+
+  it('shows what merging two employers does before it is done, and undoes it', async () => {
+    const coordinator = await at('nuo.coordinator', '/dubbelingen');
+    await heading(coordinator, 'Dubbelingen');
+    await coordinator
+      .getByRole('link', { name: /^Vergelijken: / })
+      .first()
+      .waitFor();
+    await clean(coordinator);
+    await coordinator
+      .getByRole('link', { name: /^Vergelijken: / })
+      .first()
+      .click();
+    await coordinator.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
+    const preview = coordinator.getByRole('region', { name: 'Dit gebeurt er' });
+    await preview.waitFor();
+    // What only one of them can have is chosen.
+    for (const choice of await preview.getByRole('radio', { name: 'Van de werkgever die blijft' }).all()) await choice.check();
+    const reason = preview.getByLabel('Waarom zijn zij één');
+    if ((await reason.count()) > 0) await reason.fill('Een bedrijf met twee inschrijvingen');
+    await clean(coordinator);
+    await preview.getByRole('button', { name: 'Samenvoegen' }).click();
+    await said(coordinator, 'De werkgevers zijn samengevoegd.');
+    await clean(coordinator);
+    await coordinator.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await said(coordinator, 'De samenvoeging is ongedaan gemaakt.');
+    await clean(coordinator);
+  });
+
+  it('hands over everything of a colleague, and says what moved', async () => {
+    const coordinator = await at('nuo.coordinator', '/overdragen');
+    await coordinator.getByLabel('Collega die vertrekt').selectOption('Demo accountmanager Almelo (Almelo)');
+    await coordinator.getByRole('region', { name: 'Wat Demo accountmanager Almelo nog heeft' }).getByRole('table').first().waitFor();
+    await coordinator.getByLabel('Aan wie').selectOption('Demo accountmanager NUO (NUO)');
+    await clean(coordinator);
+    await coordinator.getByRole('button', { name: 'Alles overdragen' }).click();
+    await coordinator.getByRole('heading', { name: 'Alles is overgedragen.' }).waitFor();
+    await clean(coordinator);
+  });
+
+  it('shows employers with open places as a plot and as a list', async () => {
+    await manager.goto(`${stack.url}/kaart`);
+    await heading(manager, 'Kaart');
+    const list = manager.getByRole('region', { name: 'Dezelfde werkgevers als lijst' });
+    await list.getByRole('link').first().waitFor();
+    await clean(manager);
+    const name = await list.getByRole('link').first().innerText();
+    await list.getByRole('link').first().click();
+    await heading(manager, name);
+  });
+});
