@@ -50,11 +50,16 @@ const contents = async (): Promise<Map<string, string>> => {
   const parts = new Map([['directory', directory], ...(await subgraphs())]);
   const sdls = Object.fromEntries([...parts].map(([name, { sdl }]) => [name, sdl]));
   const supergraph = compose(sdls);
+  const screens = await webFiles(await apiSchema(supergraph), municipalities);
+  const screenDocuments = webRegistry(
+    screens,
+    municipalities.map(({ field }) => field),
+  );
   return new Map([
     ...Object.entries(sdls).map(([name, sdl]) => [`schema/${name}.graphql`, sdl] as const),
     ['schema/supergraph.graphql', supergraph],
-    ['schema/trusted-documents.json', await buildRegistry({ ...documents(), ...webRegistry(municipalities.map(({ field }) => field)) }, supergraph)],
-    ...(await webFiles(await apiSchema(supergraph), municipalities)),
+    ['schema/trusted-documents.json', await buildRegistry({ ...documents(), ...screenDocuments }, supergraph)],
+    ...screens,
     ['docs/errors.md', await errorPage()],
     ['docs/purposes.md', await purposePage()],
     ['docs/events.md', await eventPage((await nuo()).eventCatalogue)],

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useSettled } from '../shared/use-settled.ts';
 import type { EmployerFilter, EmployerStatus } from './employers.generated.ts';
 
 export interface Filters {
@@ -16,36 +17,41 @@ export interface FiltersState {
 
 const names = ['naam', 'gemeente', 'status', 'nooit', 'relatie'] as const;
 
+/** Another search begins at its start. */
+const withFilter = (before: URLSearchParams, name: keyof Filters, value: string): URLSearchParams => {
+  const next = new URLSearchParams(before);
+  if (value === '') next.delete(name);
+  else next.set(name, value);
+  next.delete('na');
+  return next;
+};
+
 /** What is searched for, in the address too: reload, back and a link sent on find the same. */
 export const useFilters = (): FiltersState => {
   const [params, setParams] = useSearchParams();
   const inAddress = Object.fromEntries(names.map((name) => [name, params.get(name) ?? ''])) as unknown as Filters;
-  // Typing is faster than the address.
   const [typed, setTyped] = useState(inAddress.naam);
-  const [address, setAddress] = useState(inAddress.naam);
-  if (address !== inAddress.naam) {
-    setAddress(inAddress.naam);
+  const settled = useSettled(typed);
+  const written = useRef(inAddress.naam);
+
+  // Each letter is no step to go back to, and the address follows when one stops typing.
+  useEffect(() => {
+    if (settled === written.current) return;
+    written.current = settled;
+    setParams((before) => withFilter(before, 'naam', settled), { replace: true, preventScrollReset: true });
+  }, [settled, setParams]);
+  // A link or the back button led to another search.
+  useEffect(() => {
+    if (inAddress.naam === written.current) return;
+    written.current = inAddress.naam;
     setTyped(inAddress.naam);
-  }
+  }, [inAddress.naam]);
+
   return {
     values: { ...inAddress, naam: typed },
     set: (name, value) => {
-      if (name === 'naam') {
-        setTyped(value);
-        setAddress(value);
-      }
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before);
-          if (value === '') next.delete(name);
-          else next.set(name, value);
-          // Another search begins at its start.
-          next.delete('na');
-          return next;
-        },
-        // Each letter is no step to go back to.
-        { replace: name === 'naam', preventScrollReset: true },
-      );
+      if (name === 'naam') setTyped(value);
+      else setParams((before) => withFilter(before, name, value), { preventScrollReset: true });
     },
   };
 };
