@@ -55,9 +55,6 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await said(manager, 'Geen werkgevers gevonden');
     await manager.getByRole('link', { name: 'Werkgever inschrijven' }).click();
     await heading(manager, 'Werkgever inschrijven');
-    // The same with a letter turned around is met while typing.
-    await manager.getByLabel('Naam van het bedrijf').fill(known.replace(/(.)(.)(?=\w*$)/, '$2$1'));
-    await manager.getByRole('region', { name: 'Bedoelt u een van deze?' }).getByRole('link', { name: known }).first().waitFor();
     await manager.getByRole('button', { name: 'Inschrijven' }).click();
     await manager.getByRole('link', { name: /Geef een KvK-nummer/ }).click();
     await clean(manager);
@@ -67,6 +64,12 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await heading(manager, NEW);
     employer = new URL(manager.url()).pathname;
     await clean(manager);
+
+    // Who registers it again meets it while typing.
+    const colleague = await at('wierden.accountmanager', '/werkgevers/nieuw');
+    await colleague.getByLabel('Naam van het bedrijf').pressSequentially(NEW);
+    await colleague.getByRole('region', { name: 'Bedoelt u een van deze?' }).getByRole('link', { name: NEW }).waitFor();
+    await clean(colleague);
   });
 
   it('plans a contact; a colleague of another organisation meets it, joins it, and is seen to without reloading', async () => {
@@ -105,11 +108,10 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
 
   it('offers a contact, and the colleague finds it under Vandaag at once and takes it over', async () => {
     const colleague = await at('wierden.accountmanager', '/vandaag');
-    await said(colleague, 'Er is u niets aangeboden.');
     await said(colleague, 'Live: nieuwe dingen verschijnen vanzelf');
     await manager.getByRole('region', { name: 'Contacten' }).getByRole('link', { name: 'Vacature' }).click();
     await manager.getByRole('button', { name: 'Aan een collega geven' }).click();
-    await manager.getByLabel('Collega').selectOption('Demo accountmanager Wierden (Wierden)');
+    await manager.getByRole('combobox', { name: 'Collega' }).selectOption('Demo accountmanager Wierden (Wierden)');
     await clean(manager);
     await manager.getByRole('button', { name: 'Aanbieden' }).click();
     await said(manager, 'Het contact is aangeboden.');
@@ -128,6 +130,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await phone.setViewportSize(widths.phone);
     await heading(phone, `Contact vastleggen met ${NEW}`);
     await phone.getByLabel('Onderwerp').fill('Rondleiding in de zagerij');
+    await phone.waitForFunction(() => Object.values(localStorage).some((each: string) => each.includes('Rondleiding')));
     await phone.reload();
     await said(phone, 'U was hier al aan begonnen.');
     expect(await phone.getByLabel('Onderwerp').inputValue()).toBe('Rondleiding in de zagerij');

@@ -20,6 +20,7 @@ export const SignOut = () => {
       <Dialog
         ref={dialog}
         heading={unsent.signOutHeading}
+        aria-label={unsent.signOutHeading}
         closeButtonLabel={texts.common.close}
         footer={
           <div className="actions">

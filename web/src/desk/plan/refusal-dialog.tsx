@@ -38,7 +38,13 @@ export const RefusalDialog = (props: RefusalProps) => {
     return () => shown?.close();
   }, []);
   return (
-    <Dialog ref={dialog} heading={headings[refusal.__typename]} closeButtonLabel={texts.common.close} onClose={onClose}>
+    <Dialog
+      ref={dialog}
+      heading={headings[refusal.__typename]}
+      aria-label={headings[refusal.__typename]}
+      closeButtonLabel={texts.common.close}
+      onClose={onClose}
+    >
       {refusal.__typename === 'ContactConflict' && <ConflictChoices {...props} conflict={refusal} />}
       {refusal.__typename === 'ContactNeedsReason' && <ReasonForm {...props} needs={refusal} />}
       {refusal.__typename === 'EmployerClosed' && (
