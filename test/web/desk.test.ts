@@ -19,9 +19,10 @@ const at = async (user: string, path: string): Promise<Page> => {
 };
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 const said = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-const clean = async (page: Page): Promise<void> => {
+/** What axe says of a screen once it stands. */
+const problems = async (page: Page): Promise<string[]> => {
   await settled(page);
-  expect(await violations(page)).toEqual([]);
+  return violations(page);
 };
 
 /** An employer that nobody knows yet, registered by the first account manager. */
@@ -49,7 +50,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await manager.getByRole('table').getByRole('link', { name: known }).first().waitFor();
     await manager.reload();
     expect(await manager.getByLabel('Naam van de werkgever').inputValue()).toBe(known.toLowerCase());
-    await clean(manager);
+    expect(await problems(manager)).toEqual([]);
 
     await manager.getByLabel('Naam van de werkgever').fill('xyz bestaat niet');
     await said(manager, 'Geen werkgevers gevonden');
@@ -57,19 +58,19 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await heading(manager, 'Werkgever inschrijven');
     await manager.getByRole('button', { name: 'Inschrijven' }).click();
     await manager.getByRole('link', { name: /Geef een KvK-nummer/ }).click();
-    await clean(manager);
+    expect(await problems(manager)).toEqual([]);
     await manager.getByLabel('Waarom geen KVK-nummer').fill('Nog in oprichting');
     await manager.getByLabel('Naam van het bedrijf').fill(NEW);
     await manager.getByRole('button', { name: 'Inschrijven' }).click();
     await heading(manager, NEW);
     employer = new URL(manager.url()).pathname;
-    await clean(manager);
+    expect(await problems(manager)).toEqual([]);
 
     // Who registers it again meets it while typing.
     const colleague = await at('wierden.accountmanager', '/werkgevers/nieuw');
     await colleague.getByLabel('Naam van het bedrijf').pressSequentially(NEW);
     await colleague.getByRole('region', { name: 'Bedoelt u een van deze?' }).getByRole('link', { name: NEW }).waitFor();
-    await clean(colleague);
+    expect(await problems(colleague)).toEqual([]);
   });
 
   it('plans a contact; a colleague of another organisation meets it, joins it, and is seen to without reloading', async () => {
@@ -78,7 +79,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await heading(manager, `Contact plannen met ${NEW}`);
     await manager.getByLabel('Waarvoor').selectOption('Vacature');
     await said(manager, 'Ja, dit kan');
-    await clean(manager);
+    expect(await problems(manager)).toEqual([]);
     await manager.getByRole('button', { name: 'Plannen' }).click();
     await said(manager, 'Het contact is gepland.');
     await manager.getByRole('region', { name: 'Contacten' }).getByRole('link', { name: 'Vacature' }).waitFor();
@@ -88,7 +89,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await colleague.getByRole('button', { name: 'Plannen' }).click();
     const dialog = colleague.getByRole('dialog', { name: 'Een collega was u voor' });
     await dialog.getByText(/Demo accountmanager NUO \(NUO\) heeft hier al contact gepland/).waitFor();
-    await clean(colleague);
+    expect(await problems(colleague)).toEqual([]);
     // Waiting fills in the first free day; what was chosen stays.
     await dialog.getByRole('button', { name: /Wachten tot/ }).click();
     expect(await colleague.getByLabel('Waarvoor').inputValue()).toBe('VACANCY');
@@ -102,8 +103,8 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
       .getByRole('region', { name: 'Contacten' })
       .getByText(/Met Demo accountmanager Wierden/)
       .waitFor();
-    await clean(manager);
-    await clean(colleague);
+    expect(await problems(manager)).toEqual([]);
+    expect(await problems(colleague)).toEqual([]);
   });
 
   it('offers a contact, and the colleague finds it under Vandaag at once and takes it over', async () => {
@@ -112,16 +113,16 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await manager.getByRole('region', { name: 'Contacten' }).getByRole('link', { name: 'Vacature' }).click();
     await manager.getByRole('button', { name: 'Aan een collega geven' }).click();
     await manager.getByRole('combobox', { name: 'Collega' }).selectOption('Demo accountmanager Wierden (Wierden)');
-    await clean(manager);
+    expect(await problems(manager)).toEqual([]);
     await manager.getByRole('button', { name: 'Aanbieden' }).click();
     await said(manager, 'Het contact is aangeboden.');
 
     await colleague.getByText(`Contact met ${NEW}`).waitFor();
-    await clean(colleague);
+    expect(await problems(colleague)).toEqual([]);
     await colleague.getByRole('link', { name: 'Bekijk het contact' }).click();
     await colleague.getByRole('button', { name: 'Aannemen', exact: true }).click();
     await said(colleague, 'Het contact is nu van u.');
-    await clean(colleague);
+    expect(await problems(colleague)).toEqual([]);
   });
 
   it('records a contact in a hallway: kept without a network, sent when there is one, once though its answer was lost', async () => {
@@ -134,7 +135,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await phone.reload();
     await said(phone, 'U was hier al aan begonnen.');
     expect(await phone.getByLabel('Onderwerp').inputValue()).toBe('Rondleiding in de zagerij');
-    await clean(phone);
+    expect(await problems(phone)).toEqual([]);
 
     await context.setOffline(true);
     await phone.getByRole('button', { name: 'Opslaan' }).click();
@@ -142,7 +143,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await waiting.getByText(`${NEW}: Rondleiding in de zagerij`).waitFor();
     await phone.getByRole('button', { name: 'Afmelden' }).click();
     const warning = phone.getByRole('dialog', { name: 'Nog niet alles is verzonden' });
-    await clean(phone);
+    expect(await problems(phone)).toEqual([]);
     await warning.getByRole('button', { name: 'Aangemeld blijven' }).click();
 
     // It gets through, but the answer does not come back.
@@ -164,7 +165,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await phone.goto(stack.url + employer);
     await phone.getByRole('region', { name: 'Contacten' }).getByText('Rondleiding in de zagerij').waitFor();
     expect(await phone.getByRole('region', { name: 'Contacten' }).getByText('Rondleiding in de zagerij', { exact: true }).count()).toBe(1);
-    await clean(phone);
+    expect(await problems(phone)).toEqual([]);
   });
 
   it('shows what merging two employers does before it is done, and undoes it', async () => {
@@ -174,7 +175,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
       .getByRole('link', { name: /^Vergelijken: / })
       .first()
       .waitFor();
-    await clean(coordinator);
+    expect(await problems(coordinator)).toEqual([]);
     await coordinator
       .getByRole('link', { name: /^Vergelijken: / })
       .first()
@@ -186,13 +187,13 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     for (const choice of await preview.getByRole('radio', { name: 'Van de werkgever die blijft' }).all()) await choice.check();
     const reason = preview.getByLabel('Waarom zijn zij één');
     if ((await reason.count()) > 0) await reason.fill('Een bedrijf met twee inschrijvingen');
-    await clean(coordinator);
+    expect(await problems(coordinator)).toEqual([]);
     await preview.getByRole('button', { name: 'Samenvoegen' }).click();
     await said(coordinator, 'De werkgevers zijn samengevoegd.');
-    await clean(coordinator);
+    expect(await problems(coordinator)).toEqual([]);
     await coordinator.getByRole('button', { name: 'Ongedaan maken' }).click();
     await said(coordinator, 'De samenvoeging is ongedaan gemaakt.');
-    await clean(coordinator);
+    expect(await problems(coordinator)).toEqual([]);
   });
 
   it('hands over everything of a colleague, and says what moved', async () => {
@@ -200,10 +201,10 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await coordinator.getByLabel('Collega die vertrekt').selectOption('Demo accountmanager Almelo (Almelo)');
     await coordinator.getByRole('region', { name: 'Wat Demo accountmanager Almelo nog heeft' }).getByRole('table').first().waitFor();
     await coordinator.getByLabel('Aan wie').selectOption('Demo accountmanager NUO (NUO)');
-    await clean(coordinator);
+    expect(await problems(coordinator)).toEqual([]);
     await coordinator.getByRole('button', { name: 'Alles overdragen' }).click();
     await coordinator.getByRole('heading', { name: 'Alles is overgedragen.' }).waitFor();
-    await clean(coordinator);
+    expect(await problems(coordinator)).toEqual([]);
   });
 
   it('shows employers with open places as a plot and as a list', async () => {
@@ -211,7 +212,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await heading(manager, 'Kaart');
     const list = manager.getByRole('region', { name: 'Dezelfde werkgevers als lijst' });
     await list.getByRole('link').first().waitFor();
-    await clean(manager);
+    expect(await problems(manager)).toEqual([]);
     const name = await list.getByRole('link').first().innerText();
     await list.getByRole('link').first().click();
     await heading(manager, name);
