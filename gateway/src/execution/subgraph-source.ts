@@ -4,7 +4,7 @@ import { type Dispatcher, Pool } from 'undici';
 import { type GatewayContext, recordRequest } from './context.ts';
 import { missingParts } from './missing-parts.ts';
 import { operationOf } from './operation.ts';
-import { keepTypenames, readAnswer, type SubgraphAnswer, unavailable, Unusable } from './subgraph-answer.ts';
+import { keepTypenames, placed, readAnswer, type SubgraphAnswer, unavailable, Unusable } from './subgraph-answer.ts';
 
 export interface SubgraphSourceOptions {
   name: string;
@@ -76,7 +76,8 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     const asking: Asking = { trace: { traceId: context.traceId, spanId: newSpanId() }, operation, purpose: context.purpose() };
     try {
       const body = JSON.stringify({ query, variables, operationName });
-      return keepTypenames(await this.#send(query, body, context, asking), variables);
+      const answer = placed(await this.#send(query, body, context, asking), () => missingParts(query));
+      return keepTypenames(answer, variables);
     } catch (error) {
       log.error({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
       return unavailable(name, missingParts(query), error instanceof Unusable ? error.code : undefined);

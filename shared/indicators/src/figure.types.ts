@@ -47,6 +47,14 @@ export class FigureRowPart {
 @ObjectType()
 @Directive('@shareable')
 @Directive('@inaccessible')
+export class FigureMissingPart {
+  @Field(() => String) what!: string;
+  @Field(() => Int, { nullable: true }) count!: number | null;
+}
+
+@ObjectType()
+@Directive('@shareable')
+@Directive('@inaccessible')
 export class FigurePart {
   @Field(() => Int, { description: 'Of which set, by its place in the question.' }) set!: number;
   @Field(() => String) indicator!: string;
@@ -54,7 +62,7 @@ export class FigurePart {
   @Field(() => Float, { nullable: true }) numerator!: number | null;
   @Field(() => Float, { nullable: true }) denominator!: number | null;
   @Field(() => Float, { nullable: true }) value!: number | null;
-  @Field(() => [String]) missing!: readonly string[];
+  @Field(() => [FigureMissingPart]) missing!: readonly FigureMissingPart[];
   @Field(() => [FigureRowPart]) rows!: readonly FigureRowPart[];
 }
 
