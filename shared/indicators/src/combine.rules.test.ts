@@ -110,3 +110,12 @@ it('every indicator has a code of its own, a definition and a source', () => {
     expect(each.unit === 'PERCENT' || each.shape === 'MEAN' || each.denominator.length === 0 || each.unit.includes('PER_')).toBe(true);
   }
 });
+
+it('adds up lines over the parts, and takes the greatest of those that say the most of one', () => {
+  const row = (value: number, greatest: boolean) => ({ key: greatest ? 'most' : 'all', label: 'L', value, greatest, partOfValue: false });
+  const parts = [part({ numerator: 1, rows: [row(2, false), row(4, true)] }), part({ numerator: 1, rows: [row(3, false), row(3, true)] })];
+  expect(combine(of('WACHTLIJST_BESCHUT'), parts, []).rows).toEqual([
+    { key: 'all', label: 'L', value: 5, partOfValue: false },
+    { key: 'most', label: 'L', value: 4, partOfValue: false },
+  ]);
+});

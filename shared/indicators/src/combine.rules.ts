@@ -24,6 +24,8 @@ export interface FigureRow {
   value: number;
   /** When given the line is `value` ÷ `over`, each added up over the parts: a mean has no sum. */
   over?: number | null;
+  /** Of several parts it is the greatest, not the sum. */
+  greatest?: boolean | null;
   /** Whether the rows with the same mark add up to the numerator. */
   partOfValue: boolean;
 }
@@ -61,14 +63,15 @@ export const addRows = (parts: readonly { rows?: readonly FigureRow[] }[]): Figu
   for (const row of parts.flatMap((part) => part.rows ?? [])) {
     const known = rows.get(row.key);
     const over = row.over ?? null;
-    rows.set(row.key, known ? { ...known, value: known.value + row.value, over: over === null ? null : (known.over ?? 0) + over } : { ...row, over });
+    const value = !known ? row.value : row.greatest ? Math.max(known.value, row.value) : known.value + row.value;
+    rows.set(row.key, known ? { ...known, value, over: over === null ? null : (known.over ?? 0) + over } : { ...row, over });
   }
   return [...rows.values()];
 };
 
 /** The lines as they are shown; a mean of nothing is none. */
 const shownRows = (rows: readonly FigureRow[]): FigureRow[] =>
-  rows.flatMap(({ over = null, value, ...row }) =>
+  rows.flatMap(({ over = null, greatest: _, value, ...row }) =>
     over === null ? [{ ...row, value }] : over === 0 ? [] : [{ ...row, value: round(value / over, ROW_DECIMALS) }],
   );
 

@@ -41,6 +41,7 @@ export class FigureRowPart {
   @Field(() => String) label!: string;
   @Field(() => Float) value!: number;
   @Field(() => Float, { nullable: true }) over?: number | null;
+  @Field(() => Boolean, { nullable: true }) greatest?: boolean | null;
   @Field(() => Boolean) partOfValue!: boolean;
 }
 
