@@ -292,7 +292,7 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     const arrived = async (): Promise<number[]> =>
       (await state())
         .slice(2, 2 + municipalities.length)
-        .flatMap(({ data }) => Object.values(data) as Record<'incomingTransfers' | 'outgoingTransfers', { nodes: object[] }>[])
+        .flatMap(({ data }) => Object.values<Record<'incomingTransfers' | 'outgoingTransfers', { nodes: object[] }>>(data))
         .flatMap(({ incomingTransfers, outgoingTransfers }) => [incomingTransfers.nodes.length, outgoingTransfers.nodes.length]);
     await expect.poll(arrived, { timeout: 20_000 }).toEqual(municipalities.flatMap(() => [1, 1]));
     const before = await state();

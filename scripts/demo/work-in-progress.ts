@@ -62,7 +62,7 @@ export const offerAccounts = async (ask: AsDemoUser): Promise<void> => {
   for (const [from, to, organisation] of offers) {
     const user = `${from}.accountmanager`;
     const { nodes } = (await ask<{ myAccounts: Listed<{ id: string; closed: boolean; handOverOffered: object | null }> }>(user, ACCOUNTS)).myAccounts;
-    const [account] = nodes.filter(({ closed }) => !closed);
+    const account = nodes.find(({ closed }) => !closed);
     if (!account || nodes.some(({ handOverOffered }) => handOverOffered !== null)) continue;
     const input = {
       requestId: requestIdOf('offer', account.id),
