@@ -62,6 +62,9 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
   for (const [name, { url }] of databases)
     Object.assign(env, { [`${name.toUpperCase()}_DATABASE_URL`]: url, [`${name.toUpperCase()}_PORT`]: String(await freePort()) });
 
+  // People sign in to the screens by this address.
+  const url = `http://localhost:${env['GATEWAY_PORT']}`;
+  env['IDENTITY_REDIRECT_URIS'] = `${url}/sessie/terug`;
   const node = (file: string): ChildProcess => startProgram(file, env);
   const children = new Map(subgraphNames.map((name) => [name, node(`subgraphs/${name}/dist/main.js`)]));
   children.set('identity', node('shared/dev-identity/dist/main.js'));
@@ -69,8 +72,6 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
   for (const name of children.keys()) {
     await untilReady(children.get(name) as ChildProcess, env[`${name.toUpperCase()}_PORT`] as string);
   }
-  const url = `http://127.0.0.1:${env['GATEWAY_PORT']}`;
-
   const token = (user: string): Promise<string> => demoToken(user, { port: identityPort, keysDir: keys });
   return {
     url,
