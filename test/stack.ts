@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoToken } from '@werkplein/dev-identity';
 import { type Dialect, municipalities } from '@werkplein/kernel';
-import { type Answer, emptyDatabase, freePort } from '@werkplein/kernel/testing';
+import { type Answer, freePort } from '@werkplein/kernel/testing';
+import { copyOf, type LoadDemo, templateOf } from './stack-template.ts';
 
 const root = resolve(import.meta.dirname, '..');
 export const subgraphNames: readonly string[] = ['nuo', ...municipalities.map(({ field }) => field)];
@@ -49,10 +50,12 @@ export const counts = (header: string | null): Record<string, number> =>
       .map(([name, count]) => [name, Number(count)]),
   );
 
+const loadDemo: LoadDemo = (name, env, scale) => ended(startProgram(`subgraphs/${name}/dist/main.js`, env, ['demo', '--scale', String(scale)]));
+
 /** The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data. */
 export const startStack = async (dialect: Dialect, scale: number): Promise<Stack> => {
   const keys = mkdtempSync(join(tmpdir(), 'werkplein-stack-'));
-  const databases = new Map(await Promise.all(subgraphNames.map(async (name) => [name, await emptyDatabase(dialect)] as const)));
+  const databases = await copyOf(dialect, await templateOf(dialect, scale, subgraphNames, loadDemo), keys);
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test', KEYS_DIR: keys, LOG_LEVEL: 'error', GATEWAY_PORT: String(await freePort()) };
   const identityPort = await freePort();
   env['IDENTITY_PORT'] = String(identityPort);
@@ -62,10 +65,7 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
   // People sign in to the screens by this address.
   const url = `http://localhost:${env['GATEWAY_PORT']}`;
   env['IDENTITY_REDIRECT_URIS'] = `${url}/sessie/terug`;
-  const node = (file: string, args: string[] = []): ChildProcess => startProgram(file, env, args);
-  const loaded = await Promise.all(subgraphNames.map((name) => ended(node(`subgraphs/${name}/dist/main.js`, ['demo', '--scale', String(scale)]))));
-  if (loaded.some((code) => code !== 0)) throw new Error(`demo data were not loaded: ${loaded.join(' ')}`);
-
+  const node = (file: string): ChildProcess => startProgram(file, env);
   const children = new Map(subgraphNames.map((name) => [name, node(`subgraphs/${name}/dist/main.js`)]));
   children.set('identity', node('shared/dev-identity/dist/main.js'));
   children.set('gateway', node('gateway/dist/main.js'));

@@ -20,7 +20,7 @@ export interface FigureSet {
   span: Span;
 }
 
-const partFields = 'set indicator municipality numerator denominator value missing rows { key label value over partOfValue }';
+const partFields = 'set indicator municipality numerator denominator value missing { what count } rows { key label value over greatest partOfValue }';
 
 const sourcesOf = ({ numerator, denominator }: Indicator): Set<Source> => new Set([...numerator, ...denominator]);
 

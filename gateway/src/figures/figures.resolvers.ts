@@ -5,6 +5,7 @@ import {
   type Indicator,
   indicatorOf,
   indicators as allIndicators,
+  missingText,
   noValueReasons,
   type Side,
   type Source,
@@ -151,6 +152,7 @@ export const figureResolvers = (municipalities: readonly Municipality[], ask: As
       until: ({ span }: ShownFigure) => span.until,
       measuredOn: ({ span }: ShownFigure) => span.measuredOn,
       knownAt: ({ span }: ShownFigure) => span.knownAt,
+      missingSources: ({ missing }: ShownFigure) => missing.map(missingText),
       settled: ({ span }: ShownFigure) => isSettled(span.knownAt, clock()),
       noValue: ({ suppressed, reason }: ShownFigure) => (suppressed ? 'SUPPRESSED' : reason),
       text: ({ indicator, value, suppressed, reason }: ShownFigure) => {

@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { addDays, TODAY } from './days.ts';
 import {
   demoAccounts,
+  demoAgreements,
   demoClient,
   demoClientId,
   demoClients,
   demoColleagues,
+  demoContactAttempts,
   demoContactMoments,
   demoContactPlans,
   demoEmployerId,
@@ -23,6 +25,8 @@ import {
   demoSizes,
   demoVacancies,
   demoTeams,
+  demoTrialsBefore,
+  demoTwins,
   testBsns,
   testCompanies,
 } from './index.ts';
@@ -45,6 +49,10 @@ const everything = (scale: number) =>
     demoOrderedPlacements(scale),
     demoResponsibilities(scale),
     demoContactPlans(scale, '2026-11-01'),
+    demoContactAttempts(scale, '2026-11-01'),
+    demoTrialsBefore(scale),
+    demoTwins(scale),
+    demoAgreements(scale),
   ].flatMap((things) => [...things]);
 const share = <T>(things: readonly T[], test: (thing: T) => boolean): number => things.filter(test).length / things.length;
 
@@ -352,7 +360,7 @@ describe('contact plans', () => {
 });
 
 describe('accounts', () => {
-  const colleagues = new Map(demoColleagues().map((person) => [`${person.organisation}:${person.id}`, person]));
+  const colleagues = new Map([...demoColleagues(), ...demoOrderColleagues()].map((person) => [`${person.organisation}:${person.id}`, person]));
   const accounts = [...demoAccounts(1)];
 
   it('name people of the register only, and tasks each once', () => {
@@ -361,7 +369,7 @@ describe('accounts', () => {
     for (const { members } of demoTeams()) expect(new Set(members.map(({ id }) => id)).size).toBe(members.length);
     const tasks = accounts.flatMap((account) => account.tasks.map(({ id }) => id));
     expect(new Set(tasks).size).toBe(tasks.length);
-    expect(colleagues.size).toBe(22);
+    expect(demoColleagues()).toHaveLength(22);
   });
 
   it('give the demo user work, and the coordinator something to find', () => {

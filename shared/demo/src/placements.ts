@@ -7,6 +7,7 @@ import { fullName, personName } from './names.ts';
 import { clientPlacementKind, placedClientIndex } from './placed-clients.ts';
 import { type Random, randomOf } from './random.ts';
 import { clientPlacementsOf, demoSizes } from './sizes.ts';
+import { trialBefore, trialOf } from './trials.ts';
 import type { DemoPlacement } from './placement.types.ts';
 import type { DemoParticipant } from './types.ts';
 
@@ -65,11 +66,13 @@ const together = (
 ): Placed => {
   const { id, clientId, municipality } = participant;
   const term = termOf(random, kind, clientId === null ? '2015-01-05' : '2023-01-02');
+  const trial = clientId === null ? null : trialBefore(placementId, kind);
+  const firstDay = trial === null ? term.startsOn : addDays(term.startsOn, -trial.gap - trial.days);
   return {
     // The Wsw took in nobody after 2014.
     participant: {
       ...participant,
-      registeredOn: clientId === null ? startedIn(random, '1990-01-02', '2014-12-31') : addDays(term.startsOn, -random.int(14, 90)),
+      registeredOn: clientId === null ? startedIn(random, '1990-01-02', '2014-12-31') : addDays(firstDay, -random.int(14, 90)),
     },
     placement: {
       id: placementId,
@@ -129,4 +132,12 @@ export function* demoParticipants(scale: number): Generator<DemoParticipant> {
 /** One placement of each participant, in the order of `demoParticipants`. */
 export function* demoPlacements(scale: number): Generator<DemoPlacement> {
   for (const { placement } of placed(scale)) yield placement;
+}
+
+/** The trial placements, all over by now, that led to placements of `demoPlacements`. */
+export function* demoTrialsBefore(scale: number): Generator<DemoPlacement> {
+  for (const placement of demoPlacements(scale)) {
+    const trial = trialOf(placement);
+    if (trial) yield trial;
+  }
 }

@@ -6,7 +6,10 @@ import {
   demoLearningLines,
   demoSecondments,
   demoTimesheets,
+  demoTwins,
+  demoTrialsBefore,
   demoColleagues,
+  demoContactAttempts,
   demoContactMoments,
   demoContactPlans,
   demoEmployers,
@@ -49,19 +52,23 @@ import {
 } from './index.ts';
 
 const demo = async (db: Database, scale: number): Promise<void> => {
-  const { employers, contactMoments, vacancies } = demoSizes(scale);
-  const placements = [...demoPlacements(scale), ...demoOrderedPlacements(scale)];
-  const participants = [...demoParticipants(scale), ...demoOrderedParticipants(scale)];
-  const serviceOrders = [...demoServiceOrders(scale)];
+  const { contactMoments, vacancies } = demoSizes(scale);
+  const employers = [...demoEmployers(scale), ...demoTwins(scale)];
+  const today = localDay(systemClock());
+  const placements = [...demoPlacements(scale), ...demoTrialsBefore(scale), ...demoOrderedPlacements(scale, today)];
+  const participants = [...demoParticipants(scale), ...demoOrderedParticipants(scale, today)];
+  const serviceOrders = [...demoServiceOrders(scale, today)];
   const responsibilities = [...demoResponsibilities(scale)];
   const colleagues = [...demoColleagues(), ...demoOrderColleagues()];
   const teams = demoTeams();
-  const accounts = [...demoAccounts(scale)];
+  const accounts = [...demoAccounts(scale, today)];
   const proposals = [...demoProposals(scale)];
-  const contactPlans = [...demoContactPlans(scale, localDay(systemClock()))];
+  const contactPlans = [...demoContactPlans(scale, today)];
+  const contactAttempts = [...demoContactAttempts(scale, today)];
   const sheltered = { workGroups: demoWorkGroups(), workplaces: [...demoWorkplaces(scale)], shelteredWorkers: [...demoShelteredWorkers(scale)] };
   const listed = {
     ...sheltered,
+    employers,
     participants,
     placements,
     serviceOrders,
@@ -71,12 +78,12 @@ const demo = async (db: Database, scale: number): Promise<void> => {
     accounts,
     proposals,
     contactPlans,
-    agreements: demoAgreements(),
+    contactAttempts,
+    agreements: demoAgreements(scale),
   };
   const sizes = Object.fromEntries(Object.entries(listed).map(([kind, { length }]) => [kind, length])) as Record<keyof typeof listed, number>;
-  const totals = { employers, contactMoments, vacancies, ...sizes };
+  const totals = { contactMoments, vacancies, ...sizes };
   const rows = {
-    employers: demoEmployers(scale),
     contactMoments: demoContactMoments(scale),
     vacancies: demoVacancies(scale),
     ...listed,

@@ -121,7 +121,7 @@ export const loadDemoTaakstelling = (db: Database, municipality: string): Promis
     await insertMissing(
       tx,
       LawParameterRow,
-      ['2026', '2027'].map((year) => ({
+      ['2025', '2026', '2027'].map((year) => ({
         code: 'BESCHUT_TAAKSTELLING' as const,
         value: demoTaakstelling[municipality] ?? 0,
         unit: 'PLACES' as const,

@@ -12,7 +12,7 @@ import { closeMonths, histories, stateHistory } from './histories.testing.ts';
 const codes = Object.keys(evaluators);
 const places: (string | null)[] = [...municipalities.map(({ code }) => code), null];
 const query = `query ($asked: FigureQuestionInput!) { nuoFigureParts(asked: $asked) {
-  indicator municipality numerator denominator value missing rows { key label value partOfValue } } }`;
+  indicator municipality numerator denominator value missing { what count } rows { key label value partOfValue } } }`;
 
 interface Part {
   indicator: string;
