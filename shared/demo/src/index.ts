@@ -5,6 +5,7 @@ export { demoClient, demoClientId, demoClients } from './clients.ts';
 export { demoContactMoments } from './contact-moments.ts';
 export { demoContactPlans } from './contact-plans.ts';
 export { demoBranchId, demoEmployer, demoEmployerId, demoEmployers } from './employers.ts';
+export { derivedId } from './ids.ts';
 export { demoOrderedPlacements } from './ordered-placements.ts';
 export { demoParticipants, demoPlacements } from './placements.ts';
 export { demoResponsibilities } from './responsibilities.ts';

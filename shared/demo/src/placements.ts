@@ -2,7 +2,7 @@ import { municipalities, NUO } from '@werkplein/kernel';
 import { demoClientId } from './clients.ts';
 import { addDays, dayNumber, dayOf, TODAY } from './days.ts';
 import { activeEmployer, branchCount, demoBranchId, demoEmployerId, POPULAR } from './employers.ts';
-import { demoId } from './ids.ts';
+import { demoId, derivedId } from './ids.ts';
 import { fullName, personName } from './names.ts';
 import { clientPlacementKind, placedClientIndex } from './placed-clients.ts';
 import { type Random, randomOf } from './random.ts';
@@ -49,7 +49,7 @@ const termOf = (random: Random, kind: DemoPlacement['kind'], first: string): Ter
 };
 
 /** Id of the order under which a client was placed. */
-export const demoOrderId = (placementId: string): string => demoId(NUO, `order of ${placementId}`, 0);
+export const demoOrderId = (placementId: string): string => derivedId(placementId, 'order');
 
 interface Placed {
   participant: DemoParticipant;
