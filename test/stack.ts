@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoToken } from '@werkplein/dev-identity';
 import { type Dialect, municipalities } from '@werkplein/kernel';
-import { type Answer, emptyDatabase, freePort } from '@werkplein/kernel/testing';
+import { type Answer, emptyDatabase, freePort, type TestUrl } from '@werkplein/kernel/testing';
 
 const root = resolve(import.meta.dirname, '..');
 export const subgraphNames: readonly string[] = ['nuo', ...municipalities.map(({ field }) => field)];
@@ -49,10 +49,17 @@ export const counts = (header: string | null): Record<string, number> =>
       .map(([name, count]) => [name, Number(count)]),
   );
 
-/** The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data. */
-export const startStack = async (dialect: Dialect, scale: number): Promise<Stack> => {
+/**
+ * The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data; or on those
+ * at `urls`, which stay as they are.
+ */
+export const startStack = async (dialect: Dialect, scale: number, urls?: Readonly<Record<string, string>>): Promise<Stack> => {
   const keys = mkdtempSync(join(tmpdir(), 'werkplein-stack-'));
-  const databases = new Map(await Promise.all(subgraphNames.map(async (name) => [name, await emptyDatabase(dialect)] as const)));
+  const own = async (name: string): Promise<TestUrl> => {
+    const url = urls?.[name];
+    return url === undefined ? emptyDatabase(dialect) : { url, drop: async () => undefined };
+  };
+  const databases = new Map(await Promise.all(subgraphNames.map(async (name) => [name, await own(name)] as const)));
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test', KEYS_DIR: keys, LOG_LEVEL: 'error', GATEWAY_PORT: String(await freePort()) };
   const identityPort = await freePort();
   env['IDENTITY_PORT'] = String(identityPort);
@@ -60,7 +67,8 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
     Object.assign(env, { [`${name.toUpperCase()}_DATABASE_URL`]: url, [`${name.toUpperCase()}_PORT`]: String(await freePort()) });
 
   const node = (file: string, args: string[] = []): ChildProcess => startProgram(file, env, args);
-  const loaded = await Promise.all(subgraphNames.map((name) => ended(node(`subgraphs/${name}/dist/main.js`, ['demo', '--scale', String(scale)]))));
+  const empty = subgraphNames.filter((name) => urls?.[name] === undefined);
+  const loaded = await Promise.all(empty.map((name) => ended(node(`subgraphs/${name}/dist/main.js`, ['demo', '--scale', String(scale)]))));
   if (loaded.some((code) => code !== 0)) throw new Error(`demo data were not loaded: ${loaded.join(' ')}`);
 
   const children = new Map(subgraphNames.map((name) => [name, node(`subgraphs/${name}/dist/main.js`)]));

@@ -1,7 +1,7 @@
 import { municipalities, NUO } from '@werkplein/kernel';
 import { demoClientId } from './clients.ts';
 import { addDays, dayNumber, dayOf, TODAY } from './days.ts';
-import { activeEmployer, branchCount, demoBranchId, demoEmployerId, POPULAR } from './employers.ts';
+import { activeEmployer, branchCount, demoBranchId, demoEmployerId, popularAmong } from './employers.ts';
 import { demoId, derivedId } from './ids.ts';
 import { fullName, personName } from './names.ts';
 import { clientPlacementKind, placedClientIndex } from './placed-clients.ts';
@@ -25,7 +25,7 @@ const employerOf = (random: Random, kind: DemoPlacement['kind'], employers: numb
   if (kind === 'SHELTERED_INTERNAL') return { employerId: null, branchId: null };
   const popular = random.chance(0.45);
   // Groups work at few hirers, several people at each.
-  const among = kind === 'SECONDMENT_GROUP' ? Math.ceil(employers / HIRERS_OF_GROUPS) : popular ? Math.min(POPULAR, employers) : employers;
+  const among = kind === 'SECONDMENT_GROUP' ? Math.ceil(employers / HIRERS_OF_GROUPS) : popular ? popularAmong(employers) : employers;
   const index = activeEmployer(random.int(0, among - 1));
   return { employerId: demoEmployerId(index), branchId: demoBranchId(index, random.int(0, branchCount(index) - 1)) };
 };

@@ -19,6 +19,7 @@ import { type Clock, type Database, Fact, newIds } from '@werkplein/kernel';
 import { demoUser, dialects, newAsking } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { IsNull } from 'typeorm';
+import { DOUBLE_APPROACH } from '../contact-plans/double-approach.facts.ts';
 import { contactOn, plan } from '../contact-plans/contact-plan.testing.ts';
 import type { Telling } from '../events/publish.ts';
 import { loadDemoLending } from '../index.ts';
@@ -52,6 +53,7 @@ const world = async (nuo: TestNuo, clock: Clock): Promise<void> => {
     ...at(1),
     others: [{ employeeId: 'x1', name: 'Collega', organisation: '0141' }],
   });
+  await contactOn(nuo, 'twenterand.accountmanager', '2026-11-19', at(1));
   expect((await plan(nuo, 'nuo.accountmanager', { ...at(1), window: { from: '2026-11-23', until: '2026-11-27' } })).__typename).toBe('ContactNeedsReason');
   const pair = { survivorId: idOf('employer', 1), vanishingId: idOf('employer', 2), survivorVersion: 1, vanishingVersion: 1 };
   expect((await command(nuo, 'nuo.coordinator', 'mergeEmployers', pair)).__typename).toBe('EmployersMerged');
@@ -89,11 +91,18 @@ describe.each(dialects)('stating the facts of all records of the NUO on %s', (di
     const knowing = { clock: time.clock, newId: newIds('nuo', time.clock) };
     const stated = await words(db);
     const kinds = new Set(stated.map((said) => (JSON.parse(said) as Fact).kind));
-    expect(kinds.size).toBe(18);
+    expect(kinds.size).toBe(19);
     const all = () => db.read.em.find(Fact, { order: { id: 'ASC' } });
     const before = await all();
     await stateNuoFacts(db, knowing);
     expect(await all()).toEqual(before);
+
+    // As a database of before double approaches were facts: they are known as they were counted then.
+    await db.write((tx) => tx.em.delete(Fact, { kind: DOUBLE_APPROACH }));
+    await stateNuoFacts(db, knowing);
+    const pairs = async (facts: Promise<Fact[]> | Fact[]) =>
+      (await facts).filter(({ kind }) => kind === DOUBLE_APPROACH).map(({ ref, cause, recordedAt }) => [ref, cause, recordedAt.toISOString()]);
+    expect(await pairs(all())).toEqual(await pairs(before));
 
     // As a database from before facts was, and a run that ended after some batches.
     await db.write((tx) => tx.em.query('DELETE FROM fact'));
@@ -102,7 +111,7 @@ describe.each(dialects)('stating the facts of all records of the NUO on %s', (di
       ...db,
       write: (work) => {
         batches += 1;
-        return batches > 6 ? Promise.reject(new Error('stopped')) : db.write(work);
+        return batches > 8 ? Promise.reject(new Error('stopped')) : db.write(work);
       },
     };
     await expect(stateNuoFacts(stopping, knowing)).rejects.toThrow('stopped');

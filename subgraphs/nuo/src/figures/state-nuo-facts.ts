@@ -2,6 +2,7 @@ import { type Database, Fact, type Knowing, stateAllFacts, type WriteTx } from '
 import { type EntityTarget, type FindOptionsWhere, MoreThan } from 'typeorm';
 import { ContactAttempt } from '../contact-plans/contact-attempt.entity.ts';
 import { stateAttemptRows } from '../contact-plans/contact-attempt.facts.ts';
+import { stateDoubles } from '../contact-plans/double-approach.facts.ts';
 import { ContactMoment, ContactMomentParticipant } from '../contacts/contact.entity.ts';
 import { stateContacts } from '../contacts/contact.facts.ts';
 import { Employer } from '../employers/employer.entity.ts';
@@ -86,6 +87,8 @@ const closedMonths = async (db: Database, knowing: Knowing): Promise<number> => 
 
 /** In the order in which they need each other: the books go by who paid, which employments tell. */
 const steps = {
+  // Pairs of contacts that are facts already: a figure as known earlier counted them too.
+  doubles: records(Employer, (tx, knowing, rows) => stateDoubles(tx, knowing, idsOf(rows), true)),
   employers: records(Employer, (tx, knowing, rows) => stateEmployers(tx, knowing, idsOf(rows))),
   contacts: records(ContactMoment, contacts),
   attempts: records(ContactAttempt, attempts),
