@@ -19,6 +19,7 @@ const tool = (name: string, file: string, args: readonly string[]): void => {
 
 build();
 report('types', []);
+tool('types of the screens', 'node_modules/typescript/bin/tsc', ['-p', 'web']);
 tool('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', '--quiet']);
 tool('format', 'node_modules/@biomejs/biome/bin/biome', ['format', '--max-diagnostics=5']);
 report('import arrows', arrowProblems());

@@ -6,6 +6,7 @@ import type { Action, StateMachine } from '@werkplein/kernel';
 import type { GraphQLSchema } from 'graphql';
 import { build, inRoot, kernel } from './lib.ts';
 import { fieldTable, permissionTable } from './permissions.ts';
+import { webFiles, webRegistry } from './web-documents.ts';
 import { configurationPage, errorPage, type EventKind, eventPage, indicatorPage, purposePage, statePage } from './pages.ts';
 
 interface Nuo {
@@ -33,7 +34,7 @@ const subgraphs = async (): Promise<Map<string, Part>> => {
   return parts;
 };
 
-/** The operations that production answers, by name: one for each file of `documents/`. */
+/** The operations that production answers besides those of the screens, by name: one for each file of `documents/`. */
 const documents = (): Record<string, string> =>
   Object.fromEntries(globSync('documents/*.graphql', { cwd: inRoot() }).map((file) => [basename(file, '.graphql'), readFileSync(inRoot(file), 'utf8')]));
 
@@ -43,7 +44,7 @@ const statePages = async (): Promise<[string, string][]> => {
 };
 
 const contents = async (): Promise<Map<string, string>> => {
-  const { buildRegistry, compose, directoryActions, directorySchema, directorySdl } = await import('@werkplein/gateway');
+  const { apiSchema, buildRegistry, compose, directoryActions, directorySchema, directorySdl } = await import('@werkplein/gateway');
   const { municipalities } = await kernel();
   const directory: Part = { schema: directorySchema(municipalities), sdl: directorySdl(municipalities), actions: directoryActions(municipalities) };
   const parts = new Map([['directory', directory], ...(await subgraphs())]);
@@ -52,7 +53,8 @@ const contents = async (): Promise<Map<string, string>> => {
   return new Map([
     ...Object.entries(sdls).map(([name, sdl]) => [`schema/${name}.graphql`, sdl] as const),
     ['schema/supergraph.graphql', supergraph],
-    ['schema/trusted-documents.json', await buildRegistry(documents(), supergraph)],
+    ['schema/trusted-documents.json', await buildRegistry({ ...documents(), ...webRegistry(municipalities.map(({ field }) => field)) }, supergraph)],
+    ...(await webFiles(await apiSchema(supergraph), municipalities)),
     ['docs/errors.md', await errorPage()],
     ['docs/purposes.md', await purposePage()],
     ['docs/events.md', await eventPage((await nuo()).eventCatalogue)],

@@ -1,5 +1,5 @@
 import { spawn, type SpawnOptions, spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,6 +13,21 @@ export const build = (): void => {
     stdio: ['ignore', 2, 2],
   });
   if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+};
+
+const changedAt = (file: string): number => statSync(inRoot(file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Builds the screens when something they are made of is newer than the build; throws with the words of the builder. */
+export const buildWeb = (): void => {
+  const built = changedAt('web/dist/index.html');
+  const sources = globSync(['web/src/**/*', 'web/public/*', 'web/*.{html,ts,json}', 'package-lock.json'], { cwd: root });
+  if (sources.every((file) => changedAt(file) < built)) return;
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [inRoot('node_modules/vite/bin/vite.js'), 'build', 'web', '--config', 'web/vite.config.ts', '--logLevel', 'error'],
+    { cwd: root, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`The screens were not built:\n${stderr}`);
 };
 
 /** Runs a compiled program of the project to its end; gives its exit code. */

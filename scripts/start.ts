@@ -2,13 +2,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { build, fail, inRoot, kernel, root, runNode, subgraphPrograms } from './lib.ts';
+import { build, buildWeb, fail, inRoot, kernel, root, runNode, subgraphPrograms } from './lib.ts';
 
 const READY_WITHIN_MS = 60_000;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 say('Werkplein Graph\n  building …');
 build();
+buildWeb();
 const { demoUsers, GATEWAY_PORT, IDENTITY_PORT, municipalities, NUO_PORT } = await kernel();
 const { exampleQuery } = await import('./example-query.ts');
 mkdirSync(inRoot('data/logs'), { recursive: true });
@@ -110,6 +111,7 @@ if (development && !loaded().includes(DEMO_REPORT)) {
 }
 
 say(`
+The screens are at http://localhost:${ports.get('gateway')}/ (choose a demo user to sign in)
 The graph answers at http://localhost:${ports.get('gateway')}/graphql
 
 Paste this in another terminal:

@@ -66,6 +66,9 @@ export const startStack = async (dialect: Dialect, scale: number, urls?: Readonl
   for (const [name, { url }] of databases)
     Object.assign(env, { [`${name.toUpperCase()}_DATABASE_URL`]: url, [`${name.toUpperCase()}_PORT`]: String(await freePort()) });
 
+  // People sign in to the screens by this address.
+  const url = `http://localhost:${env['GATEWAY_PORT']}`;
+  env['IDENTITY_REDIRECT_URIS'] = `${url}/sessie/terug`;
   const node = (file: string, args: string[] = []): ChildProcess => startProgram(file, env, args);
   const empty = subgraphNames.filter((name) => urls?.[name] === undefined);
   const loaded = await Promise.all(empty.map((name) => ended(node(`subgraphs/${name}/dist/main.js`, ['demo', '--scale', String(scale)]))));
@@ -77,8 +80,6 @@ export const startStack = async (dialect: Dialect, scale: number, urls?: Readonl
   for (const name of children.keys()) {
     await untilReady(children.get(name) as ChildProcess, env[`${name.toUpperCase()}_PORT`] as string);
   }
-  const url = `http://127.0.0.1:${env['GATEWAY_PORT']}`;
-
   const token = (user: string): Promise<string> => demoToken(user, { port: identityPort, keysDir: keys });
   return {
     url,

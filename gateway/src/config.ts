@@ -17,6 +17,7 @@ import {
 } from '@werkplein/kernel';
 import { type Hardening, hardeningProblems, hardeningSettings, readHardening } from './hardening.ts';
 import { readIssuers, type TokenIssuer } from './identity/issuers.ts';
+import { readWeb, type WebConfig, webSettings } from './web/index.ts';
 
 /** A subgraph outside this process: its name and the port that it has when nothing else is said. */
 export interface SubgraphPlace {
@@ -52,6 +53,7 @@ const ownSettings = {
   KEYS_DIR: gatewayKeySettings.KEYS_DIR,
   LOG_LEVEL: gatewayKeySettings.LOG_LEVEL,
   ...hardeningSettings,
+  ...webSettings,
 };
 
 const urlSettings = (places: readonly SubgraphPlace[]): Record<string, Setting<string | undefined>> =>
@@ -80,6 +82,8 @@ export interface GatewayConfig extends Hardening {
   keysDir: string;
   logLevel: string;
   subgraphUrls: Record<string, string>;
+  /** Null where no screens are served. */
+  web: WebConfig | null;
 }
 
 const isHttp = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
@@ -111,6 +115,7 @@ export const readGatewayConfig = (env: NodeJS.ProcessEnv = process.env, places: 
     gatewayPrivateKey: own.GATEWAY_PRIVATE_KEY,
     keysDir: own.KEYS_DIR,
     logLevel: own.LOG_LEVEL,
+    web: readWeb(own, production, { gatewayPort: own.GATEWAY_PORT, identityPort: own.IDENTITY_PORT }),
     subgraphUrls: Object.fromEntries(places.map(({ name }) => [name, urls[urlName(name)] ?? `http://127.0.0.1:${ports[portName(name)]}/graphql`])),
   };
 };

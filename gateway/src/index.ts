@@ -10,3 +10,4 @@ export { readDocument, type ReportDocument } from './steering/report-document.ts
 export { compose } from './supergraph/compose.ts';
 export { covarianceProblems } from './supergraph/covariance.ts';
 export type { Reload } from './supergraph/file.ts';
+export { apiSchema } from './supergraph/api-schema.ts';

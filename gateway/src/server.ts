@@ -33,10 +33,11 @@ import { liveRoutes } from './live/index.ts';
 import { type Reload, supergraphFile } from './supergraph/file.ts';
 import { securityTxt } from './transport/security-txt.ts';
 import { statusForJson } from './transport/status-for-json.ts';
+import { type WebConfig, webOf } from './web/index.ts';
 
 export interface GatewayOptions {
   config: Pick<GatewayConfig, 'port' | 'supergraphFile' | 'subgraphUrls' | 'subgraphTimeoutMs' | 'introspection' | 'production'> &
-    Partial<Hardening> & { host?: string };
+    Partial<Hardening> & { host?: string; web?: WebConfig | null };
   /** Signs the gateway's statement to a subgraph. */
   sign: Sign;
   /** Gives the principal of a caller's token. */
@@ -98,9 +99,14 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
   });
 
   const live = liveRoutes({ nuoUrl: config.subgraphUrls[NUO], sign, verify, log, timeoutMs, tls: closing.subgraphTls, addressHeader: closing.addressHeader });
+  const web = webOf(config.web ?? null, production, log);
+  const asked = whoAsks(verify, sign, rates, closing.addressHeader);
   const server = await serveGraphql<GatewayContext>({
     apollo,
-    context: whoAsks(verify, sign, rates, closing.addressHeader),
+    context: async (request) => {
+      await web.authorise(request);
+      return asked(request);
+    },
     rewrite: rewriter(trustedDocuments, registry),
     challenge: CHALLENGE,
     cors,
@@ -111,7 +117,16 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     port,
     ...(host !== undefined && { host }),
     bodyLimit: BODY_LIMIT,
-    routes: live.routes,
+    routes: [
+      ...live.routes.map((route) => ({
+        ...route,
+        answer: async (...[request, response, path]: Parameters<typeof route.answer>) => {
+          await web.authorise(request);
+          return route.answer(request, response, path);
+        },
+      })),
+      ...web.routes,
+    ],
     ...(!production && { headers: costHeaders }),
   }).catch(async (error: unknown) => {
     // A taken port: the watch on the supergraph file, or Redis, would keep this process alive. What never started has nothing to stop.
@@ -124,6 +139,7 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     lastReload: () => supergraph.lastReload,
     stop: async () => {
       await server.stop();
+      web.stop();
       await Promise.all([rates.stop(), live.close(), ...[...sources.values()].map((source) => source.close())]);
     },
   };

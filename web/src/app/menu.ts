@@ -1,0 +1,36 @@
+import { texts } from '../texts.ts';
+import { hasRole, isNuo, type Me } from './me.tsx';
+
+export interface MenuItem {
+  path: string;
+  label: string;
+}
+
+const at = (path: string, label: string): MenuItem => ({ path, label });
+const { menu } = texts;
+
+const employerRoles = ['accountmanager', 'coordinator', 'trajectbegeleider', 'jobcoach', 'detacheringsconsulent', 'klantregisseur', 'kwaliteitsmedewerker'];
+const uitvoering = ['trajectbegeleider', 'jobcoach', 'werkleider', 'detacheringsconsulent'];
+const regie = ['klantregisseur', 'kwaliteitsmedewerker'];
+
+/**
+ * What somebody is offered, the first being where they begin. It follows docs/permissions.csv, but grants nothing:
+ * who types another address gets what the graph lets them see.
+ */
+export const menuOf = (me: Me): MenuItem[] => {
+  const atNuo = isNuo(me);
+  return [
+    ...(hasRole(me, ...regie)
+      ? [at('/clienten', menu.clients), at('/termijnen', menu.deadlines), at('/wacht-op-u', menu.waiting), at('/verhuizingen', menu.transfers)]
+      : []),
+    ...(atNuo && hasRole(me, ...uitvoering)
+      ? [at('/opdrachten', menu.orders), at('/plaatsingen', menu.placements), at('/werkplekken', menu.workplaces), at('/leerwerklijnen', menu.learning)]
+      : []),
+    ...(hasRole(me, ...employerRoles) ? [at('/vandaag', menu.today), at('/werkgevers', menu.employers), at('/kaart', menu.map)] : []),
+    ...(hasRole(me, 'coordinator') ? [at('/dubbelingen', menu.duplicates), at('/overdragen', menu.handOver)] : []),
+    ...(atNuo && hasRole(me, 'coordinator', 'detacheringsconsulent') ? [at('/maanden', menu.months)] : []),
+    ...(hasRole(me, 'privacyofficer', 'functioneelbeheerder') && !hasRole(me, ...regie)
+      ? []
+      : [at('/sturing', menu.dashboard), at('/rapporten', menu.reports)]),
+  ];
+};

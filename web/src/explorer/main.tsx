@@ -1,0 +1,20 @@
+import 'graphiql/setup-workers/vite';
+import 'graphiql/style.css';
+import { GraphiQL } from 'graphiql';
+import { createRoot } from 'react-dom/client';
+
+// For developers, outside production: everything it needs is served by the gateway, and it asks as who is signed in to the screens.
+const fetcher = async (body: unknown): Promise<never> => {
+  const answer = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    body: JSON.stringify(body),
+  });
+  return (await answer.json()) as never;
+};
+
+const place = document.getElementById('explorer');
+if (place) {
+  place.style.blockSize = '100dvh';
+  createRoot(place).render(<GraphiQL fetcher={fetcher} />);
+}

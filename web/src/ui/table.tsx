@@ -1,0 +1,59 @@
+import { Table } from '@amsterdam/design-system-react';
+import type { ReactNode } from 'react';
+
+/** One column of a list. */
+export interface Column<R> {
+  header: string;
+  cell: (row: R) => ReactNode;
+  /** Numbers stand under each other. */
+  numeric?: boolean;
+  /** The cell that names the row, for screen readers. */
+  heads?: boolean;
+}
+
+interface DataTableProps<R> {
+  caption: string;
+  /** The caption is on the page already, as a heading. */
+  hideCaption?: boolean;
+  columns: readonly Column<R>[];
+  rows: readonly R[];
+  keyOf: (row: R) => string;
+}
+
+/** Rows and columns; on a phone each row is a card, with the name of its column before each value. */
+export function DataTable<R>({ caption, hideCaption = false, columns, rows, keyOf }: DataTableProps<R>) {
+  return (
+    <div className="table-frame">
+      <Table className="data-table">
+        <Table.Caption className={hideCaption ? 'ams-visually-hidden' : undefined}>{caption}</Table.Caption>
+        <Table.Header>
+          <Table.Row>
+            {columns.map(({ header, numeric = false }) => (
+              <Table.HeaderCell key={header} scope="col" {...(numeric && { align: 'end' as const })}>
+                {header}
+              </Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {rows.map((row) => (
+            <Table.Row key={keyOf(row)}>
+              {columns.map(({ header, cell, numeric = false, heads = false }) => {
+                const align = numeric ? { align: 'end' as const } : {};
+                return heads ? (
+                  <Table.HeaderCell key={header} scope="row" data-label={header} {...align}>
+                    {cell(row)}
+                  </Table.HeaderCell>
+                ) : (
+                  <Table.Cell key={header} data-label={header} {...align}>
+                    {cell(row)}
+                  </Table.Cell>
+                );
+              })}
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const TEXT = /\.(js|css|html|svg)$/;
+
+/** The gateway sends files as they are; compressing once beats compressing for each reader. */
+const compressed = (): Plugin => ({
+  name: 'compressed',
+  apply: 'build',
+  closeBundle: () => {
+    const folder = join(import.meta.dirname, 'dist');
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => TEXT.test(name))) {
+      const content = readFileSync(join(folder, file));
+      writeFileSync(join(folder, `${file}.br`), brotliCompressSync(content));
+      writeFileSync(join(folder, `${file}.gz`), gzipSync(content));
+    }
+  },
+});
+
+/** In development the pages are served here and everything else by the gateway, which must know this address as WEB_ORIGIN. */
+const gateway = process.env['GATEWAY_URL'] ?? 'http://localhost:4000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), compressed()],
+  server: { port: 5173, strictPort: true, proxy: Object.fromEntries(['/graphql', '/events', '/calendar', '/sessie'].map((path) => [path, gateway])) },
+  build: {
+    target: 'es2023',
+    // Small files inside the page would need a policy that lets them in.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'graphiql.html'].map((page) => join(import.meta.dirname, page)) },
+  },
+});
