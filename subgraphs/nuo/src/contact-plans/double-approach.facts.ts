@@ -20,18 +20,20 @@ const now = (tx: WriteTx, column: 'ref' | 'other', keys: readonly string[], kind
 
 const latest = (...facts: Fact[]): number => Math.max(...facts.map(({ recordedAt }) => recordedAt.getTime()));
 
-/** Every id that stands for one of these employers now, with the facts by which it does, by current id. */
-const aliasesOf = async (tx: WriteTx, ids: readonly string[]): Promise<Map<string, { current: string; became: Fact[] }>> => {
+/** By id: which employer it stands for now, and the fact by which it does. */
+type Aliases = Map<string, { current: string; became: Fact[] }>;
+
+/** Every id that stands for one of these employers now. */
+const aliasesOf = async (tx: WriteTx, ids: readonly string[]): Promise<Aliases> => {
   const became = new Map((await now(tx, 'ref', ids, BECAME)).map((fact) => [fact.ref, fact]));
   const currents = [...new Set(ids.map((id) => became.get(id)?.other ?? id))];
-  const aliases = new Map(currents.map((current): [string, { current: string; became: Fact[] }] => [current, { current, became: [] }]));
+  const aliases: Aliases = new Map(currents.map((current) => [current, { current, became: [] }]));
   for (const fact of await now(tx, 'other', currents, BECAME)) aliases.set(fact.ref, { current: fact.other as string, became: [fact] });
   return aliases;
 };
 
 /** The outgoing contacts of these employers, also those that did not succeed, in order of day. */
-const outgoingContacts = async (tx: WriteTx, ids: readonly string[]): Promise<Contact[]> => {
-  const aliases = await aliasesOf(tx, ids);
+const outgoingContacts = async (tx: WriteTx, aliases: Aliases): Promise<Contact[]> => {
   const keys = [...aliases.keys()];
   const facts = [...(await now(tx, 'other', keys, CONTACT)), ...(await now(tx, 'other', keys, CONTACT_MISSED))].filter(({ facet }) => facet === 'OUTGOING');
   const employers = new Map(
@@ -58,14 +60,15 @@ const outgoingContacts = async (tx: WriteTx, ids: readonly string[]): Promise<Co
 export const stateDoubles = async (tx: WriteTx, knowing: Knowing, employerIds: readonly string[], asBefore = false): Promise<void> => {
   const ids = [...new Set(employerIds)];
   if (ids.length === 0) return;
+  const aliases = await aliasesOf(tx, ids);
   const stated = new Map<string, StatedFact[]>();
-  for (const { ref } of await now(tx, 'other', [...(await aliasesOf(tx, ids)).keys(), ...ids], DOUBLE_APPROACH)) stated.set(ref, []);
-  for (const { earlier, later } of doublePairs(await outgoingContacts(tx, ids))) {
+  for (const { ref } of await now(tx, 'other', [...new Set([...aliases.keys(), ...ids])], DOUBLE_APPROACH)) stated.set(ref, []);
+  for (const { earlier, later } of doublePairs(await outgoingContacts(tx, aliases))) {
     const { day, organisation, fact, since } = later;
     const said = { kind: DOUBLE_APPROACH, validFrom: day, validUntil: day, municipality: organisation, actor: organisation, other: fact.other };
     // Of contacts that are loaded with a later day of recording nobody knew before that day.
     const recordedAt = new Date(Math.max(asBefore ? 0 : knowing.clock().getTime(), since, earlier.since));
     stated.set(fact.ref, [...(stated.get(fact.ref) ?? []), { ...said, cause: earlier.fact.ref, recordedAt }]);
   }
-  await stateAllFacts(tx, knowing, [DOUBLE_APPROACH], stated);
+  if (stated.size > 0) await stateAllFacts(tx, knowing, [DOUBLE_APPROACH], stated);
 };
