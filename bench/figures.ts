@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { indicators } from '@werkplein/indicators';
 import type { Dialect } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Stack, startStack } from '../test/stack.ts';
 
 interface Given {
@@ -68,7 +68,7 @@ const cost = ({ statements }: Measured): string =>
 const shown = (ms: number): string => (Number.isNaN(ms) ? 'late' : `${Math.round(ms)} ms`).padStart(9);
 const times = (ms: number, to: number): string => (ms === to ? '' : `${(ms / to).toFixed(1)}×`).padStart(7);
 
-it('measures', { timeout: 7_200_000 }, async () => {
+it('measures all of it on each', { timeout: 7_200_000 }, async () => {
   const names = given.map(({ dialect, scale }) => `${dialect} ${scale}`);
   const table = new Map<string, Measured[]>();
   for (const { dialect, scale, urls } of given) {
@@ -85,6 +85,7 @@ it('measures', { timeout: 7_200_000 }, async () => {
       await stack.stop();
     }
   }
+  expect([...table.values()].every((row) => row.length === given.length)).toBe(true);
   const width = Math.max(...[...table.keys()].map(({ length }) => length));
   const lines = [...table].map(([name, row]) => {
     const first = row[0]?.ms ?? 0;
