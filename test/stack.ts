@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoToken } from '@werkplein/dev-identity';
 import { type Dialect, municipalities } from '@werkplein/kernel';
-import { type Answer, freePort } from '@werkplein/kernel/testing';
+import { type Answer, freePort, type TestUrl } from '@werkplein/kernel/testing';
 import { copyOf, type LoadDemo, templateOf } from './stack-template.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -52,10 +52,14 @@ export const counts = (header: string | null): Record<string, number> =>
 
 const loadDemo: LoadDemo = (name, env, scale) => ended(startProgram(`subgraphs/${name}/dist/main.js`, env, ['demo', '--scale', String(scale)]));
 
-/** The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data. */
-export const startStack = async (dialect: Dialect, scale: number): Promise<Stack> => {
+/** Databases that are there already, which stay as they are. */
+const givenAt = (urls: Readonly<Record<string, string>>): Map<string, TestUrl> =>
+  new Map(Object.entries(urls).map(([name, url]) => [name, { url, drop: async () => undefined }]));
+
+/** The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data, or on those at `urls`. */
+export const startStack = async (dialect: Dialect, scale: number, urls?: Readonly<Record<string, string>>): Promise<Stack> => {
   const keys = mkdtempSync(join(tmpdir(), 'werkplein-stack-'));
-  const databases = await copyOf(dialect, await templateOf(dialect, scale, subgraphNames, loadDemo), keys);
+  const databases = urls ? givenAt(urls) : await copyOf(dialect, await templateOf(dialect, scale, subgraphNames, loadDemo), keys);
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test', KEYS_DIR: keys, LOG_LEVEL: 'error', GATEWAY_PORT: String(await freePort()) };
   const identityPort = await freePort();
   env['IDENTITY_PORT'] = String(identityPort);

@@ -38,6 +38,9 @@ export const periodProblems = (period: Period, measuredOn: string, knownAtGiven:
 /** Of a flow the four quarters and the year add up; of a state each day stands alone. */
 export const addsUp = ({ shape, additive, denominator }: Indicator): boolean => shape === 'FLOW' && additive && denominator.length === 0;
 
+/** Only of what adds up the other periods tell something of one, and what is not about persons is hidden from nobody. */
+export const needsOtherPeriods = (of: Indicator): boolean => of.aboutPersons && addsUp(of);
+
 export interface Shown extends Figure {
   suppressed: boolean;
 }

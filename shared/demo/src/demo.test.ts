@@ -27,6 +27,7 @@ import {
   demoTeams,
   demoTrialsBefore,
   demoTwins,
+  derivedId,
   testBsns,
   testCompanies,
 } from './index.ts';
@@ -55,6 +56,19 @@ const everything = (scale: number) =>
     demoAgreements(scale),
   ].flatMap((things) => [...things]);
 const share = <T>(things: readonly T[], test: (thing: T) => boolean): number => things.filter(test).length / things.length;
+
+it('derives an id of the same home, the same each time', () => {
+  const id = demoClientId('0141', 7);
+  expect(homeOf(derivedId(id, 'dossier'))).toBe('0141');
+  expect(derivedId(id, 'dossier')).toBe(derivedId(id, 'dossier'));
+  expect(derivedId(id, 'dossier')).not.toBe(derivedId(id, 'disclosure'));
+});
+
+it('derives other ids of as many things as there are at scale 100, also without the time part that tells most of them apart', () => {
+  const many = demoSizes(100).clients['0141'] as number;
+  const random = Array.from({ length: many }, (_, index) => derivedId(demoClientId('0141', index), 'step 0').slice(20));
+  expect(new Set(random).size).toBe(many);
+});
 
 describe('the demo population', () => {
   it('has the size of the region at scale 1', () => {

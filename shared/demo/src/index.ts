@@ -6,6 +6,7 @@ export { demoContactMoments } from './contact-moments.ts';
 export { demoContactAttempts } from './contact-attempts.ts';
 export { demoContactPlans } from './contact-plans.ts';
 export { demoBranchId, demoEmployer, demoEmployerId, demoEmployers } from './employers.ts';
+export { derivedId } from './ids.ts';
 export { demoOrderedPlacements } from './ordered-placements.ts';
 export { demoParticipants, demoPlacements, demoTrialsBefore } from './placements.ts';
 export { demoResponsibilities } from './responsibilities.ts';

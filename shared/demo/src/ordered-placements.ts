@@ -2,7 +2,7 @@ import { NUO } from '@werkplein/kernel';
 import { addDays, dayNumber, TODAY, workingDay } from './days.ts';
 import { carrierOf, demoEmployee } from './employees.ts';
 import { activeEmployer, branchCount, demoBranchId, demoEmployerId } from './employers.ts';
-import { demoId } from './ids.ts';
+import { derivedId } from './ids.ts';
 import { randomOf } from './random.ts';
 import { demoOrderId, demoPlacements } from './placements.ts';
 import { demoBegunOrders, demoServiceOrders } from './service-orders.ts';
@@ -77,7 +77,7 @@ const actorOf = ({ municipality, commissionerKind }: DemoServiceOrder, step: str
 
 const placementUnder = (order: DemoServiceOrder, { kind, path }: Life, number: number, employers: number, today: string): DemoPlacement => {
   const random = randomOf(`placement under ${order.id}`, 0);
-  const id = demoId(NUO, `placement under ${order.id}`, 0);
+  const id = derivedId(order.id, 'placement');
   const employer = activeEmployer(random.int(0, employers - 1));
   const coach = carrierOf('trajectbegeleider', 0).id;
   const away = random.int(7, 28);
@@ -86,7 +86,7 @@ const placementUnder = (order: DemoServiceOrder, { kind, path }: Life, number: n
   const proposedOn = working(addDays(runs ? startsOn : today, -(path.length + 1)));
   const steps = path.map(
     ([step, toStatus], i): DemoPlacementStep => ({
-      id: demoId(NUO, `step of ${id}`, i),
+      id: derivedId(id, `step ${i}`),
       version: i + 1,
       step,
       fromStatus: path[i - 1]?.[1] ?? null,
@@ -118,7 +118,7 @@ const placementUnder = (order: DemoServiceOrder, { kind, path }: Life, number: n
     implicitAgreementOn: kind === 'PROEFPLAATSING' ? null : addDays(proposedOn, 5),
     agreedOn: agreed?.onDay ?? null,
     agreedBy: agreed ? `${agreed.by.organisation}:${agreed.by.id}` : null,
-    decisionIds: agreed && kind === 'PROEFPLAATSING' && order.clientId !== null ? [demoId(order.municipality, `decision for ${id}`, 0)] : null,
+    decisionIds: agreed && kind === 'PROEFPLAATSING' && order.clientId !== null ? [derivedId(order.clientId, `decision for ${id}`)] : null,
     agreementReference: did('plan') ? `PL-2026-${String(number).padStart(4, '0')}` : null,
     closedOn: last.step === 'reject' || last.step === 'cancel' ? last.onDay : null,
     steps,

@@ -1,8 +1,8 @@
 import { municipalities, NUO } from '@werkplein/kernel';
 import { demoClientId } from './clients.ts';
 import { addDays, dayNumber, dayOf, TODAY } from './days.ts';
-import { activeEmployer, branchCount, demoBranchId, demoEmployerId, POPULAR } from './employers.ts';
-import { demoId } from './ids.ts';
+import { activeEmployer, branchCount, demoBranchId, demoEmployerId, popularAmong } from './employers.ts';
+import { demoId, derivedId } from './ids.ts';
 import { fullName, personName } from './names.ts';
 import { clientPlacementKind, placedClientIndex } from './placed-clients.ts';
 import { type Random, randomOf } from './random.ts';
@@ -26,7 +26,7 @@ const employerOf = (random: Random, kind: DemoPlacement['kind'], employers: numb
   if (kind === 'SHELTERED_INTERNAL') return { employerId: null, branchId: null };
   const popular = random.chance(0.45);
   // Groups work at few hirers, several people at each.
-  const among = kind === 'SECONDMENT_GROUP' ? Math.ceil(employers / HIRERS_OF_GROUPS) : popular ? Math.min(POPULAR, employers) : employers;
+  const among = kind === 'SECONDMENT_GROUP' ? Math.ceil(employers / HIRERS_OF_GROUPS) : popular ? popularAmong(employers) : employers;
   const index = activeEmployer(random.int(0, among - 1));
   return { employerId: demoEmployerId(index), branchId: demoBranchId(index, random.int(0, branchCount(index) - 1)) };
 };
@@ -50,7 +50,7 @@ const termOf = (random: Random, kind: DemoPlacement['kind'], first: string): Ter
 };
 
 /** Id of the order under which a client was placed. */
-export const demoOrderId = (placementId: string): string => demoId(NUO, `order of ${placementId}`, 0);
+export const demoOrderId = (placementId: string): string => derivedId(placementId, 'order');
 
 interface Placed {
   participant: DemoParticipant;

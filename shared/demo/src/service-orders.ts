@@ -2,7 +2,7 @@ import { municipalities, NUO } from '@werkplein/kernel';
 import { demoClient, demoClientId } from './clients.ts';
 import { addDays, TODAY } from './days.ts';
 import { carrierOf, type Carrier, demoEmployee } from './employees.ts';
-import { demoId } from './ids.ts';
+import { demoId, derivedId } from './ids.ts';
 import { fullName, personName } from './names.ts';
 import { demoOrderId, demoParticipants, demoPlacements } from './placements.ts';
 import { type Random, randomOf } from './random.ts';
@@ -105,7 +105,7 @@ const demoOrder = ({ id, person, service, status, from, until, random }: Wanted)
   const dayOfStep = (i: number): string => (closing >= 0 && i >= closing ? addDays(until as string, i - closing) : addDays(from, 2 * i));
   const steps = path.map(
     (step, i): DemoOrderStep => ({
-      id: demoId(NUO, `step ${id}`, i),
+      id: derivedId(id, `step ${i}`),
       version: i + 1,
       step,
       fromStatus: step === 'save' ? null : step === 'offer' ? 'CONCEPT' : (leadsTo[path[i - 1] as string] as Status),

@@ -28,7 +28,7 @@ import {
   demoWorkGroups,
   demoWorkplaces,
 } from '@werkplein/demo';
-import { type Database, ImportError, localDay, NUO, NUO_PORT, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
+import { type Database, ImportError, localDay, newIds, NUO, NUO_PORT, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
 import {
   contactsImport,
   employersImport,
@@ -44,6 +44,7 @@ import {
   nuoSubgraph,
   nuoVault,
   placementsImport,
+  stateNuoFacts,
   timesheetsImport,
   vumVacancies,
   vumVacanciesImport,
@@ -120,6 +121,12 @@ await runProgram({
   tasks: {
     'rotate-bsn-keys': rotationTask(NUO, nuoVault, WswWorker),
     'wsw-statistics': async (_db, args, operator) => wswStatisticsTask(await operator(), args),
+    'state-facts': async (db) => {
+      const seen = await stateNuoFacts(db, { clock: systemClock, newId: newIds(NUO, systemClock) });
+      return `facts of ${Object.entries(seen)
+        .map(([kind, count]) => `${count} ${kind}`)
+        .join(', ')} are stated`;
+    },
   },
   checkKeys: () => nuoVault.check(),
   loadDemo: demo,
