@@ -71,6 +71,7 @@ export type ActivityType =
   | 'PerformanceAgreementEstablished'
   | 'PerformanceAgreementProposed'
   | 'PerformanceAgreementSettled'
+  | 'PerformanceAgreementWithdrawn'
   | 'PlacementAgreed'
   | 'PlacementCancelled'
   | 'PlacementCorrected'
