@@ -1,5 +1,7 @@
 // Everything that users read, in Dutch at B1 level; the names of fields and states follow docs/glossary.md.
 
+import { werkpleinTexts } from './texts/werkplein.ts';
+
 export const texts = {
   product: 'Werkplein Graph',
   common: {
@@ -85,4 +87,5 @@ export const texts = {
     dashboard: 'Sturing',
     reports: 'Kwartaalrapporten',
   },
+  werkplein: werkpleinTexts,
 };
