@@ -11,8 +11,8 @@ interface Paged {
 /** Where a list begins on this page: null at its start. Two lists on one screen have each their own name. */
 export const useAfter = (name: string = AFTER): string | null => useSearchParams()[0].get(name);
 
-/** The next page and the first; the browser's own button goes back. */
-export const Pager = ({ list, name = AFTER }: { list: Paged; name?: string }) => {
+/** The next page and the first; the browser's own button goes back. Of several on one screen each has its `label`. */
+export const Pager = ({ list, name = AFTER, label }: { list: Paged; name?: string; label?: string }) => {
   const { pathname, search } = useLocation();
   const here = new URLSearchParams(search);
   const to = (after: string | null): string => {
@@ -24,7 +24,7 @@ export const Pager = ({ list, name = AFTER }: { list: Paged; name?: string }) =>
   const { hasNextPage, endCursor } = list.pageInfo;
   if (!hasNextPage && !here.has(name)) return null;
   return (
-    <nav className="pager" aria-label={texts.common.pages}>
+    <nav className="pager" aria-label={label === undefined ? texts.common.pages : `${texts.common.pages}: ${label}`}>
       {here.has(name) && <Link to={to(null)}>{texts.common.first}</Link>}
       {hasNextPage && endCursor !== null && <Link to={to(endCursor)}>{texts.common.next}</Link>}
     </nav>

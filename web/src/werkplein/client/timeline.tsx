@@ -38,7 +38,10 @@ export const Timeline = ({ entries }: { entries: readonly LineEntry[] }) => {
           return (
             <li key={entry.key}>
               <span className="timeline-label">
-                <span className="timeline-side">{words.side[entry.side]}</span> <What entry={entry} />
+                <span className="timeline-side">{words.side[entry.side]}</span>{' '}
+                <span>
+                  <What entry={entry} />
+                </span>
               </span>
               <span className="timeline-track" aria-hidden="true">
                 {years.map(({ day }) => (

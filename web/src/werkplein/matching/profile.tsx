@@ -6,10 +6,9 @@ import { useForm } from '../../ui/use-form.ts';
 import { CommandForm } from '../parts/command-form.tsx';
 import { useSending } from '../parts/sending.ts';
 import type { Candidate } from './client-vacancies.tsx';
-import { SaveCandidateDocument, type SaveCandidateMutationVariables } from './matching.werkplein.generated.ts';
+import { SaveCandidateDocument } from './matching.werkplein.generated.ts';
 
 const { matching: words } = texts.werkplein;
-type Input = SaveCandidateMutationVariables['input'];
 
 const numberText = (value: number | null | undefined): string => (value === null || value === undefined ? '' : String(value).replace('.', ','));
 const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text.replace(',', '.')));

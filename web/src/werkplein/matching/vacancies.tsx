@@ -4,6 +4,7 @@ import { texts } from '../../texts.ts';
 import { criterion } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
+import { idPath } from '../parts/client-link.tsx';
 import { CommandForm } from '../parts/command-form.tsx';
 import { Opening } from '../parts/opening.tsx';
 import { useSending } from '../parts/sending.ts';
@@ -45,7 +46,7 @@ export const FittingVacancies = ({ candidateId, matches }: { candidateId: string
           <li key={vacancy.id} className="waiting-item">
             <p className="waiting-line">
               <strong>{vacancy.title}</strong>
-              {vacancy.employer && <Link to={`/werkgevers/${encodeURIComponent(vacancy.employer.id)}`}>{vacancy.employer.name}</Link>}
+              {vacancy.employer && <Link to={`/werkgevers/${idPath(vacancy.employer.id)}`}>{vacancy.employer.name}</Link>}
               <span className="small">
                 {words.score(score)}
                 {distanceKm !== null && `, ${words.distance(distanceKm)}`}

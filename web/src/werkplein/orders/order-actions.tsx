@@ -4,7 +4,7 @@ import { texts } from '../../texts.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { LongTextField, TextField } from '../../ui/fields.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { clientPath } from '../parts/client-link.tsx';
+import { clientPath, idPath } from '../parts/client-link.tsx';
 import { CommandForm } from '../parts/command-form.tsx';
 import { Opening } from '../parts/opening.tsx';
 import { useSending } from '../parts/sending.ts';
@@ -90,7 +90,7 @@ export const OrderActions = ({ order, clientId }: { order: OrderFactsFragment; c
   return (
     <div className="openings">
       {status === 'CONCEPT' && (
-        <Link className="ams-button ams-button--primary button-link" to={`${clientPath(clientId, 'opdrachten/nieuw')}?concept=${encodeURIComponent(order.id)}`}>
+        <Link className="ams-button ams-button--primary button-link" to={`${clientPath(clientId, 'opdrachten/nieuw')}?concept=${idPath(order.id)}`}>
           {words.goOn}
         </Link>
       )}

@@ -24,7 +24,7 @@ const Moves = ({ id, title, empty, list }: { id: string; title: string; empty: s
             <TransferItem key={transfer.id} transfer={transfer} />
           ))}
         </ul>
-        <Pager list={list} name={id} />
+        <Pager list={list} name={id} label={title} />
       </>
     )}
   </Panel>

@@ -28,7 +28,7 @@ function List<R>({ id, title, empty, list, columns, keyOf }: ListProps<R>): Reac
   return (
     <Panel title={title} id={id}>
       {list.nodes.length === 0 ? <Empty>{empty}</Empty> : <DataTable caption={title} hideCaption columns={columns} rows={list.nodes} keyOf={keyOf} />}
-      <Pager list={list} name={id} />
+      <Pager list={list} name={id} label={title} />
     </Panel>
   );
 }

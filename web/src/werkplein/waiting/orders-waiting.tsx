@@ -62,14 +62,14 @@ export const OrdersWaiting = () => {
                   <Orders orders={done} />
                 </>
               )}
-              {toEvaluate && <Pager list={toEvaluate} name="evaluatie" />}
+              {toEvaluate && <Pager list={toEvaluate} name="evaluatie" label={words.toEvaluate} />}
               {late.length > 0 && (
                 <>
                   <h3 className="ams-heading ams-heading--level-4">{words.withoutAnswer}</h3>
                   <Orders orders={late} />
                 </>
               )}
-              {withoutAnswer && <Pager list={withoutAnswer} name="onbeantwoord" />}
+              {withoutAnswer && <Pager list={withoutAnswer} name="onbeantwoord" label={words.withoutAnswer} />}
             </>
           );
         }}

@@ -8,7 +8,7 @@ import { dayText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
-import { ClientLink } from '../parts/client-link.tsx';
+import { ClientLink, idPath } from '../parts/client-link.tsx';
 import { periodText } from '../parts/day.tsx';
 import { Opening } from '../parts/opening.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -34,7 +34,7 @@ const Placement = ({ placement }: { placement: Waiting }) => {
       </Heading>
       <Facts
         facts={[
-          [words.employer, employer ? <Link to={`/werkgevers/${encodeURIComponent(employer.id)}`}>{employer.name}</Link> : words.noEmployer],
+          [words.employer, employer ? <Link to={`/werkgevers/${idPath(employer.id)}`}>{employer.name}</Link> : words.noEmployer],
           [words.period, periodText(startsOn, expectedEndOn)],
           [words.hours, words.hoursText(hoursPerWeek)],
           [words.proposedOn, details?.proposedOn ? dayText(details.proposedOn) : null],
@@ -72,7 +72,7 @@ export const PlacementsToAgree = () => {
                   <Placement key={placement.id} placement={placement} />
                 ))}
               </ul>
-              <Pager list={list} name={AFTER} />
+              <Pager list={list} name={AFTER} label={words.placements} />
             </>
           );
         }}
