@@ -85,7 +85,7 @@ export const waitingWords = {
     score: (score: number) => `${score} van 100`,
     distance: (km: number) => `${km.toLocaleString('nl-NL', { maximumFractionDigits: 0 })} km`,
     closes: (day: string) => `open tot en met ${day}`,
-    propose: (title: string) => `Voordragen voor ${title}`,
+    propose: (title: string, employer: string) => `Voordragen voor ${title} bij ${employer}`,
     proposeNow: 'Voordragen',
     proposeExplain: 'De NUO ziet de voordracht en neemt contact op met de werkgever. Wie de cliënt is, ziet de NUO alleen als u dat deelt.',
     proposed: (title: string) => `De cliënt is voorgedragen voor ${title}.`,

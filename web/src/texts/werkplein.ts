@@ -55,7 +55,7 @@ export const werkpleinTexts = {
     status: 'Stand van het dossier',
     anyStatus: 'Alle standen',
     count: (count: number, mine: boolean) => `${count.toLocaleString('nl-NL')} ${count === 1 ? 'cliënt' : 'cliënten'}${mine ? ' van u' : ''}`,
-    toVacancies: 'Passende vacatures bekijken',
+    toVacancies: 'Vacatures voor mijn cliënten',
     name: 'Naam',
     birthDate: 'Geboren',
     doelgroep: 'Doelgroep',

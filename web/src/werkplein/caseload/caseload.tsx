@@ -45,7 +45,7 @@ export const CaseloadScreen = () => {
             <section className="panel" aria-label={words.list}>
               <p className="list-count">
                 {words.count(wierden.clients.totalCount, mine)}
-                {status === 'PLACEABLE' && <Link to="/bemiddeling">{words.toVacancies}</Link>}
+                {mine && <Link to="/bemiddeling">{words.toVacancies}</Link>}
               </p>
               <CaseloadTable rows={wierden.clients.nodes} everyone={!mine} />
               <Pager list={wierden.clients} />

@@ -54,7 +54,7 @@ export const FittingVacancies = ({ candidateId, matches }: { candidateId: string
               </span>
             </p>
             <Reasons match={match} />
-            <Opening label={words.propose(vacancy.title)} variant="tertiary">
+            <Opening label={words.propose(vacancy.title, vacancy.employer?.name ?? texts.common.unknown)} variant="tertiary">
               {(close) => <Propose candidateId={candidateId} match={match} close={close} />}
             </Opening>
           </li>
