@@ -298,6 +298,12 @@ export type StartedPlacementsQuery = { client:
     | { __typename: 'WierdenClient', id: string, placements: { __typename: 'PlacementConnection', nodes: Array<{ __typename: 'Placement', id: string, kind: PlacementKind, status: PlacementStatus, startsOn: string, expectedEndOn: string | null, employer: { __typename: 'Employer', id: string, name: string } | null }> } | null }
    | null };
 
+export type RefusedStepFragment = { __typename: 'StepRefused', text: string, allowedSteps: Array<string>, by: Array<string> };
+
+export type RefusedLawFragment = { __typename: 'LawParameterMissing', code: LawParameterCode, day: string };
+
+export type RefusedUnreadyFragment = { __typename: 'DossierNotReady', obstacles: Array<{ __typename: 'DossierObstacle', text: string }> };
+
 type GuardedStepResult_DossierNotReady_Fragment = { __typename: 'DossierNotReady', obstacles: Array<{ __typename: 'DossierObstacle', text: string }> };
 
 type GuardedStepResult_DossierVersionConflict_Fragment = { __typename: 'DossierVersionConflict' };
@@ -315,12 +321,6 @@ export type GuardedStepResultFragment =
   | GuardedStepResult_StepRefused_Fragment
   | GuardedStepResult_WierdenDossierChanged_Fragment
 ;
-
-export type RefusedStepFragment = { __typename: 'StepRefused', text: string, allowedSteps: Array<string>, by: Array<string> };
-
-export type RefusedLawFragment = { __typename: 'LawParameterMissing', code: LawParameterCode, day: string };
-
-export type RefusedUnreadyFragment = { __typename: 'DossierNotReady', obstacles: Array<{ __typename: 'DossierObstacle', text: string }> };
 
 type StepResult_DossierVersionConflict_Fragment = { __typename: 'DossierVersionConflict' };
 

@@ -35,7 +35,8 @@ export const noColleague = { colleague: '', otherId: '', otherName: '' };
 export const chosenColleague = (values: Readonly<Record<string, string>>, colleagues: readonly Colleague[]): Colleague => {
   const { colleague = '', otherId = '', otherName = '' } = values;
   if (colleague === OTHER) return { id: otherId, name: otherName };
-  return colleagues.find(({ id }) => id === colleague) ?? { id: '', name: '' };
+  // Only that nobody was chosen is wrong then, and stands at the choice.
+  return colleagues.find(({ id }) => id === colleague) ?? { id: '', name: '–' };
 };
 
 /** Chooses a colleague; one without clients yet is named by hand. */

@@ -63,6 +63,8 @@ export type RejectPlacementMutation = { nuo: { __typename: 'NuoCommands', reject
       | { __typename: 'StepRefused', text: string, allowedSteps: Array<string>, by: Array<string> }
      | null } | null };
 
+export type RefusedStepFragment = { __typename: 'StepRefused', text: string, allowedSteps: Array<string>, by: Array<string> };
+
 type PlacementRefusal_NuoParameterMissing_Fragment = { __typename: 'NuoParameterMissing', day: string };
 
 type PlacementRefusal_PersonPlacedElsewhere_Fragment = { __typename: 'PersonPlacedElsewhere' };
@@ -86,8 +88,6 @@ export type PlacementRefusalFragment =
   | PlacementRefusal_PlacementVersionConflict_Fragment
   | PlacementRefusal_StepRefused_Fragment
 ;
-
-export type RefusedStepFragment = { __typename: 'StepRefused', text: string, allowedSteps: Array<string>, by: Array<string> };
 
 export const RefusedStepFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusedStep"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StepRefused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<RefusedStepFragment, unknown>;
 export const PlacementRefusalFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlacementRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChangePlacementResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlacementRuleBroken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"nearestDay"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NuoParameterMissing"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusedStep"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusedStep"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StepRefused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<PlacementRefusalFragment, unknown>;
