@@ -255,7 +255,6 @@ describe.skipIf(browserProgram === undefined)('the day of a klantregisseur', () 
 
     await open(clientAddress);
     await page.getByText('Opdracht: Bemiddeling naar werk').first().waitFor();
-    await page.getByText('Gewone baan bij').first().waitFor();
     await page.getByText('Bekijk als tabel').click();
     expect(await violations(page)).toEqual([]);
   });

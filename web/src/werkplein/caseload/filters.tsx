@@ -42,8 +42,8 @@ export const CaseloadFilters = () => {
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
-          const values = new FormData(event.currentTarget);
-          setParams(addressOf({ mine: asked.mine, search: String(values.get('zoek')).trim(), status: String(values.get('stand')) }));
+          const { zoek = '', stand = '' } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
+          setParams(addressOf({ mine: asked.mine, search: zoek.trim(), status: stand }));
         }}
       >
         <div>

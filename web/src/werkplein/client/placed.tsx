@@ -1,4 +1,4 @@
-import { useAsk } from '../../graph/ask.ts';
+import { useAskWerkplein } from '../../graph/ask.ts';
 import { useWerkpleinCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
 import { named, placementKind } from '../../texts/werkplein-names.ts';
@@ -59,7 +59,7 @@ const Confirm = ({ placements, clientId, version, close }: StepProps & { placeme
 
 /** Regie confirms a placement that started at the NUO. */
 export const ConfirmPlacementForm = (props: StepProps) => {
-  const asked = useAsk(StartedPlacementsDocument, { variables: { client: props.clientId } });
+  const asked = useAskWerkplein(StartedPlacementsDocument, { variables: { client: props.clientId } });
   return (
     <Answer asked={asked}>
       {({ client }) => <Confirm {...props} placements={(client?.placements?.nodes ?? []).filter(({ status }) => ['ACTIVE', 'INTERRUPTED'].includes(status))} />}

@@ -1,5 +1,5 @@
 import { Button } from '@amsterdam/design-system-react';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 interface OpeningProps {
   label: string;
@@ -12,15 +12,15 @@ interface OpeningProps {
 /** A button that opens a form in its place; the focus goes in, and comes back. */
 export const Opening = ({ label, variant = 'secondary', startsOpen = false, children }: OpeningProps) => {
   const [open, setOpen] = useState(startsOpen);
-  const button = useRef<HTMLButtonElement>(null);
   const id = useId();
+  const button = `${id}-knop`;
   const close = (): void => {
     setOpen(false);
-    button.current?.focus();
+    document.getElementById(button)?.focus();
   };
   return (
     <div className="opening" data-open={open}>
-      <Button ref={button} type="button" variant={variant} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <Button id={button} type="button" variant={variant} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {label}
       </Button>
       <section id={id} className="opening-body" aria-label={label} hidden={!open}>

@@ -36,7 +36,7 @@ export const useSending = <D, V>(
       setRefusal(null);
       const result = await command.send(input);
       if (result === null) return;
-      if (kindOf(result as { __typename?: string }) !== wanted) {
+      if (kindOf(result) !== wanted) {
         setRefusal(refusalOf(result));
         return;
       }

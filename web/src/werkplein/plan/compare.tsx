@@ -1,6 +1,6 @@
 import { Label, Select } from '@amsterdam/design-system-react';
 import { useSearchParams } from 'react-router';
-import { useAsk } from '../../graph/ask.ts';
+import { useAskWerkplein } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
 import { planChange, planPart } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
@@ -34,7 +34,7 @@ const columns: Column<Change>[] = [
 ];
 
 const Changes = ({ clientId, from, to }: { clientId: string; from: number; to: number }) => {
-  const asked = useAsk(PlanChangesDocument, { variables: { client: clientId, from, to } });
+  const asked = useAskWerkplein(PlanChangesDocument, { variables: { client: clientId, from, to } });
   return (
     <Answer asked={asked}>
       {({ client }) => {

@@ -77,7 +77,7 @@ export const ChangeForm = ({ clientId, current, months, close }: SharingFormProp
           clientId,
           expectedVersion: current.version,
           // What stays as it was is not sent: a day that was right then need not be right now.
-          ...(parts.toSorted().join() !== current.parts.toSorted().join() && { parts: parts as Input['parts'] }),
+          ...(parts.toSorted().join() !== current.parts.toSorted().join() && { parts }),
           ...(until !== current.validUntil && { until }),
           ...(note !== (current.note ?? '') && { note }),
         })

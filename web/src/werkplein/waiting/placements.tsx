@@ -34,7 +34,16 @@ const Placement = ({ placement }: { placement: Waiting }) => {
       </Heading>
       <Facts
         facts={[
-          [words.employer, employer ? <Link to={`/werkgevers/${idPath(employer.id)}`}>{employer.name}</Link> : words.noEmployer],
+          [
+            words.employer,
+            employer ? (
+              <Link key="werkgever" to={`/werkgevers/${idPath(employer.id)}`}>
+                {employer.name}
+              </Link>
+            ) : (
+              words.noEmployer
+            ),
+          ],
           [words.period, periodText(startsOn, expectedEndOn)],
           [words.hours, words.hoursText(hoursPerWeek)],
           [words.proposedOn, details?.proposedOn ? dayText(details.proposedOn) : null],
