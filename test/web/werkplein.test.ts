@@ -48,7 +48,7 @@ describe.skipIf(browserProgram === undefined)('the day of a klantregisseur', () 
     browser = await launchBrowser();
     ({ page } = await signIn(browser, stack.url, KLANTREGISSEUR));
     page.setDefaultTimeout(10_000);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await stack?.stop();
