@@ -1,6 +1,7 @@
 // Everything that users read, in Dutch at B1 level; the names of fields and states follow docs/glossary.md.
 
 import { desk } from './texts/desk.ts';
+import { werkpleinTexts } from './texts/werkplein.ts';
 
 export const texts = {
   product: 'Werkplein Graph',
@@ -88,4 +89,5 @@ export const texts = {
     reports: 'Kwartaalrapporten',
   },
   desk,
+  werkplein: werkpleinTexts,
 };

@@ -44,17 +44,21 @@ const ask: typeof fetch = async (address, init) => {
 
 const pascal = (field: string): string => field.charAt(0).toUpperCase() + field.slice(1);
 
+const partsOfOne = ['DoelgroepAxes', 'WerkpleinTerms', 'CandidateSupply'];
+
 /** Objects by id, so that what one screen changes is changed on all. */
 export const newClient = (): ApolloClient =>
   new ApolloClient({
     link: new HttpLink({ uri: '/graphql', fetch: ask }),
     cache: new InMemoryCache({
       possibleTypes,
-      // There is one of each.
       typePolicies: {
+        // There is one of each.
         ...Object.fromEntries(municipalities.map(({ field }) => [`${pascal(field)}Werkplein`, { keyFields: [] as const }])),
         // Two organisations may give two people one id.
         Employee: { keyFields: false },
+        // Parts of one thing, without an id of their own: what two screens ask of them is kept together.
+        ...Object.fromEntries(partsOfOne.map((name) => [name, { merge: true }])),
       },
     }),
     defaultOptions: {

@@ -1,7 +1,7 @@
 import { Checkbox, ErrorMessage, Field, FieldSet, Label, Radio, Select, TextArea, TextInput } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
 import { texts } from '../texts.ts';
-import { fieldId, useFieldProblem } from './form.tsx';
+import { useFieldId, useFieldProblem } from './form.tsx';
 import type { FormState, FormValues } from './use-form.ts';
 
 // Each field belongs to a form (use-form.ts) by its name, which is the path of its value in the input of the command, with dots.
@@ -50,7 +50,7 @@ const Around = ({
   children: (control: Control) => ReactNode;
 }) => {
   const problem = useFieldProblem(path);
-  const id = fieldId(path);
+  const id = useFieldId(path);
   return (
     <Field invalid={problem !== null}>
       <Label htmlFor={id}>
@@ -150,7 +150,7 @@ export function RadioField<V extends FormValues>({
   hint,
 }: Omit<FieldProps<V>, 'optional'> & { choices: readonly Choice[] }) {
   const problem = useFieldProblem(path);
-  const id = fieldId(path);
+  const id = useFieldId(path);
   return (
     <FieldSet legend={label} role="radiogroup" invalid={problem !== null} {...describedBy(id, hint, problem)}>
       {hint !== undefined && <HintText id={`${id}-hulp`}>{hint}</HintText>}
@@ -186,7 +186,7 @@ export function CheckListField<V extends FormValues>({
   hint,
 }: Omit<FieldProps<V>, 'optional'> & { choices: readonly Choice[] }) {
   const problem = useFieldProblem(path);
-  const id = fieldId(path);
+  const id = useFieldId(path);
   const chosen = form.values[name] as readonly string[];
   return (
     <FieldSet legend={label} invalid={problem !== null} {...describedBy(id, hint, problem)}>
@@ -216,15 +216,11 @@ export function CheckListField<V extends FormValues>({
 
 export function CheckField<V extends FormValues>({ form, name, path = name, label }: Pick<FieldProps<V>, 'form' | 'name' | 'path' | 'label'>) {
   const problem = useFieldProblem(path);
+  const id = useFieldId(path);
   return (
     <Field invalid={problem !== null}>
       {problem !== null && <ErrorMessage prefix={texts.common.inputError}>{problem}</ErrorMessage>}
-      <Checkbox
-        id={fieldId(path)}
-        name={name}
-        checked={form.values[name] as boolean}
-        onChange={({ target }) => form.set(name, target.checked as V[typeof name])}
-      >
+      <Checkbox id={id} name={name} checked={form.values[name] as boolean} onChange={({ target }) => form.set(name, target.checked as V[typeof name])}>
         {label}
       </Checkbox>
     </Field>

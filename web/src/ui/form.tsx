@@ -1,13 +1,16 @@
 import { Button, InvalidFormAlert } from '@amsterdam/design-system-react';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useId } from 'react';
 import type { FieldProblem, Problem } from '../graph/problems.ts';
 import { texts } from '../texts.ts';
 import { ProblemAlert } from './states.tsx';
 
 const Problems = createContext<readonly FieldProblem[]>([]);
 
-/** Id of the control of a field, to which the summary of errors leads. */
-export const fieldId = (name: string): string => `veld-${name.replaceAll('.', '-')}`;
+const FormId = createContext('');
+
+const fieldId = (form: string, name: string): string => `veld-${form}-${name.replaceAll('.', '-')}`;
+/** Id of the control of a field, to which the summary of errors leads; two forms on one screen have each their own. */
+export const useFieldId = (name: string): string => fieldId(useContext(FormId), name);
 /** What is wrong with a field; null when nothing is. */
 export const useFieldProblem = (name: string): string | null => useContext(Problems).find(({ field }) => field === name)?.message ?? null;
 
@@ -27,40 +30,43 @@ interface FormProps {
 /** A form: what is wrong stands above it, each line leading to its field, and at the field itself. */
 export const Form = ({ problem, busy, submit, onSubmit, onCancel, children }: FormProps) => {
   const fields = problem?.fields ?? noProblems;
+  const id = useId();
   return (
-    <Problems.Provider value={fields}>
-      <form
-        className="form"
-        noValidate
-        aria-busy={busy}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy) onSubmit();
-        }}
-      >
-        {fields.length > 0 && (
-          <InvalidFormAlert
-            // Another refusal is said, and focused, anew.
-            key={fields.map(({ field, message }) => `${field} ${message}`).join()}
-            headingLevel={2}
-            heading={texts.common.fixErrors}
-            errorCountLabel={texts.common.inputErrors}
-            errors={fields.map(({ field, message }) => ({ id: `#${fieldId(field)}`, label: message }))}
-          />
-        )}
-        {fields.length === 0 && <ProblemAlert problem={problem} />}
-        {children}
-        <div className="form-actions">
-          <Button type="submit" aria-disabled={busy}>
-            {busy ? texts.common.busy : submit}
-          </Button>
-          {onCancel && (
-            <Button type="button" variant="tertiary" onClick={onCancel}>
-              {texts.common.cancel}
-            </Button>
+    <FormId.Provider value={id}>
+      <Problems.Provider value={fields}>
+        <form
+          className="form"
+          noValidate
+          aria-busy={busy}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!busy) onSubmit();
+          }}
+        >
+          {fields.length > 0 && (
+            <InvalidFormAlert
+              // Another refusal is said, and focused, anew.
+              key={fields.map(({ field, message }) => `${field} ${message}`).join()}
+              headingLevel={2}
+              heading={texts.common.fixErrors}
+              errorCountLabel={texts.common.inputErrors}
+              errors={fields.map(({ field, message }) => ({ id: `#${fieldId(id, field)}`, label: message }))}
+            />
           )}
-        </div>
-      </form>
-    </Problems.Provider>
+          {fields.length === 0 && <ProblemAlert problem={problem} />}
+          {children}
+          <div className="form-actions">
+            <Button type="submit" aria-disabled={busy}>
+              {busy ? texts.common.busy : submit}
+            </Button>
+            {onCancel && (
+              <Button type="button" variant="tertiary" onClick={onCancel}>
+                {texts.common.cancel}
+              </Button>
+            )}
+          </div>
+        </form>
+      </Problems.Provider>
+    </FormId.Provider>
   );
 };

@@ -1,0 +1,31 @@
+import { Button } from '@amsterdam/design-system-react';
+import { type ReactNode, useId, useState } from 'react';
+
+interface OpeningProps {
+  label: string;
+  variant?: 'primary' | 'secondary' | 'tertiary';
+  startsOpen?: boolean;
+  /** What is opened; it closes itself by what it is given. */
+  children: (close: () => void) => ReactNode;
+}
+
+/** A button that opens a form in its place; the focus goes in, and comes back. */
+export const Opening = ({ label, variant = 'secondary', startsOpen = false, children }: OpeningProps) => {
+  const [open, setOpen] = useState(startsOpen);
+  const id = useId();
+  const button = `${id}-knop`;
+  const close = (): void => {
+    setOpen(false);
+    document.getElementById(button)?.focus();
+  };
+  return (
+    <div className="opening" data-open={open}>
+      <Button id={button} type="button" variant={variant} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {label}
+      </Button>
+      <section id={id} className="opening-body" aria-label={label} hidden={!open}>
+        {open && children(close)}
+      </section>
+    </div>
+  );
+};

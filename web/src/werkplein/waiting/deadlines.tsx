@@ -1,0 +1,129 @@
+import { Button, Label, Select, TextInput } from '@amsterdam/design-system-react';
+import { useSearchParams } from 'react-router';
+import { Page } from '../../app/page.tsx';
+import { useMe } from '../../app/me.tsx';
+import { useAskWerkplein } from '../../graph/ask.ts';
+import { texts } from '../../texts.ts';
+import { deadlineKind } from '../../texts/werkplein-law.ts';
+import { named } from '../../texts/werkplein-names.ts';
+import { addDays, dayOf } from '../../ui/dates.ts';
+import { Pager, useAfter } from '../../ui/pager.tsx';
+import { Answer, Empty } from '../../ui/states.tsx';
+import { type Column, DataTable } from '../../ui/table.tsx';
+import { ClientLink } from '../parts/client-link.tsx';
+import { useColleagues } from '../parts/colleagues.tsx';
+import { DueDay } from '../parts/day.tsx';
+import { DeadlinesDocument, type DeadlinesQuery, type DeadlinesQueryVariables } from './deadlines.werkplein.generated.ts';
+import '../werkplein.css';
+
+const { deadlines: words } = texts.werkplein;
+type Deadline = NonNullable<NonNullable<DeadlinesQuery['wierden']>['deadlines']>['nodes'][number];
+type Kinds = DeadlinesQueryVariables['kinds'];
+
+/** What is near is looked at; a month is what people plan. */
+const AHEAD_DAYS = 30;
+
+/** Where a deadline is done something about. */
+const partOf: Record<string, string> = { PLAN_EVALUATION: 'plan', DISCLOSURE_ENDS: 'delen', DOSSIER_STEP: '' };
+
+const columns: Column<Deadline>[] = [
+  { header: words.day, cell: ({ day }) => <DueDay day={day} /> },
+  { header: words.client, heads: true, cell: ({ client, kind }) => <ClientLink client={client} part={partOf[kind] ?? 'voorzieningen'} /> },
+  { header: words.kind, cell: ({ kind }) => named(deadlineKind, kind) },
+  { header: words.what, cell: ({ text }) => text },
+  { header: words.source, cell: ({ source }) => <span className="small">{source}</span> },
+];
+
+interface Asked {
+  kind: string;
+  whose: string;
+  until: string;
+}
+
+const Filters = ({ asked }: { asked: Asked }) => {
+  const [, setParams] = useSearchParams();
+  const me = useMe();
+  const colleagues = useColleagues().filter(({ id }) => id !== me.id);
+  return (
+    <form
+      key={`${JSON.stringify(asked)} ${colleagues.length}`}
+      className="filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const values = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '') as [string, string][];
+        setParams(values);
+      }}
+    >
+      <div>
+        <Label htmlFor="van">{words.whose}</Label>
+        <Select id="van" name="van" defaultValue={asked.whose}>
+          <Select.Option value="">{words.mine}</Select.Option>
+          {colleagues.map(({ id, name }) => (
+            <Select.Option key={id} value={id}>
+              {name}
+            </Select.Option>
+          ))}
+        </Select>
+      </div>
+      <div>
+        <Label htmlFor="soort">{words.kind}</Label>
+        <Select id="soort" name="soort" defaultValue={asked.kind}>
+          <Select.Option value="">{words.allKinds}</Select.Option>
+          {Object.entries(deadlineKind).map(([code, name]) => (
+            <Select.Option key={code} value={code}>
+              {name}
+            </Select.Option>
+          ))}
+        </Select>
+      </div>
+      <div>
+        <Label htmlFor="tot">{words.until}</Label>
+        <TextInput id="tot" name="tot" type={'date' as 'text'} defaultValue={asked.until} />
+      </div>
+      <Button type="submit" variant="secondary">
+        {words.show}
+      </Button>
+    </form>
+  );
+};
+
+/** What has a day in the work of a klantregisseur, past days first. */
+export const DeadlinesScreen = () => {
+  const [params] = useSearchParams();
+  const asked: Asked = { kind: params.get('soort') ?? '', whose: params.get('van') ?? '', until: params.get('tot') ?? addDays(dayOf(), AHEAD_DAYS) };
+  const answer = useAskWerkplein(DeadlinesDocument, {
+    variables: {
+      until: asked.until,
+      kinds: asked.kind === '' ? null : ([asked.kind] as Kinds),
+      klantregisseur: asked.whose === '' ? null : asked.whose,
+      after: useAfter(),
+    },
+  });
+  return (
+    <Page title={words.title}>
+      <div className="panel">
+        <Filters asked={asked} />
+      </div>
+      <Answer asked={answer}>
+        {({ wierden }) =>
+          wierden?.deadlines && (
+            <section className="panel" aria-label={words.title}>
+              {wierden.deadlines.nodes.length === 0 ? (
+                <Empty>{words.empty}</Empty>
+              ) : (
+                <DataTable
+                  caption={words.title}
+                  hideCaption
+                  columns={columns}
+                  rows={wierden.deadlines.nodes}
+                  keyOf={({ kind, subjectId, day }) => `${kind} ${subjectId} ${day}`}
+                />
+              )}
+              <Pager list={wierden.deadlines} />
+            </section>
+          )
+        }
+      </Answer>
+    </Page>
+  );
+};
