@@ -1,5 +1,12 @@
 // Everything that users read, in Dutch at B1 level; the names of fields and states follow docs/glossary.md.
 
+import { agreements } from './texts/agreements.ts';
+import { beheer } from './texts/beheer.ts';
+import { figures } from './texts/figures.ts';
+import { flows } from './texts/flows.ts';
+import { reports } from './texts/reports.ts';
+import { steering } from './texts/steering.ts';
+
 export const texts = {
   product: 'Werkplein Graph',
   common: {
@@ -85,4 +92,10 @@ export const texts = {
     dashboard: 'Sturing',
     reports: 'Kwartaalrapporten',
   },
+  steering,
+  figures,
+  flows,
+  agreements,
+  reports,
+  beheer,
 };

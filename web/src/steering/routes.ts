@@ -1,3 +1,6 @@
 import type { RouteObject } from 'react-router';
 
-export const steeringRoutes: RouteObject[] = [];
+export const steeringRoutes: RouteObject[] = [
+  { path: 'sturing', lazy: () => import('./board.tsx') },
+  { path: 'sturing/:municipality', lazy: () => import('./dashboard.tsx') },
+];
