@@ -52,7 +52,7 @@ export const BoardFigures = ({ year }: { year: number }) => {
           const shown = figures ?? [];
           return (
             <>
-              <p className="lead">{`${words.until(dayText(span.measuredOn))}. ${words.allTogetherHint}`}</p>
+              <p className="lead">{`${words.until(dayText(span.measuredOn))} ${words.allTogetherHint}`}</p>
               <MissingAlert of={shown} />
               {shown.some(({ noValue }) => noValue === 'SUPPRESSED') && <p className="small">{words.suppressedMeans}</p>}
               <DataTable

@@ -43,7 +43,7 @@ const Board = () => {
                   {words.agreementsByMunicipality}
                 </Heading>
                 {progress[0] && (
-                  <p className="lead">{`${words.until(dayText(progress[0].measuredOn))}. ${words.knownAt(instantText(progress[0].knownAt))}`}</p>
+                  <p className="lead">{`${words.until(dayText(progress[0].measuredOn))} ${words.knownAt(instantText(progress[0].knownAt))}`}</p>
                 )}
                 <ul className="place-cards">
                   {municipalities.map(({ code, field, name }) => (

@@ -48,7 +48,7 @@ const Dashboard = ({ place }: { place: Place }) => {
                   </Heading>
                   {progress[0] && (
                     <p className="lead">
-                      {countsOf(agreements)}. {`${words.until(dayText(progress[0].measuredOn))}. ${words.knownAt(instantText(progress[0].knownAt))}`}
+                      {`${countsOf(agreements)}. ${words.until(dayText(progress[0].measuredOn))} ${words.knownAt(instantText(progress[0].knownAt))}`}
                     </p>
                   )}
                   {performanceAgreements !== null && <AgreementList agreements={agreements} year={year} />}

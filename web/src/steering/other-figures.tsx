@@ -50,9 +50,10 @@ export const OtherFigures = ({ place, year, indicators }: OtherProps) => {
       <Answer asked={asked}>
         {({ figures }) => (
           <>
-            <p className="lead">{`${period}, ${words.until(dayText(span.measuredOn))}`}</p>
+            <p className="lead">{words.periodUntil(period, dayText(span.measuredOn))}</p>
             <MissingAlert of={figures ?? []} />
             {figures?.some(({ noValue }) => noValue === 'SUPPRESSED') && <p className="small">{words.suppressedMeans}</p>}
+            <div className="figure-tables">
             {groupNames.map((group) => {
               const rows = (figures ?? [])
                 .filter(({ indicator }) => groupOf(indicator.code) === group)
@@ -79,6 +80,7 @@ export const OtherFigures = ({ place, year, indicators }: OtherProps) => {
                 )
               );
             })}
+            </div>
           </>
         )}
       </Answer>
