@@ -27,9 +27,7 @@ export const countsOf = (agreements: readonly Agreement[]): string => {
 };
 
 const inOrder = (agreements: readonly Agreement[]): Agreement[] =>
-  agreements.toSorted(
-    (a, b) => Number(colourOf(b) === 'RED') - Number(colourOf(a) === 'RED') || placeInGroups(a.indicator) - placeInGroups(b.indicator),
-  );
+  agreements.toSorted((a, b) => Number(colourOf(b) === 'RED') - Number(colourOf(a) === 'RED') || placeInGroups(a.indicator) - placeInGroups(b.indicator));
 
 export const AgreementList = ({ agreements, year }: { agreements: readonly Agreement[]; year: number }) => {
   if (agreements.length === 0) return <Empty>{words.noAgreements}</Empty>;

@@ -69,7 +69,11 @@ export const BoardFigures = ({ year }: { year: number }) => {
                     header: place.name,
                     numeric: true,
                     cell: ({ code }: ShownFigure['indicator']) => (
-                      <FigureCell figure={shown.find(({ indicator, municipality }) => indicator.code === code && (placeOfCode(municipality)?.code ?? null) === place.code)} />
+                      <FigureCell
+                        figure={shown.find(
+                          ({ indicator, municipality }) => indicator.code === code && (placeOfCode(municipality)?.code ?? null) === place.code,
+                        )}
+                      />
                     ),
                   })),
                 ]}

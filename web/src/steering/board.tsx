@@ -42,9 +42,7 @@ const Board = () => {
                 <Heading level={2} size="level-3" id="afspraken">
                   {words.agreementsByMunicipality}
                 </Heading>
-                {progress[0] && (
-                  <p className="lead">{`${words.until(dayText(progress[0].measuredOn))} ${words.knownAt(instantText(progress[0].knownAt))}`}</p>
-                )}
+                {progress[0] && <p className="lead">{`${words.until(dayText(progress[0].measuredOn))} ${words.knownAt(instantText(progress[0].knownAt))}`}</p>}
                 <ul className="place-cards">
                   {municipalities.map(({ code, field, name }) => (
                     <li key={code}>

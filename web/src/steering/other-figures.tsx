@@ -54,32 +54,32 @@ export const OtherFigures = ({ place, year, indicators }: OtherProps) => {
             <MissingAlert of={figures ?? []} />
             {figures?.some(({ noValue }) => noValue === 'SUPPRESSED') && <p className="small">{words.suppressedMeans}</p>}
             <div className="figure-tables">
-            {groupNames.map((group) => {
-              const rows = (figures ?? [])
-                .filter(({ indicator }) => groupOf(indicator.code) === group)
-                .toSorted((a, b) => placeInGroups(a.indicator.code) - placeInGroups(b.indicator.code));
-              return (
-                rows.length > 0 && (
-                  <DataTable
-                    key={group}
-                    caption={words.groups[group]}
-                    rows={rows}
-                    keyOf={({ indicator }) => indicator.code}
-                    columns={[
-                      {
-                        header: words.figure,
-                        heads: true,
-                        cell: ({ indicator }) => (
-                          <Link to={figurePath(indicator.code, { gemeente: place.field, jaar: year, kwartaal: quarter })}>{indicator.title}</Link>
-                        ),
-                      },
-                      { header: words.value, numeric: true, cell: figureText },
-                      { header: words.remark, cell: (figure) => <MissingNote of={figure} /> },
-                    ]}
-                  />
-                )
-              );
-            })}
+              {groupNames.map((group) => {
+                const rows = (figures ?? [])
+                  .filter(({ indicator }) => groupOf(indicator.code) === group)
+                  .toSorted((a, b) => placeInGroups(a.indicator.code) - placeInGroups(b.indicator.code));
+                return (
+                  rows.length > 0 && (
+                    <DataTable
+                      key={group}
+                      caption={words.groups[group]}
+                      rows={rows}
+                      keyOf={({ indicator }) => indicator.code}
+                      columns={[
+                        {
+                          header: words.figure,
+                          heads: true,
+                          cell: ({ indicator }) => (
+                            <Link to={figurePath(indicator.code, { gemeente: place.field, jaar: year, kwartaal: quarter })}>{indicator.title}</Link>
+                          ),
+                        },
+                        { header: words.value, numeric: true, cell: figureText },
+                        { header: words.remark, cell: (figure) => <MissingNote of={figure} /> },
+                      ]}
+                    />
+                  )
+                );
+              })}
             </div>
           </>
         )}

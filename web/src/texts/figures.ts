@@ -19,6 +19,7 @@ export const figures = {
   course: 'Verloop per kwartaal',
   courseSum: 'Opgeteld vanaf 1 januari, aan het einde van elk kwartaal.',
   courseEach: 'Van elk kwartaal apart.',
+  tooFew: 'te klein',
   courseNoTarget: 'Het doel geldt voor het hele jaar en is niet met één kwartaal te vergelijken.',
   partial: 'Een lichte kolom met een streepjesrand is nog niet volledig: het kwartaal loopt nog, of er ontbreken gegevens.',
   quarter: 'Kwartaal',

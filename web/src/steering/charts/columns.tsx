@@ -1,9 +1,8 @@
-import { texts } from '../../texts.ts';
-
 export interface ColumnOf {
   key: string;
   label: string;
   value: number | null;
+  /** The value in words, or why there is none. */
   text: string;
   /** Part of it only, because something is missing or the period still runs. */
   partial: boolean;
@@ -42,7 +41,7 @@ export const Columns = ({ summary, columns, target }: ColumnsProps) => {
               />
             )}
             <text className="column-text" x={middle} y={(value === null ? y(0) : Math.min(y(value), y(0))) - 7} textAnchor="middle">
-              {value === null ? texts.steering.chartUnknown : text}
+              {text}
             </text>
             <text className="column-label" x={middle} y={HEIGHT - 6} textAnchor="middle">
               {label}

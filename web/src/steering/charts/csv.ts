@@ -13,7 +13,11 @@ const field = (cell: CsvCell): string => {
 /** A table for Dutch spreadsheets, as the printed reports are: UTF-8 with a mark, semicolons, commas in numbers. */
 export const csvOf = (rows: readonly (readonly CsvCell[])[]): string => `\uFEFF${rows.map((row) => row.map(field).join(';')).join('\r\n')}\r\n`;
 
-const fileName = (name: string): string => `${name.toLowerCase().normalize('NFD').replaceAll(/[^a-z0-9]+/g, '-')}.csv`;
+const fileName = (name: string): string =>
+  `${name
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[^a-z0-9]+/g, '-')}.csv`;
 
 /** Gives the table to the browser as a file. */
 export const downloadCsv = (name: string, rows: readonly (readonly CsvCell[])[]): void => {

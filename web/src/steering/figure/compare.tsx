@@ -19,7 +19,9 @@ export const Compare = ({ figure: of }: { figure: Figure }) => {
   return (
     <Answer asked={asked}>
       {({ figures }) => {
-        const rows = [...municipalities.map(({ code }) => code), null].flatMap((code) => (figures ?? []).find(({ municipality }) => municipality === code) ?? []);
+        const rows = [...municipalities.map(({ code }) => code), null].flatMap(
+          (code) => (figures ?? []).find(({ municipality }) => municipality === code) ?? [],
+        );
         const nameOf = (code: string | null): string => placeOfCode(code)?.name ?? texts.steering.allTogether;
         const bars = rows
           .filter(({ municipality }) => municipality !== null)

@@ -64,20 +64,28 @@ export const Course = ({ figure, place, year }: { figure: Figure; place: Place |
     variables: { indicator: indicator.code, municipality: place?.code ?? null, year, agreed: place !== null, ...daysOf(year, exact) },
     skip: quartersBegun(year).length === 0,
   });
-  const kind = courseKindOf(indicator);
   return (
     <Answer asked={asked}>
       {(data) => {
         const held = ofQuarters(data, year);
         const sums = addedUp(held);
+        const meant = courseKindOf(indicator);
+        // What cannot be added up is still known quarter by quarter.
+        const kind = meant === 'SUM' && sums.some(({ value }) => value === null) ? 'APART' : meant;
         const rows = held.map((each, at) => ({ ...each, until: sums[at] ?? { value: null, complete: false } }));
         const agreed = data.performanceAgreements?.find((each) => each.indicator === indicator.code)?.terms?.target ?? null;
         const target = kind === 'APART' || agreed === null ? null : { value: agreed, text: `${words.target}: ${valueText(figure, agreed)}` };
         const shown = rows.map((row) => {
           const { value, complete } = kind === 'SUM' ? row.until : row;
-          return { key: String(row.quarter), label: texts.steering.quarter(row.quarter), value, text: value === null ? '' : valueText(figure, value), partial: !complete };
+          return {
+            key: String(row.quarter),
+            label: texts.steering.quarter(row.quarter),
+            value,
+            text: value === null ? (row.noValue === 'SUPPRESSED' ? words.tooFew : texts.steering.chartUnknown) : valueText(figure, value),
+            partial: !complete,
+          };
         });
-        const summary = [...shown.map(({ label, value, text }) => `${label}: ${value === null ? texts.steering.chartUnknown : text}`), ...(target ? [target.text] : [])].join('. ');
+        const summary = [...shown.map(({ label, text }) => `${label}: ${text}`), ...(target ? [target.text] : [])].join('. ');
         const known = (value: number | null): string => (value === null ? texts.steering.chartUnknown : valueText(figure, value));
         return (
           <Chart
@@ -87,8 +95,20 @@ export const Course = ({ figure, place, year }: { figure: Figure; place: Place |
             keyOf={({ quarter }) => String(quarter)}
             columns={[
               { header: words.quarter, value: ({ quarter }) => texts.steering.quarter(quarter) },
-              { header: words.ofQuarter, value: ({ value }) => value, text: ({ value, noValue }) => (noValue === 'SUPPRESSED' ? texts.steering.suppressed : known(value)) },
-              ...(kind === 'SUM' ? [{ header: words.cumulative, value: (row: (typeof rows)[number]) => row.until.value, text: (row: (typeof rows)[number]) => known(row.until.value) }] : []),
+              {
+                header: words.ofQuarter,
+                value: ({ value }) => value,
+                text: ({ value, noValue }) => (noValue === 'SUPPRESSED' ? texts.steering.suppressed : known(value)),
+              },
+              ...(kind === 'SUM'
+                ? [
+                    {
+                      header: words.cumulative,
+                      value: (row: (typeof rows)[number]) => row.until.value,
+                      text: (row: (typeof rows)[number]) => known(row.until.value),
+                    },
+                  ]
+                : []),
               ...(target ? [{ header: words.target, value: () => target.value, text: () => known(target.value) }] : []),
               { header: words.completeness, value: ({ complete }) => (complete ? texts.steering.complete : texts.steering.incomplete) },
             ]}

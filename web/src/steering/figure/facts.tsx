@@ -7,18 +7,20 @@ import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import { placeOfCode, useAddressPart } from '../address.ts';
-import { shortNumber } from '../numbers.ts';
 import { Pick } from '../pick.tsx';
 import { type SteeringFactsQuery, SteeringFactsDocument } from './facts.generated.ts';
 import type { SteeringFigureQueryVariables } from './figure.generated.ts';
 import type { Figure } from './figure-value.tsx';
 import { recordPath } from './record.ts';
+import { type Side, sideText } from './sides.ts';
 
 const words = texts.figures;
 type Fact = NonNullable<NonNullable<SteeringFactsQuery['figure']>['facts']>['nodes'][number];
-type Side = 'NUMERATOR' | 'DENOMINATOR';
+/** They happen on a day; how long they are looked at after it says nothing here. */
+const events: ReadonlySet<string> = new Set(['OUTFLOW', 'OUTFLOW_FOLLOW_UP', 'CONTACT', 'HAND_OVER', 'LADDER', 'ORDER_LATE']);
 
-const dayOfFact = ({ validFrom, validUntil }: Fact): string => {
+const dayOfFact = ({ kind, validFrom, validUntil }: Fact): string => {
+  if (events.has(kind)) return dayText(validFrom);
   if (validUntil === null) return words.since(dayText(validFrom));
   return validFrom === validUntil ? dayText(validFrom) : words.span(dayText(validFrom), dayText(validUntil));
 };
@@ -28,13 +30,18 @@ const kindText = ({ kind }: Fact): string => words.factKinds[kind] ?? words.othe
 const RecordLink = ({ fact }: { fact: Fact }) => {
   const path = recordPath(fact);
   if (path === null) return <span className="small">{words.noRecord}</span>;
-  return <Link to={path} aria-label={`${words.open}: ${kindText(fact)} ${dayOfFact(fact)}`}>{words.open}</Link>;
+  return (
+    <Link to={path} aria-label={`${words.open}: ${kindText(fact)} ${dayOfFact(fact)}`}>
+      {words.open}
+    </Link>
+  );
 };
 
 const FactList = ({ figure, variables, side }: { figure: Figure; variables: SteeringFigureQueryVariables; side: Side }) => {
   const after = useAfter();
   // As known when the figure was counted, so that they add up to it.
   const asked = useAsk(SteeringFactsDocument, { variables: { ...variables, knownAt: figure.knownAt, side, after } });
+  const told = (value: number): string => sideText(figure, side, value);
   const whole = side === 'NUMERATOR' ? figure.numerator : figure.denominator;
   return (
     <Answer asked={asked}>
@@ -46,7 +53,7 @@ const FactList = ({ figure, variables, side }: { figure: Figure; variables: Stee
         const all = after === null && !facts.pageInfo.hasNextPage;
         return (
           <>
-            <p>{all ? words.factsAll(shortNumber(sum), facts.nodes.length) : words.factsSum(facts.nodes.length, shortNumber(sum), shortNumber(whole ?? 0))}</p>
+            <p>{all ? words.factsAll(told(sum), facts.nodes.length) : words.factsSum(facts.nodes.length, told(sum), told(whole ?? 0))}</p>
             <DataTable
               caption={side === 'NUMERATOR' ? words.factsOfNumerator : words.factsOfDenominator}
               hideCaption
@@ -56,8 +63,8 @@ const FactList = ({ figure, variables, side }: { figure: Figure; variables: Stee
                 { header: words.fact, heads: true, cell: kindText },
                 { header: words.day, cell: dayOfFact },
                 { header: texts.steering.municipality, cell: ({ municipality }) => placeOfCode(municipality)?.name ?? '–' },
-                { header: words.contribution, numeric: true, cell: ({ contribution }) => shortNumber(contribution) },
-                { header: words.record, cell: (fact) => <RecordLink fact={fact} /> },
+                { header: words.contribution, numeric: true, cell: ({ contribution }) => told(contribution) },
+                ...(facts.nodes.some((fact) => recordPath(fact) !== null) ? [{ header: words.record, cell: (fact: Fact) => <RecordLink fact={fact} /> }] : []),
               ]}
             />
             <Pager list={facts} />

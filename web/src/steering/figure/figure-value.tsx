@@ -4,8 +4,9 @@ import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText, instantText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { MissingNote } from '../missing.tsx';
-import { numberText, shortNumber } from '../numbers.ts';
+import { numberText } from '../numbers.ts';
 import type { FigureWholeFragment } from './figure.generated.ts';
+import { sideText } from './sides.ts';
 
 const words = texts.figures;
 export type Figure = FigureWholeFragment;
@@ -29,20 +30,24 @@ export const FigureValue = ({ figure, place }: { figure: Figure; place: string }
       </p>
       {noValue === 'SUPPRESSED' && <p>{texts.steering.suppressedMeans}</p>}
       {!settled && <p className="small">{words.notSettled}</p>}
-      <Facts
-        facts={[
-          ...(numerator === null ? [] : ([[words.numerator, shortNumber(numerator)]] as const)),
-          ...(denominator === null ? [] : ([[words.denominator, shortNumber(denominator)]] as const)),
-          [words.measuredOn, dayText(measuredOn)],
-          [words.knownAt, instantText(knownAt)],
-          [words.countsFor, words.attribution[indicator.attribution]],
-        ]}
-      />
-      <Heading level={3} size="level-5">
-        {words.definition}
-      </Heading>
-      <p className="definition">{indicator.definition}</p>
-      <p className="small">{`${words.version(indicator.version)} ${words.unitOf(words.units[indicator.unit])}.`}</p>
+      <div className="columns">
+        <Facts
+          facts={[
+            ...(numerator === null ? [] : ([[words.numerator, sideText(figure, 'NUMERATOR', numerator)]] as const)),
+            ...(denominator === null ? [] : ([[words.denominator, sideText(figure, 'DENOMINATOR', denominator)]] as const)),
+            [words.measuredOn, dayText(measuredOn)],
+            [words.knownAt, instantText(knownAt)],
+            [words.countsFor, words.attribution[indicator.attribution]],
+          ]}
+        />
+        <div>
+          <Heading level={3} size="level-5">
+            {words.definition}
+          </Heading>
+          <p className="definition">{indicator.definition}</p>
+          <p className="small">{`${words.version(indicator.version)} ${words.unitOf(words.units[indicator.unit])}.`}</p>
+        </div>
+      </div>
     </section>
   );
 };

@@ -32,8 +32,10 @@ const Comparison = ({ now, then }: { now: Figure; then: Figure }) => (
       ].map(({ name, of }) => (
         <div key={name}>
           <dt>{`${name} (${instantText(of.knownAt)})`}</dt>
-          <dd>{of.text}</dd>
-          <MissingNote of={of} />
+          <dd>
+            {of.text}
+            <MissingNote of={of} />
+          </dd>
         </div>
       ))}
     </dl>
