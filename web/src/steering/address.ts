@@ -26,8 +26,9 @@ export const useAddressPart = (name: string): [string | null, (value: string | n
           const next = new URLSearchParams(before);
           if (value === null) next.delete(name);
           else next.set(name, value);
-          // Another question has other pages.
+          // Another question has other pages, and another period another last day.
           next.delete('na');
+          if (name === 'jaar' || name === 'kwartaal') next.delete('tot');
           return next;
         },
         { preventScrollReset: true },
@@ -54,7 +55,10 @@ export const useQuarter = (usual: Quarter | null): [Quarter | null, (quarter: Qu
 };
 
 /** The page of a figure. */
-export const figurePath = (indicator: string, more: { gemeente?: string | undefined; jaar?: number; kwartaal?: Quarter | null; bekend?: string }): string => {
+export const figurePath = (
+  indicator: string,
+  more: { gemeente?: string | undefined; jaar?: number; kwartaal?: Quarter | null; tot?: string; bekend?: string },
+): string => {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(more)) if (value !== undefined) params.set(name, value === null ? WHOLE : String(value));
   return `/sturing/cijfer/${indicator}?${params}`;

@@ -27,6 +27,11 @@ export const yearSpan = (year: number, exact: boolean): Span => spanFrom(year, '
 export const spanOf = (year: number, quarter: Quarter | null, exact: boolean): Span =>
   quarter === null ? yearSpan(year, exact) : quarterSpan(year, quarter, exact);
 
+/** A year until a day of it, as reports look at it. */
+export const untilDay = (year: number, day: string): Span => ({ from: `${year}-01-01`, until: day, measuredOn: day });
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+export const isDayOf = (year: number, text: string | null): text is string => text !== null && dayForm.test(text) && text.startsWith(`${year}-`);
+
 /** Whether any of its days has come. */
 export const hasBegun = ({ from }: Span): boolean => from <= dayOf();
 

@@ -6,4 +6,7 @@ export const steeringRoutes: RouteObject[] = [
   { path: 'sturing/verloop', lazy: () => import('./flows/flows-page.tsx') },
   { path: 'sturing/:municipality/verloop', lazy: () => import('./flows/flows-page.tsx') },
   { path: 'sturing/:municipality', lazy: () => import('./dashboard.tsx') },
+  { path: 'rapporten', lazy: () => import('./reports/reports-page.tsx') },
+  { path: 'rapporten/vastleggen', lazy: () => import('./reports/freeze-page.tsx') },
+  { path: 'rapporten/:id', lazy: () => import('./reports/report-page.tsx') },
 ];

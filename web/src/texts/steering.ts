@@ -70,6 +70,6 @@ export const steering = {
   none: 'Geen afspraak',
   slow: 'De cijfers worden geteld. Dit kan enkele seconden duren.',
   table: 'Toon als tabel',
-  csv: (name: string) => `Download ${name} (CSV)`,
+  csv: (name: string) => `Downloaden (CSV): ${name}`,
   chartUnknown: 'niet bekend',
 };

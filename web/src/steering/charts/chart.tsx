@@ -60,9 +60,10 @@ export function Chart<R>({ title, intro, columns, rows, keyOf, children }: Chart
         <button
           type="button"
           className="link-button"
+          aria-label={texts.steering.csv(title)}
           onClick={() => downloadCsv(title, [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ value }) => value(row)))])}
         >
-          {texts.steering.csv(title)}
+          {texts.common.download}
         </button>
       </div>
     </section>

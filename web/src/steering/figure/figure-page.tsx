@@ -8,7 +8,7 @@ import { Answer, Empty } from '../../ui/states.tsx';
 import { placeOfField, useAddressPart, useQuarter, useYear } from '../address.ts';
 import { MissingAlert } from '../missing.tsx';
 import { usualQuarter } from '../other-figures.tsx';
-import { spanOf } from '../period.ts';
+import { isDayOf, spanOf, untilDay } from '../period.ts';
 import { Pick } from '../pick.tsx';
 import { QuarterPick, YearPick } from '../picks.tsx';
 import { PrintButton } from '../print-button.tsx';
@@ -46,7 +46,8 @@ export const Component = () => {
   const place = placeOfField(field ?? undefined);
   const usual = usualQuarter(year, exact);
   const [quarter] = useQuarter(usual);
-  const span = spanOf(year, quarter, exact);
+  const [day] = useAddressPart('tot');
+  const span = exact && isDayOf(year, day) ? untilDay(year, day) : spanOf(year, quarter, exact);
   const variables = { indicator, municipality: place?.code ?? null, ...span };
   const asked = useAsk(SteeringFigureDocument, { variables });
   const mayFacts = exact && (everywhere || place?.code === home);

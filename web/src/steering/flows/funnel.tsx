@@ -26,7 +26,13 @@ export const FunnelChart = ({ place, year }: { place: Place | null; year: number
   const quarter = begun.find((each) => String(each) === chosen) ?? begun[0] ?? 1;
   const { from, until } = quarterSpan(year, quarter, true);
   const asked = useAsk(SteeringFunnelDocument, { variables: { municipality: place?.code ?? '', from, until }, skip: place === null || begun.length === 0 });
-  if (place === null) return <Empty>{words.funnelTotal}</Empty>;
+  if (place === null) {
+    return (
+      <section className="panel" aria-label={words.funnel}>
+        <Empty>{words.funnelTotal}</Empty>
+      </section>
+    );
+  }
   return (
     <Answer asked={asked}>
       {({ funnel }) => {
