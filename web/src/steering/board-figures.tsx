@@ -17,8 +17,6 @@ import { QuarterPick } from './picks.tsx';
 import { useReader } from './reader.ts';
 
 const words = texts.steering;
-/** What is recorded by hand is no figure. */
-const byHand = new Set(['TEVREDENHEID_DEELNEMERS_PCT', 'EXPLOITATIERESULTAAT']);
 
 const FigureCell = ({ figure }: { figure: ShownFigure | undefined }) => (
   <span className="board-cell">
@@ -35,7 +33,7 @@ export const BoardFigures = ({ year }: { year: number }) => {
   const usual = usualQuarter(year, exact);
   const [quarter] = useQuarter(usual);
   const span = spanOf(year, quarter, exact);
-  const indicators = groups[group].filter((code) => !byHand.has(code));
+  const indicators = groups[group].filter((code) => !(code in words.byHand));
   const asked = useAsk(SteeringFiguresDocument, { variables: { indicators, municipalities: null, total: true, ...span } });
   const places = [...municipalities.map(({ code, name }) => ({ code, name })), { code: null, name: words.allTogether }];
   return (

@@ -61,6 +61,8 @@ export const steering = {
     employers: 'Werkgevers',
     cooperation: 'Samenwerking',
   },
+  /** What no source counts, by its code. */
+  byHand: { TEVREDENHEID_DEELNEMERS_PCT: 'Tevreden deelnemers', EXPLOITATIERESULTAAT: 'Exploitatieresultaat' },
   group: 'Soort cijfers',
   print: 'Afdrukken',
   byMunicipality: 'Per gemeente',

@@ -4,8 +4,8 @@ import { MissingNote } from '../missing.tsx';
 
 /** Whether everything was there, and what was not. */
 export const Completeness = ({ of }: { of: { complete: boolean; missingSources: readonly string[] } }) => (
-  <>
-    <StatusBadge tone={of.complete ? 'good' : 'attention'}>{of.complete ? texts.steering.complete : texts.steering.incomplete}</StatusBadge>{' '}
+  <span className="board-cell">
+    <StatusBadge tone={of.complete ? 'good' : 'attention'}>{of.complete ? texts.steering.complete : texts.steering.incomplete}</StatusBadge>
     <MissingNote of={of} />
-  </>
+  </span>
 );

@@ -40,7 +40,7 @@ const differenceText = ({ difference, differenceText: text }: Line): string =>
 /** The title leads to the facts of the same days; who sees aggregates has no such days. */
 const TitleCell = ({ line, report }: { line: Line; report: Report }) => {
   const { exact } = useReader();
-  if (!exact || line.today === null) return line.title;
+  if (!exact || line.agreement === null || line.agreement.manual) return line.title;
   const at = { gemeente: placeOfCode(report.municipality)?.field, jaar: report.year, tot: report.measuredOn, bekend: report.knownAt };
   return <Link to={figurePath(line.indicator, at)}>{line.title}</Link>;
 };
