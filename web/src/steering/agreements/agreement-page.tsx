@@ -45,7 +45,7 @@ const Progress = ({ agreement: { progress, status, indicator, municipality, year
         [words.definition, definition],
       ]}
     />
-    {progress?.whyText && <p className="small">{progress.whyText}</p>}
+    {status !== 'CONCEPT' && progress?.whyText && <p className="small">{progress.whyText}</p>}
     {progress && <MissingNote of={progress} />}
     {!manual && (
       <p>
@@ -82,7 +82,7 @@ export const Component = () => {
                 </section>
               </div>
               {agreement.proposal && (
-                <section className="panel" aria-labelledby="voorstel">
+                <section className="panel facts-wide" aria-labelledby="voorstel">
                   <Heading level={2} size="level-3" id="voorstel">
                     {words.proposal}
                   </Heading>

@@ -45,7 +45,7 @@ export const Component = () => {
         {({ quarterReport }) =>
           quarterReport ? (
             <>
-              <section className="panel" aria-label={words.report}>
+              <section className="panel facts-wide" aria-label={words.report}>
                 <Facts
                   facts={[
                     [words.measuredOn, dayText(quarterReport.measuredOn)],
