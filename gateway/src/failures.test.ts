@@ -39,7 +39,7 @@ describe('a subgraph that is gone', () => {
     expect([first.client, second.client]).toEqual([null, null]);
     expect(answer.errors).toHaveLength(1);
     expect(answer.errors?.[0]).toMatchObject({
-      path: ['employers', 0, 'placements', 1, 'client'],
+      path: ['employers', 0, 'placements', 1, 'client', 'name'],
       extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'almelo' },
     });
     expectMasked(answer.errors);
