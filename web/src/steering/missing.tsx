@@ -13,7 +13,7 @@ export const sourceText = (source: string): string => {
   const place = placeOfCode(source);
   if (place) return words.organisationAway(place.name);
   const said = source.replaceAll(/\d{4}-\d{2}/g, monthText);
-  return /^maand/.test(source) ? words.monthOpen(said) : said;
+  return source.startsWith('maand') ? words.monthOpen(said) : said;
 };
 
 export const sourcesText = (sources: readonly string[]): string => new Intl.ListFormat('nl').format([...new Set(sources)].map(sourceText));

@@ -51,7 +51,7 @@ interface ThenProps {
 /** The same days, as they were known before: what was corrected or came later makes the difference. */
 export const ThenAndNow = ({ figure, variables }: ThenProps) => {
   const [at, setAt] = useAddressPart('bekend');
-  const valid = at !== null && !Number.isNaN(Date.parse(at)) && new Date(at) < new Date();
+  const valid = at !== null && !Number.isNaN(Date.parse(at));
   const form = useForm({ knownAt: valid ? localInput(at) : '' });
   const [fields, setFields] = useState<readonly FieldProblem[]>([]);
   const asked = useAsk(SteeringFigureThenDocument, { variables: { ...variables, knownAt: at ?? '' }, skip: !valid });

@@ -13,7 +13,7 @@ import { SteeringLeadTimesDocument } from './lead-times.generated.ts';
 
 const words = texts.flows;
 /** Rows of the figure that are days, so that they can be set beside each other. */
-const inDays: readonly string[] = ['gemiddelde', 'p90'];
+const inDays: ReadonlySet<string> = new Set(['gemiddelde', 'p90']);
 
 /** How long it takes from an order to work, and what still waits. */
 export const LeadTimes = ({ place, year }: { place: Place | null; year: number }) => {
@@ -36,7 +36,7 @@ export const LeadTimes = ({ place, year }: { place: Place | null; year: number }
             label,
             value,
             text: numberText(value, key === 'gemiddelde' ? 1 : 0),
-            days: inDays.includes(key),
+            days: inDays.has(key),
           })),
           ...(late
             ? [
