@@ -58,7 +58,12 @@ describe.skipIf(browserProgram === undefined)('who steers', { timeout: TEST_MS }
     await page.getByRole('link', { name: 'Bekijk het cijfer: Plaatsingen in detachering' }).click();
     await page.getByRole('heading', { level: 1, name: 'Plaatsingen in detachering' }).waitFor();
     await settled(page);
-    const value = Number(await region(page, /^Almelo/).locator('p').first().textContent());
+    const value = Number(
+      await region(page, /^Almelo/)
+        .locator('p')
+        .first()
+        .textContent(),
+    );
     expect(value).toBeGreaterThan(0);
     const facts = region(page, 'De feiten achter dit cijfer');
     await facts.getByText(`Dit zijn alle ${value} feiten. Samen tellen zij voor ${value}`).waitFor();
@@ -99,7 +104,9 @@ describe.skipIf(browserProgram === undefined)('who steers', { timeout: TEST_MS }
     await page.getByText('te klein om te tonen').first().waitFor();
     await isAccessible(page);
     await goTo(page, `/sturing/cijfer/UITSTROOM_NAAR_WERK?gemeente=almelo&jaar=${YEAR}&kwartaal=3`);
-    await region(page, /^Almelo/).getByText('Te weinig mensen om te tonen').waitFor();
+    await region(page, /^Almelo/)
+      .getByText('Te weinig mensen om te tonen')
+      .waitFor();
     const facts = region(page, 'De feiten achter dit cijfer');
     await facts.getByText('De feiten zelf zijn niet voor u').waitFor();
     expect(await facts.getByRole('table').count()).toBe(0);
@@ -139,7 +146,10 @@ describe.skipIf(browserProgram === undefined)('who steers', { timeout: TEST_MS }
 
     await nuo.reload();
     await nuo.getByText(/^✓?Afgesproken$/).waitFor();
-    await nuo.getByText(/^Geldt sinds/).first().waitFor();
+    await nuo
+      .getByText(/^Geldt sinds/)
+      .first()
+      .waitFor();
     await nuo.context().close();
     await municipality.context().close();
   });
@@ -148,6 +158,7 @@ describe.skipIf(browserProgram === undefined)('who steers', { timeout: TEST_MS }
     const page = await opened('nuo.coordinator', '/rapporten');
     await page.getByText('Er zijn nog geen rapporten vastgelegd.').waitFor();
     await page.getByRole('link', { name: 'Rapport vastleggen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Kwartaalrapport vastleggen' }).waitFor();
     await page.getByLabel('Gemeente', { exact: true }).selectOption({ label: 'Wierden' });
     await page.getByLabel('Jaar', { exact: true }).selectOption(String(YEAR));
     await page.getByLabel('Kwartaal', { exact: true }).selectOption({ label: '3e kwartaal' });
@@ -198,9 +209,15 @@ describe.skipIf(browserProgram === undefined)('who steers', { timeout: TEST_MS }
     await page.getByRole('button', { name: 'Zoeken' }).click();
     await page.getByText('Kies eerst waarvoor u dit vraagt.').waitFor();
     await page.getByText('De cliënt vraagt om inzage').click();
-    await page.getByRole('link', { name: /^Bekijk inzage van/ }).first().waitFor();
+    await page
+      .getByRole('link', { name: /^Bekijk inzage van/ })
+      .first()
+      .waitFor();
     await isAccessible(page);
-    await page.getByRole('link', { name: /^Bekijk inzage van/ }).first().click();
+    await page
+      .getByRole('link', { name: /^Bekijk inzage van/ })
+      .first()
+      .click();
     await page.getByRole('cell', { name: 'Raadplegen van een cliënt' }).first().waitFor();
     // The question itself leaves a line, with its purpose.
     await page.reload();
