@@ -44,7 +44,7 @@ export const figures = {
   noRecord: 'Geen eigen pagina',
   since: (from: string) => `vanaf ${from}`,
   span: (from: string, until: string) => `${from} tot en met ${until}`,
-  then: 'Toen en nu',
+  thenAndNow: 'Toen en nu',
   thenIntro: 'Kies een moment. U ziet het cijfer zoals het toen bekend was, naast wat nu bekend is. Wat later is verbeterd of nagekomen geeft het verschil.',
   thenAt: 'Zoals bekend op',
   thenShow: 'Vergelijken',

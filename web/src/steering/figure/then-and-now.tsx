@@ -64,7 +64,7 @@ export const ThenAndNow = ({ figure, variables }: ThenProps) => {
   return (
     <section className="panel" aria-labelledby="toen-en-nu">
       <Heading level={2} size="level-3" id="toen-en-nu">
-        {words.then}
+        {words.thenAndNow}
       </Heading>
       <div className="no-print">
         <p>{words.thenIntro}</p>
