@@ -5,7 +5,7 @@ import { type GatewayContext, recordRequest } from './context.ts';
 import type { PreparedFetch, Run } from './compiled/plan.ts';
 import { missingParts } from './missing-parts.ts';
 import { operationOf } from './operation.ts';
-import { keepTypenames, readAnswer, type SubgraphAnswer, unavailable, Unusable } from './subgraph-answer.ts';
+import { keepTypenames, placed, readAnswer, type SubgraphAnswer, unavailable, Unusable } from './subgraph-answer.ts';
 
 export interface SubgraphSourceOptions {
   name: string;
@@ -81,7 +81,7 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     if (context.planning) return { data: null };
     const asking: Asking = { trace: { traceId: context.traceId, spanId: newSpanId() }, operation, purpose: context.purpose() };
     try {
-      return await this.#send(body, question.command, context, asking);
+      return placed(await this.#send(body, question.command, context, asking), () => question.missing());
     } catch (error) {
       log.error({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
       return unavailable(name, question.missing(), error instanceof Unusable ? error.code : undefined);
