@@ -28,7 +28,8 @@ export type AgreementStatus =
   | 'ADJUSTED'
   | 'AGREED'
   | 'CONCEPT'
-  | 'SETTLED';
+  | 'SETTLED'
+  | 'WITHDRAWN';
 
 export type SteeringBoardQueryVariables = Exact<{
   year: number;

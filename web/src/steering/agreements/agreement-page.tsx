@@ -19,7 +19,7 @@ import { Steps } from './steps.tsx';
 import { TermsFacts } from './terms-facts.tsx';
 
 const words = texts.agreements;
-const tones = { CONCEPT: 'info', AGREED: 'good', ADJUSTED: 'good', SETTLED: 'neutral' } as const;
+const tones = { CONCEPT: 'info', AGREED: 'good', ADJUSTED: 'good', SETTLED: 'neutral', WITHDRAWN: 'neutral' } as const;
 
 const Progress = ({ agreement: { progress, status, indicator, municipality, year, manual, definition } }: { agreement: Agreement }) => (
   <section className="panel" aria-labelledby="stand">

@@ -33,7 +33,8 @@ export type AgreementStatus =
   | 'ADJUSTED'
   | 'AGREED'
   | 'CONCEPT'
-  | 'SETTLED';
+  | 'SETTLED'
+  | 'WITHDRAWN';
 
 /** What a value is in. */
 export type FigureUnit =

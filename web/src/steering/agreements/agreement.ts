@@ -15,7 +15,7 @@ const acceptedBy = ({ acceptedByNuo, acceptedByMunicipality }: Terms, side: Stee
 
 /** What this reader can do with an agreement as it is now. The NUO decides; this only says what it will take. */
 export const stepsOf = ({ status, proposal, manual }: Agreement, side: SteeringReader['side']): Step[] => {
-  if (side === null || status === 'SETTLED') return [];
+  if (side === null || status === 'SETTLED' || status === 'WITHDRAWN') return [];
   const accept: Step[] = proposal && !acceptedBy(proposal, side) ? ['aannemen'] : [];
   if (status === 'CONCEPT') return side === 'NUO' ? [...accept, 'wijzigen'] : accept;
   const withdraw: Step[] = proposal ? ['vervallen'] : [];

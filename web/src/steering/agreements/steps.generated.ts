@@ -38,7 +38,8 @@ export type AgreementStatus =
   | 'ADJUSTED'
   | 'AGREED'
   | 'CONCEPT'
-  | 'SETTLED';
+  | 'SETTLED'
+  | 'WITHDRAWN';
 
 /** In the unit of the indicator. */
 export type AgreementTermsInput = {
