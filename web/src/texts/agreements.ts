@@ -5,7 +5,7 @@ export const agreements = {
   toDashboard: (place: string) => `Naar sturing ${place}`,
   definition: 'Wat dit telt',
   status: 'Stand',
-  statuses: { CONCEPT: 'Voorstel', AGREED: 'Afgesproken', ADJUSTED: 'Bijgesteld', SETTLED: 'Afgerekend', WITHDRAWN: 'Ingetrokken' },
+  statuses: { CONCEPT: 'Voorstel', AGREED: 'Afgesproken', ADJUSTED: 'Bijgesteld', SETTLED: 'Afgerekend', WITHDRAWN: 'Vervallen' },
   now: 'Hoe het ervoor staat',
   holds: 'Wat is afgesproken',
   nothingHolds: 'Er geldt nog niets: beide kanten moeten het voorstel aannemen.',
