@@ -2,6 +2,12 @@
 
 import { desk } from './texts/desk.ts';
 import { werkpleinTexts } from './texts/werkplein.ts';
+import { agreements } from './texts/agreements.ts';
+import { beheer } from './texts/beheer.ts';
+import { figures } from './texts/figures.ts';
+import { flows } from './texts/flows.ts';
+import { reports } from './texts/reports.ts';
+import { steering } from './texts/steering.ts';
 
 export const texts = {
   product: 'Werkplein Graph',
@@ -90,4 +96,10 @@ export const texts = {
   },
   desk,
   werkplein: werkpleinTexts,
+  steering,
+  figures,
+  flows,
+  agreements,
+  reports,
+  beheer,
 };

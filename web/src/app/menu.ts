@@ -29,8 +29,8 @@ export const menuOf = (me: Me): MenuItem[] => {
     ...(hasRole(me, ...employerRoles) ? [at('/vandaag', menu.today), at('/werkgevers', menu.employers), at('/kaart', menu.map)] : []),
     ...(hasRole(me, 'coordinator') ? [at('/dubbelingen', menu.duplicates), at('/overdragen', menu.handOver)] : []),
     ...(atNuo && hasRole(me, 'coordinator', 'detacheringsconsulent') ? [at('/maanden', menu.months)] : []),
-    ...(hasRole(me, 'privacyofficer', 'functioneelbeheerder') && !hasRole(me, ...regie)
-      ? []
-      : [at('/sturing', menu.dashboard), at('/rapporten', menu.reports)]),
+    ...(hasRole(me, 'privacyofficer') ? [at('/inzage', texts.beheer.menuAccess)] : []),
+    ...(hasRole(me, 'functioneelbeheerder') ? [at('/brieven', texts.beheer.menuLetters)] : []),
+    ...(me.roles.every((role) => role === 'privacyofficer') ? [] : [at('/sturing', menu.dashboard), at('/rapporten', menu.reports)]),
   ];
 };

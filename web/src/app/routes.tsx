@@ -1,4 +1,5 @@
 import { Navigate, type RouteObject } from 'react-router';
+import { beheerRoutes } from '../beheer/routes.ts';
 import { deskRoutes } from '../desk/routes.ts';
 import { steeringRoutes } from '../steering/routes.ts';
 import { uitvoeringRoutes } from '../uitvoering/routes.ts';
@@ -21,7 +22,10 @@ export const routes: RouteObject[] = [
       { index: true, element: <Start /> },
       { path: 'aanmelden', element: <Navigate replace to="/" /> },
       // A screen that breaks leaves the frame standing.
-      { errorElement: <Broken />, children: [...deskRoutes, ...werkpleinRoutes, ...uitvoeringRoutes, ...steeringRoutes, { path: '*', element: <NotFound /> }] },
+      {
+        errorElement: <Broken />,
+        children: [...deskRoutes, ...werkpleinRoutes, ...uitvoeringRoutes, ...steeringRoutes, ...beheerRoutes, { path: '*', element: <NotFound /> }],
+      },
     ],
   },
 ];

@@ -23,13 +23,16 @@ interface Options<V> {
   variables?: V;
   /** Nothing is asked. */
   skip?: boolean;
+  /** What it is asked for (docs/purposes.md), when who asks must say so. */
+  purpose?: string | undefined;
 }
 
 /** Asks an operation, again when its variables change. */
-export const useAsk = <D, V extends OperationVariables>(document: TypedDocumentNode<D, V>, { variables, skip = false }: Options<V> = {}): Asked<D> => {
+export const useAsk = <D, V extends OperationVariables>(document: TypedDocumentNode<D, V>, { variables, skip = false, purpose }: Options<V> = {}): Asked<D> => {
   const { data, previousData, loading, error, refetch } = useQuery(document as TypedDocumentNode<D>, {
     ...(variables !== undefined && { variables }),
     skip,
+    ...(purpose !== undefined && { context: { headers: { 'x-purpose': purpose } } }),
     notifyOnNetworkStatusChange: true,
   });
   // What stood there stays until the next answer comes.

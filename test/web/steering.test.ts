@@ -1,0 +1,253 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Stack, startStack } from '../stack.ts';
+import { browserProgram, launchBrowser, settled, signIn, violations, widths } from './browser.ts';
+
+// Who steers, through the screens alone, from the board of the NUO down to the facts. What is killed is killed last.
+
+let stack: Stack;
+let browser: Browser;
+
+const YEAR = 2026;
+/** What is waited for comes sooner; what does not come should be said before the test ends. */
+const PATIENCE_MS = 15_000;
+const TEST_MS = 90_000;
+const nextYear = new Date().getFullYear() + 1;
+
+const opened = async (user: string, path: string): Promise<Page> => {
+  const { page } = await signIn(browser, stack.url, user, path);
+  page.setDefaultTimeout(PATIENCE_MS);
+  await settled(page);
+  return page;
+};
+
+const goTo = async (page: Page, path: string): Promise<void> => {
+  await page.goto(stack.url + path);
+  await page.getByRole('button', { name: 'Afmelden' }).waitFor();
+  await settled(page);
+};
+
+/** What axe finds on the screen as it stands, and whether something stands outside it on a phone. */
+const faults = async (page: Page): Promise<string[]> => {
+  await settled(page);
+  const found = await violations(page);
+  await page.setViewportSize(widths.phone);
+  const fits = await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+  await page.setViewportSize(widths.desktop);
+  return fits ? found : [...found, 'it is wider than a phone'];
+};
+
+const region = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
+
+describe.skipIf(browserProgram === undefined)('who steers', { timeout: TEST_MS }, () => {
+  beforeAll(async () => {
+    // A busy machine is no organisation that is down.
+    vi.stubEnv('SUBGRAPH_TIMEOUT_MS', '20000');
+    stack = await startStack('sqlite', 0.05);
+    browser = await launchBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+    vi.unstubAllEnvs();
+  });
+
+  it('reads a figure of the board down to its facts, which add up to it', async () => {
+    const page = await opened('nuo.coordinator', `/sturing?jaar=${YEAR}`);
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Almelo', exact: true }).click();
+    await page.getByRole('link', { name: 'Bekijk het cijfer: Plaatsingen in detachering' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Plaatsingen in detachering' }).waitFor();
+    await settled(page);
+    const value = Number(
+      await region(page, /^Almelo/)
+        .locator('p')
+        .first()
+        .textContent(),
+    );
+    expect(value).toBeGreaterThan(0);
+    const facts = region(page, 'De feiten achter dit cijfer');
+    await facts.getByText(`Dit zijn alle ${value} feiten. Samen tellen zij voor ${value}`).waitFor();
+    // The first row names the columns.
+    expect(await facts.getByRole('row').count()).toBe(value + 1);
+    const record = facts.getByRole('link', { name: /^Openen: Plaatsing/ });
+    expect(await record.count()).toBe(value);
+    expect(await record.first().getAttribute('href')).toMatch(/^\/plaatsingen\/nuo/);
+
+    const course = region(page, 'Verloop per kwartaal');
+    await course.getByText('Toon als tabel').click();
+    const download = page.waitForEvent('download');
+    await course.getByRole('button', { name: 'Downloaden (CSV): Verloop per kwartaal' }).click();
+    expect((await download).suggestedFilename()).toBe('verloop-per-kwartaal.csv');
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('compares what was known with what is known now', async () => {
+    const page = await opened('nuo.coordinator', `/sturing/cijfer/CONTACTEN?gemeente=wierden&jaar=${YEAR}`);
+    const then = region(page, 'Toen en nu');
+    await then.getByRole('button', { name: 'Vergelijken' }).click();
+    await then.getByRole('link', { name: 'Kies een datum en een tijd.' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await then.getByLabel('Zoals bekend op').fill(`${YEAR}-03-01T12:00`);
+    await then.getByRole('button', { name: 'Vergelijken' }).click();
+    await then.getByText(/^Toen bekend \(1 mrt/).waitFor();
+    await then.getByText(/^(Nu bekend is .* dan toen|Er is geen verschil)/).waitFor();
+    await page.reload();
+    await then.getByText(/^Toen bekend \(1 mrt/).waitFor();
+    await page.context().close();
+  });
+
+  it('shows a rapporteur no facts and no small numbers, and says so', async () => {
+    const page = await opened('almelo.rapporteur', `/sturing?jaar=${YEAR}&kwartaal=3`);
+    await page.waitForURL('**/sturing/almelo*');
+    await goTo(page, `/sturing/almelo?jaar=${YEAR}&kwartaal=3`);
+    await page.getByText('te klein om te tonen').first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    await goTo(page, `/sturing/cijfer/UITSTROOM_NAAR_WERK?gemeente=almelo&jaar=${YEAR}&kwartaal=3`);
+    await region(page, /^Almelo/)
+      .getByText('Te weinig mensen om te tonen')
+      .waitFor();
+    const facts = region(page, 'De feiten achter dit cijfer');
+    await facts.getByText('De feiten zelf zijn niet voor u').waitFor();
+    expect(await facts.getByRole('table').count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Toen en nu' }).count()).toBe(0);
+    expect(await faults(page)).toEqual([]);
+    await goTo(page, '/sturing/wierden');
+    await page.getByText('U ziet alleen de cijfers van uw eigen gemeente.').waitFor();
+    await page.context().close();
+  });
+
+  it('lets both sides accept an agreement, each in a browser of their own', async () => {
+    const nuo = await opened('nuo.coordinator', `/sturing/afspraken/nieuw?gemeente=wierden&jaar=${nextYear}`);
+    await nuo.getByLabel('Waarover').selectOption({ label: 'Proefplaatsen' });
+    await nuo.getByRole('button', { name: 'Afspraak voorstellen' }).click();
+    await nuo.getByRole('link', { name: 'Vul een getal in.' }).first().waitFor();
+    expect(await faults(nuo)).toEqual([]);
+    await nuo.getByLabel('Doel', { exact: true }).fill('20');
+    await nuo.getByLabel('Let op vanaf').fill('2');
+    await nuo.getByLabel('Niet op koers vanaf').fill('5');
+    await nuo.getByRole('button', { name: 'Afspraak voorstellen' }).click();
+    await nuo.getByRole('heading', { level: 1, name: `Proefplaatsen, Wierden ${nextYear}` }).waitFor();
+    await settled(nuo);
+    const path = new URL(nuo.url()).pathname;
+    await nuo.getByRole('link', { name: 'Voorstel aannemen' }).click();
+    await nuo.getByRole('button', { name: 'Voorstel aannemen' }).click();
+    await nuo.getByText('U hebt het voorstel aangenomen.').waitFor();
+
+    const municipality = await opened('wierden.kwaliteitsmedewerker', path);
+    await municipality.getByText('Er geldt nog niets').waitFor();
+    await municipality.getByText(/^Aangenomen door Demo coordinator NUO/).waitFor();
+    await municipality.getByRole('link', { name: 'Voorstel aannemen' }).click();
+    expect(await faults(municipality)).toEqual([]);
+    await municipality.getByRole('button', { name: 'Voorstel aannemen' }).click();
+    await municipality.getByText('De afspraak geldt nu.').waitFor();
+    await municipality.getByText(/^✓?Afgesproken$/).waitFor();
+    expect(await faults(municipality)).toEqual([]);
+
+    await nuo.reload();
+    await nuo.getByText(/^✓?Afgesproken$/).waitFor();
+    await nuo
+      .getByText(/^Geldt sinds/)
+      .first()
+      .waitFor();
+    await nuo.context().close();
+    await municipality.context().close();
+  });
+
+  it('freezes a report although months are open, and shows what changed since', async () => {
+    const page = await opened('nuo.coordinator', '/rapporten');
+    await page.getByText('Er zijn nog geen rapporten vastgelegd.').waitFor();
+    await page.getByRole('link', { name: 'Rapport vastleggen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Kwartaalrapport vastleggen' }).waitFor();
+    await page.getByLabel('Gemeente', { exact: true }).selectOption({ label: 'Wierden' });
+    await page.getByLabel('Jaar', { exact: true }).selectOption(String(YEAR));
+    await page.getByLabel('Kwartaal', { exact: true }).selectOption({ label: '3e kwartaal' });
+    const freeze = page.getByRole('button', { name: 'Rapport vastleggen' });
+    await freeze.click();
+    await page.getByRole('heading', { name: 'Er ontbreken gegevens' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByText('Leg het rapport vast terwijl er gegevens ontbreken').click();
+    await page.getByLabel('Waarom?').fill('Het bestuur vergadert vandaag.');
+    await freeze.click();
+    await page.getByRole('heading', { level: 1, name: `Kwartaalrapport Wierden, 3e kwartaal ${YEAR}` }).waitFor();
+    await settled(page);
+    const report = new URL(page.url()).pathname;
+    expect(await faults(page)).toEqual([]);
+
+    // Another value for a day of the quarter, recorded after the report.
+    await goTo(page, `/sturing/wierden?jaar=${YEAR}`);
+    await page.getByRole('link', { name: 'Bekijk de afspraak: Exploitatieresultaat' }).click();
+    await page.getByRole('link', { name: 'Gerealiseerde waarde vastleggen' }).click();
+    await page.getByLabel('Tot en met').fill(`${YEAR}-09-30`);
+    await page.getByLabel('Waarde (euro)').fill('4321');
+    await page.getByLabel('Waar komt dit vandaan?').fill('Correctie van de accountant.');
+    await page.getByRole('button', { name: 'Gerealiseerde waarde vastleggen' }).click();
+    await page.getByText('De waarde is vastgelegd.').waitFor();
+    expect(await faults(page)).toEqual([]);
+
+    await goTo(page, report);
+    const line = page.getByRole('row', { name: /^Exploitatieresultaat/ });
+    await line.getByText('€ 4.321,00', { exact: true }).waitFor();
+    expect(await line.getByRole('cell').last().textContent()).toMatch(/^\+€/);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Downloaden (CSV)' }).click();
+    expect((await download).suggestedFilename()).toBe(`kwartaalrapport-wierden-${YEAR}-kwartaal-3.csv`);
+
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation', { name: 'Hoofdmenu' }).isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Afdrukken' }).isVisible()).toBe(false);
+    expect(await line.isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('tells a privacy officer who looked at a client, once they said what for', async () => {
+    const known = await stack.ask('wierden.klantregisseur', '{ wierden { clients(first: 1) { nodes { familyName } } } }');
+    const familyName = known.data?.['wierden'].clients.nodes[0].familyName as string;
+    const page = await opened('wierden.privacyofficer', '/');
+    await page.getByRole('heading', { level: 1, name: 'Wie heeft een cliënt bekeken?' }).waitFor();
+    await page.getByLabel('Begin van de achternaam').fill(familyName);
+    await page.getByRole('button', { name: 'Zoeken' }).click();
+    await page.getByText('Kies eerst waarvoor u dit vraagt.').waitFor();
+    await page.getByText('De cliënt vraagt om inzage').click();
+    await page
+      .getByRole('link', { name: /^Bekijk inzage van/ })
+      .first()
+      .waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page
+      .getByRole('link', { name: /^Bekijk inzage van/ })
+      .first()
+      .click();
+    await page.getByRole('cell', { name: 'Raadplegen van een cliënt' }).first().waitFor();
+    // The question itself leaves a line, with its purpose.
+    await page.reload();
+    await page.getByRole('cell', { name: 'Een verzoek van de betrokkene over de eigen gegevens behandelen' }).first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says what is missing while Tubbergen is down, and shows no zero for it', async () => {
+    await stack.kill('tubbergen');
+    const page = await opened('nuo.coordinator', `/sturing/tubbergen?jaar=${YEAR}`);
+    await page.getByRole('heading', { name: 'Niet volledig: Tubbergen antwoordt nu niet' }).first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    await goTo(page, `/sturing?jaar=${YEAR}`);
+    const row = region(page, 'Cijfers per gemeente').getByRole('row', { name: /^Uitstroom naar werk/ });
+    const cells = await row.getByRole('cell').allTextContents();
+    const [almelo, , tubbergen] = cells;
+    expect(almelo).toMatch(/^\d+ personen/);
+    expect(tubbergen).toContain('Een deel van de gegevens ontbreekt.');
+    expect(tubbergen).not.toMatch(/\d+ personen/);
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has a screen for a functional administrator, with the letters that do not arrive', async () => {
+    const page = await opened('almelo.functioneelbeheerder', '/');
+    await page.getByRole('heading', { level: 1, name: 'Brieven die niet aankomen' }).waitFor();
+    await page.getByText('Alle brieven zijn aangekomen.').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,63 @@
+import { Link } from 'react-router';
+import { municipalities } from '../graph/municipalities.generated.ts';
+import { texts } from '../texts.ts';
+import { StatusBadge } from '../ui/badge.tsx';
+import { Empty } from '../ui/states.tsx';
+import { DataTable } from '../ui/table.tsx';
+import { ColourBadge } from './colour.tsx';
+import type { AgreementOnDashboardFragment } from './dashboard.generated.ts';
+import { placeInGroups } from './indicator-groups.ts';
+
+const words = texts.steering;
+type Agreement = AgreementOnDashboardFragment;
+
+interface Row {
+  indicator: string;
+  title: string;
+  agreements: readonly Agreement[];
+}
+
+const reds = ({ agreements }: Row): number => agreements.filter(({ progress }) => progress?.colour === 'RED').length;
+
+const rowsOf = (agreements: readonly Agreement[]): Row[] =>
+  [...Map.groupBy(agreements, ({ indicator }) => indicator)]
+    .map(([indicator, held]) => ({ indicator, title: held[0]?.title ?? indicator, agreements: held }))
+    .toSorted((a, b) => reds(b) - reds(a) || placeInGroups(a.indicator) - placeInGroups(b.indicator));
+
+const AgreementCell = ({ agreement }: { agreement: Agreement | undefined }) => {
+  if (!agreement) return <span className="small">{words.none}</span>;
+  const { id, status, progress } = agreement;
+  return (
+    <span className="board-cell">
+      <Link to={`/sturing/afspraken/${id}`}>
+        {status === 'CONCEPT' || !progress ? <StatusBadge tone="info">{words.proposed}</StatusBadge> : <ColourBadge colour={progress.colour} />}
+      </Link>
+      {progress && (
+        <span className="small">
+          {progress.text}
+          {progress.targetText !== null && ` / ${words.target.toLowerCase()} ${progress.targetText}`}
+        </span>
+      )}
+    </span>
+  );
+};
+
+/** Each agreement with every municipality in a row; what goes wrong at most of them comes first. */
+export const BoardAgreements = ({ agreements }: { agreements: readonly Agreement[] }) =>
+  agreements.length === 0 ? (
+    <Empty>{words.noAgreements}</Empty>
+  ) : (
+    <DataTable
+      caption={words.agreementsByMunicipality}
+      hideCaption
+      rows={rowsOf(agreements)}
+      keyOf={({ indicator }) => indicator}
+      columns={[
+        { header: words.indicator, heads: true, cell: ({ title }) => title },
+        ...municipalities.map(({ code, name }) => ({
+          header: name,
+          cell: (row: Row) => <AgreementCell agreement={row.agreements.find(({ municipality }) => municipality === code)} />,
+        })),
+      ]}
+    />
+  );
