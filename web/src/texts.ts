@@ -1,5 +1,9 @@
 // Everything that users read, in Dutch at B1 level; the names of fields and states follow docs/glossary.md.
 
+import { placements } from './texts/placements.ts';
+import { uitvoering } from './texts/uitvoering.ts';
+import { learning, months, participants, workplaces } from './texts/workplaces.ts';
+
 export const texts = {
   product: 'Werkplein Graph',
   common: {
@@ -85,4 +89,10 @@ export const texts = {
     dashboard: 'Sturing',
     reports: 'Kwartaalrapporten',
   },
+  uitvoering,
+  placements,
+  workplaces,
+  learning,
+  participants,
+  months,
 };

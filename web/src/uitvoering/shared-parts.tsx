@@ -1,0 +1,48 @@
+import { Heading } from '@amsterdam/design-system-react';
+import type { ReactNode } from 'react';
+import { texts } from '../texts.ts';
+import { dayText } from '../ui/dates.ts';
+import { Facts } from '../ui/facts.tsx';
+import { Empty } from '../ui/states.tsx';
+import type { OrderQuery } from './order.generated.ts';
+
+const { orders } = texts.uitvoering;
+const { parts } = orders;
+
+type Client = NonNullable<NonNullable<OrderQuery['serviceOrder']>['client']>;
+
+const list = (items: readonly string[]): ReactNode => (
+  <ul className="plain-list">
+    {items.map((each) => (
+      <li key={each}>{each}</li>
+    ))}
+  </ul>
+);
+
+/** Each part that is shared; null of what is not, and of what is shared but empty. */
+const partsOf = ({ address, ladder, plan, provisions, candidate }: Client): [string, ReactNode | null][] => {
+  const measured = ladder?.find(({ supersededAt }) => supersededAt === null);
+  const { hoursMin = null, hoursMax = null } = candidate ?? {};
+  return [
+    [parts.address, address?.city ?? null],
+    [parts.ladder, measured ? orders.ladderStep(measured.step, dayText(measured.measuredOn)) : null],
+    [parts.plan, plan && plan.goals.length > 0 ? list(plan.goals.map(({ text }) => text)) : null],
+    [parts.provisions, provisions && provisions.length > 0 ? list(provisions.map(({ name }) => name)) : null],
+    [parts.occupations, candidate?.occupations && candidate.occupations.length > 0 ? list(candidate.occupations.map(({ text }) => text)) : null],
+    [parts.hours, hoursMin === null && hoursMax === null ? null : [hoursMin, hoursMax].filter((each) => each !== null).join(' – ')],
+    [parts.available, candidate ? (candidate.availableFrom == null ? parts.atOnce : dayText(candidate.availableFrom)) : null],
+  ];
+};
+
+/** What the NUO may see of this client; what is missing was not shared. */
+export const SharedParts = ({ client }: { client: Client }) => {
+  const shared = partsOf(client).filter(([, value]) => value !== null);
+  const regisseur: [string, string][] = client.klantregisseur ? [[orders.regisseur, client.klantregisseur.name]] : [];
+  return (
+    <section className="panel">
+      <Heading level={2}>{orders.shared}</Heading>
+      {regisseur.length + shared.length > 0 && <Facts facts={[...regisseur, ...shared]} />}
+      {shared.length === 0 ? <Empty>{orders.nothingShared}</Empty> : <p className="small">{orders.notShared}</p>}
+    </section>
+  );
+};
