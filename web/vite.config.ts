@@ -26,6 +26,8 @@ const gateway = process.env['GATEWAY_URL'] ?? 'http://localhost:4000';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), compressed()],
+  // The explorer loads its workers itself, when it is built.
+  optimizeDeps: { entries: ['index.html'] },
   server: { port: 5173, strictPort: true, proxy: Object.fromEntries(['/graphql', '/events', '/calendar', '/sessie'].map((path) => [path, gateway])) },
   build: {
     target: 'es2023',

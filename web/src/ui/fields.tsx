@@ -1,10 +1,17 @@
-import { Checkbox, ErrorMessage, Field, FieldSet, Hint, Label, Radio, Select, TextArea, TextInput } from '@amsterdam/design-system-react';
+import { Checkbox, ErrorMessage, Field, FieldSet, Label, Radio, Select, TextArea, TextInput } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
 import { texts } from '../texts.ts';
 import { fieldId, useFieldProblem } from './form.tsx';
 import type { FormState, FormValues } from './use-form.ts';
 
 // Each field belongs to a form (use-form.ts) by its name, which is the path of its value in the input of the command, with dots.
+
+/** What helps to fill in a field. */
+const Hint = ({ id, children }: { id?: string; children: ReactNode }) => (
+  <span className="field-hint" {...(id !== undefined && { id })}>
+    {children}
+  </span>
+);
 
 interface FieldProps<V extends FormValues> {
   form: FormState<V>;

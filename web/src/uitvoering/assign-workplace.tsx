@@ -9,22 +9,20 @@ import { AssignWorkplaceDocument } from './placement-steps.generated.ts';
 import { type WorkplaceKind, WorkplacesToAssignDocument } from './workplaces.generated.ts';
 
 const { placements, workplaces } = texts;
-const placeOf: Partial<Record<Placement['kind'], WorkplaceKind>> = { SHELTERED_INTERNAL: 'INSIDE', WORK_ON_LOCATION: 'ON_LOCATION' };
+const placesOf: Partial<Record<Placement['kind'], readonly WorkplaceKind[]>> = { SHELTERED_INTERNAL: ['INSIDE'], WORK_ON_LOCATION: ['ON_LOCATION', 'GREEN'] };
 
 /** Whether placements of a kind take hours of a workplace. */
-export const hasWorkplace = (kind: Placement['kind']): boolean => kind in placeOf;
+export const hasWorkplace = (kind: Placement['kind']): boolean => kind in placesOf;
 
 /** Gives a placement its workplace; what is free on its first day, or today, stands beside each. */
 export const AssignWorkplaceForm = ({ placement, close }: { placement: Placement; close: () => void }) => {
   const { id, version, kind, startsOn, workplace } = placement;
   const today = dayOf();
-  const asked = useAsk(WorkplacesToAssignDocument, {
-    variables: { filter: { kind: placeOf[kind] ?? null }, from: startsOn > today ? startsOn : today },
-  });
+  const asked = useAsk(WorkplacesToAssignDocument, { variables: { from: startsOn > today ? startsOn : today } });
   return (
     <Answer asked={asked}>
       {({ workplaceBoard }) => {
-        const rows = workplaceBoard?.nodes ?? [];
+        const rows = (workplaceBoard?.nodes ?? []).filter((row) => placesOf[kind]?.includes(row.workplace.kind));
         if (rows.length === 0) return <Empty>{placements.noPlaces}</Empty>;
         const choices = rows.map((row) => ({
           value: row.workplace.id,

@@ -24,7 +24,7 @@ const nameOf = (from: string, unit: Unit): string => (unit === 'DAY' ? weekdayTe
 
 const columnsFor = (rows: readonly Row[], unit: Unit): Column<Row>[] => [
   {
-    header: workplaces.title,
+    header: workplaces.one,
     heads: true,
     cell: ({ workplace: { id, name, location, kind } }) => (
       <>

@@ -28,9 +28,8 @@ export const HeatCell = ({ load }: { load: Load }) => {
   return (
     <div className="heat" data-level={level}>
       {workplaces.hours(number(used), number(used + freeHours))}
-      <span>
-        {free} · {workplaces.persons(persons)}
-      </span>
+      <strong>{free}</strong>
+      <span>{workplaces.persons(persons)}</span>
       {reservedHours > 0 && <span>{workplaces.reserved(number(reservedHours))}</span>}
     </div>
   );

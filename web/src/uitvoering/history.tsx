@@ -1,6 +1,7 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { texts } from '../texts.ts';
 import { instantText } from '../ui/dates.ts';
+import { Empty } from '../ui/states.tsx';
 
 interface Taken {
   key: string;
@@ -15,6 +16,7 @@ interface Taken {
 export const History = ({ steps }: { steps: readonly Taken[] }) => (
   <section className="panel">
     <Heading level={2}>{texts.uitvoering.history}</Heading>
+    {steps.length === 0 && <Empty>{texts.uitvoering.noHistory}</Empty>}
     <ol className="plain-list" reversed>
       {steps.toReversed().map(({ key, what, at, by, text }) => (
         <li key={key}>

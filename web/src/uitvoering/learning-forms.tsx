@@ -135,6 +135,7 @@ const certify = ({ id, version, module }: LearningStep): Step => ({
 export const stepSteps = (step: LearningStep, open: boolean): Step[] => {
   if (step.status === 'ACHIEVED') return [certify(step)];
   if (!open || step.status === 'STOPPED') return [];
-  const next = step.status === 'PLANNED' ? onDay(commands.StartLearningStepDocument, step, 'start') : onDay(commands.AchieveLearningStepDocument, step, 'achieve');
+  const next =
+    step.status === 'PLANNED' ? onDay(commands.StartLearningStepDocument, step, 'start') : onDay(commands.AchieveLearningStepDocument, step, 'achieve');
   return [next, stop(step)];
 };

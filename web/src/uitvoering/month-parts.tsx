@@ -27,7 +27,12 @@ const totalColumns: Column<Total>[] = [
   { header: months.corrections, numeric: true, cell: ({ corrections }) => hours(corrections) },
   {
     header: months.gapsShort,
-    cell: ({ gaps }) => <StatusBadge tone={gaps === 0 ? 'good' : 'attention'}>{gaps === 0 ? months.whole : months.missing(gaps)}</StatusBadge>,
+    cell: ({ closed, gaps }) =>
+      closed ? (
+        <StatusBadge tone={gaps === 0 ? 'good' : 'attention'}>{gaps === 0 ? months.whole : months.missing(gaps)}</StatusBadge>
+      ) : (
+        <StatusBadge>{months.notYet}</StatusBadge>
+      ),
   },
 ];
 
@@ -40,7 +45,7 @@ export const Totals = ({ totals }: { totals: readonly Total[] }) => (
     ) : (
       <DataTable hideCaption caption={months.totals} columns={totalColumns} rows={totals} keyOf={(row) => row.municipality ?? ''} />
     )}
-    <p className="small">{months.changes}</p>
+    <p className="small">{months.correctionsTold}</p>
   </section>
 );
 

@@ -48,7 +48,7 @@ const MonthView = ({ closed }: { closed: Closed }) => {
   return (
     <>
       <Filters filters={[byMonth, byMunicipality]} />
-      <Heading level={2} className="stacked">
+      <Heading level={2} className="stacked month-name">
         {monthText(month)} <StatusBadge tone={done ? 'good' : 'info'}>{done ? months.closed : months.open}</StatusBadge>
       </Heading>
       {done && (

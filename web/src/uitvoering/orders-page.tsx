@@ -29,7 +29,7 @@ const byState: Filter = {
 };
 const byLateness: Filter = {
   name: 'te-laat',
-  label: orders.late_label,
+  label: orders.answer,
   all: orders.lateOrNot,
   choices: [{ value: 'ja', label: orders.onlyLate }],
 };

@@ -6,7 +6,7 @@ import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
 import { texts } from '../texts.ts';
 import { StatusBadge } from '../ui/badge.tsx';
-import { dayText } from '../ui/dates.ts';
+import { dayOf, dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Answer } from '../ui/states.tsx';
 import { History } from './history.tsx';
@@ -64,7 +64,10 @@ const PlacementView = ({ placement }: { placement: Placement }) => (
             key: `${taken.at} ${taken.step}`,
             what: placements.past[taken.step] ?? taken.step,
             at: taken.at,
-            by: `${by(taken.by?.name ?? clock, taken.organisation.name)} · ${placements.onDay(dayText(taken.onDay))}`,
+            by: [
+              by(taken.by?.name ?? clock, taken.organisation.name),
+              ...(dayOf(taken.at) === taken.onDay ? [] : [placements.onDay(dayText(taken.onDay))]),
+            ].join(' · '),
             text: taken.reason,
           }))}
         />
