@@ -17,7 +17,7 @@ export const workplaces = {
   moving: 'Door de tijd',
   period: (from: string, until: string) => `${from} tot en met ${until}`,
   weekOf: (number: number, day: string) => `Week ${number}, ${day}`,
-  hours: (used: string, all: string) => `${used} van ${all}`,
+  hours: (used: string, all: string) => `${used} / ${all}`,
   full: 'vol',
   free: (hours: string) => `${hours} vrij`,
   over: (hours: string) => `${hours} te veel`,
