@@ -28,7 +28,12 @@ export default defineConfig({
     // Measurements are run by hand: `npm run bench:…`.
     include: process.env['BENCH'] ? ['bench/*.ts'] : ['{shared,subgraphs,gateway,scripts,test}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    globalSetup: ['shared/kernel/src/testing/folder.setup.ts', 'shared/kernel/src/testing/mariadb.setup.ts', 'shared/kernel/src/testing/redis.setup.ts'],
+    globalSetup: [
+      'shared/kernel/src/testing/folder.setup.ts',
+      'shared/kernel/src/testing/mariadb.setup.ts',
+      'shared/kernel/src/testing/redis.setup.ts',
+      'test/web/browser.setup.ts',
+    ],
     env: {
       APOLLO_TELEMETRY_DISABLED: 'true',
       TZ: 'America/New_York',

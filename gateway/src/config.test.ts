@@ -57,6 +57,37 @@ describe('the configuration of the gateway', () => {
     expect(() => readGatewayConfig(env)).toThrow(name);
   });
 
+  const production = { NODE_ENV: 'production', TOKEN_ISSUERS: '[{"issuer":"https://login.almelo.nl","organisations":["0141"]}]', GATEWAY_PRIVATE_KEY: '{}' };
+  const provider = '[{"name":"Almelo","issuer":"https://login.almelo.nl","clientId":"werkplein","clientSecret":"geheim"}]';
+
+  it('serves the screens with the demo users in development, and in production only with somebody to sign in at', () => {
+    expect(readGatewayConfig({ GATEWAY_PORT: '4100', IDENTITY_PORT: '4110' }).web).toMatchObject({
+      origin: 'http://localhost:4100',
+      providers: [{ issuer: 'http://127.0.0.1:4110' }],
+    });
+    expect(readGatewayConfig(production).web).toBeNull();
+    expect(readGatewayConfig({ ...production, WEB_SIGN_IN: provider, WEB_ORIGIN: 'https://werkplein.nl' }).web).toMatchObject({
+      origin: 'https://werkplein.nl',
+      providers: [{ name: 'Almelo', clientId: 'werkplein', scope: 'openid' }],
+    });
+  });
+
+  it.each<[string, string, NodeJS.ProcessEnv]>([
+    ['no address of the screens', 'WEB_ORIGIN', { ...production, WEB_SIGN_IN: provider }],
+    ['an address without TLS in production', 'WEB_ORIGIN', { ...production, WEB_SIGN_IN: provider, WEB_ORIGIN: 'http://werkplein.nl' }],
+    ['an address with a path', 'WEB_ORIGIN', { WEB_ORIGIN: 'https://werkplein.nl/graph' }],
+    [
+      'a provider without TLS in production',
+      'WEB_SIGN_IN',
+      { ...production, WEB_ORIGIN: 'https://werkplein.nl', WEB_SIGN_IN: provider.replace('https:', 'http:') },
+    ],
+    ['providers that are no JSON', 'WEB_SIGN_IN', { WEB_SIGN_IN: 'geheim' }],
+    ['a provider without a client', 'WEB_SIGN_IN', { WEB_SIGN_IN: '[{"name":"A","issuer":"https://a.nl","clientSecret":"geheim"}]' }],
+  ])('refuses %s, without repeating it', (_, name, env) => {
+    expect(() => readGatewayConfig(env)).toThrow(name);
+    expect(() => readGatewayConfig(env)).not.toThrow(/geheim/);
+  });
+
   it('says of every setting what it means', () => {
     expect(Object.values(gatewaySettings).every(({ text }) => text.endsWith('.'))).toBe(true);
   });

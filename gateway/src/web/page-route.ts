@@ -30,6 +30,6 @@ export const pageRoute = (folder: string, production: boolean): Route | null => 
   });
   return {
     handles: (path) => !api.test(path) && !(production && EXPLORER.test(path)),
-    answer: async (request, response) => files(request, response, () => refuseRoute(response, 404, 'BAD_INPUT')),
+    answer: async (request, response) => files(request, response, () => refuseRoute(response, 404, 'NOT_FOUND')),
   };
 };

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { connectRedis, type Logger, redisClient } from '@werkplein/kernel';
+import { connectRedis, type Logger, redisClient, Refused, within } from '@werkplein/kernel';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 
 /** Where texts are kept for a while, by key. */
@@ -52,20 +52,20 @@ export const sessionStore = <T>(prefix: string, shelf: Shelf): SessionStore<T> =
 /** Sign-ins that were begun by whoever came along must not fill the memory. */
 const MEMORY_MAX = 50_000;
 
-export const memoryShelf = (now: () => number = Date.now): Shelf => {
+export const memoryShelf = (): Shelf => {
   const kept = new Map<string, { text: string; until: number }>();
   return {
     put: async (key, text, seconds) => {
       kept.delete(key);
-      kept.set(key, { text, until: now() + seconds * 1000 });
+      kept.set(key, { text, until: Date.now() + seconds * 1000 });
       for (const [oldest, { until }] of kept) {
-        if (kept.size <= MEMORY_MAX && until > now()) break;
+        if (kept.size <= MEMORY_MAX && until > Date.now()) break;
         kept.delete(oldest);
       }
     },
     get: async (key) => {
       const found = kept.get(key);
-      return found && found.until > now() ? found.text : null;
+      return found && found.until > Date.now() ? found.text : null;
     },
     remove: async (key) => void kept.delete(key),
   };
@@ -73,13 +73,24 @@ export const memoryShelf = (now: () => number = Date.now): Shelf => {
 
 const texts = { away: 'no Redis: nobody can be signed in to the screens', back: 'Redis is back: sessions are found again' };
 
+/** A Redis that hangs is as good as none. */
+const REDIS_MS = 1000;
+
 export const redisShelf = (url: string, log: Pick<Logger, 'warn' | 'info'>): Shelf & { stop(): void } => {
   const redis = redisClient(url);
   void connectRedis(redis, log, texts);
+  const soon = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await within(REDIS_MS, work);
+    } catch {
+      // Not signed out: whether somebody is signed in cannot be told now.
+      throw new Refused('UNAVAILABLE');
+    }
+  };
   return {
-    put: async (key, text, seconds) => void (await redis.set(key, text, { expiration: { type: 'EX', value: seconds } })),
-    get: (key) => redis.get(key),
-    remove: async (key) => void (await redis.del(key)),
+    put: async (key, text, seconds) => void (await soon(redis.set(key, text, { expiration: { type: 'EX', value: seconds } }))),
+    get: (key) => soon(redis.get(key)),
+    remove: async (key) => void (await soon(redis.del(key))),
     stop: () => redis.destroy(),
   };
 };

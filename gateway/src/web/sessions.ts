@@ -47,18 +47,21 @@ export const webSessions = ({ origin, providers: given, sessionRedisUrl }: WebCo
 
   const secondsLeft = ({ startedAt }: Session): number => Math.min(IDLE_S, SESSION_S - Math.floor((Date.now() - startedAt) / 1000));
 
-  const renew = async (id: string, session: Session): Promise<Session | null> => {
-    if (session.tokens.refreshToken === undefined) return null;
+  const fresh = ({ tokens }: Session): boolean => tokens.accessUntil - Date.now() > AHEAD_MS;
+
+  const renew = async (id: string): Promise<Session | null> => {
+    // Who began before us, here or at another gateway, may be done: a refresh token works once, and used twice it may end the session.
+    const session = await store.read(id);
+    if (!session || fresh(session)) return session;
     try {
-      const tokens = await providers[session.provider]?.renew(session.tokens);
+      const tokens = session.tokens.refreshToken === undefined ? undefined : await providers[session.provider]?.renew(session.tokens);
       if (!tokens) return null;
       const renewed = { ...session, tokens };
       await store.replace(id, renewed, secondsLeft(session));
       return renewed;
     } catch (error) {
-      // Another gateway may have renewed it in the meantime; a refresh token often works once.
       const again = await store.read(id);
-      if (again && again.tokens.accessToken !== session.tokens.accessToken) return again;
+      if (again && fresh(again)) return again;
       log.info({ problem: (error as Error).name }, 'a session was not renewed');
       return null;
     }
@@ -67,13 +70,13 @@ export const webSessions = ({ origin, providers: given, sessionRedisUrl }: WebCo
   const current = async (id: string): Promise<Session | null> => {
     const session = await store.read(id);
     if (!session || secondsLeft(session) <= 0) return null;
-    if (session.tokens.accessUntil - Date.now() > AHEAD_MS) {
+    if (fresh(session)) {
       await store.replace(id, session, secondsLeft(session));
       return session;
     }
     let renewal = renewing.get(id);
     if (!renewal) {
-      renewal = renew(id, session).finally(() => renewing.delete(id));
+      renewal = renew(id).finally(() => renewing.delete(id));
       renewing.set(id, renewal);
     }
     const renewed = await renewal;
