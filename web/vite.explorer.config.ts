@@ -3,20 +3,18 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /**
- * The explorer apart from the screens: it is most of the work of a build and almost never changes, and production has no use for it.
+ * The explorer, apart from the screens (docs/decisions/0066): it is most of the work of a build, seldom changes, and production has no use for it.
  * Nobody waits for it over a slow line, so it is not compressed.
  */
 export default defineConfig({
   root: import.meta.dirname,
-  base: '/graphiql/',
   publicDir: false,
   plugins: [react()],
-  worker: { format: 'es' },
   build: {
     target: 'es2023',
     outDir: 'dist-explorer',
+    assetsDir: 'graphiql/assets',
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 10_000,
-    rolldownOptions: { input: join(import.meta.dirname, 'graphiql.html') },
+    rolldownOptions: { input: join(import.meta.dirname, 'graphiql/index.html') },
   },
 });
