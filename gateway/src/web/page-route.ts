@@ -4,10 +4,10 @@ import { type Route, refuseRoute } from '@werkplein/kernel';
 import sirv, { type Options, type RequestHandler } from 'sirv';
 
 const own =
-  "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; script-src 'self'; worker-src 'self'";
-const pagePolicy = `${own}; style-src 'self'`;
-/** The editor of the explorer makes its own styles. */
-const explorerPolicy = `${own}; style-src 'self' 'unsafe-inline'`;
+  "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; script-src 'self'; worker-src 'self'";
+const pagePolicy = `${own}; font-src 'self'; style-src 'self'`;
+/** The editor of the explorer makes its own styles, and brings its fonts in them. */
+const explorerPolicy = `${own}; font-src 'self' data:; style-src 'self' 'unsafe-inline'`;
 
 /** Paths that are never a page, so that a wrong address of the API is told as such. */
 const api = /^\/(graphql|events|calendar|sessie|health|\.well-known)(\/|$)/;

@@ -7,7 +7,7 @@ import { Empty } from '../ui/states.tsx';
 import type { OrderQuery } from './order.generated.ts';
 
 const { orders } = texts.uitvoering;
-const { parts } = orders;
+const { parts, axes } = orders;
 
 type Client = NonNullable<NonNullable<OrderQuery['serviceOrder']>['client']>;
 
@@ -20,14 +20,14 @@ const list = (items: readonly string[]): ReactNode => (
 );
 
 /** Each part that is shared; null of what is not, and of what is shared but empty. */
-const partsOf = ({ address, ladder, plan, provisions, candidate }: Client): [string, ReactNode | null][] => {
-  const measured = ladder?.find(({ supersededAt }) => supersededAt === null);
+const partsOf = ({ address, doelgroep, candidate }: Client): [string, ReactNode | null][] => {
   const { hoursMin = null, hoursMax = null } = candidate ?? {};
   return [
     [parts.address, address?.city ?? null],
-    [parts.ladder, measured ? orders.ladderStep(measured.step, dayText(measured.measuredOn)) : null],
-    [parts.plan, plan && plan.goals.length > 0 ? list(plan.goals.map(({ text }) => text)) : null],
-    [parts.provisions, provisions && provisions.length > 0 ? list(provisions.map(({ name }) => name)) : null],
+    [parts.grondslag, doelgroep?.grondslag && axes.grondslag[doelgroep.grondslag]],
+    [parts.beschut, doelgroep?.beschut && axes.beschut[doelgroep.beschut]],
+    [parts.register, doelgroep?.doelgroepregister && axes.register[doelgroep.doelgroepregister]],
+    [parts.lks, doelgroep?.doelgroepLks && axes.lks[doelgroep.doelgroepLks]],
     [parts.occupations, candidate?.occupations && candidate.occupations.length > 0 ? list(candidate.occupations.map(({ text }) => text)) : null],
     [parts.hours, hoursMin === null && hoursMax === null ? null : [hoursMin, hoursMax].filter((each) => each !== null).join(' – ')],
     [parts.available, candidate ? (candidate.availableFrom == null ? parts.atOnce : dayText(candidate.availableFrom)) : null],
