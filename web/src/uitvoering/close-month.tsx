@@ -7,16 +7,18 @@ import { Empty } from '../ui/states.tsx';
 import { CommandForm, orNull } from './command-form.tsx';
 import { monthText } from './month-names.ts';
 import { CloseMonthDocument } from './months.generated.ts';
-import { StepChoice } from './step-choice.tsx';
+import { type Step, StepChoice } from './step-choice.tsx';
 
 const { months } = texts;
+
+const unsure: { confirmed: boolean; acceptGaps: boolean; reason: string } = { confirmed: false, acceptGaps: false, reason: '' };
 
 const CloseForm = ({ month, close }: { month: string; close: () => void }) => {
   const [unconfirmed, setUnconfirmed] = useState(false);
   return (
     <CommandForm
       document={CloseMonthDocument}
-      initial={{ confirmed: false as boolean, acceptGaps: false as boolean, reason: '' }}
+      initial={unsure}
       input={({ confirmed, acceptGaps, reason }) => {
         setUnconfirmed(!confirmed);
         return confirmed ? { month, acceptGaps, reason: acceptGaps ? orNull(reason) : null } : null;
@@ -39,14 +41,16 @@ const CloseForm = ({ month, close }: { month: string; close: () => void }) => {
   );
 };
 
+const closing = (month: string): Step => ({
+  key: 'close',
+  label: months.close(monthText(month)),
+  form: (close) => <CloseForm month={month} close={close} />,
+});
+
 /** Closing a month that is over, after a confirmation: it cannot be undone. */
 export const CloseMonth = ({ month }: { month: string }) => (
   <section className="panel">
     <Heading level={3}>{months.close(monthText(month))}</Heading>
-    {month >= dayOf().slice(0, 7) ? (
-      <Empty>{months.future}</Empty>
-    ) : (
-      <StepChoice steps={[{ key: 'close', label: months.close(monthText(month)), form: (close) => <CloseForm month={month} close={close} /> }]} />
-    )}
+    {month >= dayOf().slice(0, 7) ? <Empty>{months.future}</Empty> : <StepChoice steps={[closing(month)]} />}
   </section>
 );

@@ -1,6 +1,5 @@
 import './uitvoering.css';
 import { Heading } from '@amsterdam/design-system-react';
-import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { NotFound } from '../app/failures.tsx';
 import { Page } from '../app/page.tsx';
@@ -10,6 +9,7 @@ import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
+import { applying, fact, type Fact } from './facts-of.ts';
 import { LearningLineDocument, type LearningLineQuery } from './learning.generated.ts';
 import { addStep, endLine } from './learning-forms.tsx';
 import { LearningNotes } from './learning-notes.tsx';
@@ -21,16 +21,16 @@ const { learning } = texts;
 
 export type Line = NonNullable<LearningLineQuery['learningLine']>;
 
-const factsOf = ({ participant, ...line }: Line): [string, ReactNode][] => {
-  const facts: [string, ReactNode][] = [
-    [texts.uitvoering.person, participant && <Link to={`/deelnemers/${participant.id}`}>{personName(participant)}</Link>],
-    [learning.goal, line.goal],
-    [learning.from, dayText(line.startsOn)],
-    [learning.expected, line.expectedEndOn && dayText(line.expectedEndOn)],
-    [learning.endedOn, line.endedOn && dayText(line.endedOn)],
-    [learning.endReason, line.endReason],
+const factsOf = ({ participant, ...line }: Line): Fact[] => {
+  const facts: Fact[] = [
+    fact(texts.uitvoering.person, participant && <Link to={`/deelnemers/${participant.id}`}>{personName(participant)}</Link>),
+    fact(learning.goal, line.goal),
+    fact(learning.from, dayText(line.startsOn)),
+    fact(learning.expected, line.expectedEndOn && dayText(line.expectedEndOn)),
+    fact(learning.endedOn, line.endedOn && dayText(line.endedOn)),
+    fact(learning.endReason, line.endReason),
   ];
-  return facts.filter(([, value]) => value !== null);
+  return applying(facts);
 };
 
 const LineView = ({ line }: { line: Line }) => {

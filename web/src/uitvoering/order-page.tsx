@@ -9,6 +9,7 @@ import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Answer } from '../ui/states.tsx';
+import { applying, fact, type Fact } from './facts-of.ts';
 import { History } from './history.tsx';
 import { OrderDocument, type OrderQuery } from './order.generated.ts';
 import { orderSteps } from './order-steps.tsx';
@@ -23,26 +24,23 @@ const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR
 
 export type Order = NonNullable<OrderQuery['serviceOrder']>;
 
-const factsOf = (order: Order): [string, React.ReactNode][] => {
+const factsOf = (order: Order): Fact[] => {
   const { participant, budgetCents, ...row } = order;
-  const optional: [string, string | null][] = [
-    [orders.until, row.endsOn && dayText(row.endsOn)],
-    [orders.budget, budgetCents === null ? null : euros.format(Number(budgetCents) / 100)],
-    [texts.uitvoering.reason, row.reason],
-    [orders.advice, row.advice],
-    [orders.result, row.result],
-    [orders.evaluation, row.evaluation],
-  ];
-  return [
-    [texts.uitvoering.person, participant ? <Link to={`/deelnemers/${participant.id}`}>{personName(order)}</Link> : personName(order)],
-    [orders.service, services[row.service]],
-    [orders.commissioner, row.commissioner.name],
-    [orders.goal, row.goal],
-    ...(row.offeredOn === null ? [] : [[orders.offered, dayText(row.offeredOn)] as [string, string]]),
-    [orders.answerBy, dayText(row.respondBy)],
-    [orders.starts, dayText(row.startsOn)],
-    ...optional.filter(([, value]) => value !== null && value !== ''),
-  ];
+  return applying([
+    fact(texts.uitvoering.person, participant ? <Link to={`/deelnemers/${participant.id}`}>{personName(order)}</Link> : personName(order)),
+    fact(orders.service, services[row.service]),
+    fact(orders.commissioner, row.commissioner.name),
+    fact(orders.goal, row.goal),
+    fact(orders.offered, row.offeredOn && dayText(row.offeredOn)),
+    fact(orders.answerBy, dayText(row.respondBy)),
+    fact(orders.starts, dayText(row.startsOn)),
+    fact(orders.until, row.endsOn && dayText(row.endsOn)),
+    fact(orders.budget, budgetCents === null ? null : euros.format(Number(budgetCents) / 100)),
+    fact(texts.uitvoering.reason, row.reason),
+    fact(orders.advice, row.advice),
+    fact(orders.result, row.result),
+    fact(orders.evaluation, row.evaluation),
+  ]);
 };
 
 const PlacementsUnder = ({ order }: { order: Order }) => {

@@ -8,7 +8,7 @@ import { CommandForm, orNull } from './command-form.tsx';
 import { StartLearningLineDocument } from './learning-steps.generated.ts';
 import { progressText } from './learning-progress.ts';
 import type { Participant } from './participant-page.tsx';
-import { StepChoice } from './step-choice.tsx';
+import { type Step, StepChoice } from './step-choice.tsx';
 
 const { learning, participants } = texts;
 
@@ -38,6 +38,12 @@ const BeginForm = ({ participantId, close }: { participantId: string; close: () 
   );
 };
 
+const beginning = (participantId: string): Step => ({
+  key: 'begin',
+  label: learning.do.begin,
+  form: (close) => <BeginForm participantId={participantId} close={close} />,
+});
+
 /** The learning line of a participant, and the beginning of one when none is open. */
 export const ParticipantLearning = ({ participant: { id, learningLine: line, status } }: { participant: Participant }) => (
   <section className="panel" id="leerwerklijn">
@@ -51,8 +57,6 @@ export const ParticipantLearning = ({ participant: { id, learningLine: line, sta
     ) : (
       <Empty>{participants.noLearning}</Empty>
     )}
-    {status !== 'EXITED' && (line === null || line.endedOn !== null) && (
-      <StepChoice steps={[{ key: 'begin', label: learning.do.begin, form: (close) => <BeginForm participantId={id} close={close} /> }]} />
-    )}
+    {status !== 'EXITED' && (line === null || line.endedOn !== null) && <StepChoice steps={[beginning(id)]} />}
   </section>
 );

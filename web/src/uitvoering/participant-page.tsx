@@ -10,6 +10,7 @@ import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
+import { applying, fact, type Fact } from './facts-of.ts';
 import { ParticipantDocument, type ParticipantQuery } from './participant.generated.ts';
 import { ParticipantLearning } from './participant-learning.tsx';
 import { personName } from './people.ts';
@@ -29,19 +30,19 @@ const list = (items: readonly string[]): ReactNode => (
   </ul>
 );
 
-const factsOf = (row: Participant): [string, ReactNode][] => {
+const factsOf = (row: Participant): Fact[] => {
   const guides = (row.responsible ?? []).map(
     ({ role, employee, standIn }) => `${employee?.name ?? texts.common.unknown}, ${roles[role].toLowerCase()}${standIn ? ` (${participants.standIn})` : ''}`,
   );
   const now = row.regie?.find(({ until }) => until === null);
-  const facts: [string, ReactNode][] = [
-    [participants.commissioner, row.commissioner.name],
-    [participants.regie, now?.municipality.name ?? null],
-    [participants.since, dayText(row.registeredOn)],
-    [participants.left, row.exitedOn && dayText(row.exitedOn)],
-    [participants.guides, guides.length > 0 ? list(guides) : participants.noGuide],
+  const facts: Fact[] = [
+    fact(participants.commissioner, row.commissioner.name),
+    fact(participants.regie, now?.municipality.name ?? null),
+    fact(participants.since, dayText(row.registeredOn)),
+    fact(participants.left, row.exitedOn && dayText(row.exitedOn)),
+    fact(participants.guides, guides.length > 0 ? list(guides) : participants.noGuide),
   ];
-  return facts.filter(([, value]) => value !== null);
+  return applying(facts);
 };
 
 const EntryView = ({ record }: Pick<Entry, 'record'>) => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { texts } from '../texts.ts';
 import { dayText } from '../ui/dates.ts';
+import { applying, fact, type Fact } from './facts-of.ts';
 import { municipalityName, personName } from './people.ts';
 import type { Placement } from './placement-page.tsx';
 
@@ -26,31 +27,31 @@ const stoodStill = ({ interruptions: periods }: Details): ReactNode =>
     </ul>
   );
 
-const ofDetails = (details: Details): [string, ReactNode][] => [
-  [placements.agreed, agreedFact(details)],
-  [placements.contract, details.agreementReference],
-  [placements.guidance, guidanceFact(details)],
-  [placements.term, details.termEndsOn && dayText(details.termEndsOn)],
-  [placements.stood, stoodStill(details)],
-  [placements.result, details.result && results[details.result]],
-  [placements.closed, details.closedOn && dayText(details.closedOn)],
-  [placements.order, details.serviceOrder && <Link to={`/opdrachten/${details.serviceOrder.id}`}>{services[details.serviceOrder.service]}</Link>],
+const ofDetails = (details: Details): Fact[] => [
+  fact(placements.agreed, agreedFact(details)),
+  fact(placements.contract, details.agreementReference),
+  fact(placements.guidance, guidanceFact(details)),
+  fact(placements.term, details.termEndsOn && dayText(details.termEndsOn)),
+  fact(placements.stood, stoodStill(details)),
+  fact(placements.result, details.result && results[details.result]),
+  fact(placements.closed, details.closedOn && dayText(details.closedOn)),
+  fact(placements.order, details.serviceOrder && <Link to={`/opdrachten/${details.serviceOrder.id}`}>{services[details.serviceOrder.service]}</Link>),
 ];
 
 /** What is known of a placement; what does not apply to it is left out. */
-export const placementFacts = (placement: Placement): [string, ReactNode][] => {
+export const placementFacts = (placement: Placement): Fact[] => {
   const { participant, employer, vacancy, workplace, details, ...row } = placement;
   const last = row.endedOn ?? row.expectedEndOn;
-  const facts: [string, ReactNode][] = [
-    [words.person, participant ? <Link to={`/deelnemers/${participant.id}`}>{personName(placement)}</Link> : personName(placement)],
-    [words.municipality, row.municipality && municipalityName(row.municipality)],
-    [placements.employer, employer ? <Link to={`/werkgevers/${employer.id}`}>{employer.name}</Link> : placements.inside],
-    [placements.vacancy, vacancy?.title],
-    [placements.workplace, workplace && <Link to={`/werkplekken/${workplace.id}`}>{workplace.name}</Link>],
-    [placements.from, dayText(row.startsOn)],
-    [placements.until, last === null ? placements.noEnd : dayText(last)],
-    [placements.hours, number(Number(row.hoursPerWeek))],
+  const facts: Fact[] = [
+    fact(words.person, participant ? <Link to={`/deelnemers/${participant.id}`}>{personName(placement)}</Link> : personName(placement)),
+    fact(words.municipality, row.municipality && municipalityName(row.municipality)),
+    fact(placements.employer, employer ? <Link to={`/werkgevers/${employer.id}`}>{employer.name}</Link> : placements.inside),
+    fact(placements.vacancy, vacancy?.title),
+    fact(placements.workplace, workplace && <Link to={`/werkplekken/${workplace.id}`}>{workplace.name}</Link>),
+    fact(placements.from, dayText(row.startsOn)),
+    fact(placements.until, last === null ? placements.noEnd : dayText(last)),
+    fact(placements.hours, number(Number(row.hoursPerWeek))),
     ...(details ? ofDetails(details) : []),
   ];
-  return facts.filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '');
+  return applying(facts);
 };

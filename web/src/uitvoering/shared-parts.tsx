@@ -4,6 +4,7 @@ import { texts } from '../texts.ts';
 import { dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Empty } from '../ui/states.tsx';
+import { applying, fact, type Fact } from './facts-of.ts';
 import type { OrderQuery } from './order.generated.ts';
 
 const { orders } = texts.uitvoering;
@@ -20,24 +21,24 @@ const list = (items: readonly string[]): ReactNode => (
 );
 
 /** Each part that is shared; null of what is not, and of what is shared but empty. */
-const partsOf = ({ address, doelgroep, candidate }: Client): [string, ReactNode | null][] => {
+const partsOf = ({ address, doelgroep, candidate }: Client): Fact[] => {
   const { hoursMin = null, hoursMax = null } = candidate ?? {};
-  return [
-    [parts.address, address?.city ?? null],
-    [parts.grondslag, doelgroep?.grondslag && axes.grondslag[doelgroep.grondslag]],
-    [parts.beschut, doelgroep?.beschut && axes.beschut[doelgroep.beschut]],
-    [parts.register, doelgroep?.doelgroepregister && axes.register[doelgroep.doelgroepregister]],
-    [parts.lks, doelgroep?.doelgroepLks && axes.lks[doelgroep.doelgroepLks]],
-    [parts.occupations, candidate?.occupations && candidate.occupations.length > 0 ? list(candidate.occupations.map(({ text }) => text)) : null],
-    [parts.hours, hoursMin === null && hoursMax === null ? null : [hoursMin, hoursMax].filter((each) => each !== null).join(' – ')],
-    [parts.available, candidate ? (candidate.availableFrom == null ? parts.atOnce : dayText(candidate.availableFrom)) : null],
-  ];
+  return applying([
+    fact(parts.address, address?.city ?? null),
+    fact(parts.grondslag, doelgroep?.grondslag && axes.grondslag[doelgroep.grondslag]),
+    fact(parts.beschut, doelgroep?.beschut && axes.beschut[doelgroep.beschut]),
+    fact(parts.register, doelgroep?.doelgroepregister && axes.register[doelgroep.doelgroepregister]),
+    fact(parts.lks, doelgroep?.doelgroepLks && axes.lks[doelgroep.doelgroepLks]),
+    fact(parts.occupations, candidate?.occupations && candidate.occupations.length > 0 ? list(candidate.occupations.map(({ text }) => text)) : null),
+    fact(parts.hours, hoursMin === null && hoursMax === null ? null : [hoursMin, hoursMax].filter((each) => each !== null).join(' – ')),
+    fact(parts.available, candidate ? (candidate.availableFrom == null ? parts.atOnce : dayText(candidate.availableFrom)) : null),
+  ]);
 };
 
 /** What the NUO may see of this client; what is missing was not shared. */
 export const SharedParts = ({ client }: { client: Client }) => {
-  const shared = partsOf(client).filter(([, value]) => value !== null);
-  const regisseur: [string, string][] = client.klantregisseur ? [[orders.regisseur, client.klantregisseur.name]] : [];
+  const shared = partsOf(client);
+  const regisseur = applying([fact(orders.regisseur, client.klantregisseur?.name)]);
   return (
     <section className="panel">
       <Heading level={2}>{orders.shared}</Heading>

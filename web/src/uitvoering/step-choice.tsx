@@ -29,7 +29,7 @@ export const StepChoice = ({ steps, quiet = false }: StepChoiceProps) => {
     if (open !== null) heading.current?.focus();
     else if (last.current !== null) (buttons.current?.querySelector<HTMLElement>(`[data-step="${last.current}"]`) ?? buttons.current)?.focus();
     last.current = open;
-  }, [open]);
+  }, [open, heading, buttons, last]);
   if (step) {
     return (
       <div>

@@ -1,6 +1,5 @@
 import './uitvoering.css';
 import { Field, Heading, Label, TextInput } from '@amsterdam/design-system-react';
-import type { ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { NotFound } from '../app/failures.tsx';
 import { Page } from '../app/page.tsx';
@@ -11,6 +10,7 @@ import { dayOf, dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
+import { applying, fact, type Fact } from './facts-of.ts';
 import { personName } from './people.ts';
 import { placementTone } from './tones.ts';
 import { WorkplaceDocument, type WorkplaceQuery } from './workplaces.generated.ts';
@@ -21,19 +21,19 @@ const { states, person, state } = texts.uitvoering;
 type Workplace = NonNullable<WorkplaceQuery['workplace']>;
 type Placement = NonNullable<Workplace['placements']>[number];
 
-const factsOf = ({ group, ...row }: Workplace): [string, ReactNode][] => {
-  const facts: [string, ReactNode][] = [
-    [workplaces.kind, workplaces.kinds[row.kind]],
-    [workplaces.location, row.location],
-    [workplaces.capacity, row.capacityHours.toLocaleString('nl-NL')],
-    [workplaces.supervisor, row.supervisor?.name ?? texts.common.none],
-    [workplaces.group, group?.name],
-    [workplaces.hirer, group?.hirer && <Link to={`/werkgevers/${group.hirer.id}`}>{group.hirer.name}</Link>],
-    [workplaces.opened, dayText(row.opensOn)],
-    [workplaces.closes, row.closesOn && dayText(row.closesOn)],
-    [workplaces.adaptations, row.adaptations.map((each) => workplaces.adaptation[each]).join(', ') || texts.common.none],
+const factsOf = ({ group, ...row }: Workplace): Fact[] => {
+  const facts: Fact[] = [
+    fact(workplaces.kind, workplaces.kinds[row.kind]),
+    fact(workplaces.location, row.location),
+    fact(workplaces.capacity, row.capacityHours.toLocaleString('nl-NL')),
+    fact(workplaces.supervisor, row.supervisor?.name ?? texts.common.none),
+    fact(workplaces.group, group?.name),
+    fact(workplaces.hirer, group?.hirer && <Link to={`/werkgevers/${group.hirer.id}`}>{group.hirer.name}</Link>),
+    fact(workplaces.opened, dayText(row.opensOn)),
+    fact(workplaces.closes, row.closesOn && dayText(row.closesOn)),
+    fact(workplaces.adaptations, row.adaptations.map((each) => workplaces.adaptation[each]).join(', ') || texts.common.none),
   ];
-  return facts.filter(([, value]) => value !== null && value !== undefined);
+  return applying(facts);
 };
 
 const columns: Column<Placement>[] = [
