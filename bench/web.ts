@@ -26,12 +26,13 @@ interface Watched {
 }
 
 /** Collects the tasks that held the page up, from before its first script. */
-const watch = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+const watch = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     const watched: Watched = { tasks: [] };
     Object.assign(globalThis, { watched });
     new PerformanceObserver((list) => watched.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true });
   });
+};
 const tasksSoFar = (page: Page): Promise<number[]> => page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched.tasks.splice(0));
 
 const scriptKb = (page: Page): Promise<number> =>

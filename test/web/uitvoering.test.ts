@@ -62,13 +62,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
 
   it('bring an order of a klantregisseur to a placement that runs', async () => {
     const client = await someoneShared();
-    const order = {
-      clientId: client.id,
-      disclosureId: client.disclosures[0]?.id,
-      service: 'MEDIATION',
-      goal: 'Werk bij een gewone werkgever',
-      startsOn: today,
-    };
+    const order = { clientId: client.id, service: 'MEDIATION', goal: 'Werk bij een gewone werkgever', startsOn: today };
     expect(await command('wierden.klantregisseur', 'placeServiceOrder', 'ServiceOrderInput', order)).toBe('ServiceOrderPlaced');
 
     const page = await open('nuo.trajectbegeleider', '/opdrachten');
