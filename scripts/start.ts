@@ -22,7 +22,7 @@ const databaseOf = (name: string): string => envOf(name, 'DATABASE_URL') ?? `fil
 
 // The marker is written after the last row: a start that was killed while loading goes on where it was.
 const marker = inRoot('data/demo-loaded.json');
-const DEMO_REPORT = 'quarter report';
+const DEMO_STORY = 'reports and work in progress';
 const loaded = (): string[] => {
   try {
     return JSON.parse(readFileSync(marker, 'utf8')) as string[];
@@ -97,16 +97,17 @@ try {
 started = true;
 
 // It needs every organisation, so it cannot be loaded with the rows of one.
-if (development && !loaded().includes(DEMO_REPORT)) {
+if (development && !loaded().includes(DEMO_STORY)) {
   try {
     const { demoToken } = await import('@werkplein/dev-identity');
-    const { freezeDemoReport } = await import('./demo-report.ts');
-    const token = await demoToken('nuo.coordinator', { port: Number(ports.get('identity')), keysDir: process.env['KEYS_DIR'] ?? inRoot('data/keys') });
-    await freezeDemoReport(`http://127.0.0.1:${ports.get('gateway')}`, token);
-    writeFileSync(marker, JSON.stringify([...loaded(), DEMO_REPORT]));
+    const { asDemoUser } = await import('./demo/as-demo-user.ts');
+    const { tellDemoStory } = await import('./demo/story.ts');
+    const identity = { port: Number(ports.get('identity')), keysDir: process.env['KEYS_DIR'] ?? inRoot('data/keys') };
+    await tellDemoStory(asDemoUser(`http://127.0.0.1:${ports.get('gateway')}`, (user) => demoToken(user, identity)));
+    writeFileSync(marker, JSON.stringify([...loaded(), DEMO_STORY]));
     say('  the quarter report of Wierden is frozen: npm run report -- --municipality wierden --year 2026 --quarter 3 --format html --out report.html');
   } catch (error) {
-    say(`  the demo has no quarter report: ${(error as Error).message}`);
+    say(`  the demo is not complete: ${(error as Error).message}`);
   }
 }
 

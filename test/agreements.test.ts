@@ -4,27 +4,36 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Dialect } from '@werkplein/kernel';
+import { demoAgreements } from '@werkplein/demo';
+import { type Dialect, municipalities } from '@werkplein/kernel';
 import { type Answer, dialects } from '@werkplein/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { asDemoUser } from '../scripts/demo/as-demo-user.ts';
+import { tellDemoStory } from '../scripts/demo/story.ts';
 import { type Stack, startStack } from './stack.ts';
 
 // Performance agreements and quarter reports through the gateway, over five organisations with demo data.
+
+const SCALE = 0.05;
+const targetsOf = (municipality: string, indicator: string) =>
+  demoAgreements(SCALE)
+    .find((each) => each.year === 2026 && each.municipality === municipality && each.indicator === indicator)
+    ?.versions.map(({ target }) => target) ?? [];
 
 const run = promisify(execFile);
 const stacks = new Map<Dialect, Stack>();
 const stackOf = (dialect: Dialect): Stack => stacks.get(dialect) as Stack;
 
 beforeAll(async () => {
-  for (const dialect of dialects) stacks.set(dialect, await startStack(dialect, 0.05));
+  for (const dialect of dialects) stacks.set(dialect, await startStack(dialect, SCALE));
 }, 400_000);
 afterAll(async () => {
   for (const stack of stacks.values()) await stack.stop();
 });
 
 const [boss, reporter] = ['nuo.coordinator', 'wierden.rapporteur'];
-/** The tenth of October, in the evening. */
-const KNOWN = '2026-10-10T20:00:00.000Z';
+/** The fifth of October, in the evening: September is not closed yet. */
+const KNOWN = '2026-10-05T20:00:00.000Z';
 const moment = 'measuredOn: "2026-09-30"';
 const progress = `progress(${moment}, knownOn: "${KNOWN}") { versionNumber target value text complete missingSources forecast colour why whyText
   realised { indicator { code } from until measuredOn knownAt value numerator denominator complete } }`;
@@ -80,7 +89,7 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     expect(value).toBeGreaterThan(0);
     expect(contacts.progress).toMatchObject({
       value,
-      target: 500,
+      target: targetsOf('0189', 'CONTACTEN')[0],
       versionNumber: 1,
       forecast: Math.round((value * 365) / 273),
       colour: 'RED',
@@ -102,8 +111,8 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     const { data } = await stackOf(dialect).ask(boss, agreementsOf(fields, '0141'));
     const adjusted = data.performanceAgreements.find(({ status }: Told) => status === 'ADJUSTED');
     expect([adjusted.before, adjusted.after, adjusted.never]).toEqual([
-      { versionNumber: 1, target: 36 },
-      { versionNumber: 2, target: 29 },
+      { versionNumber: 1, target: targetsOf('0141', 'PLAATSINGEN_REGULIER')[0] },
+      { versionNumber: 2, target: targetsOf('0141', 'PLAATSINGEN_REGULIER')[1] },
       { versionNumber: null, target: null },
     ]);
   });
@@ -147,7 +156,7 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     expect(await refusal(dialect, { knownOn: new Date(Date.now() + 60_000).toISOString() })).toEqual(['BAD_INPUT', ['input.knownOn']]);
     expect(await refusal(dialect, { acceptMissing: true })).toEqual(['BAD_INPUT', ['input.reason']]);
     expect(await refusal(dialect, { replace: true, reason: ' ' })).toEqual(['BAD_INPUT', ['input.reason']]);
-    expect(await frozen(dialect, { year: 2025, knownOn: '2025-10-10T20:00:00.000Z' })).toEqual({ __typename: 'ReportWithoutAgreements', year: 2025 });
+    expect(await frozen(dialect, { year: 2024, knownOn: '2024-10-10T20:00:00.000Z' })).toEqual({ __typename: 'ReportWithoutAgreements', year: 2024 });
   });
 
   it('give one report of a quarter, of two at once and of a request that comes again', async () => {
@@ -194,7 +203,7 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     // Q25, as its page says: three fetches to the NUO and one to the Werkplein, however many agreements.
     const then = await ask(boss, operation('q25-quarter-report'), { municipality: '0189', year: 2026, quarter: 3 });
     expect([then.errors, then.requests]).toEqual([undefined, { nuo: 3, wierden: 1 }]);
-    expect(lineOf(then.data.quarterReports[0])).toMatchObject({ today: { targetText: '500' }, differenceText: '+1' });
+    expect(lineOf(then.data.quarterReports[0])).toMatchObject({ today: { targetText: String(targetsOf('0189', 'CONTACTEN')[0]) }, differenceText: '+1' });
     expect([then.statements['nuo'], then.statements['wierden']].map((count, at) => (count as number) <= ([22, 8][at] as number))).toEqual([true, true]);
     // What is frozen is what the graph answers again for the same day and knowledge, whatever was corrected since.
     const codes = (JSON.parse(after.document).lines as Line[]).map(({ indicator }) => indicator).filter((code) => !/EXPLOITATIE|TEVREDENHEID/.test(code));
@@ -261,6 +270,41 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     const other = await ask('almelo.rapporteur', reports);
     expect(other.data.quarterReports).toEqual([]);
   });
+
+  it('are settled for last year by what the demo users do, who also begin work with each other; a second time nothing changes', async () => {
+    const { url, token, ask } = stackOf(dialect);
+    const tell = () => tellDemoStory(asDemoUser(url, token));
+    const state = async () => {
+      const [agreed, merged, ...others] = await Promise.all([
+        ask(boss, '{ performanceAgreements(year: 2025) { status settledBy { year quarter complete } } quarterReports { id } }'),
+        ask(boss, '{ duplicateSignals(first: 200) { nodes { id } } }'),
+        ...municipalities.map(({ field }) =>
+          ask(`${field}.klantregisseur`, `{ ${field} { incomingTransfers { nodes { id } } outgoingTransfers { nodes { id } } } }`),
+        ),
+        ...['nuo', ...municipalities.map(({ field }) => field)].map((from) =>
+          ask(`${from}.accountmanager`, '{ myAccounts(first: 200) { nodes { handOverOffered { id } } } }'),
+        ),
+      ]);
+      return [agreed, merged, ...others].map(({ data, errors }) => ({ data, errors }));
+    };
+    await tell();
+    // A transfer comes as a letter, in its own time.
+    const arrived = async (): Promise<number[]> =>
+      (await state())
+        .slice(2, 2 + municipalities.length)
+        .flatMap(({ data }) => Object.values<Record<'incomingTransfers' | 'outgoingTransfers', { nodes: object[] }>>(data))
+        .flatMap(({ incomingTransfers, outgoingTransfers }) => [incomingTransfers.nodes.length, outgoingTransfers.nodes.length]);
+    await expect.poll(arrived, { timeout: 20_000 }).toEqual(municipalities.flatMap(() => [1, 1]));
+    const before = await state();
+    const [agreed, , ...others] = before;
+    const settled = agreed?.data.performanceAgreements as { status: string; settledBy: object }[];
+    expect(settled).toHaveLength(40);
+    for (const each of settled) expect(each).toEqual({ status: 'SETTLED', settledBy: { year: 2025, quarter: 4, complete: true } });
+    for (const { data } of others.slice(municipalities.length))
+      expect(data.myAccounts.nodes.filter(({ handOverOffered }: { handOverOffered: object | null }) => handOverOffered)).toHaveLength(1);
+    await tell();
+    expect(await state()).toEqual(before);
+  }, 120_000);
 
   it('have no colour and no forecast while a source is down, and are frozen so only knowingly', async () => {
     const { ask, kill } = stackOf(dialect);

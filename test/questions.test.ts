@@ -10,7 +10,7 @@ import { type Stack, startStack } from './stack.ts';
 const stacks = new Map<Dialect, Stack>();
 beforeAll(async () => {
   for (const dialect of dialects) stacks.set(dialect, await startStack(dialect, 0.02));
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   for (const stack of stacks.values()) await stack.stop();
 });

@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoToken } from '@werkplein/dev-identity';
 import { type Dialect, municipalities } from '@werkplein/kernel';
-import { type Answer, emptyDatabase, freePort } from '@werkplein/kernel/testing';
+import { type Answer, freePort, type TestUrl } from '@werkplein/kernel/testing';
+import { copyOf, type LoadDemo, templateOf } from './stack-template.ts';
 
 const root = resolve(import.meta.dirname, '..');
 export const subgraphNames: readonly string[] = ['nuo', ...municipalities.map(({ field }) => field)];
@@ -49,10 +50,16 @@ export const counts = (header: string | null): Record<string, number> =>
       .map(([name, count]) => [name, Number(count)]),
   );
 
-/** The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data. */
-export const startStack = async (dialect: Dialect, scale: number): Promise<Stack> => {
+const loadDemo: LoadDemo = (name, env, scale) => ended(startProgram(`subgraphs/${name}/dist/main.js`, env, ['demo', '--scale', String(scale)]));
+
+/** Databases that are there already, which stay as they are. */
+const givenAt = (urls: Readonly<Record<string, string>>): Map<string, TestUrl> =>
+  new Map(Object.entries(urls).map(([name, url]) => [name, { url, drop: async () => undefined }]));
+
+/** The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data, or on those at `urls`. */
+export const startStack = async (dialect: Dialect, scale: number, urls?: Readonly<Record<string, string>>): Promise<Stack> => {
   const keys = mkdtempSync(join(tmpdir(), 'werkplein-stack-'));
-  const databases = new Map(await Promise.all(subgraphNames.map(async (name) => [name, await emptyDatabase(dialect)] as const)));
+  const databases = urls ? givenAt(urls) : await copyOf(dialect, await templateOf(dialect, scale, subgraphNames, loadDemo), keys);
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test', KEYS_DIR: keys, LOG_LEVEL: 'error', GATEWAY_PORT: String(await freePort()) };
   const identityPort = await freePort();
   env['IDENTITY_PORT'] = String(identityPort);
@@ -62,10 +69,7 @@ export const startStack = async (dialect: Dialect, scale: number): Promise<Stack
   // People sign in to the screens by this address.
   const url = `http://localhost:${env['GATEWAY_PORT']}`;
   env['IDENTITY_REDIRECT_URIS'] = `${url}/sessie/terug`;
-  const node = (file: string, args: string[] = []): ChildProcess => startProgram(file, env, args);
-  const loaded = await Promise.all(subgraphNames.map((name) => ended(node(`subgraphs/${name}/dist/main.js`, ['demo', '--scale', String(scale)]))));
-  if (loaded.some((code) => code !== 0)) throw new Error(`demo data were not loaded: ${loaded.join(' ')}`);
-
+  const node = (file: string): ChildProcess => startProgram(file, env);
   const children = new Map(subgraphNames.map((name) => [name, node(`subgraphs/${name}/dist/main.js`)]));
   children.set('identity', node('shared/dev-identity/dist/main.js'));
   children.set('gateway', node('gateway/dist/main.js'));

@@ -13,8 +13,11 @@ import {
   positive,
   readConfiguration,
   type Setting,
+  setting,
   text,
 } from '@werkplein/kernel';
+import { z } from 'zod';
+import { type Execution, executions } from './execution/federation.ts';
 import { type Hardening, hardeningProblems, hardeningSettings, readHardening } from './hardening.ts';
 import { readIssuers, type TokenIssuer } from './identity/issuers.ts';
 import { readWeb, type WebConfig, webSettings } from './web/index.ts';
@@ -37,6 +40,10 @@ const ownSettings = {
   GATEWAY_PORT: port('Port of the gateway.', GATEWAY_PORT),
   GATEWAY_HOST: text('Address on which the gateway listens.', '127.0.0.1'),
   SUPERGRAPH_FILE: text('The supergraph that is served; a changed file is served without a restart.', 'schema/supergraph.graphql'),
+  EXECUTION: setting(
+    z.enum(executions).default('compiled'),
+    'Who carries out a query plan: compiled, or stock for that of @apollo/gateway itself, for comparison and emergency.',
+  ),
   SUBGRAPH_TIMEOUT_MS: positive('How long one fetch from a subgraph may take, in milliseconds.', 2000),
   INTROSPECTION: { ...optionalText('Whether the schema can be asked for: true or false.'), fallback: 'true; false with NODE_ENV=production' },
   NODE_ENV: text('`production` closes what is open for development: demo keys, introspection, measuring headers.', 'development'),
@@ -74,6 +81,7 @@ export interface GatewayConfig extends Hardening {
   port: number;
   host: string;
   supergraphFile: string;
+  execution: Execution;
   subgraphTimeoutMs: number;
   introspection: boolean;
   production: boolean;
@@ -108,6 +116,7 @@ export const readGatewayConfig = (env: NodeJS.ProcessEnv = process.env, places: 
     port: own.GATEWAY_PORT,
     host: own.GATEWAY_HOST,
     supergraphFile: own.SUPERGRAPH_FILE,
+    execution: own.EXECUTION,
     subgraphTimeoutMs: own.SUBGRAPH_TIMEOUT_MS,
     introspection: own.INTROSPECTION === undefined ? !production : own.INTROSPECTION === 'true',
     production,

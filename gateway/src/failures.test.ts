@@ -39,7 +39,7 @@ describe('a subgraph that is gone', () => {
     expect([first.client, second.client]).toEqual([null, null]);
     expect(answer.errors).toHaveLength(1);
     expect(answer.errors?.[0]).toMatchObject({
-      path: ['employers', 0, 'placements', 1, 'client'],
+      path: ['employers', 0, 'placements', 1, 'client', 'name'],
       extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'almelo' },
     });
     expectMasked(answer.errors);
@@ -129,6 +129,20 @@ describe('a subgraph that answers what it should not', () => {
     expect(performance.now() - began).toBeLessThan(1500);
     expect(data.almelo).toEqual({ municipality: '0141' });
     expect(errors).toMatchObject([{ path: ['employers'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'nuo' } }]);
+  });
+
+  it('one that refuses a whole fetch: the error names what of the answer it would have been', async () => {
+    const refusal = JSON.stringify({ data: null, errors: [{ message: 'Nee.', extensions: { code: 'FORBIDDEN' } }] });
+    const { url } = await impostor((_, response) => response.setHeader('content-type', 'application/json').end(refusal));
+    const graph = await start({ urls: { nuo: url } });
+    const { data, errors } = await graph.ask('{ firms: employers { name } almelo { clients { nodes { name placements { id } } } } }');
+    expect(data.firms).toBeNull();
+    expect(data.almelo.clients.nodes.map(({ placements }: { placements: unknown }) => placements)).toEqual([null, null]);
+    const refused = { message: 'Nee.', extensions: { code: 'FORBIDDEN', service: 'nuo' } };
+    expect(errors?.toSorted((a, b) => String(a.path).localeCompare(String(b.path)))).toEqual([
+      { ...refused, path: ['almelo', 'clients', 'nodes', 0, 'placements'] },
+      { ...refused, path: ['firms'] },
+    ]);
   });
 
   it('a lost connection is tried again for a query and never for a command', async () => {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { readTraceparent, STATEMENT_HEADER, type Trace } from '@werkplein/kernel';
 import { getIntrospectionQuery } from 'graphql';
 import { decodeJwt } from 'jose';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { compose } from './supergraph/compose.ts';
 import { sdls, startTestGraph, type TestGraph } from './testing/graph.ts';
 import { almeloId, almeloId2, wierdenId } from './testing/subgraphs.ts';
@@ -175,4 +175,16 @@ describe('in production', () => {
       await closed.stop();
     }
   });
+});
+
+it('the stock executor can be put in the place of the compiled plans: the same answer, for one request to each organisation', async () => {
+  const stock = await startTestGraph({ execution: 'stock' });
+  onTestFinished(() => stock.stop());
+  const ours = await startTestGraph();
+  onTestFinished(() => ours.stop());
+  const query = '{ employers { name placements { id client { id name } } } werkpleinen { municipality } }';
+  const [theirs, answer] = [await stock.ask(query), await ours.ask(query)];
+  expect(answer.errors).toBeUndefined();
+  expect(JSON.stringify(answer.data)).toBe(JSON.stringify(theirs.data));
+  expect(answer.headers.get('x-subgraph-requests')).toBe(theirs.headers.get('x-subgraph-requests'));
 });

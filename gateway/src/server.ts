@@ -22,7 +22,7 @@ import { planAhead } from './documents/plan-ahead.ts';
 import { readRegistry, type Registry } from './documents/registry.ts';
 import { rewriter } from './documents/rewrite.ts';
 import { costHeaders, type GatewayContext } from './execution/context.ts';
-import { federation } from './execution/federation.ts';
+import { type Execution, federation } from './execution/federation.ts';
 import { guardedGateway } from './execution/guarded-gateway.ts';
 import { SubgraphSource } from './execution/subgraph-source.ts';
 import { whoAsks } from './execution/who-asks.ts';
@@ -37,7 +37,7 @@ import { type WebConfig, webOf } from './web/index.ts';
 
 export interface GatewayOptions {
   config: Pick<GatewayConfig, 'port' | 'supergraphFile' | 'subgraphUrls' | 'subgraphTimeoutMs' | 'introspection' | 'production'> &
-    Partial<Hardening> & { host?: string; web?: WebConfig | null };
+    Partial<Hardening> & { host?: string; web?: WebConfig | null; execution?: Execution };
   /** Signs the gateway's statement to a subgraph. */
   sign: Sign;
   /** Gives the principal of a caller's token. */
@@ -62,7 +62,8 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     Object.entries(config.subgraphUrls).map(([name, url]) => [name, new SubgraphSource({ name, url, timeoutMs, log, tls: closing.subgraphTls })]),
   );
   const supergraph = supergraphFile(config.supergraphFile, log);
-  const gateway = federation(supergraph, sources, municipalities, log);
+  const federated = federation(supergraph, sources, municipalities, log, config.execution ?? 'compiled');
+  const { gateway } = federated;
   let families: EntityFamilies = new Map();
   let schema: GraphQLSchema | undefined;
   let planned = false;
@@ -78,7 +79,7 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
   });
 
   const apollo = new ApolloServer<GatewayContext>({
-    gateway: guardedGateway(gateway, log),
+    gateway: guardedGateway(federated, log),
     introspection,
     csrfPrevention: true,
     persistedQueries: false,

@@ -4,6 +4,7 @@ import { isInterfaceType, isLeafType, getNamedType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callers } from './callers.ts';
 import { canary } from './canary.ts';
+import { gatewayOnly, reachesCaller } from './gateway-only.ts';
 import { type AccessGraph, type GraphAnswer, startAccessGraph, subgraphs } from './graph.ts';
 import { type Caller, idIn, type World, worlds } from './worlds.ts';
 
@@ -281,4 +282,19 @@ it('the canary notices a client that reaches a stranger', async () => {
     canary((marker, { name }) => reports.push(`${name} ${marker}`))(caller, almelo, { query }, answer);
   expect(reports.length).toBeGreaterThan(0);
   expect(reports.every((report) => report.startsWith('wierden.klantregisseur'))).toBe(true);
+});
+
+describe('what only the gateway may ask', () => {
+  it('is the parts of figures and funnels of every subgraph, and is in no schema of callers', () => {
+    const expected = [...subgraphs.keys()].flatMap((name) => ['FigureFacts', 'FigureParts', 'FunnelPart'].map((part) => `${name}${part}`));
+    expect([...gatewayOnly].toSorted()).toEqual(expected.toSorted());
+    expect(Object.keys(graph.apiSchema.getQueryType()?.getFields() ?? {}).filter((name) => gatewayOnly.has(name))).toEqual([]);
+  });
+
+  it('is left out of what the canary looks at, under any name, and what stands beside it is not', () => {
+    const answer = { status: 200, body: '', statements: null, errors: [], data: { x: { candidateIds: ['secret'] }, employers: ['shown'] } };
+    const query = 'query ($asked: FunnelPartInput!) { x: almeloFunnelPart(asked: $asked) { candidateIds } employers { id } }';
+    expect(reachesCaller({ query }, answer)).toBe('{"data":{"employers":["shown"]},"errors":[]}');
+    expect(reachesCaller({ query: '{ x: almelo { name } employers { id } }' }, { ...answer, body: 'all' })).toBe('all');
+  });
 });

@@ -1,4 +1,5 @@
 import { NUO } from '@werkplein/kernel';
+import { reachesCaller } from './gateway-only.ts';
 import type { Listener } from './matrix.ts';
 import { type Caller, secretOf, type World, worlds } from './worlds.ts';
 
@@ -50,8 +51,6 @@ export const canary =
   (report: (marker: string, caller: Caller) => void): Listener =>
   (caller, _, question, answer) => {
     const asked = JSON.stringify(question);
-    // The gateway alone can ask this, and shows how many they are (docs/decisions/0051).
-    if (asked.includes('FunnelPart(')) return;
-    for (const marker of markers)
-      if (answer.body.includes(marker.text) && !asked.includes(marker.text) && !mayHold(caller, marker)) report(marker.text, caller);
+    const shown = reachesCaller(question, answer);
+    for (const marker of markers) if (shown.includes(marker.text) && !asked.includes(marker.text) && !mayHold(caller, marker)) report(marker.text, caller);
   };

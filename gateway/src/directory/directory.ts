@@ -1,4 +1,3 @@
-import { LocalGraphQLDataSource } from '@apollo/gateway';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   type Action,
@@ -146,21 +145,28 @@ type Named<K extends string> = { __typename: string } & Record<K, string>;
 /** Without sources there are no figures: the schema alone is wanted. */
 const nobody: AskSubgraph = async () => ({ data: null });
 
-/** The directory, executable. */
-export const directorySchema = (municipalities: readonly Municipality[], ask: AskSubgraph = nobody, clock: Clock = systemClock): GraphQLSchema => {
+/** Who owns what, as the ids say: by the interface that is asked, from a representation to the entity under its own name. */
+export const owners = (municipalities: readonly Municipality[]) => {
   const byCode = new Map(municipalities.map((each) => [each.code, each]));
   const ownedBy =
     (kind: 'Client' | 'Candidate') =>
-    (id: unknown): Named<'id'> | null => {
+    ({ id }: Record<string, unknown>): Named<'id'> | null => {
       const owner = typeof id === 'string' ? byCode.get(homeOf(id) ?? '') : undefined;
       return owner ? { __typename: `${owner.name}${kind}`, id: id as string } : null;
     };
-  const client = ownedBy('Client');
-  const candidate = ownedBy('Candidate');
-  const werkplein = (code: unknown): Named<'municipality'> | null => {
-    const found = byCode.get(String(code));
-    return found ? { __typename: `${found.name}Werkplein`, municipality: found.code } : null;
+  return {
+    Client: ownedBy('Client'),
+    Candidate: ownedBy('Candidate'),
+    Werkplein: ({ municipality }: Record<string, unknown>): Named<'municipality'> | null => {
+      const found = byCode.get(String(municipality));
+      return found ? { __typename: `${found.name}Werkplein`, municipality: found.code } : null;
+    },
   };
+};
+
+/** The directory, executable. */
+export const directorySchema = (municipalities: readonly Municipality[], ask: AskSubgraph = nobody, clock: Clock = systemClock): GraphQLSchema => {
+  const own = owners(municipalities);
   // Only its own: an id of Wierden asked of AlmeloClient is nobody.
   const only = <T extends { __typename: string }>(typename: string, found: T | null): T | null => (found?.__typename === typename ? found : null);
   const figures = figureResolvers(municipalities, ask, clock);
@@ -172,23 +178,23 @@ export const directorySchema = (municipalities: readonly Municipality[], ask: As
     DateTime: InstantScalar,
     Figure: figures.Figure,
     ...steering,
-    Client: { ...typeOf, __resolveReference: async ({ id }: { id: unknown }) => client(id) },
-    Candidate: { ...typeOf, __resolveReference: async ({ id }: { id: unknown }) => candidate(id) },
-    Werkplein: { ...typeOf, __resolveReference: async ({ municipality }: { municipality: unknown }) => werkplein(municipality) },
+    Client: { ...typeOf, __resolveReference: async (given: Record<string, unknown>) => own.Client(given) },
+    Candidate: { ...typeOf, __resolveReference: async (given: Record<string, unknown>) => own.Candidate(given) },
+    Werkplein: { ...typeOf, __resolveReference: async (given: Record<string, unknown>) => own.Werkplein(given) },
     ...Object.fromEntries(
       municipalities.flatMap(({ name }) => [
-        [`${name}Client`, { __resolveReference: async ({ id }: { id: unknown }) => only(`${name}Client`, client(id)) }],
-        [`${name}Candidate`, { __resolveReference: async ({ id }: { id: unknown }) => only(`${name}Candidate`, candidate(id)) }],
-        [`${name}Werkplein`, { __resolveReference: async ({ municipality }: { municipality: unknown }) => only(`${name}Werkplein`, werkplein(municipality)) }],
+        [`${name}Client`, { __resolveReference: async (given: Record<string, unknown>) => only(`${name}Client`, own.Client(given)) }],
+        [`${name}Candidate`, { __resolveReference: async (given: Record<string, unknown>) => only(`${name}Candidate`, own.Candidate(given)) }],
+        [`${name}Werkplein`, { __resolveReference: async (given: Record<string, unknown>) => only(`${name}Werkplein`, own.Werkplein(given)) }],
       ]),
     ),
     Query: {
       ...figures.Query,
       funnel: funnelResolver(municipalities, ask, clock),
-      werkpleinen: () => municipalities.map(({ code }) => werkplein(code)),
-      werkplein: (_: unknown, { municipality }: { municipality: string }) => werkplein(municipality),
-      client: (_: unknown, { id }: { id: string }) => client(id),
-      candidate: (_: unknown, { id }: { id: string }) => candidate(id),
+      werkpleinen: () => municipalities.map(({ code }) => own.Werkplein({ municipality: code })),
+      werkplein: (_: unknown, asked: { municipality: string }) => own.Werkplein(asked),
+      client: (_: unknown, asked: { id: string }) => own.Client(asked),
+      candidate: (_: unknown, asked: { id: string }) => own.Candidate(asked),
       purposes: () => purposes,
       me: (_: unknown, __: unknown, { principal }: GatewayContext) =>
         principal && { id: principal.employeeId, name: principal.displayName, organisation: organisation(principal.organisation), roles: principal.roles },
@@ -196,6 +202,3 @@ export const directorySchema = (municipalities: readonly Municipality[], ask: As
   };
   return buildSubgraphSchema([{ typeDefs: parse(directorySdl(municipalities)), resolvers: resolvers as never }]);
 };
-
-export const directorySource = (municipalities: readonly Municipality[], ask: AskSubgraph = nobody): LocalGraphQLDataSource =>
-  new LocalGraphQLDataSource(directorySchema(municipalities, ask));

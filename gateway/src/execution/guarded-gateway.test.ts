@@ -3,7 +3,7 @@ import { newLogger } from '@werkplein/kernel';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ApolloServer } from '@apollo/server';
 import { municipalities } from '@werkplein/kernel';
-import { directorySource } from '../directory/directory.ts';
+import { DirectorySource } from '../directory/directory-source.ts';
 import { PATHS_LIMIT } from '../limits/index.ts';
 import { limitedGraph } from '../testing/limits.ts';
 import type { GatewayContext } from './context.ts';
@@ -15,10 +15,13 @@ const planner = async (pathsLimit: number) => {
   const source = { process: async () => ({ data: null }) };
   const gateway = new ApolloGateway({
     supergraphSdl,
-    buildService: ({ name }) => (name === 'directory' ? directorySource(municipalities) : source) as never,
+    buildService: ({ name }) => (name === 'directory' ? new DirectorySource(municipalities) : source) as never,
     queryPlannerConfig: { debug: { pathsLimit } },
   });
-  const apollo = new ApolloServer<GatewayContext>({ gateway: guardedGateway(gateway, newLogger('test', 'silent')), includeStacktraceInErrorResponses: false });
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway: guardedGateway({ gateway, executor: gateway.executor }, newLogger('test', 'silent')),
+    includeStacktraceInErrorResponses: false,
+  });
   await apollo.start();
   onTestFinished(() => apollo.stop());
   return async (query: string) => {

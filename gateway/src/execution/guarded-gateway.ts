@@ -3,6 +3,7 @@ import type { ApolloServerOptions } from '@apollo/server';
 import { fault, type Logger } from '@werkplein/kernel';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './context.ts';
+import type { Federation } from './federation.ts';
 import { placeOfError } from './missing-parts.ts';
 import { withoutRepeats } from './repeated-errors.ts';
 
@@ -30,10 +31,10 @@ const finished = ({ data, errors, extensions }: Execution): Execution => {
 };
 
 /** @apollo/gateway as ApolloServer sees it: refusals of the planner get our code, and errors the place of what is missing. */
-export const guardedGateway = (gateway: ApolloGateway, log: Logger): GatewayInterface => {
+export const guardedGateway = ({ gateway, executor: execute }: Federation, log: Logger): GatewayInterface => {
   const executor: Executor = async (request) => {
     try {
-      return finished(await gateway.executor(request));
+      return finished(await execute(request));
     } catch (error) {
       if (!(error instanceof Error && tooComplex.test(error.message))) throw error;
       log.warn({ operation: request.operationName, problem: error.message }, 'planning refused');

@@ -1,5 +1,6 @@
+import { GraphQLError } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { keepTypenames } from './subgraph-answer.ts';
+import { keepTypenames, placed } from './subgraph-answer.ts';
 
 const answer = (...entities: unknown[]) => ({ data: { _entities: entities } });
 const asked = (...names: string[]) => ({ representations: names.map((__typename) => ({ __typename, id: '1' })) });
@@ -15,5 +16,20 @@ describe('the type of an entity that comes back', () => {
 
   it('of a root field is left alone', () => {
     expect(keepTypenames({ data: { almelo: { __typename: 'AlmeloWerkplein' } } }, undefined).data).toEqual({ almelo: { __typename: 'AlmeloWerkplein' } });
+  });
+});
+
+describe('the place of an error of a whole fetch', () => {
+  const refused = (path?: string[]) => new GraphQLError('Nee', { ...(path && { path }), extensions: { code: 'FORBIDDEN', service: 'almelo' } });
+  const parts = [['_entities', 0, 'name'], ['b']];
+  it.each([
+    ['is each part that it would have brought', { data: null, errors: [refused()] }, parts],
+    ['is left when it names one', { data: null, errors: [refused(['a'])] }, [['a']]],
+    ['is left beside what was answered', { data: { a: 1 }, errors: [refused()] }, [undefined]],
+    ['is none without an error', { data: null }, undefined],
+  ])('%s', (_, answer, places) => {
+    const { errors } = placed(answer, () => parts);
+    expect(errors?.map(({ path }) => path)).toEqual(places);
+    for (const error of errors ?? []) expect([error.message, error.extensions]).toEqual(['Nee', { code: 'FORBIDDEN', service: 'almelo' }]);
   });
 });

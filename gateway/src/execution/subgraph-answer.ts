@@ -70,6 +70,18 @@ export const keepTypenames = (answer: SubgraphAnswer, variables: Record<string, 
   return answer;
 };
 
+/** Whoever is refused a whole fetch misses each part of it: an error that names no place is one for each. */
+export const placed = (answer: SubgraphAnswer, partsOf: () => readonly (readonly (string | number)[])[]): SubgraphAnswer => {
+  if (answer.data || !answer.errors?.some(({ path }) => path === undefined)) return answer;
+  const parts = partsOf();
+  return {
+    ...answer,
+    errors: answer.errors.flatMap((error) =>
+      error.path ? [error] : parts.map((path) => new GraphQLError(error.message, { path, extensions: error.extensions })),
+    ),
+  };
+};
+
 /** One error for each part that the caller misses. Paths are those of the fetch; the gateway moves them to where the fetch belongs. */
 export const unavailable = (
   service: string,

@@ -2,9 +2,10 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 import { type Asking, type Logger, newSpanId, STATEMENT_HEADER, type Tls, traceparentOf } from '@werkplein/kernel';
 import { type Dispatcher, Pool } from 'undici';
 import { type GatewayContext, recordRequest } from './context.ts';
+import type { PreparedFetch, Run } from './compiled/plan.ts';
 import { missingParts } from './missing-parts.ts';
 import { operationOf } from './operation.ts';
-import { keepTypenames, readAnswer, type SubgraphAnswer, unavailable, Unusable } from './subgraph-answer.ts';
+import { keepTypenames, placed, readAnswer, type SubgraphAnswer, unavailable, Unusable } from './subgraph-answer.ts';
 
 export interface SubgraphSourceOptions {
   name: string;
@@ -28,6 +29,11 @@ const KEEP_ALIVE_MS = 30_000;
 /** The connection was gone before the subgraph saw the request: a keep-alive socket of a restarted process. */
 const lostConnection = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 const isLost = (error: unknown): boolean => lostConnection.has(String((error as { code?: unknown } | null)?.code));
+
+/** What must be known of a fetch besides its body. */
+type Question = Pick<PreparedFetch, 'command' | 'missing'>;
+
+const questionOf = (query: string): Question => ({ command: query.startsWith('mutation'), missing: () => missingParts(query) });
 
 /** What the caller asked, of which this fetch is a part. */
 const operationIn = (options: GraphQLDataSourceProcessOptions<GatewayContext & Record<string, unknown>>): string => {
@@ -55,35 +61,34 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
   }
 
   async process(options: GraphQLDataSourceProcessOptions<GatewayContext & Record<string, unknown>>): Promise<SubgraphAnswer> {
-    const { request } = options;
-    return this.#answer(options.context as GatewayContext, operationIn(options), request.query ?? '', request.variables, request.operationName);
+    const { query = '', variables, operationName } = options.request;
+    const body = JSON.stringify({ query, variables, operationName });
+    return keepTypenames(await this.#answer(options.context as GatewayContext, operationIn(options), body, questionOf(query)), variables);
   }
 
   /** Asks for the gateway itself, in the name of the caller: what no plan asks for. */
   ask(context: GatewayContext, query: string, variables: Record<string, unknown>): Promise<SubgraphAnswer> {
-    return this.#answer(context, operationOf(undefined, query), query, variables);
+    return this.#answer(context, operationOf(undefined, query), JSON.stringify({ query, variables }), questionOf(query));
   }
 
-  async #answer(
-    context: GatewayContext,
-    operation: string,
-    query: string,
-    variables?: Record<string, unknown>,
-    operationName?: string,
-  ): Promise<SubgraphAnswer> {
+  /** Sends a fetch of a compiled plan. */
+  fetch(fetch: PreparedFetch, variables: string, { context, operation }: Run): Promise<SubgraphAnswer> {
+    return this.#answer(context, operation, `${fetch.head}${variables}}`, fetch);
+  }
+
+  async #answer(context: GatewayContext, operation: string, body: string, question: Question): Promise<SubgraphAnswer> {
     const { name, log } = this.#options;
     if (context.planning) return { data: null };
     const asking: Asking = { trace: { traceId: context.traceId, spanId: newSpanId() }, operation, purpose: context.purpose() };
     try {
-      const body = JSON.stringify({ query, variables, operationName });
-      return keepTypenames(await this.#send(query, body, context, asking), variables);
+      return placed(await this.#send(body, question.command, context, asking), () => question.missing());
     } catch (error) {
       log.error({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
-      return unavailable(name, missingParts(query), error instanceof Unusable ? error.code : undefined);
+      return unavailable(name, question.missing(), error instanceof Unusable ? error.code : undefined);
     }
   }
 
-  async #send(query: string, body: string, context: GatewayContext, asking: Asking): Promise<SubgraphAnswer> {
+  async #send(body: string, command: boolean, context: GatewayContext, asking: Asking): Promise<SubgraphAnswer> {
     const { name, timeoutMs } = this.#options;
     const record = recordRequest(context, name);
     // One limit for connecting, waiting and reading together.
@@ -101,7 +106,7 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
       return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
     };
     const { status, headers, text } = await send().catch((error: unknown) => {
-      if (isLost(error) && !query.startsWith('mutation')) return send();
+      if (isLost(error) && !command) return send();
       throw error;
     });
     record.statements += Number(/\bsql;desc="(\d+)"/.exec(String(headers['server-timing'] ?? ''))?.[1] ?? 0);

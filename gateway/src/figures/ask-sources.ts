@@ -20,7 +20,7 @@ export interface FigureSet {
   span: Span;
 }
 
-const partFields = 'set indicator municipality numerator denominator value missing rows { key label value over partOfValue }';
+const partFields = 'set indicator municipality numerator denominator value missing { what count } rows { key label value over greatest partOfValue }';
 
 const sourcesOf = ({ numerator, denominator }: Indicator): Set<Source> => new Set([...numerator, ...denominator]);
 
@@ -112,6 +112,21 @@ export const askFigureSets = async (
     return { indicator, municipality, ...combine(indicator, found, missing) };
   };
   return sets.map(({ indicators }, set) => places.flatMap((municipality) => indicators.map((indicator) => figureOf(set, indicator, municipality))));
+};
+
+const SETS_AT_ONCE = 2;
+
+/** The same in a few questions, one after the other: rather a reporter waits than that a source that is busy counts as missing. */
+export const askFigureSetsInTurn = async (
+  ask: AskSubgraph,
+  ctx: GatewayContext,
+  taking: readonly Municipality[],
+  sets: readonly FigureSet[],
+  places: readonly Place[],
+): Promise<Figure[][]> => {
+  const answered: Figure[][] = [];
+  for (let at = 0; at < sets.length; at += SETS_AT_ONCE) answered.push(...(await askFigureSets(ask, ctx, taking, sets.slice(at, at + SETS_AT_ONCE), places)));
+  return answered;
 };
 
 /** Figures of these indicators for each of these places in one period. */

@@ -5,15 +5,16 @@ import {
   type Indicator,
   indicatorOf,
   indicators as allIndicators,
+  missingText,
   noValueReasons,
   type Side,
   type Source,
   type Span,
 } from '@werkplein/indicators';
 import type { GatewayContext } from '../execution/context.ts';
-import { askFigures, askFigureSets, type AskSubgraph, type Figure, type Place } from './ask-sources.ts';
+import { askFigures, askFigureSetsInTurn, type AskSubgraph, type Figure, type Place } from './ask-sources.ts';
 import { mayPlace, readerOf, type Reader } from './reader.ts';
-import { addsUp, forReporter, periodProblems, quartersOf, type Shown } from './reporter.ts';
+import { forReporter, needsOtherPeriods, periodProblems, quartersOf, type Shown } from './reporter.ts';
 
 export interface FigureArgs {
   from: string;
@@ -52,24 +53,25 @@ const indicatorsOf = (codes: readonly string[] | null | undefined): Indicator[] 
 export const figureResolvers = (municipalities: readonly Municipality[], ask: AskSubgraph, clock: Clock) => {
   const codes = municipalities.map(({ code }) => code);
 
-  /** As a reporter sees them: the whole table is computed, for what is hidden depends on what stands around it. One question to each source. */
+  /** As a reporter sees them: of persons the whole table is computed, for what is hidden depends on what stands around it. */
   const shownToReporter = async (ctx: GatewayContext, wanted: readonly Indicator[], places: readonly Place[], span: Span): Promise<ShownFigure[]> => {
     const rows: Place[] = [...codes, null];
     const year = span.from.slice(0, 4);
     const periods = [...quartersOf(year), { from: `${year}-01-01`, until: `${year}-12-31` }];
     const at = periods.findIndex(({ from, until }) => from === span.from && until === span.until);
-    // Only of what adds up the other periods tell something of this one.
     const sets = periods.map((period, each) => ({
-      indicators: each === at ? wanted : wanted.filter(addsUp),
+      indicators: each === at ? wanted : wanted.filter(needsOtherPeriods),
       span: { ...span, ...period, measuredOn: period.until },
     }));
-    const answered = await askFigureSets(ask, ctx, municipalities, sets, rows);
+    const answered = await askFigureSetsInTurn(ask, ctx, municipalities, sets, rows);
     const tableOf = (of: Indicator): Figure[][] => {
-      const columns = addsUp(of) ? answered : [answered[at] ?? []];
+      const columns = needsOtherPeriods(of) ? answered : [answered[at] ?? []];
       return rows.map((place) => columns.map((figures) => figures.find(({ indicator, municipality }) => indicator === of && municipality === place) as Figure));
     };
     return places.flatMap((place) =>
-      wanted.flatMap((each) => forReporter(each, tableOf(each), [[rows.indexOf(place), addsUp(each) ? at : 0]]).map((figure) => ({ ...figure, span }))),
+      wanted.flatMap((each) =>
+        forReporter(each, tableOf(each), [[rows.indexOf(place), needsOtherPeriods(each) ? at : 0]]).map((figure) => ({ ...figure, span })),
+      ),
     );
   };
 
@@ -151,6 +153,7 @@ export const figureResolvers = (municipalities: readonly Municipality[], ask: As
       until: ({ span }: ShownFigure) => span.until,
       measuredOn: ({ span }: ShownFigure) => span.measuredOn,
       knownAt: ({ span }: ShownFigure) => span.knownAt,
+      missingSources: ({ missing }: ShownFigure) => missing.map(missingText),
       settled: ({ span }: ShownFigure) => isSettled(span.knownAt, clock()),
       noValue: ({ suppressed, reason }: ShownFigure) => (suppressed ? 'SUPPRESSED' : reason),
       text: ({ indicator, value, suppressed, reason }: ShownFigure) => {

@@ -1,4 +1,4 @@
-import { type Indicator, indicatorOf } from '@werkplein/indicators';
+import { type Indicator, indicatorOf, lacking } from '@werkplein/indicators';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from './ask-sources.ts';
 import { forReporter } from './reporter.ts';
@@ -11,7 +11,7 @@ const figureOf = (code: string, value: number | null, numerator: number | null, 
   numerator,
   denominator,
   complete: true,
-  missingSources: [],
+  missing: [],
   rows: [],
 });
 
@@ -31,8 +31,8 @@ describe('a figure that is no count, as a reporter sees it', () => {
   });
 
   it('tells what is missing, but not of how many', () => {
-    const figure = { ...figureOf('VERZUIM_PCT', null, null, null), missingSources: ['2026-10 is nog open', 'gegevens van plaatsingen: 3'] };
+    const figure = { ...figureOf('VERZUIM_PCT', null, null, null), missing: [lacking('maand 2026-10'), lacking('gegevens van plaatsingen', 3)] };
     const [shown] = forReporter(figure.indicator, [[figure]], [[0, 0]]);
-    expect(shown?.missingSources).toEqual(['2026-10 is nog open', 'gegevens van plaatsingen']);
+    expect(shown?.missing).toEqual([lacking('maand 2026-10'), lacking('gegevens van plaatsingen')]);
   });
 });

@@ -1,5 +1,5 @@
 import { addDays, type Problem } from '@werkplein/kernel';
-import { type CountTable, hiddenCells, type Indicator, isSmall } from '@werkplein/indicators';
+import { type CountTable, hiddenCells, type Indicator, isSmall, withoutCount } from '@werkplein/indicators';
 import type { Figure } from './ask-sources.ts';
 
 // What somebody sees who may see aggregates only (domain.md §8, D6).
@@ -38,6 +38,9 @@ export const periodProblems = (period: Period, measuredOn: string, knownAtGiven:
 /** Of a flow the four quarters and the year add up; of a state each day stands alone. */
 export const addsUp = ({ shape, additive, denominator }: Indicator): boolean => shape === 'FLOW' && additive && denominator.length === 0;
 
+/** Only of what adds up the other periods tell something of one, and what is not about persons is hidden from nobody. */
+export const needsOtherPeriods = (of: Indicator): boolean => of.aboutPersons && addsUp(of);
+
 export interface Shown extends Figure {
   suppressed: boolean;
 }
@@ -45,11 +48,8 @@ export interface Shown extends Figure {
 /** A figure of which a reporter sees that it is there. */
 export const hide = (figure: Figure): Shown => ({ ...figure, value: null, reason: null, numerator: null, denominator: null, rows: [], suppressed: true });
 
-/** What is missing, but not of how many: that number may be small. */
-export const withoutCounts = (figure: Figure): Figure => ({
-  ...figure,
-  missingSources: figure.missingSources.map((source) => source.replace(/: \d+$/, '')),
-});
+/** What is missing, but not of how many. */
+export const withoutCounts = (figure: Figure): Figure => ({ ...figure, missing: figure.missing.map(withoutCount) });
 
 /** What must not be small: of a ratio each of its parts, of a mean over days the mean, for there the denominator counts the days. */
 const sensitive = ({ indicator, value, numerator, denominator }: Figure): (number | null)[] =>

@@ -1,4 +1,4 @@
-import type { Direction } from '@werkplein/indicators';
+import { type Direction, lacking } from '@werkplein/indicators';
 import { describe, expect, it } from 'vitest';
 import { type Agreement, judge, type Realised } from './judge.rules.ts';
 
@@ -18,7 +18,7 @@ const figure = (value: number | null, more: Partial<Realised> = {}): Realised =>
   reason: null,
   suppressed: false,
   complete: true,
-  missingSources: [],
+  missing: [],
   ...more,
 });
 const september = { measuredOn: '2026-09-30', knownAt: at('2026-10-10') };
@@ -33,7 +33,7 @@ describe('the judgement of an agreement', () => {
       'a part of a sum',
       agreement(),
       september,
-      figure(30, { complete: false, missingSources: ['nuo'] }),
+      figure(30, { complete: false, missing: [lacking('nuo')] }),
       { value: 30, forecast: null, colour: 'UNKNOWN', why: 'INCOMPLETE', missingSources: ['nuo'] },
     ],
     [

@@ -5,6 +5,8 @@ import {
   forecastRuleOf,
   formatValue,
   indicatorOf,
+  type Missing,
+  missingText,
   type NoValueReason,
   noValueReasons,
   type Steered,
@@ -33,7 +35,7 @@ export interface Realised {
   reason: NoValueReason | null;
   suppressed: boolean;
   complete: boolean;
-  missingSources: readonly string[];
+  missing: readonly Missing[];
 }
 
 export interface Moment {
@@ -62,7 +64,7 @@ const byHand = ({ manualValues }: Agreement, { measuredOn, knownAt }: Moment): R
   reason: null,
   suppressed: false,
   complete: true,
-  missingSources: [],
+  missing: [],
 });
 
 const textOf = (of: Steered, { value, suppressed, reason }: Realised, manual: boolean): string => {
@@ -112,7 +114,7 @@ export const judge = (agreement: Agreement, moment: Moment, figure: Realised | n
     value: realised.suppressed ? null : realised.value,
     text: textOf(of, realised, counted === null),
     complete: realised.complete,
-    missingSources: realised.missingSources,
+    missingSources: realised.missing.map(missingText),
     forecast,
     forecastText: forecast === null ? null : formatValue(of, forecast),
     colour,

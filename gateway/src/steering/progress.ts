@@ -88,7 +88,7 @@ export const progressReader = (sources: Sources, clock: Clock) => {
     if (!mayPlace(reader, municipality)) return null;
     const moment = momentOf(year, args, sharedBy(ctx).now, exact);
     const begun = moment.measuredOn >= `${year}-01-01`;
-    const none = { value: null, reason: null, suppressed: false, complete: true, missingSources: [] };
+    const none = { value: null, reason: null, suppressed: false, complete: true, missing: [] };
     if (!indicatorOf(indicator)) return { ...judge(agreement, moment, null), realised: null };
     const realised = begun ? await loaderFor(ctx, { year, ...moment }, exact).load({ indicator, municipality }) : null;
     return { ...judge(agreement, moment, realised ?? none), realised };

@@ -1,7 +1,7 @@
 import type { Municipality } from '@werkplein/kernel';
 import { type Indicator, indicatorOf, type Span } from '@werkplein/indicators';
 import type { GatewayContext } from '../execution/context.ts';
-import { askFigures, askFigureSets, type AskSubgraph, type Figure, type Place } from '../figures/ask-sources.ts';
+import { askFigures, askFigureSetsInTurn, type AskSubgraph, type Figure, type Place } from '../figures/ask-sources.ts';
 import { addsUp, forReporter, hide, quartersOf, type Shown, withoutCounts } from '../figures/reporter.ts';
 
 /** Figures of a year until a day, asked of the sources. */
@@ -33,8 +33,6 @@ export const exactToDate = async (
   asked: YearToDate,
 ): Promise<Shown[]> => (await askFigures(ask, ctx, municipalities, indicators, places, spanOfYear(asked))).map(toShow);
 
-const SETS_AT_ONCE = 2;
-
 /**
  * Figures as a reporter may see them. A year until the end of a quarter is no period that reporters can ask for, so it may tell them nothing new:
  * it is shown only when every quarter that it is made of is shown, and then it follows from those. That must hold both for who sees all
@@ -60,10 +58,7 @@ export const reporterToDate = async (
     })),
     { indicators, span: spanOfYear(asked) },
   ];
-  // In a few questions, one after the other: rather a reporter waits than that a source that is busy counts as missing.
-  const answered: Figure[][] = [];
-  for (let at = 0; at < sets.length; at += SETS_AT_ONCE)
-    answered.push(...(await askFigureSets(ask, ctx, municipalities, sets.slice(at, at + SETS_AT_ONCE), rows)));
+  const answered = await askFigureSetsInTurn(ask, ctx, municipalities, sets, rows);
   const exact = answered.pop() as Figure[];
   const tableOf = (of: Indicator): Figure[][] =>
     rows.map((place) => answered.flatMap((figures) => figures.filter(({ indicator, municipality }) => indicator === of && municipality === place)));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, type Municipality, municipalities, newKeyPair, newLogger, NUO, signer, statementVerifier, type Tls } from '@werkplein/kernel';
 import { directorySdl } from '../directory/directory.ts';
+import type { Execution } from '../execution/federation.ts';
 import type { Hardening } from '../hardening.ts';
 import { readIssuers, type TokenIssuerInput } from '../identity/issuers.ts';
 import { tokenVerifier } from '../identity/tokens.ts';
@@ -51,6 +52,7 @@ export interface TestGraphOptions {
   /** What the issuer's tokens must have. */
   issuerRules?: Partial<TokenIssuerInput>;
   hardening?: Partial<Hardening>;
+  execution?: Execution;
   log?: Logger;
   /** What the subgraphs show and demand. */
   subgraphTls?: Tls;
@@ -62,6 +64,7 @@ export const startTestGraph = async ({
   timeoutMs = 2000,
   production = false,
   hardening = {},
+  execution = 'compiled',
   subgraphTls: tls,
   issuerRules = {},
   log = newLogger('gateway', process.env['TEST_LOG'] ?? 'silent'),
@@ -85,6 +88,7 @@ export const startTestGraph = async ({
       port: 0,
       supergraphFile,
       subgraphTimeoutMs: timeoutMs,
+      execution,
       introspection: !production,
       production,
       ...hardening,

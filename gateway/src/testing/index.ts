@@ -1,2 +1,3 @@
 export * from './graph.ts';
 export * from './subgraphs.ts';
+export { requestOf, twoExecutions } from './two-executions.ts';

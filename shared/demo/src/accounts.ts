@@ -24,12 +24,14 @@ export const colleague = (organisation: string, index: number): DemoColleague =>
 export const demoColleagues = (): DemoColleague[] =>
   organisations.flatMap((organisation) => Array.from({ length: accountManagerCount(organisation) }, (_, index) => colleague(organisation, index)));
 
+const coordinator: DemoColleague = { id: `demo-${NUO}-coordinator`, name: 'Demo coordinator NUO', organisation: NUO, leavesOn: null };
+
 /** Who is named in orders and as responsible: uitvoering, the coordinator, and a klantregisseur of each Werkplein. */
 export const demoOrderColleagues = (): DemoColleague[] => [
   ...(['trajectbegeleider', 'jobcoach', 'werkleider'] as const).flatMap((role) =>
     Array.from({ length: carrierCount(role) }, (_, index) => ({ ...carrierOf(role, index), organisation: NUO, leavesOn: null })),
   ),
-  { id: `demo-${NUO}-coordinator`, name: 'Demo coordinator NUO', organisation: NUO, leavesOn: null },
+  coordinator,
   ...municipalities.map(({ code }) => ({ ...demoEmployee(code, 'klantregisseur', 0), organisation: code, leavesOn: null })),
 ];
 
@@ -54,29 +56,43 @@ const goals = ['Vijf plaatsingen dit jaar, waarvan twee beschut.', 'Een vaste we
 const agreements = ['Een keer per kwartaal een gesprek; vacatures gaan eerst naar de accounthouder.', 'Contact loopt via de HR-adviseur.', ''];
 const opportunities = ['Uitbreiding van de productie in het voorjaar.', 'Vervanging in de schoonmaak.', ''];
 
+/** Of the NUO who has work with employers too, the demo users among them. */
+const alsoBusy: readonly DemoColleague[] = [
+  ...(['trajectbegeleider', 'jobcoach', 'werkleider'] as const).flatMap((role) =>
+    [0, 1].map((index) => ({ ...carrierOf(role, index), organisation: NUO, leavesOn: null })),
+  ),
+  coordinator,
+];
+const SHARE_OF_OTHERS = 0.1;
+/** A stream of its own: the other facts of a task stay as they were. */
+const otherAssignee = (number: number): DemoColleague | null => {
+  const random = randomOf('task of another', number);
+  return random.chance(SHARE_OF_OTHERS) ? random.pick(alsoBusy) : null;
+};
+
 const anyone = (random: Random): DemoColleague => {
   const organisation = random.weighted(weights);
   return colleague(organisation, random.int(0, accountManagerCount(organisation) - 1));
 };
 
-const demoTask = (employer: number, number: number, owner: DemoColleague | null): DemoTask => {
+const demoTask = (employer: number, number: number, owner: DemoColleague | null, today: string): DemoTask => {
   const random = randomOf('task', employer * 4 + number);
-  const dueOn = addDays(TODAY, random.int(-10, 40));
+  const dueOn = addDays(today, random.int(-10, 40));
   const ofTeam = random.chance(0.2);
   return {
     id: demoId(NUO, 'task', employer * 4 + number),
     title: random.pick(titles),
-    assignee: ofTeam ? null : owner,
+    assignee: ofTeam ? null : (otherAssignee(employer * 4 + number) ?? owner),
     teamId: ofTeam ? demoTeam(random.int(0, teamNames.length - 1)).id : null,
     dueOn,
     remindAt: random.chance(0.5) ? `${addDays(dueOn, -1)}T08:00:00.000Z` : null,
     status: random.chance(0.25) ? 'DONE' : 'OPEN',
     createdBy: owner ?? colleague(NUO, 0),
-    createdAt: `${addDays(TODAY, random.int(-30, -11))}T09:00:00.000Z`,
+    createdAt: `${addDays(today, random.int(-30, -11))}T09:00:00.000Z`,
   };
 };
 
-const demoAccount = (employer: number): DemoAccount => {
+const demoAccount = (employer: number, today: string = TODAY): DemoAccount => {
   const random = randomOf('account', employer);
   const owner = employer === UNOWNED || random.chance(0.02) ? null : anyone(random);
   const team = random.chance(0.4) ? [anyone(random)] : [];
@@ -91,15 +107,15 @@ const demoAccount = (employer: number): DemoAccount => {
     goal: random.pick(goals),
     agreements: random.pick(agreements),
     opportunities: random.pick(opportunities),
-    tasks: Array.from({ length: random.int(0, 2) }, (_, number) => demoTask(employer, number, owner)),
+    tasks: Array.from({ length: random.int(0, 2) }, (_, number) => demoTask(employer, number, owner, today)),
   };
 };
 
 const hasAccount = (employer: number): boolean => employer < 20 || (employerStatus(employer) === 'ACTIVE' && randomOf('has account', employer).chance(0.85));
 export const isClosedAccount = (employer: number): boolean => hasAccount(employer) && demoAccount(employer).closed;
 
-/** Accounts of most active employers, one at a time. */
-export function* demoAccounts(scale: number): Generator<DemoAccount> {
+/** Accounts of most active employers, one at a time; their tasks are due around `today`. */
+export function* demoAccounts(scale: number, today: string = TODAY): Generator<DemoAccount> {
   const { employers } = demoSizes(scale);
-  for (let index = 0; index < employers; index += 1) if (hasAccount(index)) yield demoAccount(index);
+  for (let index = 0; index < employers; index += 1) if (hasAccount(index)) yield demoAccount(index, today);
 }

@@ -1,96 +1,115 @@
 import { municipalities, NUO } from '@werkplein/kernel';
-import type { DemoAgreement, DemoAgreementVersion, DemoDirection } from './agreement.types.ts';
+import { lastYear, nextYear, stillProposed, thisYear, type Wanted } from './agreement-targets.ts';
+import type { DemoAgreement, DemoAgreementVersion } from './agreement.types.ts';
 import { demoId } from './ids.ts';
 
-const YEAR = 2026;
-/** When the budget of the year was made: the NUO proposed, both sides accepted. */
-const [proposed, accepted, established] = ['2025-11-03', '2025-11-17', '2025-12-08'] as const;
+const LAST = 2025;
+const THIS = 2026;
+const NEXT = 2027;
 
-interface Wanted {
-  indicator: string;
-  direction: DemoDirection;
-  /** Target of each municipality, in the order of the registry. */
-  targets: readonly [number, number, number, number];
-  amberBeyond: number;
-  redBeyond: number;
-}
+type Accepted = Pick<DemoAgreementVersion, 'proposedOn' | 'nuoAcceptedOn' | 'municipalityAcceptedOn'>;
+type Amendment = Accepted & { reason: string };
 
-const wanted: readonly Wanted[] = [
-  { indicator: 'PLAATSINGEN_REGULIER', direction: 'HIGHER', targets: [36, 20, 8, 15], amberBeyond: 1, redBeyond: 4 },
-  { indicator: 'PLAATSINGEN_DETACHERING', direction: 'HIGHER', targets: [30, 15, 10, 12], amberBeyond: 1, redBeyond: 3 },
-  { indicator: 'PROEFPLAATSEN', direction: 'HIGHER', targets: [15, 8, 3, 4], amberBeyond: 1, redBeyond: 2 },
-  { indicator: 'DOORSTROOM_PROEF_NAAR_CONTRACT_PCT', direction: 'HIGHER', targets: [50, 50, 50, 50], amberBeyond: 5, redBeyond: 15 },
-  { indicator: 'BESCHUT_GEREALISEERD_VS_TAAKSTELLING', direction: 'HIGHER', targets: [100, 100, 100, 100], amberBeyond: 5, redBeyond: 15 },
-  { indicator: 'WSW_ARBEIDSJAREN', direction: 'EXACT', targets: [340, 215, 80, 145], amberBeyond: 3, redBeyond: 8 },
-  { indicator: 'UITSTROOM_NAAR_WERK', direction: 'HIGHER', targets: [20, 10, 4, 8], amberBeyond: 1, redBeyond: 3 },
-  { indicator: 'GEM_LOONWAARDE', direction: 'HIGHER', targets: [55, 55, 55, 55], amberBeyond: 2, redBeyond: 6 },
-  { indicator: 'OMZET_DETACHERING', direction: 'HIGHER', targets: [750_000, 400_000, 180_000, 300_000], amberBeyond: 25_000, redBeyond: 75_000 },
-  { indicator: 'VERZUIM_PCT', direction: 'LOWER', targets: [5.5, 5.5, 5.5, 5.5], amberBeyond: 0.5, redBeyond: 1.5 },
-  { indicator: 'LADDER_STIJGERS', direction: 'HIGHER', targets: [50, 50, 50, 50], amberBeyond: 4, redBeyond: 10 },
-  { indicator: 'CONTACTEN', direction: 'HIGHER', targets: [1200, 700, 400, 500], amberBeyond: 25, redBeyond: 60 },
-  { indicator: 'WERKGEVERS_ACTIEF', direction: 'HIGHER', targets: [120, 80, 40, 60], amberBeyond: 6, redBeyond: 20 },
-  { indicator: 'DOORLOOPTIJD_OPDRACHT_TOT_PLAATSING', direction: 'LOWER', targets: [45, 45, 45, 45], amberBeyond: 2, redBeyond: 8 },
-  { indicator: 'OPDRACHTEN_TE_LAAT', direction: 'LOWER', targets: [60, 30, 20, 20], amberBeyond: 2, redBeyond: 10 },
-  { indicator: 'EXPLOITATIERESULTAAT', direction: 'HIGHER', targets: [0, 0, 0, 0], amberBeyond: 10_000, redBeyond: 40_000 },
-  { indicator: 'TEVREDENHEID_DEELNEMERS_PCT', direction: 'HIGHER', targets: [80, 80, 80, 80], amberBeyond: 4, redBeyond: 10 },
-];
-/** Not agreed yet: the NUO proposed it in autumn, and the municipality has still to say. */
-const stillProposed: Wanted = { indicator: 'OVERDRACHTEN_PER_CLIENT', direction: 'LOWER', targets: [1, 1, 1, 1], amberBeyond: 0.2, redBeyond: 0.5 };
-
-const versionOf = (key: string, number: number, given: Omit<DemoAgreementVersion, 'id' | 'number'>): DemoAgreementVersion => ({
-  id: demoId(NUO, `version of agreement ${key}`, number),
-  number,
-  ...given,
+/** When the budget of a year was made: the NUO proposed, both sides accepted. */
+const budgeted = (year: number): Accepted => ({
+  proposedOn: `${year - 1}-11-03`,
+  nuoAcceptedOn: `${year - 1}-11-17`,
+  municipalityAcceptedOn: `${year - 1}-12-08`,
 });
+/** For this year, after the budget: the NUO stands for it, the municipality has not said. */
+const proposedLate: Accepted = { proposedOn: '2026-10-05', nuoAcceptedOn: '2026-10-05', municipalityAcceptedOn: null };
+/** For next year: what waits for both, for the municipality, and for the NUO. */
+const tabled: readonly Accepted[] = [
+  { proposedOn: '2026-10-26', nuoAcceptedOn: null, municipalityAcceptedOn: null },
+  { proposedOn: '2026-10-26', nuoAcceptedOn: '2026-10-28', municipalityAcceptedOn: null },
+  { proposedOn: '2026-10-26', nuoAcceptedOn: null, municipalityAcceptedOn: '2026-10-29' },
+];
 
 /** Half-way the budget was amended: fewer regular placements, at each municipality but the last. */
 const AMENDED = 'PLAATSINGEN_REGULIER';
-const amended = { proposedOn: '2026-06-15', nuoAcceptedOn: '2026-06-15', municipalityAcceptedOn: '2026-07-06', reason: 'Minder budget na de voorjaarsnota' };
+const KEPT = 3;
+const SHARE_LEFT = 0.8;
+const amended = (year: number): Amendment => ({
+  proposedOn: `${year}-06-15`,
+  nuoAcceptedOn: `${year}-06-15`,
+  municipalityAcceptedOn: `${year}-07-06`,
+  reason: 'Minder budget na de voorjaarsnota',
+});
 /** Proposed and not accepted by the other side yet. */
-const reconsidered = {
+const reconsidered: Amendment = {
   proposedOn: '2026-10-19',
   nuoAcceptedOn: '2026-10-19',
   municipalityAcceptedOn: null,
   reason: 'Meer vraag naar proefplaatsen dan gedacht',
 };
 
-const agreementOf = (municipality: string, at: number, { indicator, direction, targets, amberBeyond, redBeyond }: Wanted): DemoAgreement => {
-  const key = `${YEAR} ${municipality} ${indicator}`;
-  const terms = { target: targets[at] as number, direction, amberBeyond, redBeyond };
-  const concept = indicator === stillProposed.indicator;
-  const budget = { ...terms, source: 'BUDGET' as const, reason: null };
-  const first = concept
-    ? versionOf(key, 1, { ...budget, proposedOn: '2026-10-05', nuoAcceptedOn: '2026-10-05', municipalityAcceptedOn: null })
-    : versionOf(key, 1, { ...budget, proposedOn: proposed, nuoAcceptedOn: accepted, municipalityAcceptedOn: established });
-  const adjusted = indicator === AMENDED && at < 3;
+const manualValue = (key: string, number: number, measuredOn: string, value: number, recordedOn: string, reason: string) => ({
+  id: demoId(NUO, `manual ${key}`, number),
+  measuredOn,
+  value,
+  recordedOn,
+  reason,
+});
+
+const valuesOf = (year: number, key: string, at: number): DemoAgreement['manualValues'] =>
+  year === LAST
+    ? [manualValue(key, 1, '2025-12-31', 6200 - 5800 * at, '2026-01-26', 'Jaarrekening, voor controle')]
+    : [
+        manualValue(key, 1, '2026-06-30', -4200 - 1100 * at, '2026-07-20', 'Halfjaarcijfers'),
+        manualValue(key, 2, '2026-09-30', -6500 - 3900 * at, '2026-10-05', 'Kwartaalcijfers, voor controle'),
+      ];
+
+interface Made {
+  year: number;
+  municipality: string;
+  /** Place of the municipality in the registry. */
+  at: number;
+  scale: number;
+  wanted: Wanted;
+  accepted: Accepted;
+}
+
+const agreementOf = ({ year, municipality, at, scale, wanted, accepted }: Made): DemoAgreement => {
+  const { indicator, direction, targets, counts } = wanted;
+  const key = `${year} ${municipality} ${indicator}`;
+  const sized = (value: number): number => (counts ? Math.max(1, Math.round(value * scale)) : value);
+  const terms = { target: sized(targets[at] as number), direction, amberBeyond: sized(wanted.amberBeyond), redBeyond: sized(wanted.redBeyond) };
+  const version = (number: number, given: Omit<DemoAgreementVersion, 'id' | 'number'>): DemoAgreementVersion => ({
+    id: demoId(NUO, `version of agreement ${key}`, number),
+    number,
+    ...given,
+  });
+  const first = version(1, { ...terms, source: 'BUDGET', reason: null, ...accepted });
+  const holds = accepted.nuoAcceptedOn !== null && accepted.municipalityAcceptedOn !== null;
+  const adjusted = holds && indicator === AMENDED && at < KEPT;
+  const open = year === THIS && indicator === 'PROEFPLAATSEN' && at === KEPT;
   const later = adjusted
-    ? [versionOf(key, 2, { ...terms, target: Math.round(terms.target * 0.8), source: 'AMENDMENT', ...amended })]
-    : indicator === 'PROEFPLAATSEN' && at === 3
-      ? [versionOf(key, 2, { ...terms, target: terms.target + 2, source: 'AMENDMENT', ...reconsidered })]
+    ? [version(2, { ...terms, target: Math.round(terms.target * SHARE_LEFT), source: 'AMENDMENT', ...amended(year) })]
+    : open
+      ? [version(2, { ...terms, target: terms.target + 2, source: 'AMENDMENT', ...reconsidered })]
       : [];
   return {
     id: demoId(NUO, `agreement ${key}`, 0),
-    year: YEAR,
+    year,
     municipality,
     indicator,
-    status: concept ? 'CONCEPT' : adjusted ? 'ADJUSTED' : 'AGREED',
+    status: !holds ? 'CONCEPT' : adjusted ? 'ADJUSTED' : 'AGREED',
     versions: [first, ...later],
-    manualValues:
-      indicator === 'EXPLOITATIERESULTAAT'
-        ? [
-            { id: demoId(NUO, `manual ${key}`, 1), measuredOn: '2026-06-30', value: -4200 - 1100 * at, recordedOn: '2026-07-20', reason: 'Halfjaarcijfers' },
-            {
-              id: demoId(NUO, `manual ${key}`, 2),
-              measuredOn: '2026-09-30',
-              value: -6500 - 3900 * at,
-              recordedOn: '2026-10-08',
-              reason: 'Kwartaalcijfers, voor controle',
-            },
-          ]
-        : [],
+    manualValues: holds && indicator === 'EXPLOITATIERESULTAAT' ? valuesOf(year, key, at) : [],
   };
 };
 
-/** What each municipality and the NUO agreed for the year of the demo, in several states. */
-export const demoAgreements = (): DemoAgreement[] =>
-  municipalities.flatMap(({ code }, at) => [...wanted, stillProposed].map((each) => agreementOf(code, at, each)));
+/**
+ * What each municipality and the NUO agreed, in every state but settled: the year before is settled through the graph, by the report that it
+ * freezes (scripts/demo).
+ */
+export const demoAgreements = (scale: number): DemoAgreement[] =>
+  municipalities.flatMap(({ code: municipality }, at) => {
+    const of = (year: number, wanted: Wanted, accepted: Accepted): DemoAgreement => agreementOf({ year, municipality, at, scale, wanted, accepted });
+    return [
+      ...lastYear.map((each) => of(LAST, each, budgeted(LAST))),
+      ...thisYear.map((each) => of(THIS, each, budgeted(THIS))),
+      of(THIS, stillProposed, proposedLate),
+      ...nextYear.map((each, number) => of(NEXT, each, tabled[(number + at) % tabled.length] as Accepted)),
+    ];
+  });

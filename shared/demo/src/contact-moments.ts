@@ -1,7 +1,7 @@
 import { NUO } from '@werkplein/kernel';
 import { dayNumber, dayOf, workingDay } from './days.ts';
 import { accountManagerCount, demoEmployee } from './employees.ts';
-import { contactPersonCount, demoContactPersonId, demoEmployerId, POPULAR } from './employers.ts';
+import { contactPersonCount, demoContactPersonId, demoEmployerId, popularAmong } from './employers.ts';
 import { demoId } from './ids.ts';
 import { type Random, randomOf } from './random.ts';
 import { demoSizes } from './sizes.ts';
@@ -25,7 +25,7 @@ const topics: [subject: string, report: string][] = [
   ['Social return', 'Doorgenomen hoe de verplichting uit het bestek ingevuld kan worden met leerwerkplekken.'],
 ];
 
-const employerFor = (random: Random, employers: number): number => random.int(0, (random.chance(0.3) ? Math.min(POPULAR, employers) : employers) - 1);
+const employerFor = (random: Random, employers: number): number => random.int(0, (random.chance(0.3) ? popularAmong(employers) : employers) - 1);
 
 /** Office hours in Amsterdam, summer and winter. */
 const instantOf = (random: Random): string => {

@@ -38,6 +38,13 @@ const scenes: readonly Scene[] = [
   { status: 'TAKEN_OVER', by: '0141', purpose: 'VACANCY', steering: demand, channel: 'VISIT', window: [2, 8], at: [4, 8], made: -7, takenOverBy: NUO },
   { status: 'CARRIED_OUT', by: NUO, purpose: 'AFTERCARE', steering: demand, channel: 'PHONE', window: [-1, -1], at: [-1, 14], made: -9 },
   { status: 'RESERVED', by: '1700', purpose: 'PROPOSAL', steering: supply, channel: 'PHONE', window: [6, 13], made: -1, withCandidate: true },
+  { status: 'SCHEDULED', by: NUO, purpose: 'RELATION', steering: supply, channel: 'PHONE', window: [0, 0], at: [0, 10], made: -5 },
+  { status: 'SCHEDULED', by: '0141', purpose: 'AFTERCARE', steering: demand, channel: 'PHONE', window: [0, 1], at: [0, 9], made: -4 },
+  { status: 'SCHEDULED', by: '1700', purpose: 'VACANCY', steering: demand, channel: 'VISIT', window: [0, 2], at: [0, 14], made: -7, offeredTo: NUO },
+  { status: 'SCHEDULED', by: '0183', purpose: 'RELATION', steering: supply, channel: 'VISIT', window: [-1, 0], at: [0, 12], made: -6 },
+  { status: 'RESERVED', by: NUO, purpose: 'ACQUAINTANCE', steering: supply, channel: 'VISIT', window: [2, 10], made: -3, offeredTo: '0141' },
+  { status: 'RESERVED', by: '0189', purpose: 'RELATION', steering: supply, channel: 'VISIT', window: [1, 9], made: -2, offeredTo: '1700' },
+  { status: 'RESERVED', by: '0141', purpose: 'VACANCY', steering: demand, channel: 'PHONE', window: [3, 9], made: -2, offeredTo: '0183' },
   { status: 'SCHEDULED', by: '0189', purpose: 'EVENT', steering: supply, channel: 'EVENT', window: [10, 10], at: [10, 15], made: -10, joinedBy: NUO },
 ];
 
@@ -57,9 +64,10 @@ const candidateOf = (municipality: string, from: number, clients: number): strin
   return [];
 };
 
-const plansAt = (index: number, today: string, clients: Record<string, number>): Plan[] => {
-  const scene = scenes[index % scenes.length] as Scene;
-  const round = Math.floor(index / scenes.length);
+/** `turn`: how many employers before it have a plan. */
+const plansAt = (index: number, turn: number, today: string, clients: Record<string, number>): Plan[] => {
+  const scene = scenes[turn % scenes.length] as Scene;
+  const round = Math.floor(turn / scenes.length);
   const day = (offset: number): string => addDays(today, offset);
   const { status, by, purpose, steering, channel, window, at, made } = scene;
   const number = 2 * index;
@@ -103,5 +111,10 @@ const plansAt = (index: number, today: string, clients: Record<string, number>):
  */
 export function* demoContactPlans(scale: number, today: string): Generator<Plan> {
   const { contactPlans, employers, clients } = demoSizes(scale);
-  for (let index = 0; index < Math.min(contactPlans, employers); index += 1) if (!isClosedAccount(index)) yield* plansAt(index, today, clients);
+  let turn = 0;
+  for (let index = 0; index < Math.min(contactPlans, employers); index += 1) {
+    if (isClosedAccount(index)) continue;
+    yield* plansAt(index, turn, today, clients);
+    turn += 1;
+  }
 }

@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { addDays, TODAY } from './days.ts';
 import {
   demoAccounts,
+  demoAgreements,
   demoClient,
   demoClientId,
   demoClients,
   demoColleagues,
+  demoContactAttempts,
   demoContactMoments,
   demoContactPlans,
   demoEmployerId,
@@ -23,6 +25,9 @@ import {
   demoSizes,
   demoVacancies,
   demoTeams,
+  demoTrialsBefore,
+  demoTwins,
+  derivedId,
   testBsns,
   testCompanies,
 } from './index.ts';
@@ -45,8 +50,25 @@ const everything = (scale: number) =>
     demoOrderedPlacements(scale),
     demoResponsibilities(scale),
     demoContactPlans(scale, '2026-11-01'),
+    demoContactAttempts(scale, '2026-11-01'),
+    demoTrialsBefore(scale),
+    demoTwins(scale),
+    demoAgreements(scale),
   ].flatMap((things) => [...things]);
 const share = <T>(things: readonly T[], test: (thing: T) => boolean): number => things.filter(test).length / things.length;
+
+it('derives an id of the same home, the same each time', () => {
+  const id = demoClientId('0141', 7);
+  expect(homeOf(derivedId(id, 'dossier'))).toBe('0141');
+  expect(derivedId(id, 'dossier')).toBe(derivedId(id, 'dossier'));
+  expect(derivedId(id, 'dossier')).not.toBe(derivedId(id, 'disclosure'));
+});
+
+it('derives other ids of as many things as there are at scale 100, also without the time part that tells most of them apart', () => {
+  const many = demoSizes(100).clients['0141'] as number;
+  const random = Array.from({ length: many }, (_, index) => derivedId(demoClientId('0141', index), 'step 0').slice(20));
+  expect(new Set(random).size).toBe(many);
+});
 
 describe('the demo population', () => {
   it('has the size of the region at scale 1', () => {
@@ -352,7 +374,7 @@ describe('contact plans', () => {
 });
 
 describe('accounts', () => {
-  const colleagues = new Map(demoColleagues().map((person) => [`${person.organisation}:${person.id}`, person]));
+  const colleagues = new Map([...demoColleagues(), ...demoOrderColleagues()].map((person) => [`${person.organisation}:${person.id}`, person]));
   const accounts = [...demoAccounts(1)];
 
   it('name people of the register only, and tasks each once', () => {
@@ -361,7 +383,7 @@ describe('accounts', () => {
     for (const { members } of demoTeams()) expect(new Set(members.map(({ id }) => id)).size).toBe(members.length);
     const tasks = accounts.flatMap((account) => account.tasks.map(({ id }) => id));
     expect(new Set(tasks).size).toBe(tasks.length);
-    expect(colleagues.size).toBe(22);
+    expect(demoColleagues()).toHaveLength(22);
   });
 
   it('give the demo user work, and the coordinator something to find', () => {

@@ -10,6 +10,8 @@ import type { DemoBranch, DemoContactPerson, DemoEmployer } from './types.ts';
 /** The first employers: known to everyone, active, with most of the placements and contact. */
 export const POPULAR = 50;
 const MAX_PARTS = 16;
+/** Among how many employers those lie that are known to everyone: at a larger scale as many more. */
+export const popularAmong = (employers: number): number => Math.min(employers, Math.max(POPULAR, Math.round((employers * POPULAR) / demoSizes(1).employers)));
 
 const legalForms = { BV: 55, Eenmanszaak: 22, VoF: 14, Stichting: 6, NV: 1, Coöperatie: 2 };
 const jobTitles = ['Directeur', 'HR-adviseur', 'Bedrijfsleider', 'Teamleider', 'Eigenaar', 'Planner', 'Vestigingsmanager'];

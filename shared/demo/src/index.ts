@@ -3,10 +3,12 @@ export type * from './agreement.types.ts';
 export { demoAccounts, demoColleagues, demoOrderColleagues, demoTeams } from './accounts.ts';
 export { demoClient, demoClientId, demoClients } from './clients.ts';
 export { demoContactMoments } from './contact-moments.ts';
+export { demoContactAttempts } from './contact-attempts.ts';
 export { demoContactPlans } from './contact-plans.ts';
 export { demoBranchId, demoEmployer, demoEmployerId, demoEmployers } from './employers.ts';
+export { derivedId } from './ids.ts';
 export { demoOrderedPlacements } from './ordered-placements.ts';
-export { demoParticipants, demoPlacements } from './placements.ts';
+export { demoParticipants, demoPlacements, demoTrialsBefore } from './placements.ts';
 export { demoResponsibilities } from './responsibilities.ts';
 export { demoOrderedParticipants, demoServiceOrders } from './service-orders.ts';
 export {
@@ -17,6 +19,7 @@ export {
   type DemoWorkGroup,
   type DemoWorkplace,
 } from './sheltered.ts';
+export { demoTwinId, demoTwins, MERGED_TWIN } from './twins.ts';
 export { testBsns, testCompanies } from './published.ts';
 export { type DemoSizes, demoSizes } from './sizes.ts';
 export { demoTaakstelling } from './support.ts';

@@ -1,6 +1,5 @@
-import { NUO } from '@werkplein/kernel';
 import { addDays, TODAY } from './days.ts';
-import { demoId } from './ids.ts';
+import { derivedId } from './ids.ts';
 import type { DemoLearningLine, DemoLearningStep } from './lending.types.ts';
 import { type Random, randomOf } from './random.ts';
 import type { DemoParticipant } from './types.ts';
@@ -20,7 +19,7 @@ const stepOf = (random: Random, line: string, module: string, workKind: string, 
   const finishedOn = addDays(startedOn, 50);
   const begun = status !== 'PLANNED' && startedOn <= TODAY;
   const done = begun && finishedOn <= TODAY && (status === 'ACHIEVED' || status === 'STOPPED');
-  const id = demoId(NUO, `step ${at} of ${line}`, 0);
+  const id = derivedId(line, `step ${at}`);
   return {
     id,
     module,
@@ -32,7 +31,7 @@ const stepOf = (random: Random, line: string, module: string, workKind: string, 
     stopReason: done && status === 'STOPPED' ? 'Past niet bij de deelnemer' : null,
     certificate:
       done && status === 'ACHIEVED'
-        ? { id: demoId(NUO, `certificate of ${id}`, 0), number: `PV-DEMO-${id.slice(-8)}`, issuedOn: finishedOn, issuer: 'Leerbedrijf van de demonstratie' }
+        ? { id: derivedId(id, 'certificate'), number: `PV-DEMO-${id.slice(-8)}`, issuedOn: finishedOn, issuer: 'Leerbedrijf van de demonstratie' }
         : null,
   };
 };
@@ -44,7 +43,7 @@ export function* demoLearningLines(participants: Iterable<DemoParticipant>): Gen
     const random = randomOf('learning line', index);
     const { work, modules } = random.pick(lines);
     const startsOn = addDays(TODAY, -random.int(10, 240));
-    const id = demoId(NUO, `learning line of ${participantId}`, 0);
+    const id = derivedId(participantId, 'learning line');
     const reached = random.int(0, modules.length - 1);
     yield {
       id,

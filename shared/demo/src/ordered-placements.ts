@@ -2,7 +2,7 @@ import { NUO } from '@werkplein/kernel';
 import { addDays, dayNumber, TODAY, workingDay } from './days.ts';
 import { carrierOf, demoEmployee } from './employees.ts';
 import { activeEmployer, branchCount, demoBranchId, demoEmployerId } from './employers.ts';
-import { demoId } from './ids.ts';
+import { derivedId } from './ids.ts';
 import { randomOf } from './random.ts';
 import { demoOrderId, demoPlacements } from './placements.ts';
 import { demoBegunOrders, demoServiceOrders } from './service-orders.ts';
@@ -75,18 +75,18 @@ const actorOf = ({ municipality, commissionerKind }: DemoServiceOrder, step: str
   return { id: demoEmployee(municipality, 'klantregisseur', 0).id, organisation: municipality };
 };
 
-const placementUnder = (order: DemoServiceOrder, { kind, path }: Life, number: number, employers: number): DemoPlacement => {
+const placementUnder = (order: DemoServiceOrder, { kind, path }: Life, number: number, employers: number, today: string): DemoPlacement => {
   const random = randomOf(`placement under ${order.id}`, 0);
-  const id = demoId(NUO, `placement under ${order.id}`, 0);
+  const id = derivedId(order.id, 'placement');
   const employer = activeEmployer(random.int(0, employers - 1));
   const coach = carrierOf('trajectbegeleider', 0).id;
   const away = random.int(7, 28);
   const runs = path === started.path;
-  const startsOn = runs ? working(addDays(TODAY, -(1 + (away % 7)))) : addDays(TODAY, away);
-  const proposedOn = working(addDays(runs ? startsOn : TODAY, -(path.length + 1)));
+  const startsOn = runs ? working(addDays(today, -(1 + (away % 7)))) : addDays(today, away);
+  const proposedOn = working(addDays(runs ? startsOn : today, -(path.length + 1)));
   const steps = path.map(
     ([step, toStatus], i): DemoPlacementStep => ({
-      id: demoId(NUO, `step of ${id}`, i),
+      id: derivedId(id, `step ${i}`),
       version: i + 1,
       step,
       fromStatus: path[i - 1]?.[1] ?? null,
@@ -118,23 +118,23 @@ const placementUnder = (order: DemoServiceOrder, { kind, path }: Life, number: n
     implicitAgreementOn: kind === 'PROEFPLAATSING' ? null : addDays(proposedOn, 5),
     agreedOn: agreed?.onDay ?? null,
     agreedBy: agreed ? `${agreed.by.organisation}:${agreed.by.id}` : null,
-    decisionIds: agreed && kind === 'PROEFPLAATSING' && order.clientId !== null ? [demoId(order.municipality, `decision for ${id}`, 0)] : null,
+    decisionIds: agreed && kind === 'PROEFPLAATSING' && order.clientId !== null ? [derivedId(order.clientId, `decision for ${id}`)] : null,
     agreementReference: did('plan') ? `PL-2026-${String(number).padStart(4, '0')}` : null,
     closedOn: last.step === 'reject' || last.step === 'cancel' ? last.onDay : null,
     steps,
   };
 };
 
-/** Under orders in progress of people who are not placed: what is proposed, agreed and planned for them, what did not go on, and what has just begun. */
-export function* demoOrderedPlacements(scale: number): Generator<DemoPlacement> {
+/** Under orders in progress of people who are not placed: what is proposed, agreed and planned for them, what did not go on, and what has just begun, as it is on `today`. */
+export function* demoOrderedPlacements(scale: number, today: string = TODAY): Generator<DemoPlacement> {
   const placed = new Set([...demoPlacements(scale)].map(({ id }) => demoOrderId(id)));
   const begun = demoBegunOrders(scale);
   const numbers = new Map<string, number>();
-  for (const order of demoServiceOrders(scale)) {
+  for (const order of demoServiceOrders(scale, today)) {
     if (order.status !== 'IN_PROGRESS' || placed.has(order.id)) continue;
     const number = numbers.get(order.municipality) ?? 0;
     const runs = begun.has(order.id);
     if (!runs) numbers.set(order.municipality, number + 1);
-    yield placementUnder(order, runs ? started : (lives[number % lives.length] as Life), number, demoSizes(scale).employers);
+    yield placementUnder(order, runs ? started : (lives[number % lives.length] as Life), number, demoSizes(scale).employers, today);
   }
 }

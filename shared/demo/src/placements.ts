@@ -1,12 +1,13 @@
 import { municipalities, NUO } from '@werkplein/kernel';
 import { demoClientId } from './clients.ts';
 import { addDays, dayNumber, dayOf, TODAY } from './days.ts';
-import { activeEmployer, branchCount, demoBranchId, demoEmployerId, POPULAR } from './employers.ts';
-import { demoId } from './ids.ts';
+import { activeEmployer, branchCount, demoBranchId, demoEmployerId, popularAmong } from './employers.ts';
+import { demoId, derivedId } from './ids.ts';
 import { fullName, personName } from './names.ts';
 import { clientPlacementKind, placedClientIndex } from './placed-clients.ts';
 import { type Random, randomOf } from './random.ts';
 import { clientPlacementsOf, demoSizes } from './sizes.ts';
+import { trialBefore, trialOf } from './trials.ts';
 import type { DemoPlacement } from './placement.types.ts';
 import type { DemoParticipant } from './types.ts';
 
@@ -25,7 +26,7 @@ const employerOf = (random: Random, kind: DemoPlacement['kind'], employers: numb
   if (kind === 'SHELTERED_INTERNAL') return { employerId: null, branchId: null };
   const popular = random.chance(0.45);
   // Groups work at few hirers, several people at each.
-  const among = kind === 'SECONDMENT_GROUP' ? Math.ceil(employers / HIRERS_OF_GROUPS) : popular ? Math.min(POPULAR, employers) : employers;
+  const among = kind === 'SECONDMENT_GROUP' ? Math.ceil(employers / HIRERS_OF_GROUPS) : popular ? popularAmong(employers) : employers;
   const index = activeEmployer(random.int(0, among - 1));
   return { employerId: demoEmployerId(index), branchId: demoBranchId(index, random.int(0, branchCount(index) - 1)) };
 };
@@ -49,7 +50,7 @@ const termOf = (random: Random, kind: DemoPlacement['kind'], first: string): Ter
 };
 
 /** Id of the order under which a client was placed. */
-export const demoOrderId = (placementId: string): string => demoId(NUO, `order of ${placementId}`, 0);
+export const demoOrderId = (placementId: string): string => derivedId(placementId, 'order');
 
 interface Placed {
   participant: DemoParticipant;
@@ -65,11 +66,13 @@ const together = (
 ): Placed => {
   const { id, clientId, municipality } = participant;
   const term = termOf(random, kind, clientId === null ? '2015-01-05' : '2023-01-02');
+  const trial = clientId === null ? null : trialBefore(placementId, kind);
+  const firstDay = trial === null ? term.startsOn : addDays(term.startsOn, -trial.gap - trial.days);
   return {
     // The Wsw took in nobody after 2014.
     participant: {
       ...participant,
-      registeredOn: clientId === null ? startedIn(random, '1990-01-02', '2014-12-31') : addDays(term.startsOn, -random.int(14, 90)),
+      registeredOn: clientId === null ? startedIn(random, '1990-01-02', '2014-12-31') : addDays(firstDay, -random.int(14, 90)),
     },
     placement: {
       id: placementId,
@@ -129,4 +132,12 @@ export function* demoParticipants(scale: number): Generator<DemoParticipant> {
 /** One placement of each participant, in the order of `demoParticipants`. */
 export function* demoPlacements(scale: number): Generator<DemoPlacement> {
   for (const { placement } of placed(scale)) yield placement;
+}
+
+/** The trial placements, all over by now, that led to placements of `demoPlacements`. */
+export function* demoTrialsBefore(scale: number): Generator<DemoPlacement> {
+  for (const placement of demoPlacements(scale)) {
+    const trial = trialOf(placement);
+    if (trial) yield trial;
+  }
 }

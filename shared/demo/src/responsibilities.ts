@@ -1,7 +1,7 @@
 import { NUO } from '@werkplein/kernel';
 import { addDays, TODAY } from './days.ts';
 import { carrierCount, type CarrierRole, carrierOf } from './employees.ts';
-import { demoId } from './ids.ts';
+import { derivedId } from './ids.ts';
 import { demoPlacements } from './placements.ts';
 import { randomOf } from './random.ts';
 import { demoServiceOrders } from './service-orders.ts';
@@ -13,7 +13,7 @@ const termsOf = (participantId: string, role: CarrierRole, from: string, until: 
   const first = random.int(0, carrierCount(role) - 1);
   const other = (first + 1) % carrierCount(role);
   const term = (n: number, carrier: number, more: Pick<DemoResponsibility, 'standIn' | 'startsOn' | 'endsOn'>): DemoResponsibility => ({
-    id: demoId(NUO, `responsible ${role} ${participantId}`, n),
+    id: derivedId(participantId, `${role} ${n}`),
     participantId,
     role: role.toUpperCase() as DemoResponsibility['role'],
     employee: { ...carrierOf(role, carrier), organisation: NUO },

@@ -1,6 +1,5 @@
-import { NUO } from '@werkplein/kernel';
 import { addDays, TODAY } from './days.ts';
-import { demoId } from './ids.ts';
+import { derivedId } from './ids.ts';
 import type { DemoRate, DemoSecondment } from './lending.types.ts';
 import { randomOf } from './random.ts';
 import type { DemoPlacement } from './placement.types.ts';
@@ -13,13 +12,14 @@ const RAISE = 290;
 const works = ['Inpakken', 'Groenonderhoud', 'Schoonmaak', 'Montage', 'Magazijnwerk', 'Kwekerij', 'Wasserij', 'Catering'];
 
 /** Of an individual secondment its placement; of a group everyone at one hirer. */
-const agreementKey = ({ id, kind, employerId }: DemoPlacement): string => (kind === 'SECONDMENT_GROUP' ? `group at ${employerId}` : `lent ${id}`);
+const agreementId = ({ id, kind, employerId }: DemoPlacement): string =>
+  kind === 'SECONDMENT_GROUP' ? derivedId(employerId as string, 'group') : derivedId(id, 'secondment');
 
-const ratesOf = (key: string, startsOn: string, centsPerHour: number): DemoRate[] => {
-  const first = { id: demoId(NUO, `rate of ${key}`, 0), validFrom: startsOn, centsPerHour, indexedYear: null };
+const ratesOf = (secondment: string, startsOn: string, centsPerHour: number): DemoRate[] => {
+  const first = { id: derivedId(secondment, 'rate 0'), validFrom: startsOn, centsPerHour, indexedYear: null };
   if (startsOn >= INDEXED) return [first];
   const raised = Math.round((centsPerHour * (10_000 + RAISE)) / 10_000);
-  return [first, { id: demoId(NUO, `rate of ${key}`, 1), validFrom: INDEXED, centsPerHour: raised, indexedYear: 2026 }];
+  return [first, { id: derivedId(secondment, 'rate 1'), validFrom: INDEXED, centsPerHour: raised, indexedYear: 2026 }];
 };
 
 const days = (members: readonly DemoPlacement[]): { startsOn: string; endedOn: string | null; expected: string } => {
@@ -40,10 +40,10 @@ export const demoSecondments = (placements: Iterable<DemoPlacement>): DemoSecond
   const members = new Map<string, DemoPlacement[]>();
   for (const placement of placements) {
     if (!placement.kind.startsWith('SECONDMENT') || !['ACTIVE', 'INTERRUPTED', 'ENDED'].includes(placement.status)) continue;
-    const key = agreementKey(placement);
-    members.set(key, [...(members.get(key) ?? []), placement]);
+    const id = agreementId(placement);
+    members.set(id, [...(members.get(id) ?? []), placement]);
   }
-  return [...members].flatMap(([key, lent], index): DemoSecondment[] => {
+  return [...members].flatMap(([id, lent], index): DemoSecondment[] => {
     const [one] = lent as [DemoPlacement];
     const kind = one.kind === 'SECONDMENT_GROUP' ? 'GROUP' : 'INDIVIDUAL';
     if (kind === 'GROUP' && lent.length < 2) return [];
@@ -54,7 +54,7 @@ export const demoSecondments = (placements: Iterable<DemoPlacement>): DemoSecond
     const origin = startsOn < NUO_FIRST ? 'SOWECO' : 'NUO';
     return [
       {
-        id: demoId(NUO, `secondment ${key}`, 0),
+        id,
         employerId: one.employerId as string,
         branchId: kind === 'GROUP' ? null : one.branchId,
         kind,
@@ -71,7 +71,7 @@ export const demoSecondments = (placements: Iterable<DemoPlacement>): DemoSecond
         noticeEndsOn: noticed ? addDays(TODAY, 80) : null,
         endedOn,
         endReason: endedOn === null ? null : 'Het werk is klaar',
-        rates: ratesOf(key, startsOn, centsPerHour),
+        rates: ratesOf(id, startsOn, centsPerHour),
         placementIds: lent.map(({ id }) => id),
       },
     ];

@@ -2,7 +2,7 @@ import { municipalities, NUO } from '@werkplein/kernel';
 import { demoClient, demoClientId } from './clients.ts';
 import { addDays, TODAY } from './days.ts';
 import { carrierOf, type Carrier, demoEmployee } from './employees.ts';
-import { demoId } from './ids.ts';
+import { demoId, derivedId } from './ids.ts';
 import { fullName, personName } from './names.ts';
 import { demoOrderId, demoParticipants, demoPlacements } from './placements.ts';
 import { type Random, randomOf } from './random.ts';
@@ -105,7 +105,7 @@ const demoOrder = ({ id, person, service, status, from, until, random }: Wanted)
   const dayOfStep = (i: number): string => (closing >= 0 && i >= closing ? addDays(until as string, i - closing) : addDays(from, 2 * i));
   const steps = path.map(
     (step, i): DemoOrderStep => ({
-      id: demoId(NUO, `step ${id}`, i),
+      id: derivedId(id, `step ${i}`),
       version: i + 1,
       step,
       fromStatus: step === 'save' ? null : step === 'offer' ? 'CONCEPT' : (leadsTo[path[i - 1] as string] as Status),
@@ -140,11 +140,11 @@ const demoOrder = ({ id, person, service, status, from, until, random }: Wanted)
 };
 
 /** Number of the state in the row of states: every state comes by, whatever the scale. */
-const anyOrder = (id: string, person: Ordered, number: number, random: Random, given?: Status): DemoServiceOrder => {
+const anyOrder = (id: string, person: Ordered, number: number, random: Random, today: string, given?: Status): DemoServiceOrder => {
   const status: Status = given ?? (statuses[number % statuses.length] as Status);
   const open = status === 'CONCEPT' || status === 'OFFERED';
   // One in two of those that wait is past its last day.
-  const from = addDays(TODAY, open ? -(number % 4 < 2 ? 14 : 3) : -random.int(60, 300));
+  const from = open ? addDays(today, number % 4 < 2 ? -14 : -3) : addDays(TODAY, -random.int(60, 300));
   return demoOrder({
     id,
     person,
@@ -165,7 +165,7 @@ interface OrderedPerson {
 
 const EVERY = 3;
 /** Clients in a programme who are not placed: for one in three something was ordered. */
-function* orderedClients(scale: number): Generator<OrderedPerson> {
+function* orderedClients(scale: number, today: string): Generator<OrderedPerson> {
   for (const [home, { code: municipality }] of municipalities.entries()) {
     const count = demoSizes(scale).clients[municipality] ?? 0;
     let number = 3 * home;
@@ -175,7 +175,7 @@ function* orderedClients(scale: number): Generator<OrderedPerson> {
       const random = randomOf(`ordered ${municipality}`, index);
       const clientId = demoClientId(municipality, index);
       const person = { id: demoId(NUO, `ordered participant ${municipality}`, index), clientId, municipality, ...none };
-      const order = anyOrder(demoId(NUO, `order ${municipality}`, index), person, number, random);
+      const order = anyOrder(demoId(NUO, `order ${municipality}`, index), person, number, random, today);
       number += 1;
       yield { person: { ...person, index, name: null, registeredOn: order.offeredOn ?? order.respondBy }, order };
     }
@@ -184,7 +184,7 @@ function* orderedClients(scale: number): Generator<OrderedPerson> {
 
 const BEGUN = 3;
 /** The first few of each municipality who are placeable and have work since some days: regie has not confirmed it yet. */
-function* begunClients(scale: number): Generator<OrderedPerson> {
+function* begunClients(scale: number, today: string): Generator<OrderedPerson> {
   for (const { code: municipality } of municipalities) {
     const count = demoSizes(scale).clients[municipality] ?? 0;
     let number = 0;
@@ -192,7 +192,7 @@ function* begunClients(scale: number): Generator<OrderedPerson> {
       if (demoClient(municipality, index).status !== 'PLACEABLE') continue;
       const random = randomOf(`begun ${municipality}`, index);
       const person = { id: demoId(NUO, `begun participant ${municipality}`, index), clientId: demoClientId(municipality, index), municipality, ...none };
-      const order = anyOrder(demoId(NUO, `begun order ${municipality}`, index), person, number, random, 'IN_PROGRESS');
+      const order = anyOrder(demoId(NUO, `begun order ${municipality}`, index), person, number, random, today, 'IN_PROGRESS');
       number += 1;
       yield { person: { ...person, index, name: null, registeredOn: order.offeredOn ?? order.respondBy }, order };
     }
@@ -205,14 +205,14 @@ const thirdParties = (scale: number) =>
     { kind: 'OTHER_MUNICIPALITY', code: DINKELLAND, municipality: DINKELLAND, count: Math.max(3, Math.ceil(15 * scale)) },
   ] as const;
 
-function* orderedElsewhere(scale: number): Generator<OrderedPerson> {
+function* orderedElsewhere(scale: number, today: string): Generator<OrderedPerson> {
   for (const { kind, code, municipality, count } of thirdParties(scale))
     for (let index = 0; index < count; index += 1) {
       const random = randomOf(`third ${code}`, index);
       const reference = `${kind === 'UWV' ? 'UWV' : 'DKL'}-2026-${String(index).padStart(4, '0')}`;
       const commissioner = { commissionerKind: kind, commissionerCode: code, commissionerReference: reference };
       const person = { id: demoId(NUO, `third participant ${code}`, index), clientId: null, municipality, ...commissioner };
-      const order = anyOrder(demoId(NUO, `third order ${code}`, index), person, index, random);
+      const order = anyOrder(demoId(NUO, `third order ${code}`, index), person, index, random, today);
       yield { person: { ...person, index, name: fullName(personName(random)), registeredOn: order.offeredOn ?? order.respondBy }, order };
     }
 }
@@ -232,22 +232,22 @@ const orderOfPlacement = (placement: DemoPlacement, registeredOn: string): DemoS
   });
 };
 
-/** Participants without a placement for whom something was ordered: clients, and persons of UWV and Dinkelland. */
-export function* demoOrderedParticipants(scale: number): Generator<DemoParticipant> {
-  for (const { person } of orderedClients(scale)) yield person;
-  for (const { person } of begunClients(scale)) yield person;
-  for (const { person } of orderedElsewhere(scale)) yield person;
+/** Participants without a placement for whom something was ordered: clients, and persons of UWV and Dinkelland. What waits, waits on `today`. */
+export function* demoOrderedParticipants(scale: number, today: string = TODAY): Generator<DemoParticipant> {
+  for (const { person } of orderedClients(scale, today)) yield person;
+  for (const { person } of begunClients(scale, today)) yield person;
+  for (const { person } of orderedElsewhere(scale, today)) yield person;
 }
 
-/** Of each placed client the order under which they were, and orders in every state for others. */
-export function* demoServiceOrders(scale: number): Generator<DemoServiceOrder> {
+/** Of each placed client the order under which they were, and orders in every state for others. What waits, waits on `today`. */
+export function* demoServiceOrders(scale: number, today: string = TODAY): Generator<DemoServiceOrder> {
   const registered = new Map([...demoParticipants(scale)].map(({ id, registeredOn }) => [id, registeredOn]));
   for (const placement of demoPlacements(scale))
     if (placement.clientId !== null) yield orderOfPlacement(placement, registered.get(placement.participantId) as string);
-  for (const { order } of orderedClients(scale)) yield order;
-  for (const { order } of begunClients(scale)) yield order;
-  for (const { order } of orderedElsewhere(scale)) yield order;
+  for (const { order } of orderedClients(scale, today)) yield order;
+  for (const { order } of begunClients(scale, today)) yield order;
+  for (const { order } of orderedElsewhere(scale, today)) yield order;
 }
 
 /** Ids of the orders under which work has begun that regie is to confirm. */
-export const demoBegunOrders = (scale: number): ReadonlySet<string> => new Set([...begunClients(scale)].map(({ order }) => order.id));
+export const demoBegunOrders = (scale: number): ReadonlySet<string> => new Set([...begunClients(scale, TODAY)].map(({ order }) => order.id));

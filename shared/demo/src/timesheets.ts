@@ -6,7 +6,7 @@ import { randomOf } from './random.ts';
 import type { DemoPlacement } from './placement.types.ts';
 
 /** The books of these months are closed; the one after them is open. */
-export const demoClosedMonths = ['2026-08', '2026-09'] as const;
+export const demoClosedMonths = ['01', '02', '03', '04', '05', '06', '07', '08', '09'].map((month) => `2026-${month}`);
 const OPEN = '2026-10';
 /** Of the open month so many sheets are not there yet. */
 const MISSING = 0.1;
@@ -50,7 +50,7 @@ const sheetOf = (placement: DemoPlacement, month: string, days: number, index: n
   };
 };
 
-/** Sheets of two closed months and of one that is open. */
+/** Sheets of the months of this year that are closed and of one that is open. */
 export function* demoTimesheets(placements: Iterable<DemoPlacement>): Generator<DemoTimesheet> {
   const all = [...placements].filter(({ kind, status }) => kinds.has(kind) && ran.has(status));
   for (const [at, month] of [...demoClosedMonths, OPEN].entries()) {

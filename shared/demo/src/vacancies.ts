@@ -2,7 +2,7 @@ import { municipalities, NUO } from '@werkplein/kernel';
 import { demoClient } from './clients.ts';
 import { addDays, TODAY } from './days.ts';
 import { demoEmployee } from './employees.ts';
-import { activeEmployer, demoEmployer, POPULAR } from './employers.ts';
+import { activeEmployer, demoEmployer, popularAmong } from './employers.ts';
 import { demoId } from './ids.ts';
 import { occupations } from './occupations.ts';
 import { randomOf } from './random.ts';
@@ -15,7 +15,7 @@ const organisations = { [NUO]: 50, '0141': 22, '1700': 12, '0183': 7, '0189': 9 
 
 const demoVacancy = (index: number, employers: number): DemoVacancy => {
   const random = randomOf('vacancy', index);
-  const employer = demoEmployer(activeEmployer(random.int(0, (random.chance(0.3) ? Math.min(POPULAR, employers) : employers) - 1)));
+  const employer = demoEmployer(activeEmployer(random.int(0, (random.chance(0.3) ? popularAmong(employers) : employers) - 1)));
   const [branch] = employer.branches as [DemoBranch];
   const occupation = random.pick(occupations[random.weighted(sectorWeights)]);
   const hoursMin = random.pick([8, 12, 16, 24, 32]);

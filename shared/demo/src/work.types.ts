@@ -106,3 +106,18 @@ export interface DemoContactPlan {
   /** Of one that was carried out. */
   contactMoment: { id: string; occurredAt: string; subject: string; report: string } | null;
 }
+
+/** An attempt to approach an employer that met what another had planned, or had just done. */
+export interface DemoContactAttempt {
+  id: string;
+  attemptId: string;
+  employerId: string;
+  by: DemoColleague;
+  /** UTC instant. */
+  at: string;
+  kind: 'PLAN_CLASH' | 'COOL_DOWN';
+  outcome: 'REFUSED' | 'WARNED';
+  /** The plan in the way. */
+  contactPlanId: string | null;
+  followedBy: 'JOINED' | 'PLANNED_OTHERWISE' | 'OVERRULED' | null;
+}

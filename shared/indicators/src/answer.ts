@@ -1,6 +1,7 @@
 import { badInput, fault, type Page, type RequestContext, scopeOf, type Action } from '@werkplein/kernel';
 import { addRows } from './combine.rules.ts';
 import type { CountedFact, Counted, Evaluator } from './evaluator.ts';
+import { eachOnce } from './missing.rules.ts';
 import type { FigureFactsInput, FigurePart, FigureQuestionInput } from './figure.types.ts';
 
 /** The indicators of one source by code. */
@@ -30,7 +31,7 @@ const addUp = (counts: ReadonlyMap<string, Counted>): Counted => {
     numerator: add('numerator'),
     denominator: add('denominator'),
     rows: addRows(all),
-    missing: [...new Set(all.flatMap(({ missing = [] }) => missing))],
+    missing: eachOnce(all.flatMap(({ missing = [] }) => missing)),
   };
 };
 

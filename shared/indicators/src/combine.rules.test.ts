@@ -1,3 +1,4 @@
+import { lacking } from './missing.rules.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { combine, indicatorOf, indicators, type Indicator, type Part } from './index.ts';
@@ -17,14 +18,14 @@ const part = (given: Partial<Part> = {}): Part => ({
 
 describe('a figure of the parts of its sources', () => {
   it.each<[string, string, Part[], string[], Partial<ReturnType<typeof combine>>]>([
-    ['adds up a count', 'WACHTLIJST_BESCHUT', [part({ numerator: 3 }), part({ numerator: 4 })], [], { value: 7, complete: true, missingSources: [] }],
+    ['adds up a count', 'WACHTLIJST_BESCHUT', [part({ numerator: 3 }), part({ numerator: 4 })], [], { value: 7, complete: true, missing: [] }],
     ['counts nothing as zero', 'PROEFPLAATSEN', [part({ numerator: 0 })], [], { value: 0, complete: true }],
     [
       'gives the sum of what is there when a source misses, and says so',
       'WACHTLIJST_BESCHUT',
       [part({ numerator: 3 })],
       ['0141'],
-      { value: 3, complete: false, missingSources: ['0141'] },
+      { value: 3, complete: false, missing: [lacking('0141')] },
     ],
     ['gives nothing when every source misses', 'WACHTLIJST_BESCHUT', [], ['0141'], { value: null, reason: 'SOURCE_MISSING', complete: false }],
     ['divides sums, not percentages', 'VERZUIM_PCT', [part({ numerator: 1, denominator: 10 }), part({ numerator: 9, denominator: 10 })], [], { value: 50 }],
@@ -56,9 +57,9 @@ describe('a figure of the parts of its sources', () => {
     [
       'is not complete while a source left something out',
       'NTW_PER_FTE',
-      [part({ numerator: 100, denominator: 1, missing: ['oktober 2026 is nog open'] })],
+      [part({ numerator: 100, denominator: 1, missing: [lacking('oktober 2026 is nog open')] })],
       [],
-      { value: 1, complete: false, missingSources: ['oktober 2026 is nog open'] },
+      { value: 1, complete: false, missing: [lacking('oktober 2026 is nog open')] },
     ],
   ])('%s', (_, code, parts, missing, expected) => {
     expect(combine(of(code), parts, missing)).toMatchObject(expected);
@@ -79,7 +80,10 @@ describe('a figure of the parts of its sources', () => {
   });
 
   it('has no value of all while one source does not know its side', () => {
-    const sides = [part({ numerator: 9 }), ...[12, null].map((denominator) => part({ source: 'werkplein', denominator, missing: denominator ? [] : ['x'] }))];
+    const sides = [
+      part({ numerator: 9 }),
+      ...[12, null].map((denominator) => part({ source: 'werkplein', denominator, missing: denominator ? [] : [lacking('x')] })),
+    ];
     const found = combine(of('BESCHUT_GEREALISEERD_VS_TAAKSTELLING'), sides, []);
     expect(found).toMatchObject({ value: null, reason: 'SOURCE_MISSING', numerator: 9, denominator: 12, complete: false });
   });
@@ -105,4 +109,13 @@ it('every indicator has a code of its own, a definition and a source', () => {
     expect(each.numerator.length).toBeGreaterThan(0);
     expect(each.unit === 'PERCENT' || each.shape === 'MEAN' || each.denominator.length === 0 || each.unit.includes('PER_')).toBe(true);
   }
+});
+
+it('adds up lines over the parts, and takes the greatest of those that say the most of one', () => {
+  const row = (value: number, greatest: boolean) => ({ key: greatest ? 'most' : 'all', label: 'L', value, greatest, partOfValue: false });
+  const parts = [part({ numerator: 1, rows: [row(2, false), row(4, true)] }), part({ numerator: 1, rows: [row(3, false), row(3, true)] })];
+  expect(combine(of('WACHTLIJST_BESCHUT'), parts, []).rows).toEqual([
+    { key: 'all', label: 'L', value: 5, partOfValue: false },
+    { key: 'most', label: 'L', value: 4, partOfValue: false },
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { Indicator, Source } from './indicator.ts';
+import { eachOnce, lacking, type Missing } from './missing.rules.ts';
 
 /** What one source holds of one figure. */
 export interface Part {
@@ -11,7 +12,7 @@ export interface Part {
   /** A statistic that does not follow from sums, such as a median. */
   value: number | null;
   complete: boolean;
-  missing: readonly string[];
+  missing: readonly Missing[];
   rows: readonly FigureRow[];
 }
 
@@ -23,6 +24,8 @@ export interface FigureRow {
   value: number;
   /** When given the line is `value` ÷ `over`, each added up over the parts: a mean has no sum. */
   over?: number | null;
+  /** Of several parts it is the greatest, not the sum. */
+  greatest?: boolean | null;
   /** Whether the rows with the same mark add up to the numerator. */
   partOfValue: boolean;
 }
@@ -40,7 +43,7 @@ export interface Combined {
   numerator: number | null;
   denominator: number | null;
   complete: boolean;
-  missingSources: string[];
+  missing: Missing[];
   rows: FigureRow[];
 }
 
@@ -60,43 +63,44 @@ export const addRows = (parts: readonly { rows?: readonly FigureRow[] }[]): Figu
   for (const row of parts.flatMap((part) => part.rows ?? [])) {
     const known = rows.get(row.key);
     const over = row.over ?? null;
-    rows.set(row.key, known ? { ...known, value: known.value + row.value, over: over === null ? null : (known.over ?? 0) + over } : { ...row, over });
+    const value = !known ? row.value : row.greatest ? Math.max(known.value, row.value) : known.value + row.value;
+    rows.set(row.key, known ? { ...known, value, over: over === null ? null : (known.over ?? 0) + over } : { ...row, over });
   }
   return [...rows.values()];
 };
 
 /** The lines as they are shown; a mean of nothing is none. */
 const shownRows = (rows: readonly FigureRow[]): FigureRow[] =>
-  rows.flatMap(({ over = null, value, ...row }) =>
+  rows.flatMap(({ over = null, greatest: _, value, ...row }) =>
     over === null ? [{ ...row, value }] : over === 0 ? [] : [{ ...row, value: round(value / over, ROW_DECIMALS) }],
   );
 
 /** Whether a source does not know a side that it answers for. */
-const lacks = (of: Indicator, { source, numerator, denominator }: Part): boolean =>
+const lacksASide = (of: Indicator, { source, numerator, denominator }: Part): boolean =>
   (of.numerator.includes(source) && numerator === null) || (of.denominator.includes(source) && denominator === null);
 
 /**
- * One figure of the parts of its sources; `missing` are the organisations that did not answer. What is missing is never zero (D4): a count
+ * One figure of the parts of its sources; `absent` are the organisations that did not answer. What is missing is never zero (D4): a count
  * gives the sum of what is there with `complete: false`, a ratio or a mean gives no value. A denominator of zero gives no value either (D5).
  */
-export const combine = (of: Indicator, parts: readonly Part[], missing: readonly string[]): Combined => {
-  const missingSources = [...new Set([...missing, ...parts.flatMap((part) => part.missing)])].sort();
-  const complete = missingSources.length === 0 && parts.every((part) => part.complete);
+export const combine = (of: Indicator, parts: readonly Part[], absent: readonly string[]): Combined => {
+  const lacks = eachOnce([...absent.map((organisation) => lacking(organisation)), ...parts.flatMap((part) => part.missing)]);
+  const complete = lacks.length === 0 && parts.every((part) => part.complete);
   const rows = shownRows(addRows(parts));
-  const given = { complete, missingSources, rows };
+  const given = { complete, missing: lacks, rows };
   const numerator = parts.some((part) => part.numerator !== null) ? sum(parts.map((part) => part.numerator)) : null;
   const isRatio = of.denominator.length > 0;
   const denominator = isRatio && parts.some((part) => part.denominator !== null) ? sum(parts.map((part) => part.denominator)) : null;
   const without = (reason: NoValueReason): Combined => ({ ...given, value: null, reason, numerator, denominator });
   if (!of.additive) {
-    const value = parts.length === 1 && missing.length === 0 ? (parts[0] as Part).value : null;
-    if (value === null) return without(missing.length > 0 ? 'SOURCE_MISSING' : 'NO_DENOMINATOR');
+    const value = parts.length === 1 && absent.length === 0 ? (parts[0] as Part).value : null;
+    if (value === null) return without(absent.length > 0 ? 'SOURCE_MISSING' : 'NO_DENOMINATOR');
     return { ...given, value: round(value, of.decimals), reason: null, numerator, denominator };
   }
   if (isRatio) {
-    if (missing.length > 0) return without('SOURCE_MISSING');
+    if (absent.length > 0) return without('SOURCE_MISSING');
     // One side of one part is unknown: what the others have is not the figure of all.
-    if (numerator !== null && denominator !== null && parts.some((part) => lacks(of, part))) return without('SOURCE_MISSING');
+    if (numerator !== null && denominator !== null && parts.some((part) => lacksASide(of, part))) return without('SOURCE_MISSING');
     if (numerator === null || denominator === null || denominator === 0) return without('NO_DENOMINATOR');
     return { ...given, value: round((numerator / denominator) * of.scale, of.decimals), reason: null, numerator, denominator };
   }

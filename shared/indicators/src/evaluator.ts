@@ -1,5 +1,6 @@
 import type { Page, ReadTx } from '@werkplein/kernel';
 import type { FigureRow } from './combine.rules.ts';
+import type { Missing } from './missing.rules.ts';
 
 /** Over which days, of which day, and as known when. */
 export interface Span {
@@ -17,8 +18,8 @@ export interface Counted {
   denominator: number | null;
   /** Only of a figure that does not follow from sums. */
   value?: number | null;
-  /** What was left out, in Dutch, e.g. a month that is still open. */
-  missing?: readonly string[];
+  /** What was left out, such as a month that is still open. */
+  missing?: readonly Missing[];
   rows?: readonly FigureRow[];
 }
 

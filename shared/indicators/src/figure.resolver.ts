@@ -31,7 +31,11 @@ export const figureFields = (field: string, evaluators: Evaluators, actions: Fig
 
     @Guard(actions.facts)
     @Directive('@inaccessible')
-    @Query(() => FigureFactPartConnection, { name: `${field}FigureFacts`, nullable: true, description: 'The facts behind one side of a figure, by id.' })
+    @Query(() => FigureFactPartConnection, {
+      name: `${field}FigureFacts`,
+      nullable: true,
+      description: 'The facts behind one side of a figure, in a fixed order.',
+    })
     facts(@Ctx() ctx: RequestContext, @Arg('asked', () => FigureFactsInput) asked: FigureFactsInput): Promise<object> {
       return figureFacts(ctx, actions.facts, evaluators, asked);
     }

@@ -41,7 +41,16 @@ export class FigureRowPart {
   @Field(() => String) label!: string;
   @Field(() => Float) value!: number;
   @Field(() => Float, { nullable: true }) over?: number | null;
+  @Field(() => Boolean, { nullable: true }) greatest?: boolean | null;
   @Field(() => Boolean) partOfValue!: boolean;
+}
+
+@ObjectType()
+@Directive('@shareable')
+@Directive('@inaccessible')
+export class FigureMissingPart {
+  @Field(() => String) what!: string;
+  @Field(() => Int, { nullable: true }) count!: number | null;
 }
 
 @ObjectType()
@@ -54,7 +63,7 @@ export class FigurePart {
   @Field(() => Float, { nullable: true }) numerator!: number | null;
   @Field(() => Float, { nullable: true }) denominator!: number | null;
   @Field(() => Float, { nullable: true }) value!: number | null;
-  @Field(() => [String]) missing!: readonly string[];
+  @Field(() => [FigureMissingPart]) missing!: readonly FigureMissingPart[];
   @Field(() => [FigureRowPart]) rows!: readonly FigureRowPart[];
 }
 

@@ -1,5 +1,6 @@
 export { type Evaluators, figureFacts, figureParts } from './answer.ts';
 export * from './combine.rules.ts';
+export { lacking, type Missing, missingText, withoutCount } from './missing.rules.ts';
 export { pageOfFacts } from './listing.ts';
 export type { Counted, CountedFact, Evaluator, Side, Span } from './evaluator.ts';
 export { figureActions, readExactFigures, readFigureFacts, readFigures } from './figure.policy.ts';

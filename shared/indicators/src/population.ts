@@ -101,10 +101,7 @@ const contributionOf =
   (fact: Fact): CountedFact =>
     asCounted(fact, sum ? (fact.amount ?? 0) : 1);
 
-/** The order by id, in words that keep MariaDB from reading the whole table in that order. */
-const byId = 'COALESCE(f.id, f.ref)';
-
-/** The facts behind a count, by id: one for each person or record where those are counted. */
+/** The facts behind a count, by day and id: one for each person or record where those are counted, by id. */
 export const listPopulation = async (
   tx: ReadTx,
   of: Population,
@@ -128,12 +125,13 @@ export const listPopulation = async (
     const rows = ids.length === 0 ? [] : await tx.em.find(Fact, { where: { id: In(ids) }, order: { id: 'ASC' } });
     return toPage(rows.map(contributionOf(of)), size, ({ id }) => ['', id]);
   }
-  if (from) facts.andWhere(`${byId} > :after`, { after: from[1] });
+  if (from) facts.andWhere('f.validFrom >= :day AND (f.validFrom > :day OR f.id > :after)', { day: from[0], after: from[1] });
   const rows = await facts
-    .orderBy(byId)
+    .orderBy('f.validFrom')
+    .addOrderBy('f.id')
     .limit(size + 1)
     .getMany();
-  return toPage(rows.map(contributionOf(of)), size, ({ id }) => ['', id]);
+  return toPage(rows.map(contributionOf(of)), size, ({ validFrom, id }) => [validFrom, id]);
 };
 
 /** An indicator that counts one population. */

@@ -1,6 +1,7 @@
 export * from './database.ts';
 export { loadDemo, type DemoProgress, type NuoDemo } from './load-demo.ts';
 export { type EventKind, eventCatalogue } from './events/event.catalogue.ts';
+export { stateNuoFacts } from './figures/state-nuo-facts.ts';
 export { nuoService } from './service.ts';
 export { nuoRegistry } from './subjects.ts';
 export { nuoSubgraph } from './subgraph.ts';

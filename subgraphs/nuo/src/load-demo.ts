@@ -2,6 +2,7 @@ import type {
   DemoAccount,
   DemoAgreement,
   DemoColleague,
+  DemoContactAttempt,
   DemoContactMoment,
   DemoContactPlan,
   DemoEmployer,
@@ -19,6 +20,7 @@ import type {
 import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein/kernel';
 import { writeAccounts, writeColleagues, writeTeams } from './accounts/load-demo-accounts.ts';
 import { writeAgreements } from './agreements/load-demo-agreements.ts';
+import { writeContactAttempts } from './contact-plans/load-demo-contact-attempts.ts';
 import { writeContactPlans } from './contact-plans/load-demo-contact-plans.ts';
 import { demoKnowing, REGISTERED } from './demo-knowing.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
@@ -52,6 +54,7 @@ export interface NuoDemo {
   serviceOrders: Iterable<DemoServiceOrder>;
   responsibilities: Iterable<DemoResponsibility>;
   contactPlans: Iterable<DemoContactPlan>;
+  contactAttempts?: Iterable<DemoContactAttempt>;
   workGroups?: Iterable<DemoWorkGroup>;
   workplaces?: Iterable<DemoWorkplace>;
   shelteredWorkers?: Iterable<DemoShelteredWorker>;
@@ -198,5 +201,6 @@ export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProg
   await load('teams', demo.teams, writeTeams);
   await load('accounts', demo.accounts, writeAccounts);
   await load('contactPlans', demo.contactPlans, writeContactPlans);
+  await load('contactAttempts', demo.contactAttempts ?? [], writeContactAttempts);
   await load('agreements', demo.agreements ?? [], writeAgreements);
 };

@@ -6,7 +6,10 @@ import {
   demoLearningLines,
   demoSecondments,
   demoTimesheets,
+  demoTwins,
+  demoTrialsBefore,
   demoColleagues,
+  demoContactAttempts,
   demoContactMoments,
   demoContactPlans,
   demoEmployers,
@@ -25,7 +28,7 @@ import {
   demoWorkGroups,
   demoWorkplaces,
 } from '@werkplein/demo';
-import { type Database, ImportError, localDay, NUO, NUO_PORT, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
+import { type Database, ImportError, localDay, newIds, NUO, NUO_PORT, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
 import {
   contactsImport,
   employersImport,
@@ -41,6 +44,7 @@ import {
   nuoSubgraph,
   nuoVault,
   placementsImport,
+  stateNuoFacts,
   timesheetsImport,
   vumVacancies,
   vumVacanciesImport,
@@ -49,19 +53,23 @@ import {
 } from './index.ts';
 
 const demo = async (db: Database, scale: number): Promise<void> => {
-  const { employers, contactMoments, vacancies } = demoSizes(scale);
-  const placements = [...demoPlacements(scale), ...demoOrderedPlacements(scale)];
-  const participants = [...demoParticipants(scale), ...demoOrderedParticipants(scale)];
-  const serviceOrders = [...demoServiceOrders(scale)];
+  const { contactMoments, vacancies } = demoSizes(scale);
+  const employers = [...demoEmployers(scale), ...demoTwins(scale)];
+  const today = localDay(systemClock());
+  const placements = [...demoPlacements(scale), ...demoTrialsBefore(scale), ...demoOrderedPlacements(scale, today)];
+  const participants = [...demoParticipants(scale), ...demoOrderedParticipants(scale, today)];
+  const serviceOrders = [...demoServiceOrders(scale, today)];
   const responsibilities = [...demoResponsibilities(scale)];
   const colleagues = [...demoColleagues(), ...demoOrderColleagues()];
   const teams = demoTeams();
-  const accounts = [...demoAccounts(scale)];
+  const accounts = [...demoAccounts(scale, today)];
   const proposals = [...demoProposals(scale)];
-  const contactPlans = [...demoContactPlans(scale, localDay(systemClock()))];
+  const contactPlans = [...demoContactPlans(scale, today)];
+  const contactAttempts = [...demoContactAttempts(scale, today)];
   const sheltered = { workGroups: demoWorkGroups(), workplaces: [...demoWorkplaces(scale)], shelteredWorkers: [...demoShelteredWorkers(scale)] };
   const listed = {
     ...sheltered,
+    employers,
     participants,
     placements,
     serviceOrders,
@@ -71,12 +79,12 @@ const demo = async (db: Database, scale: number): Promise<void> => {
     accounts,
     proposals,
     contactPlans,
-    agreements: demoAgreements(),
+    contactAttempts,
+    agreements: demoAgreements(scale),
   };
   const sizes = Object.fromEntries(Object.entries(listed).map(([kind, { length }]) => [kind, length])) as Record<keyof typeof listed, number>;
-  const totals = { employers, contactMoments, vacancies, ...sizes };
+  const totals = { contactMoments, vacancies, ...sizes };
   const rows = {
-    employers: demoEmployers(scale),
     contactMoments: demoContactMoments(scale),
     vacancies: demoVacancies(scale),
     ...listed,
@@ -113,6 +121,12 @@ await runProgram({
   tasks: {
     'rotate-bsn-keys': rotationTask(NUO, nuoVault, WswWorker),
     'wsw-statistics': async (_db, args, operator) => wswStatisticsTask(await operator(), args),
+    'state-facts': async (db) => {
+      const seen = await stateNuoFacts(db, { clock: systemClock, newId: newIds(NUO, systemClock) });
+      return `facts of ${Object.entries(seen)
+        .map(([kind, count]) => `${count} ${kind}`)
+        .join(', ')} are stated`;
+    },
   },
   checkKeys: () => nuoVault.check(),
   loadDemo: demo,

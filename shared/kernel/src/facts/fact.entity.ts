@@ -2,6 +2,16 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { dayColumn, idColumn, instantColumn, optional, varchar } from '../persistence/columns.ts';
 
 /**
+ * Indexes that hold all that a count asks, so that it reads no rows: of the days of a kind, of a record that facts are joined to, and of what
+ * happened to one employer.
+ */
+export const factIndices = {
+  ix_fact_begun: ['kind', 'validFrom', 'municipality', 'other', 'code', 'facet', 'amount', 'validUntil', 'ref', 'recordedAt', 'withdrawnAt'],
+  ix_fact_ref: ['ref', 'kind', 'validFrom', 'municipality', 'other', 'amount', 'recordedAt', 'withdrawnAt'],
+  ix_fact_other: ['other', 'kind', 'validFrom', 'facet', 'municipality', 'amount', 'ref', 'recordedAt', 'withdrawnAt'],
+} as const;
+
+/**
  * Something that figures count: true in the world from one day until another, and known here from one instant until another.
  * A correction withdraws it and records what is right; nothing is ever changed or removed before its term, so that what was known
  * at an instant can be told for ever. Ids and codes only.
@@ -9,11 +19,12 @@ import { dayColumn, idColumn, instantColumn, optional, varchar } from '../persis
 @Entity({ name: 'fact' })
 @Index('ix_fact_municipality', ['kind', 'municipality', 'validFrom'])
 @Index('ix_fact_payer', ['kind', 'payer', 'validFrom'])
-@Index('ix_fact_begun', ['kind', 'validFrom'])
+@Index('ix_fact_begun', [...factIndices.ix_fact_begun])
 @Index('ix_fact_ended', ['kind', 'validUntil'])
-@Index('ix_fact_ref', ['ref', 'kind', 'validFrom'])
+@Index('ix_fact_ref', [...factIndices.ix_fact_ref])
 @Index('ix_fact_subject', ['subject', 'kind', 'validFrom'])
 @Index('ix_fact_cause', ['cause', 'kind', 'validFrom'])
+@Index('ix_fact_other', [...factIndices.ix_fact_other])
 export class Fact {
   @PrimaryColumn(idColumn) id!: string;
   @Column(varchar(40)) kind!: string;

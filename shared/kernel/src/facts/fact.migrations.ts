@@ -1,5 +1,6 @@
 import type { Migration } from '../persistence/database.ts';
-import { column, createTable, nullable } from '../persistence/migrations.ts';
+import { factIndices } from './fact.entity.ts';
+import { column, createTable, nullable, setIndices } from '../persistence/migrations.ts';
 
 export const factMigrations: readonly Migration[] = [
   createTable(1764400000001, 'fact', {
@@ -32,5 +33,10 @@ export const factMigrations: readonly Migration[] = [
       ix_fact_subject: ['subject', 'kind', 'validFrom'],
       ix_fact_cause: ['cause', 'kind', 'validFrom'],
     },
+  }),
+  setIndices(1764490000001, 'fact', {
+    ix_fact_begun: { columns: [...factIndices.ix_fact_begun], before: ['kind', 'validFrom'] },
+    ix_fact_ref: { columns: [...factIndices.ix_fact_ref], before: ['ref', 'kind', 'validFrom'] },
+    ix_fact_other: { columns: [...factIndices.ix_fact_other] },
   }),
 ];

@@ -154,6 +154,31 @@ export const allowNull = (at: number, name: string, columns: Record<string, Colu
     async down(): Promise<void> {}
   };
 
+/** One migration that gives a table other indexes: those with these names are made, also where one of another form has the name. */
+export const setIndices = (at: number, name: string, indices: Record<string, { columns: string[]; before?: string[] }>): Migration =>
+  class implements MigrationInterface {
+    name = `Set_indices_of_${name}${at}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      await this.#set(runner, (index) => index.columns);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await this.#set(runner, (index) => index.before);
+    }
+
+    async #set(runner: QueryRunner, columnsOf: (index: { columns: string[]; before?: string[] }) => string[] | undefined): Promise<void> {
+      const table = await runner.getTable(name);
+      for (const [index, form] of Object.entries(indices)) {
+        const columnNames = columnsOf(form);
+        const found = table?.indices.find((each) => each.name === index);
+        if (found && JSON.stringify(found.columnNames) === JSON.stringify(columnNames)) continue;
+        if (found) await runner.dropIndex(name, index);
+        if (columnNames) await runner.createIndex(name, new TableIndex({ name: index, columnNames }));
+      }
+    }
+  };
+
 /** One migration that takes columns away, each in one statement; after a kill it goes on with those that are left. They must have no index and no key. */
 export const dropColumns = (at: number, name: string, columns: Record<string, ColumnType>): Migration =>
   class implements MigrationInterface {

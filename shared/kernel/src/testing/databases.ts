@@ -35,6 +35,25 @@ export const emptyDatabase = async (dialect: Dialect): Promise<TestUrl> => {
   return { url: `${server}/${name}`, drop: () => run(`DROP DATABASE ${name}`) };
 };
 
+/** Of all workers of this run, removed at its end. */
+export const folderOfRun = (): string => inject('databaseFolder');
+
+/** Copies every table of one MariaDB database, with its rows and references, into another that has none. */
+export const copyTables = async (from: string, to: string): Promise<void> => {
+  const [source, target] = await Promise.all([from, to].map((url) => mysql.createConnection(url.replace(/^mariadb/, 'mysql'))));
+  if (!source || !target) return;
+  const rows = async (sql: string): Promise<string[][]> => ((await source.query(sql))[0] as object[]).map((row) => Object.values(row).map(String));
+  const name = new URL(from).pathname.slice(1);
+  // Tables refer to each other, whichever comes first.
+  await target.query('SET foreign_key_checks = 0');
+  for (const [table] of await rows('SHOW TABLES')) {
+    const [[, create] = []] = await rows(`SHOW CREATE TABLE ${table}`);
+    await target.query(create as string);
+    await target.query(`INSERT INTO ${table} SELECT * FROM ${name}.${table}`);
+  }
+  await Promise.all([source.end(), target.end()]);
+};
+
 /** A migrated database without rows, given to the next test by the returned `close`. */
 export const testDatabase = (dialect: Dialect, options: Omit<DatabaseOptions, 'url'>): Promise<Database> =>
   usedDatabase(dialect, options, () => emptyDatabase(dialect));

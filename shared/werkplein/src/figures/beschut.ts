@@ -1,4 +1,4 @@
-import { counting, countPopulation, type Evaluator, listPopulation, type Population } from '@werkplein/indicators';
+import { counting, countPopulation, type Evaluator, lacking, listPopulation, type Population } from '@werkplein/indicators';
 import { TAAKSTELLING } from '../beschut/taakstelling.facts.ts';
 import { BESCHUT } from '../doelgroep/doelgroep.facts.ts';
 import { DOSSIER } from '../dossiers/dossier.facts.ts';
@@ -24,6 +24,6 @@ const places: Population = { kind: TAAKSTELLING, by: 'municipality', sum: true, 
 /** The taakstelling below BESCHUT_GEREALISEERD_VS_TAAKSTELLING; who works the NUO counts. One that nobody recorded is unknown, not zero. */
 export const beschutTaakstelling: Evaluator = {
   count: async (tx, span) => new Map([...(await countPopulation(tx, places, span))].map(([code, denominator]) => [code, { numerator: null, denominator }])),
-  without: async (_tx, { measuredOn }) => ({ numerator: null, denominator: null, missing: [`de taakstelling op ${measuredOn}`] }),
+  without: async (_tx, { measuredOn }) => ({ numerator: null, denominator: null, missing: [lacking(`de taakstelling op ${measuredOn}`)] }),
   facts: (tx, span, _side, municipality, page) => listPopulation(tx, places, span, municipality, page),
 };

@@ -18,7 +18,7 @@ describe.each(dialects)('hand-overs on %s', (dialect) => {
     [
       'another is one',
       async (w) => assign(w, '2026-04-01', await inProgramme(w, '2026-01-05')),
-      { numerator: 1, denominator: 1, rows: { een: 1, twee: 0, meer: 0 } },
+      { numerator: 1, denominator: 1, rows: { een: 1, twee: 0, meer: 0, meeste_werkplein: 1 } },
     ],
     [
       'of the period only',
@@ -46,7 +46,17 @@ describe.each(dialects)('hand-overs on %s', (dialect) => {
         await assign(w, '2026-04-01', clientId);
         await assign(w, '2026-04-16', clientId, first);
       },
-      { numerator: 2, rows: { een: 0, twee: 1, meer: 0 } },
+      { numerator: 2, rows: { een: 0, twee: 1, meer: 0, meeste_werkplein: 2 } },
+    ],
+    [
+      'of several clients the most that one had is told',
+      async (w) => {
+        for (const days of [['2026-04-01', '2026-04-20', '2026-05-10', '2026-05-30'], ['2026-04-01']]) {
+          const clientId = await inProgramme(w, '2026-01-05');
+          for (const [n, day] of days.entries()) await assign(w, day, clientId, n % 2 === 0 ? partner : first);
+        }
+      },
+      { numerator: 5, rows: { een: 1, twee: 0, meer: 1, meeste_werkplein: 4 } },
     ],
     [
       'who is in no programme is not divided by',

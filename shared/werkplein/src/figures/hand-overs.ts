@@ -1,4 +1,4 @@
-import { type Counted, countPopulation, dividing, type Evaluator, type Population, type Span } from '@werkplein/indicators';
+import { type Counted, countPopulation, dividing, type Evaluator, type FigureRow, type Population, type Span } from '@werkplein/indicators';
 import { atMoment, knownFacts, type ReadTx } from '@werkplein/kernel';
 import { PROGRAMME } from '../dossiers/dossier.facts.ts';
 import { HAND_OVER } from '../responsibility/responsibility.facts.ts';
@@ -39,11 +39,24 @@ export const handOversPerClient: Evaluator = {
     const above = await countPopulation(tx, changes, span);
     const below = await countPopulation(tx, clients, span);
     const byNumber = await clientsByNumber(tx, span);
-    const linesOf = (code: string) =>
-      lines.map(({ key, label, is }) => {
-        const some = byNumber.filter(({ by, n }) => by === code && is(n));
-        return { key, label, value: some.reduce((sum, each) => sum + each.clients, 0), partOfValue: false };
-      });
+    const linesOf = (code: string): FigureRow[] => {
+      const own = byNumber.filter(({ by }) => by === code);
+      return [
+        ...lines.map(({ key, label, is }) => ({
+          key,
+          label,
+          value: own.filter(({ n }) => is(n)).reduce((sum, each) => sum + each.clients, 0),
+          partOfValue: false,
+        })),
+        {
+          key: 'meeste_werkplein',
+          label: 'Meeste overdrachten van één cliënt bij het Werkplein',
+          value: Math.max(0, ...own.map(({ n }) => n)),
+          greatest: true,
+          partOfValue: false,
+        },
+      ];
+    };
     const codes = [...new Set([...above.keys(), ...below.keys()])];
     return new Map(codes.map((code): [string, Counted] => [code, { numerator: above.get(code) ?? 0, denominator: below.get(code) ?? 0, rows: linesOf(code) }]));
   },

@@ -1,11 +1,10 @@
-import type { DemoClient, DemoHistoryStep } from '@werkplein/demo';
+import { type DemoClient, type DemoHistoryStep, derivedId } from '@werkplein/demo';
 import { addDays } from '@werkplein/kernel';
 import type { DossierRow, DossierStepRow } from '../dossiers/dossier.entity.ts';
 import type { DossierStatus, DossierStep } from '../dossiers/dossier.rules.ts';
 import type { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
 import type { OutflowFollowUpRow } from '../outflow/follow-up.entity.ts';
 import type { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
-import { derivedId } from './derived-id.ts';
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 const lastOf = ({ history }: DemoClient): DemoHistoryStep => history.steps.at(-1) as DemoHistoryStep;

@@ -1,7 +1,6 @@
-import type { DemoClient } from '@werkplein/demo';
+import { type DemoClient, derivedId } from '@werkplein/demo';
 import type { LadderRow } from '../ladder/ladder.entity.ts';
 import type { PlanRow } from '../plans/plan.entity.ts';
-import { derivedId } from './derived-id.ts';
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 

@@ -1,5 +1,5 @@
 import type { DemoClient, DemoExemption, DemoProvision } from '@werkplein/demo';
-import { demoTaakstelling } from '@werkplein/demo';
+import { demoTaakstelling, derivedId } from '@werkplein/demo';
 import { type Database, insertMissing, type WriteTx } from '@werkplein/kernel';
 import { stateTaakstelling } from '../beschut/taakstelling.facts.ts';
 import { DecisionRow } from '../decisions/decision.entity.ts';
@@ -9,7 +9,6 @@ import { LawParameterRow } from '../law-parameters/law-parameter.entity.ts';
 import { ProvisionRow, ProvisionUseRow } from '../provisions/provision.entity.ts';
 import { factsOf } from '../provisions/provision.kinds.ts';
 import { demoKnowing } from './demo-facts.ts';
-import { derivedId } from './derived-id.ts';
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
@@ -121,7 +120,7 @@ export const loadDemoTaakstelling = (db: Database, municipality: string): Promis
     await insertMissing(
       tx,
       LawParameterRow,
-      ['2026', '2027'].map((year) => ({
+      ['2025', '2026', '2027'].map((year) => ({
         code: 'BESCHUT_TAAKSTELLING' as const,
         value: demoTaakstelling[municipality] ?? 0,
         unit: 'PLACES' as const,

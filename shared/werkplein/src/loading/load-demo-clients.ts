@@ -1,4 +1,4 @@
-import type { DemoClient } from '@werkplein/demo';
+import { type DemoClient, derivedId } from '@werkplein/demo';
 import { type Database, insertRows, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import type { BsnVault } from '../bsn/index.ts';
@@ -14,7 +14,6 @@ import { LoonwaardeRow } from '../loonwaarde/loonwaarde.entity.ts';
 import { OutflowFollowUpRow } from '../outflow/follow-up.entity.ts';
 import { PlanRow } from '../plans/plan.entity.ts';
 import { ResponsibilityRow } from '../responsibility/responsibility.entity.ts';
-import { derivedId } from './derived-id.ts';
 import { dossierRow, followUpRows, loonwaardeRows, responsibilityRows, stepRows } from './demo-history.ts';
 import { ladderRows, planRows } from './demo-programme.ts';
 import { stateDemoFacts } from './demo-facts.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoClients } from '@werkplein/demo';
-import { fixedClock, homeOf, type ImportSummary, newIds, runImport } from '@werkplein/kernel';
+import { fixedClock, type ImportSummary, newIds, runImport } from '@werkplein/kernel';
 import { databaseForTest, dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ClientRow } from '../clients/client.entity.ts';
@@ -18,19 +18,11 @@ import { ProvisionRow } from '../provisions/provision.entity.ts';
 import { brokenProvisionRule } from '../provisions/provision.rules.ts';
 import { moduleFor, registered, testDay, werkpleinForTest } from '../testing/index.ts';
 import { clientImport, isoDay } from './client-import.ts';
-import { derivedId } from './derived-id.ts';
 import { loadDemoClients } from './load-demo-clients.ts';
 
 const { entities, facts, migrations, vault } = moduleFor('almelo');
 const tables = [ClientRow, DossierRow, DoelgroepRow, DisclosureRow];
 const programme = [PlanRow, LadderRow];
-
-it('derives an id of this graph, the same each time', () => {
-  const id = newIds('0141', fixedClock('2026-11-23T10:00:00Z'))();
-  expect(homeOf(derivedId(id, 'dossier'))).toBe('0141');
-  expect(derivedId(id, 'dossier')).toBe(derivedId(id, 'dossier'));
-  expect(derivedId(id, 'dossier')).not.toBe(derivedId(id, 'disclosure'));
-});
 
 function* firstDemoClients(count: number) {
   let seen = 0;

@@ -1,3 +1,4 @@
+import type { Missing } from '@werkplein/indicators';
 import { addDays } from '@werkplein/kernel';
 import { completeProfile, dossierCommand, nothingRuns } from './dossiers.ts';
 import { requestId, type TestWerkplein } from './index.ts';
@@ -14,13 +15,13 @@ export interface Asked {
 
 const spanOf = ({ from, until, measuredOn, knownAt }: Asked) => ({ from, until, measuredOn: measuredOn ?? until, knownAt: knownAt.toISOString() });
 
-const parts = `query ($asked: FigureQuestionInput!) { almeloFigureParts(asked: $asked) { numerator denominator missing rows { key value over partOfValue } } }`;
+const parts = `query ($asked: FigureQuestionInput!) { almeloFigureParts(asked: $asked) { numerator denominator missing { what count } rows { key value over partOfValue } } }`;
 const factsOf = `query ($asked: FigureFactsInput!) { almeloFigureFacts(asked: $asked) { nodes { id ref contribution } pageInfo { hasNextPage endCursor } } }`;
 
 export interface AskedFigure {
   numerator: number | null;
   denominator: number | null;
-  missing: string[];
+  missing: Missing[];
   /** By key. */
   rows: Record<string, number>;
   statements: number;

@@ -91,8 +91,9 @@ export const withoutOwner = async (ctx: RequestContext, first: number, after?: s
     .select('1')
     .innerJoin(Colleague, 'c', 'c.id = o.colleagueId')
     .where('o.accountId = x.id AND o.startsOn <= :today AND (o.endsOn IS NULL OR o.endsOn >= :today) AND (c.leavesOn IS NULL OR c.leavesOn > :today)');
+  // As a comparison SQLite would find by it: every account, once for each employer.
   const accounts = () =>
-    joinAlias(tx.em.createQueryBuilder(Account, 'x').select('1'), 'x.employerAliasId').where('a.employerId = e.id AND x.mergedIntoId IS NULL');
+    joinAlias(tx.em.createQueryBuilder(Account, 'x').select('1'), 'x.employerAliasId').where("a.employerId = e.id AND COALESCE(x.mergedIntoId, '') = ''");
   const whole = exists(accounts().andWhere("x.scopeKey = ''"));
   const unowned = exists(accounts().andWhere(`NOT ${exists(owner)}`));
   const query = tx.em

@@ -5,7 +5,7 @@ import { acceptAdjustment, acceptAgreement } from './accept-agreement.ts';
 import * as inputs from './agreement.inputs.ts';
 import { actForNuo, makeAgreements } from './agreement.policy.ts';
 import * as types from './agreement.types.ts';
-import { adjustAgreement, changeAgreement, withdrawAdjustment } from './change-terms.ts';
+import { adjustAgreement, changeAgreement, withdrawAdjustment, withdrawAgreement } from './change-terms.ts';
 import { proposeAgreement } from './propose-agreement.ts';
 import { recordManualValue } from './record-manual-value.ts';
 import { settleAgreement } from './settle-agreement.ts';
@@ -22,12 +22,23 @@ export class AgreementCommandsResolver {
   }
 
   @Guard(makeAgreements)
-  @FieldResolver(() => types.AgreementStepResult, { description: 'Puts other terms in the place of a concept; whoever had accepted is asked again.' })
+  @FieldResolver(() => types.AgreementStepResult, {
+    description: 'Puts other terms in the place of a concept, also of one that lapsed; whoever had accepted is asked again.',
+  })
   changePerformanceAgreement(
     @Ctx() ctx: RequestContext,
     @Arg('input', () => inputs.ChangeAgreementInput) input: inputs.ChangeAgreementInput,
   ): Promise<unknown> {
     return changeAgreement(ctx, input);
+  }
+
+  @Guard(makeAgreements)
+  @FieldResolver(() => types.AgreementStepResult, { description: 'Lets a concept lapse before both have accepted it; either side may.' })
+  withdrawPerformanceAgreement(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => inputs.WithdrawAgreementInput) input: inputs.WithdrawAgreementInput,
+  ): Promise<unknown> {
+    return withdrawAgreement(ctx, input);
   }
 
   @Guard(makeAgreements)

@@ -40,6 +40,13 @@ export class AcceptAgreementInput {
 }
 
 @InputType()
+export class WithdrawAgreementInput {
+  @Field(() => String) requestId!: string;
+  @Field(() => ID) agreementId!: string;
+  @Field(() => Int, { description: 'Which terms lapse: `proposal { number }`. Others in their place do not.' }) number!: number;
+}
+
+@InputType()
 export class WithdrawAdjustmentInput extends AcceptAgreementInput {}
 
 @InputType()

@@ -4,11 +4,12 @@ export const agreementMachine = machine({
   name: 'prestatieafspraak',
   title: 'Prestatieafspraak',
   source: 'contourenplan (jaarlijkse prestatieafspraken, sturing via de P&C-cyclus, doelen in de programmabegroting)',
-  states: { CONCEPT: 'Concept', AGREED: 'Afgesproken', ADJUSTED: 'Bijgesteld', SETTLED: 'Afgerekend' },
+  states: { CONCEPT: 'Concept', AGREED: 'Afgesproken', ADJUSTED: 'Bijgesteld', SETTLED: 'Afgerekend', WITHDRAWN: 'Vervallen' },
   actors: { NUO: 'een coördinator van de NUO', MUNICIPALITY: 'een kwaliteitsmedewerker van de gemeente' },
   steps: {
     propose: { from: [], to: 'CONCEPT', by: ['NUO'], text: 'Voorstellen' },
-    change: { from: ['CONCEPT'], to: 'SAME', by: ['NUO'], text: 'Het voorstel wijzigen' },
+    change: { from: ['CONCEPT', 'WITHDRAWN'], to: 'CONCEPT', by: ['NUO'], text: 'Het voorstel wijzigen, of opnieuw voorstellen' },
+    withdraw: { from: ['CONCEPT'], to: 'WITHDRAWN', by: ['NUO', 'MUNICIPALITY'], text: 'Het voorstel laten vervallen' },
     accept: { from: ['CONCEPT'], to: ['CONCEPT', 'AGREED'], by: ['NUO', 'MUNICIPALITY'], text: 'Het voorstel aannemen' },
     adjust: { from: ['AGREED', 'ADJUSTED'], to: 'SAME', by: ['NUO', 'MUNICIPALITY'], text: 'Een bijstelling voorstellen' },
     acceptAdjustment: {

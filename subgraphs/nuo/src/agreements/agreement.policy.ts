@@ -14,7 +14,7 @@ const actForMunicipality = action('performanceAgreements.settle', 'Namens de gem
 /** Each step of an agreement is for one side or both; who is on neither is refused before. */
 export const makeAgreements = action(
   'performanceAgreements.make',
-  'Een prestatieafspraak wijzigen, aannemen, bijstellen of afrekenen, elk voor de eigen kant: de NUO, of het Werkplein voor de eigen gemeente',
+  'Een prestatieafspraak wijzigen, laten vervallen, aannemen, bijstellen of afrekenen, elk voor de eigen kant: de NUO, of het Werkplein voor de eigen gemeente',
   { ...forNuo, ...forMunicipality },
 );
 

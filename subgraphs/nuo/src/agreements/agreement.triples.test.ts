@@ -13,6 +13,7 @@ const terms = { target: 40, direction: 'HIGHER', amberBeyond: 0, redBeyond: 4, s
 const FIRST = 1900;
 const commandOf: Record<AgreementStep, [name: string, more: (n: number, open: number) => object]> = {
   change: ['changePerformanceAgreement', () => ({ expectedVersion: 1, terms })],
+  withdraw: ['withdrawPerformanceAgreement', (_, open) => ({ number: open })],
   accept: ['acceptPerformanceAgreement', (_, open) => ({ number: open })],
   adjust: ['adjustPerformanceAgreement', () => ({ expectedVersion: 1, terms, reason: 'Minder geld' })],
   acceptAdjustment: ['acceptAgreementAdjustment', (_, open) => ({ number: open })],

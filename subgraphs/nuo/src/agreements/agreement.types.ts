@@ -74,7 +74,7 @@ export class PerformanceAgreementType {
 /** Why an agreement is not fit for a step, each with its Dutch text. */
 export const agreementProblems = {
   ACCEPTED_ALREADY: 'Uw kant heeft dit al aangenomen.',
-  NOTHING_PROPOSED: 'Er is geen bijstelling voorgesteld.',
+  NOTHING_PROPOSED: 'Er is niets voorgesteld dat nog wacht.',
   ADJUSTMENT_OPEN: 'Er is nog een bijstelling voorgesteld. Neem die aan of laat haar vervallen.',
   YEAR_NOT_OVER: 'Het jaar is nog niet voorbij.',
   NO_YEAR_REPORT: 'Afrekenen kan met de vastgelegde rapportage van het vierde kwartaal van dit jaar en deze gemeente.',

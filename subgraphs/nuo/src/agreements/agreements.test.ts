@@ -64,6 +64,42 @@ describe.each(dialects)('performance agreements on %s', (dialect) => {
     expect((await accept(nuo, municipality, agreement.id, 2)).agreement).toMatchObject({ status: 'AGREED', terms: { target: 50 } });
   });
 
+  it.each([[nuoSide], [municipality]])('lapse as a concept when %s says so, and can be proposed again', async (user) => {
+    const nuo = await nuoForTest(dialect);
+    const { agreement } = await propose(nuo);
+    const agreementId = agreement.id as string;
+    await accept(nuo, municipality, agreementId, 1);
+    const withdraw = (number: number) => command(nuo, user, 'withdrawPerformanceAgreement', { agreementId, number }, shown);
+    expect(await withdraw(2)).toMatchObject({ __typename: 'AgreementVersionConflict' });
+    expect((await withdraw(1)).agreement).toMatchObject({ status: 'WITHDRAWN', version: 3, terms: null, proposal: null });
+    expect(await accept(nuo, nuoSide, agreementId, 1)).toMatchObject({ __typename: 'StepRefused', from: 'WITHDRAWN' });
+    // The same municipality, year and indicator is still the same agreement.
+    expect(await propose(nuo)).toMatchObject({ __typename: 'AgreementExists', agreement: { id: agreementId } });
+    const again = { agreementId, expectedVersion: 3, terms: { ...terms, target: 45 } };
+    expect((await command(nuo, nuoSide, 'changePerformanceAgreement', again, shown)).agreement).toMatchObject({
+      status: 'CONCEPT',
+      proposal: { number: 2, target: 45 },
+    });
+    await accept(nuo, nuoSide, agreementId, 2);
+    expect((await accept(nuo, municipality, agreementId, 2)).agreement).toMatchObject({ status: 'AGREED', terms: { target: 45 } });
+  });
+
+  it('are agreed or lapse, never both, when one side withdraws while the other accepts', async () => {
+    const [one, two] = await nuoPairForTest(dialect);
+    for (const year of [2026, 2027, 2028]) {
+      const { agreement } = await propose(one, { year });
+      await accept(one, nuoSide, agreement.id, 1);
+      const [accepted, lapsed] = await Promise.all([
+        accept(one, municipality, agreement.id, 1),
+        command(two, nuoSide, 'withdrawPerformanceAgreement', { agreementId: agreement.id, number: 1 }, shown),
+      ]);
+      expect([accepted.__typename, lapsed.__typename].toSorted()).toEqual(['AgreementChanged', 'StepRefused']);
+      const { data } = await one.ask(nuoSide, `{ performanceAgreement(id: "${agreement.id}") { status version terms { number } } }`);
+      const agreedFirst = accepted.__typename === 'AgreementChanged';
+      expect(data.performanceAgreement).toEqual({ status: agreedFirst ? 'AGREED' : 'WITHDRAWN', version: 3, terms: agreedFirst ? { number: 1 } : null });
+    }
+  });
+
   it('are adjusted by terms that both accept, and tell what held when', async () => {
     const nuo = await nuoForTest(dialect);
     await steer(nuo.db, { agreements: [agreed(1)], versions: [termsOf(testId(90, 1), 1)] });

@@ -27,6 +27,12 @@ export const attemptFacts = (rows: readonly ContactAttempt[]): StatedFact[] => {
   ];
 };
 
+/** States what has now come of attempts, of which these are all rows. */
+export const stateAttemptRows = async (tx: WriteTx, knowing: Knowing, rows: readonly ContactAttempt[]): Promise<void> => {
+  const attempts = groupBy(rows, ({ attemptId }) => attemptId);
+  await stateAllFacts(tx, knowing, [CONTACT_ATTEMPT], new Map([...attempts].map(([id, tries]) => [id, attemptFacts(tries)])));
+};
+
 /** States what has now come of these attempts of one person. */
 export const stateAttempts = async (
   tx: WriteTx,
@@ -34,7 +40,5 @@ export const stateAttempts = async (
   of: FindOptionsWhere<ContactAttempt> & { employeeId: string; organisation: string },
   attemptIds: readonly string[],
 ): Promise<void> => {
-  const rows = await tx.em.findBy(ContactAttempt, { ...of, attemptId: In([...new Set(attemptIds)]) });
-  const attempts = groupBy(rows, ({ attemptId }) => attemptId);
-  await stateAllFacts(tx, knowing, [CONTACT_ATTEMPT], new Map([...attempts].map(([id, tries]) => [id, attemptFacts(tries)])));
+  await stateAttemptRows(tx, knowing, await tx.em.findBy(ContactAttempt, { ...of, attemptId: In([...new Set(attemptIds)]) }));
 };

@@ -48,15 +48,18 @@ export const verdictOf = (attempt: readonly AttemptRow[]): Verdict => {
 export const isDouble = (earlier: OutgoingContact, later: OutgoingContact): boolean =>
   !earlier.organisations.some((one) => later.organisations.includes(one)) && daysBetween(earlier.day, later.day) < earlier.coolDownDays;
 
-/** The later contact of each pair; contacts in order of day, of any employers. */
-export const doublesOf = (contacts: readonly OutgoingContact[]): OutgoingContact[] => {
-  const before = new Map<string, OutgoingContact[]>();
+/** The pairs of which the later came inside the rest; contacts in order of day, of any employers. */
+export const doublePairs = <C extends OutgoingContact>(contacts: readonly C[]): { earlier: C; later: C }[] => {
+  const before = new Map<string, C[]>();
   return contacts.flatMap((later) => {
-    const earlier = before.get(later.employerId) ?? [];
-    before.set(later.employerId, [...earlier.filter(({ day }) => daysBetween(day, later.day) < later.coolDownDays), later]);
-    return earlier.filter((one) => isDouble(one, later)).map(() => later);
+    const resting = (before.get(later.employerId) ?? []).filter(({ day }) => daysBetween(day, later.day) < later.coolDownDays);
+    before.set(later.employerId, [...resting, later]);
+    return resting.filter((one) => isDouble(one, later)).map((earlier) => ({ earlier, later }));
   });
 };
+
+/** The later contact of each pair. */
+export const doublesOf = <C extends OutgoingContact>(contacts: readonly C[]): C[] => doublePairs(contacts).map(({ later }) => later);
 
 /** The figures by month and organisation, of the attempts given and of the doubles whose later contact lies on or after `from`. */
 export const figuresOf = (attempts: readonly (readonly AttemptRow[])[], contacts: readonly OutgoingContact[], from: string): DoubleApproaches[] => {

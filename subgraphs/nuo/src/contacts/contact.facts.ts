@@ -1,4 +1,5 @@
 import { type Knowing, localDay, stateAllFacts, type StatedFact, type WriteTx } from '@werkplein/kernel';
+import { stateDoubles } from '../contact-plans/double-approach.facts.ts';
 import type { ContactMoment } from './contact.entity.ts';
 
 /** `code`: steering; `facet`: direction; `other`: the employer; it counts for the organisation that recorded it. `amount`: organisations that took part. */
@@ -29,14 +30,14 @@ export const contactFacts = (moment: ContactMoment, present: readonly string[]):
   ];
 };
 
-/** States new contacts; the one that a correction replaced is no fact any more. */
-export const stateContacts = (
+/** States new contacts, and which came too soon after another; the one that a correction replaced is no fact any more. */
+export const stateContacts = async (
   tx: WriteTx,
   knowing: Knowing,
   moments: readonly ContactMoment[],
   present: (moment: ContactMoment) => readonly string[] = () => [],
-): Promise<void> =>
-  stateAllFacts(
+): Promise<void> => {
+  await stateAllFacts(
     tx,
     knowing,
     [CONTACT, CONTACT_MISSED, CONTACT_PARTNER],
@@ -47,3 +48,9 @@ export const stateContacts = (
       ]),
     ),
   );
+  await stateDoubles(
+    tx,
+    knowing,
+    moments.map(({ employerAliasId }) => employerAliasId),
+  );
+};

@@ -1,4 +1,5 @@
 import { type Knowing, stateAllFacts, type StatedFact, type WriteTx } from '@werkplein/kernel';
+import { stateDoubles } from '../contact-plans/double-approach.facts.ts';
 import { BECAME, becameFacts } from '../figures/became.ts';
 import { groupBy, rowsBy } from '../reads.ts';
 import { Branch, Employer, EmployerAlias } from './employer.entity.ts';
@@ -26,4 +27,5 @@ export const stateEmployers = async (tx: WriteTx, knowing: Knowing, ids: readonl
   const stated = new Map<string, StatedFact[]>(employers.map((row) => [row.id, employerFacts(row, branches.get(row.id) ?? [])]));
   for (const { id, employerId } of aliases) stated.set(id, [...(stated.get(id) ?? []), ...becameFacts(id, employerId)]);
   await stateAllFacts(tx, knowing, [EMPLOYER, BRANCH, BECAME], stated);
+  await stateDoubles(tx, knowing, [...stated.keys()]);
 };

@@ -144,6 +144,7 @@ export const eventCatalogue = {
   MonthClosed: event('ClosedMonth', 'Een maand is afgesloten.', viewMonths),
   ClosedMonthCorrected: event('Placement', 'Van een afgesloten maand is iets verbeterd, in een open maand.', viewTimesheets),
   PerformanceAgreementProposed: event('PerformanceAgreement', 'Een prestatieafspraak is voorgesteld, of het voorstel is gewijzigd.', viewAgreements),
+  PerformanceAgreementWithdrawn: event('PerformanceAgreement', 'Het voorstel voor een prestatieafspraak is vervallen.', viewAgreements),
   PerformanceAgreementAccepted: event('PerformanceAgreement', 'Eén kant heeft een prestatieafspraak of haar bijstelling aangenomen.', viewAgreements),
   PerformanceAgreementEstablished: event(
     'PerformanceAgreement',

@@ -247,16 +247,18 @@ const steering = async (send: Send): Promise<void> => {
   const wanted = { year: 2025, municipality: '0189', indicator: 'EXPLOITATIERESULTAAT', terms };
   const { agreementId } = await send(boss, 'proposePerformanceAgreement', wanted);
   await send(boss, 'changePerformanceAgreement', { agreementId, expectedVersion: 1, terms });
-  for (const user of [boss, regieOfficer]) await send(user, 'acceptPerformanceAgreement', { agreementId, number: 2 });
-  await send(boss, 'adjustPerformanceAgreement', { agreementId, expectedVersion: 4, terms, reason: 'Anders' });
-  await send(regieOfficer, 'withdrawAgreementAdjustment', { agreementId, number: 3 });
+  await send(regieOfficer, 'withdrawPerformanceAgreement', { agreementId, number: 2 });
+  await send(boss, 'changePerformanceAgreement', { agreementId, expectedVersion: 3, terms });
+  for (const user of [boss, regieOfficer]) await send(user, 'acceptPerformanceAgreement', { agreementId, number: 3 });
   await send(boss, 'adjustPerformanceAgreement', { agreementId, expectedVersion: 6, terms, reason: 'Anders' });
-  await send(regieOfficer, 'acceptAgreementAdjustment', { agreementId, number: 4 });
-  await send(boss, 'acceptAgreementAdjustment', { agreementId, number: 4 });
-  await send(boss, 'recordManualValue', { agreementId, expectedVersion: 9, measuredOn: '2025-12-31', value: 1, reason: 'Jaarcijfers' });
+  await send(regieOfficer, 'withdrawAgreementAdjustment', { agreementId, number: 4 });
+  await send(boss, 'adjustPerformanceAgreement', { agreementId, expectedVersion: 8, terms, reason: 'Anders' });
+  await send(regieOfficer, 'acceptAgreementAdjustment', { agreementId, number: 5 });
+  await send(boss, 'acceptAgreementAdjustment', { agreementId, number: 5 });
+  await send(boss, 'recordManualValue', { agreementId, expectedVersion: 11, measuredOn: '2025-12-31', value: 1, reason: 'Jaarcijfers' });
   const made = { measuredOn: '2025-12-31', knownAt: '2026-02-01T09:00:00Z', missingSources: [], lines: 1, document: '{}', reporterDocument: '{}' };
   const { reportId } = await send(boss, 'storeQuarterReport', { municipality: '0189', year: 2025, quarter: 4, acceptMissing: false, replace: false, made });
-  await send(regieOfficer, 'settlePerformanceAgreement', { agreementId, expectedVersion: 10, reportId });
+  await send(regieOfficer, 'settlePerformanceAgreement', { agreementId, expectedVersion: 12, reportId });
 };
 
 describe.each(dialects)('on %s', (dialect) => {

@@ -1,36 +1,57 @@
-import { addDays, Fact, knownFacts, organisationName, type ReadTx, wasKnown } from '@werkplein/kernel';
-import {
-  type Counted,
-  countPopulation,
-  counting,
-  type Evaluator,
-  type FigureRow,
-  listPopulation,
-  type Population,
-  populationFacts,
-  type Span,
-} from '@werkplein/indicators';
-import { CONTACT_ATTEMPT } from '../contact-plans/contact-attempt.facts.ts';
-import { doublesOf, type OutgoingContact } from '../contact-plans/double-approaches.rules.ts';
-import { COOL_DOWN_MAX } from '../contact-plans/double-approaches.store.ts';
-import { CONTACT, CONTACT_MISSED, CONTACT_PARTNER } from '../contacts/contact.facts.ts';
-import { BRANCH, EMPLOYER } from '../employers/employer.facts.ts';
+import { Fact, organisationName, type ReadTx, wasKnown } from '@werkplein/kernel';
+import { type Counted, type Evaluator, type FigureRow, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
+import { CONTACT } from '../contacts/contact.facts.ts';
+import { BRANCH } from '../employers/employer.facts.ts';
 import { PLACEMENT } from '../placements/placement.facts.ts';
 import { groupBy } from '../reads.ts';
-import { currentOf, joinBecame } from './became.ts';
+import { BECAME, currentOf, joinBecame } from './became.ts';
 import { begunIn, daysOf, runningIn } from './moments.ts';
 
 const employer = currentOf('now', 'f.other');
 
-/** WERKGEVERS_ACTIEF: an employer counts once in each municipality where it has a branch, and once in the total, also without any. */
-export const activeEmployers: Evaluator = counting({
+const activity: Population = {
   kind: [CONTACT, PLACEMENT],
   by: "COALESCE(b.municipality, '')",
   moment: runningIn,
   where: 'f.other IS NOT NULL',
   distinct: employer,
   join: (facts) => void joinBecame(facts, 'now', 'f.other').leftJoin(Fact, 'b', `b.ref = ${employer} AND b.kind = '${BRANCH}' AND ${wasKnown('b')}`),
-});
+};
+
+/** Under which the number of all stands; no municipality has this code. */
+const ALL = 'all';
+
+/**
+ * Each employer is looked up once, however many contacts it had: who it is now, and where it has branches. A contact is of one day, so those of a
+ * period are found by the day on which they began.
+ */
+const activeByMunicipality = (tx: ReadTx, span: Span): Promise<{ belongsTo: string; n: number | string }[]> => {
+  const known = (alias: string, kind: string): string => `${alias}.kind = '${kind}' AND ${wasKnown(alias)}`;
+  const seen = `SELECT f.other AS id FROM fact f WHERE ${known('f', CONTACT)} AND f.validFrom BETWEEN :from AND :until AND f.other IS NOT NULL
+    UNION SELECT f.other AS id FROM fact f
+    WHERE ${known('f', PLACEMENT)} AND f.validFrom <= :until AND (f.validUntil IS NULL OR f.validUntil >= :from) AND f.other IS NOT NULL`;
+  const active = `SELECT DISTINCT ${currentOf('now', 's.id')} AS id FROM (${seen}) s LEFT JOIN fact now ON now.ref = s.id AND ${known('now', BECAME)}`;
+  const counts = `WITH active AS (${active})
+    SELECT COALESCE(b.municipality, '') AS belongsTo, COUNT(*) AS n
+    FROM active a LEFT JOIN fact b ON b.ref = a.id AND ${known('b', BRANCH)} GROUP BY COALESCE(b.municipality, '')
+    UNION ALL SELECT '${ALL}', COUNT(*) FROM active`;
+  return tx.em
+    .createQueryBuilder()
+    .select('c.belongsTo', 'belongsTo')
+    .addSelect('c.n', 'n')
+    .from(`(${counts})`, 'c')
+    .setParameters({ ...daysOf(span), knownAt: span.knownAt })
+    .getRawMany();
+};
+
+/** WERKGEVERS_ACTIEF: an employer counts once in each municipality where it has a branch, and once in the total, also without any. */
+export const activeEmployers: Evaluator = {
+  count: async (tx, span) =>
+    new Map((await activeByMunicipality(tx, span)).map(({ belongsTo, n }) => [belongsTo, { numerator: Number(n), denominator: null, value: Number(n) }])),
+  without: async () => ({ numerator: 0, denominator: null, value: 0 }),
+  total: async (_tx, _span, counts) => counts.get(ALL) as Counted,
+  facts: (tx, span, _side, municipality, page) => listPopulation(tx, activity, span, municipality, page),
+};
 
 const contacts: Population = { kind: CONTACT, by: 'municipality', moment: begunIn };
 const steerings: Record<string, string> = { VRAAGGESTUURD: 'vraaggestuurd', AANBODGESTUURD: 'aanbodgestuurd' };
@@ -61,103 +82,48 @@ const contactCells = async (tx: ReadTx, span: Span): Promise<ContactCell[]> => {
   return rows.map((row) => ({ ...row, n: Number(row.n), joint: Number(row.joint) }));
 };
 
-/** `named`: also by organisation, for the figure of all. */
-const contactsOf = (cells: readonly ContactCell[], named: boolean): Counted => {
-  const add = (of: 'n' | 'joint'): number => cells.reduce((total, cell) => total + cell[of], 0);
-  const rows = cells.map(({ organisation, steering, direction, n }): FigureRow => {
-    const text = `${steerings[steering] ?? steering}, ${directions[direction] ?? direction}`;
-    const key = `${steering}:${direction}`;
-    return { key: named ? `${organisation}:${key}` : key, label: named ? `${organisationName(organisation)}: ${text}` : text, value: n, partOfValue: true };
-  });
+const add = (cells: readonly ContactCell[], of: 'n' | 'joint'): number => cells.reduce((total, cell) => total + cell[of], 0);
+
+const joint = (cells: readonly ContactCell[]): FigureRow => ({
+  key: 'gezamenlijk',
+  label: 'Waarvan samen met een andere organisatie',
+  value: add(cells, 'joint'),
+  partOfValue: false,
+});
+
+const contactsOf = (cells: readonly ContactCell[]): Counted => ({
+  numerator: add(cells, 'n'),
+  denominator: null,
+  rows: [
+    ...cells.map(
+      ({ steering, direction, n }): FigureRow => ({
+        key: `${steering}:${direction}`,
+        label: `${steerings[steering] ?? steering}, ${directions[direction] ?? direction}`,
+        value: n,
+        partOfValue: true,
+      }),
+    ),
+    joint(cells),
+  ],
+});
+
+/** Of all together: the lines of each organisation under its name, in order of code, and what was done together once. */
+const contactsOfAll = (counts: ReadonlyMap<string, Counted>): Counted => {
+  const each = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const linesOf = ([of, { rows = [] }]: [string, Counted]): FigureRow[] =>
+    rows.filter(({ partOfValue }) => partOfValue).map((row) => ({ ...row, key: `${of}:${row.key}`, label: `${organisationName(of)}: ${row.label}` }));
+  const together = each.reduce((sum, [, { rows = [] }]) => sum + (rows.find(({ key }) => key === 'gezamenlijk')?.value ?? 0), 0);
   return {
-    numerator: add('n'),
+    numerator: each.reduce((sum, [, { numerator }]) => sum + (numerator ?? 0), 0),
     denominator: null,
-    rows: [...rows, { key: 'gezamenlijk', label: 'Waarvan samen met een andere organisatie', value: add('joint'), partOfValue: false }],
+    rows: [...each.flatMap(linesOf), { ...joint([]), value: together }],
   };
 };
 
 /** CONTACTEN: by the organisation that recorded it, so a visit of two organisations is one contact. */
 export const employerContacts: Evaluator = {
   count: async (tx, span) =>
-    new Map([...groupBy(await contactCells(tx, span), ({ organisation }) => organisation)].map(([of, cells]) => [of, contactsOf(cells, false)])),
-  total: async (tx, span) => contactsOf(await contactCells(tx, span), true),
+    new Map([...groupBy(await contactCells(tx, span), ({ organisation }) => organisation)].map(([of, cells]) => [of, contactsOf(cells)])),
+  total: async (_tx, _span, counts) => contactsOfAll(counts),
   facts: (tx, span, _side, organisation, page) => listPopulation(tx, contacts, span, organisation, page),
-};
-
-const attempts = (code: string): Population => ({ kind: CONTACT_ATTEMPT, codes: [code], by: 'municipality', moment: begunIn });
-
-/** Outgoing contacts, also those that did not succeed, of the period and of the rests that reach into it, in order of day, with who took part and how long the employer rests. */
-const outgoingContacts = async (tx: ReadTx, span: Span): Promise<OutgoingContact[]> => {
-  const { from, until } = daysOf(span);
-  const outgoing = {
-    kind: [CONTACT, CONTACT_MISSED],
-    facet: 'OUTGOING',
-    by: 'municipality',
-    moment: () => ({ begins: { from: addDays(from, -COOL_DOWN_MAX), until } }),
-  };
-  const contacted = await joinBecame(populationFacts(tx, outgoing, span), 'now', 'f.other')
-    .innerJoin(Fact, 'e', `e.ref = ${employer} AND e.kind = '${EMPLOYER}' AND ${wasKnown('e')}`)
-    .select(['f.ref AS id', 'f.validFrom AS day', 'f.municipality AS organisation', 'e.ref AS employerId', 'e.amount AS coolDownDays'])
-    .orderBy('f.validFrom')
-    .addOrderBy('f.ref')
-    .getRawMany<{ id: string; day: string; organisation: string; employerId: string; coolDownDays: number | string }>();
-  const taking = await knownFacts(tx, [CONTACT_PARTNER], span.knownAt)
-    .andWhere('f.validFrom BETWEEN :from AND :until', outgoing.moment().begins)
-    .select(['f.ref AS id', 'f.actor AS actor'])
-    .getRawMany<{ id: string; actor: string }>();
-  const partners = groupBy(taking, ({ id }) => id);
-  return contacted.map(({ id, coolDownDays, ...contact }) => ({
-    ...contact,
-    coolDownDays: Number(coolDownDays),
-    organisations: [contact.organisation, ...(partners.get(id) ?? []).map(({ actor }) => actor)],
-  }));
-};
-
-interface Beside {
-  overruled: number;
-  doubles: number;
-}
-
-const besideRows = ({ overruled, doubles }: Beside): FigureRow[] => [
-  { key: 'doorgezet', label: 'Toch doorgezet na een waarschuwing', value: overruled, partOfValue: false },
-  { key: 'dubbel', label: 'Echte dubbele benaderingen', value: doubles, partOfValue: false },
-];
-
-/** VOORKOMEN_DUBBELINGEN: what coordination prevented, beside what went on all the same; by whose attempt, or whose second contact it was. */
-export const preventedApproaches: Evaluator = {
-  count: async (tx, span) => {
-    const { from } = span;
-    const [prevented, overruled] = [await countPopulation(tx, attempts('PREVENTED'), span), await countPopulation(tx, attempts('OVERRULED'), span)];
-    const doubles = groupBy(
-      doublesOf(await outgoingContacts(tx, span)).filter(({ day }) => day >= from),
-      ({ organisation }) => organisation,
-    );
-    const all = new Set([...prevented.keys(), ...overruled.keys(), ...doubles.keys()]);
-    return new Map(
-      [...all].map((of): [string, Counted] => [
-        of,
-        {
-          numerator: prevented.get(of) ?? 0,
-          denominator: null,
-          rows: besideRows({ overruled: overruled.get(of) ?? 0, doubles: doubles.get(of)?.length ?? 0 }),
-        },
-      ]),
-    );
-  },
-  total: async (_tx, _span, counts) => {
-    const organisations = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    const rowsOf = (key: string): number => organisations.reduce((sum, [, { rows = [] }]) => sum + (rows.find((row) => row.key === key)?.value ?? 0), 0);
-    return {
-      numerator: organisations.reduce((sum, [, { numerator }]) => sum + (numerator ?? 0), 0),
-      denominator: null,
-      rows: [
-        ...organisations.map(([of, { numerator }]) => ({ key: of, label: organisationName(of), value: numerator ?? 0, partOfValue: true })),
-        ...besideRows({ overruled: rowsOf('doorgezet'), doubles: rowsOf('dubbel') }),
-        ...organisations.flatMap(([of, { rows = [] }]) =>
-          rows.map((row) => ({ ...row, key: `${of}:${row.key}`, label: `${organisationName(of)}: ${row.label.toLowerCase()}` })),
-        ),
-      ],
-    };
-  },
-  facts: (tx, span, _side, organisation, page) => listPopulation(tx, attempts('PREVENTED'), span, organisation, page),
 };

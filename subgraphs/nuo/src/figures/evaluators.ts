@@ -1,5 +1,6 @@
 import type { Evaluators } from '@werkplein/indicators';
-import { activeEmployers, employerContacts, preventedApproaches } from './employer-figures.ts';
+import { preventedApproaches } from './double-figures.ts';
+import { activeEmployers, employerContacts } from './employer-figures.ts';
 import { handOversAtNuo } from './hand-over-figures.ts';
 import { addedValuePerFte, secondmentRevenue, sickLeave } from './month-figures.ts';
 import { lateOrders, leadTime } from './order-figures.ts';

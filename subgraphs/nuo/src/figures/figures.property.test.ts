@@ -1,18 +1,22 @@
-import { Fact, municipalities } from '@werkplein/kernel';
+import { Fact, knownFacts, municipalities } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { indicatorOf, type Side, type Span } from '@werkplein/indicators';
 import fc from 'fast-check';
 import { expect, describe, it } from 'vitest';
 import { In, Not } from 'typeorm';
+import { doublesOf } from '../contact-plans/double-approaches.rules.ts';
+import { CONTACT, CONTACT_MISSED, CONTACT_PARTNER } from '../contacts/contact.facts.ts';
+import { EMPLOYER } from '../employers/employer.facts.ts';
 import { PARAMETER } from '../parameters/parameter.facts.ts';
 import { nuoForTest, type TestNuo } from '../testing/index.ts';
 import { evaluators } from './evaluators.ts';
-import { closeMonths, histories, stateHistory } from './histories.testing.ts';
+import { BECAME } from './became.ts';
+import { approaches, closeMonths, histories, stateHistory } from './histories.testing.ts';
 
 const codes = Object.keys(evaluators);
 const places: (string | null)[] = [...municipalities.map(({ code }) => code), null];
 const query = `query ($asked: FigureQuestionInput!) { nuoFigureParts(asked: $asked) {
-  indicator municipality numerator denominator value missing rows { key label value partOfValue } } }`;
+  indicator municipality numerator denominator value missing { what count } rows { key label value partOfValue } } }`;
 
 interface Part {
   indicator: string;
@@ -47,6 +51,32 @@ const contributed = async (nuo: TestNuo, code: string, side: Side, municipality:
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after !== null);
   return sum;
+};
+
+/** The doubles of a span by the rule itself, of every fact of contacts, rests and merges that was known; by organisation. */
+const doublesByRule = async (nuo: TestNuo, { from, until, measuredOn, knownAt }: Span): Promise<Record<string, number>> => {
+  const facts = await knownFacts(nuo.db.read, [CONTACT, CONTACT_MISSED, CONTACT_PARTNER, EMPLOYER, BECAME], knownAt).getMany();
+  const of = (...some: string[]) => facts.filter(({ kind }) => some.includes(kind));
+  const current = (id: string): string => of(BECAME).find(({ ref }) => ref === id)?.other ?? id;
+  const contacts = of(CONTACT, CONTACT_MISSED).flatMap(({ ref, facet, other, validFrom: day, municipality }) => {
+    const employerId = current(other as string);
+    const rest = of(EMPLOYER).find((one) => one.ref === employerId);
+    if (facet !== 'OUTGOING' || !rest) return [];
+    const organisation = municipality as string;
+    const partners = of(CONTACT_PARTNER).flatMap((one) => (one.ref === ref ? (one.actor ?? []) : []));
+    return [{ ref, employerId, coolDownDays: rest.amount as number, day, organisation, organisations: [organisation, ...partners] }];
+  });
+  const doubles = doublesOf(contacts.toSorted((a, b) => (`${a.day} ${a.ref}` < `${b.day} ${b.ref}` ? -1 : 1)));
+  const last = measuredOn < until ? measuredOn : until;
+  const counts: Record<string, number> = {};
+  for (const { day, organisation } of doubles) if (day >= from && day <= last) counts[organisation] = (counts[organisation] ?? 0) + 1;
+  return counts;
+};
+
+const doublesTold = async (nuo: TestNuo, span: Span): Promise<Record<string, number>> => {
+  const counts = await (evaluators['VOORKOMEN_DUBBELINGEN'] as (typeof evaluators)[string]).count(nuo.db.read, span);
+  const told = [...counts].map(([of, { rows = [] }]) => [of, rows.find(({ key }) => key === 'dubbel')?.value ?? 0] as const);
+  return Object.fromEntries(told.filter(([, n]) => n > 0));
 };
 
 /** What floating point may leave of a mean. */
@@ -92,5 +122,34 @@ describe.each(dialects)('every figure of the NUO, whatever happened, on %s', (di
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('counts as doubles what the rule finds in the facts of each instant, though it is stated when a contact, a rest or a merge is', {
+    timeout: 240_000,
+  }, async () => {
+    const nuo = await nuoForTest(dialect);
+    let start = new Date('2026-05-01T08:00:00.000Z');
+    let found = 0;
+    await fc.assert(
+      fc.asyncProperty(approaches(20, 60), async (steps) => {
+        await nuo.db.write((tx) => tx.em.delete(Fact, { kind: Not(In([PARAMETER])) }));
+        const begun = start.getTime();
+        start = await nuo.db.write((tx) => stateHistory(tx, steps, start));
+        for (const share of [0.3, 0.6, 0.8, 1]) {
+          const knownAt = new Date(begun + Math.round((start.getTime() - begun) * share));
+          for (const [from, until] of [
+            ['2026-01-01', '2026-04-30'],
+            ['2026-02-01', '2026-02-28'],
+          ] as const) {
+            const span: Span = { from, until, measuredOn: until, knownAt };
+            const byRule = await doublesByRule(nuo, span);
+            expect(await doublesTold(nuo, span)).toEqual(byRule);
+            found += Object.keys(byRule).length;
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+    expect(found).toBeGreaterThan(15);
   });
 });

@@ -1,3 +1,4 @@
+import type { Missing } from '@werkplein/indicators';
 import type { Clock } from '@werkplein/kernel';
 import { expect } from 'vitest';
 import type { TestNuo } from '../testing/index.ts';
@@ -23,7 +24,7 @@ export interface Told {
   numerator: number | null;
   denominator: number | null;
   value: number | null;
-  missing: string[];
+  missing: Missing[];
   /** By key. */
   rows: Record<string, number>;
 }
@@ -32,7 +33,7 @@ const year = { from: '2026-01-01', until: '2026-12-31', knownAt: '2027-06-01T00:
 const spanOf = ({ from = year.from, until = year.until, measuredOn = until, knownAt = year.knownAt }: Asked) => ({ from, until, measuredOn, knownAt });
 
 const query = `query ($asked: FigureQuestionInput!) { nuoFigureParts(asked: $asked) {
-  indicator municipality numerator denominator value missing rows { key value } } }`;
+  indicator municipality numerator denominator value missing { what count } rows { key value } } }`;
 
 /** What the NUO has of an indicator, of each municipality by code; `all` is the total. Of 2026, as known long after, unless asked otherwise. */
 export const askParts = async (

@@ -27,7 +27,7 @@ const mostOfOne = async (tx: ReadTx, span: Span): Promise<Map<string, number>> =
 const counted = (numerator: number, most: number): Counted => ({
   numerator,
   denominator: null,
-  rows: [{ key: 'meeste_nuo', label: 'Meeste overdrachten van één cliënt bij de NUO', value: most, partOfValue: false }],
+  rows: [{ key: 'meeste_nuo', label: 'Meeste overdrachten van één cliënt bij de NUO', value: most, greatest: true, partOfValue: false }],
 });
 
 /** OVERDRACHTEN_PER_CLIENT, the part of the NUO: who answered became another, or an order was handed back. */

@@ -1,7 +1,8 @@
 import { addDays, Fact, insertRows, newIds, NUO, type StatedFact, stateAllFacts, type WriteTx } from '@werkplein/kernel';
 import fc from 'fast-check';
 import { CONTACT_ATTEMPT } from '../contact-plans/contact-attempt.facts.ts';
-import { CONTACT, CONTACT_PARTNER } from '../contacts/contact.facts.ts';
+import { stateDoubles } from '../contact-plans/double-approach.facts.ts';
+import { CONTACT, CONTACT_MISSED, CONTACT_PARTNER } from '../contacts/contact.facts.ts';
 import { BRANCH, EMPLOYER } from '../employers/employer.facts.ts';
 import { CLOSED_MONTH, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_GAP, MONTH_REVENUE, MONTH_SICK_HOURS } from '../hours/month.facts.ts';
 import { firstDayOf, lastDayOf } from '../hours/month.rules.ts';
@@ -81,26 +82,28 @@ const branches = fc
   );
 
 const steering = fc.constantFrom('VRAAGGESTUURD', 'AANBODGESTUURD');
-const contact = fc
-  .record({
-    ref: fc.integer({ min: 0, max: 7 }).map((n) => `c${n}`),
-    on: oneDay,
-    by: organisation,
-    other: employer,
-    code: steering,
-    facet: fc.constantFrom('OUTGOING', 'INCOMING'),
-    joint: fc.boolean(),
-  })
-  .map(
-    ({ ref, on, by, other, code, facet, joint }): Step => ({
-      ref,
-      kinds: [CONTACT, CONTACT_PARTNER],
-      facts: [
-        { ...on, kind: CONTACT, municipality: by, actor: by, other, code, facet, amount: joint ? 2 : 1 },
-        ...(joint ? [{ ...on, kind: CONTACT_PARTNER, actor: '1700' }] : []),
-      ],
-    }),
-  );
+const contactOn = (on: typeof oneDay): fc.Arbitrary<Step> =>
+  fc
+    .record({
+      ref: fc.integer({ min: 0, max: 7 }).map((n) => `c${n}`),
+      on,
+      by: organisation,
+      other: employer,
+      code: steering,
+      facet: fc.constantFrom('OUTGOING', 'INCOMING'),
+      joint: fc.boolean(),
+      missed: nothing,
+    })
+    .map(
+      ({ ref, on, by, other, code, facet, joint, missed }): Step => ({
+        ref,
+        kinds: [CONTACT, CONTACT_MISSED, CONTACT_PARTNER],
+        facts: [
+          { ...on, kind: missed ? CONTACT_MISSED : CONTACT, municipality: by, actor: by, other, code, facet, amount: joint ? 2 : 1 },
+          ...(joint ? [{ ...on, kind: CONTACT_PARTNER, actor: '1700' }] : []),
+        ],
+      }),
+    );
 
 const kinds = Object.keys(placementKinds);
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -145,11 +148,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       fields({ payer: home, code: fc.constantFrom('NO_SHEET', 'REVENUE_UNKNOWN') }),
     ),
   ),
-  { weight: 4, arbitrary: contact },
+  { weight: 4, arbitrary: contactOn(oneDay) },
   { weight: 2, arbitrary: sheet },
   { weight: 4, arbitrary: merge },
   branches,
 );
+
+const inFebruary = fc.integer({ min: 40, max: 62 }).map((n) => addDays('2026-01-01', n));
+const near = contactOn(inFebruary.map((validFrom) => ({ validFrom, validUntil: validFrom })));
+
+/** Of contacts that follow each other soon, rests and merges alone. */
+export const approaches = (minLength: number, maxLength: number): fc.Arbitrary<Step[]> =>
+  fc.array(fc.oneof({ weight: 5, arbitrary: near }, branches, merge), { minLength, maxLength });
 
 export const histories = (minLength: number, maxLength: number): fc.Arbitrary<Step[]> => fc.array(step, { minLength, maxLength });
 
@@ -159,7 +169,9 @@ export const stateHistory = async (tx: WriteTx, steps: readonly Step[], start: D
   for (const { ref, kinds: of, facts } of steps) {
     at = new Date(at.getTime() + 60_000);
     const now = at;
-    await stateAllFacts(tx, { clock: () => now, newId: newIds(NUO, () => now) }, of, new Map([[ref, facts]]));
+    const knowing = { clock: () => now, newId: newIds(NUO, () => now) };
+    await stateAllFacts(tx, knowing, of, new Map([[ref, facts]]));
+    await stateDoubles(tx, knowing, ['e0', 'e1', 'e2']);
   }
   return at;
 };

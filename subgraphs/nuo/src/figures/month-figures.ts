@@ -1,5 +1,5 @@
 import { daysBetween, type Fact, knownFacts, type ReadTx } from '@werkplein/kernel';
-import { type Counted, type Evaluator, type FigureRow, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
+import { type Counted, type Evaluator, type FigureRow, lacking, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
 import { firstDayOf, lastDayOf, monthOf } from '../hours/month.rules.ts';
 import { CLOSED_MONTH, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_GAP, MONTH_REVENUE, MONTH_SICK_HOURS } from '../hours/month.facts.ts';
 import type { NuoParameterCode } from '../parameters/nuo-parameter.rules.ts';
@@ -71,7 +71,11 @@ const fromBooks = ({ kinds, lacks, needs, count, facts }: BooksIndicator): Evalu
     const stillOpen = wholeMonths(from, until).filter((month) => !books.closed.includes(month));
     const gaps = add(rows, MONTH_GAP, ({ code }) => lacks.includes(code ?? ''));
     const unknown = needs !== undefined && books.closed.some((month) => books.valueOn(needs, lastDayOf(month)) === null);
-    const missing = [...inWords(stillOpen), ...(gaps > 0 ? [`gegevens van plaatsingen: ${gaps}`] : []), ...(unknown ? [needs] : [])];
+    const missing = [
+      ...inWords(stillOpen).map((months) => lacking(months)),
+      ...(gaps > 0 ? [lacking('gegevens van plaatsingen', gaps)] : []),
+      ...(unknown ? [lacking(needs)] : []),
+    ];
     // Nothing was closed: then nothing is known, which is not zero.
     if (books.closed.length === 0) return { numerator: null, denominator: null, missing };
     return { ...count(rows, books), missing };

@@ -1,5 +1,16 @@
 import { decodeCursor, Fact, holdsOn, knownFacts, municipalities, type Page, pageSize, type ReadTx, toPage, wasKnown } from '@werkplein/kernel';
-import { asCounted, type Counted, type CountedFact, counting, type Evaluator, type FigureRow, pageOfFacts, type Span } from '@werkplein/indicators';
+import {
+  asCounted,
+  type Counted,
+  type CountedFact,
+  counting,
+  type Evaluator,
+  type FigureRow,
+  lacking,
+  type Missing,
+  pageOfFacts,
+  type Span,
+} from '@werkplein/indicators';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { HANDICAP } from '../indications/indication.facts.ts';
 import { EMPLOYMENT } from '../sheltered-work/employment.facts.ts';
@@ -32,7 +43,7 @@ interface MonthEnd {
 interface Measuring {
   ends: MonthEnd[];
   /** Codes of parameters without which a month-end could not be measured. */
-  missing: string[];
+  missing: Missing[];
 }
 
 /** Month-ends of the period that have passed, as known at the instant of the question. */
@@ -42,7 +53,10 @@ const measuring = async (tx: ReadTx, span: Span): Promise<Measuring> => {
   const ends = days.map((day) => ({ day, week: valueOn('WSW_FULL_WEEK', day), factor: valueOn('WSW_SE_ERNSTIG', day) }));
   return {
     ends: ends.flatMap(({ day, week, factor }) => (week === null || factor === null ? [] : [{ day, week: week * 100, factor }])),
-    missing: [...(ends.some(({ week }) => week === null) ? ['WSW_FULL_WEEK'] : []), ...(ends.some(({ factor }) => factor === null) ? ['WSW_SE_ERNSTIG'] : [])],
+    missing: [
+      ...(ends.some(({ week }) => week === null) ? [lacking('WSW_FULL_WEEK')] : []),
+      ...(ends.some(({ factor }) => factor === null) ? [lacking('WSW_SE_ERNSTIG')] : []),
+    ],
   };
 };
 

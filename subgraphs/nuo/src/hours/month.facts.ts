@@ -1,4 +1,5 @@
 import { Fact, type Knowing, stateAllFacts, type StatedFact, type WriteTx } from '@werkplein/kernel';
+import { IsNull } from 'typeorm';
 import { groupBy, rowsBy } from '../reads.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { EMPLOYMENT } from '../sheltered-work/employment.facts.ts';
@@ -39,14 +40,10 @@ export const sheetFacts = (sheet: Timesheet, payer: string): StatedFact[] => {
 /** Who pays for a participant in a month: by the latest employment of it, or the municipality that answers. */
 type PayerOf = (participantId: string, month: string, municipality: string) => string;
 
-const payersOf = async ({ em }: WriteTx, participantIds: readonly string[]): Promise<PayerOf> => {
-  const facts = await em
-    .createQueryBuilder(Fact, 'f')
-    .where('f.subject IN (:...ids) AND f.kind = :kind AND f.withdrawnAt IS NULL', { ids: [...participantIds, ''], kind: EMPLOYMENT })
-    .orderBy('f.validFrom')
-    .addOrderBy('f.id')
-    .getMany();
-  const of = groupBy(facts, ({ subject }) => subject ?? '');
+const payersOf = async (tx: WriteTx, participantIds: readonly string[]): Promise<PayerOf> => {
+  const facts = await rowsBy(tx, Fact, 'subject', participantIds, { kind: EMPLOYMENT, withdrawnAt: IsNull() });
+  const inOrder = facts.toSorted((a, b) => (`${a.validFrom} ${a.id}` < `${b.validFrom} ${b.id}` ? -1 : 1));
+  const of = groupBy(inOrder, ({ subject }) => subject ?? '');
   return (participantId, month, municipality) => {
     const { validFrom, validUntil } = monthOf(month);
     const inMonth = (fact: Fact): boolean => fact.validFrom <= validUntil && (fact.validUntil === null || fact.validUntil >= validFrom);

@@ -1,6 +1,6 @@
 import type { DemoResponsibility, DemoServiceOrder } from '@werkplein/demo';
-import { insertMissing, type WriteTx } from '@werkplein/kernel';
-import { demoKnowing, morningOf } from '../demo-knowing.ts';
+import { insertMissing, insertRows, type WriteTx } from '@werkplein/kernel';
+import { demoKnowing, morningOf, notLoaded } from '../demo-knowing.ts';
 import { colleagueId } from '../colleagues/colleague.store.ts';
 import { stateHandOvers } from '../responsibility/hand-over.facts.ts';
 import { Responsibility } from '../responsibility/responsibility.entity.ts';
@@ -11,7 +11,8 @@ import { isActiveOrder, type ServiceOrderStep } from './service-order.rules.ts';
 const idOf = ({ id, organisation }: { id: string; organisation: string }): string => colleagueId({ employeeId: id, organisation });
 
 export const writeServiceOrders = async (tx: WriteTx, demos: DemoServiceOrder[]): Promise<void> => {
-  const orders = demos.map(
+  const fresh = await notLoaded(tx, ServiceOrder, demos);
+  const orders = fresh.map(
     ({ steps, ...demo }): ServiceOrder => ({
       ...demo,
       disclosureId: null,
@@ -19,11 +20,11 @@ export const writeServiceOrders = async (tx: WriteTx, demos: DemoServiceOrder[])
       version: steps.length,
     }),
   );
-  await insertMissing(tx, ServiceOrder, orders);
-  await insertMissing(
+  await insertRows(tx, ServiceOrder, orders);
+  await insertRows(
     tx,
     ServiceOrderEvent,
-    demos.flatMap(({ id, steps }) =>
+    fresh.flatMap(({ id, steps }) =>
       steps.map(({ by, at, step, ...rest }) => ({ ...rest, step: step as ServiceOrderStep, orderId: id, byId: idOf(by), at: new Date(at) })),
     ),
   );

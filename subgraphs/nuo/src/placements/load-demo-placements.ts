@@ -1,6 +1,6 @@
 import type { DemoPlacement } from '@werkplein/demo';
-import { insertMissing, type WriteTx } from '@werkplein/kernel';
-import { demoKnowing, morningOf } from '../demo-knowing.ts';
+import { insertRows, type WriteTx } from '@werkplein/kernel';
+import { demoKnowing, morningOf, notLoaded } from '../demo-knowing.ts';
 import { colleagueId } from '../colleagues/colleague.store.ts';
 import { allNuoParameters } from '../parameters/index.ts';
 import { freshPlacement } from './fresh.ts';
@@ -11,7 +11,8 @@ import { firstTerm } from './placement-term.ts';
 
 export const writePlacements = async (tx: WriteTx, demos: DemoPlacement[]): Promise<void> => {
   const parameters = await allNuoParameters(tx);
-  const rows = demos.map(
+  const fresh = await notLoaded(tx, Placement, demos);
+  const rows = fresh.map(
     ({ employerId, steps, interruptedOn: _, ...demo }): Placement => ({
       ...freshPlacement,
       ...demo,
@@ -20,12 +21,12 @@ export const writePlacements = async (tx: WriteTx, demos: DemoPlacement[]): Prom
       version: steps?.length ?? 1,
     }),
   );
-  await insertMissing(tx, Placement, rows);
+  await insertRows(tx, Placement, rows);
   await statePlacements(tx, demoKnowing, rows, ({ startsOn }) => morningOf(startsOn));
-  await insertMissing(
+  await insertRows(
     tx,
     PlacementEvent,
-    demos.flatMap(({ id, steps = [] }) =>
+    fresh.flatMap(({ id, steps = [] }) =>
       steps.map(({ by, at, step, ...rest }) => ({
         ...rest,
         placementId: id,
@@ -37,8 +38,8 @@ export const writePlacements = async (tx: WriteTx, demos: DemoPlacement[]): Prom
       })),
     ),
   );
-  const standing = demos.flatMap(({ id, interruptedOn }) => (interruptedOn === undefined ? [] : [{ id, interruptedOn }]));
-  await insertMissing(
+  const standing = fresh.flatMap(({ id, interruptedOn }) => (interruptedOn === undefined ? [] : [{ id, interruptedOn }]));
+  await insertRows(
     tx,
     PlacementInterruption,
     standing.map(({ id, interruptedOn }) => ({ id, placementId: id, startsOn: interruptedOn, endsOn: null, reason: 'SEASON' as const })),

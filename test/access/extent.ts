@@ -1,0 +1,16 @@
+import { type Dialect, NUO } from '@werkplein/kernel';
+import { subgraphs } from './graph.ts';
+
+/** `npm run test:access` asks everything on both databases. */
+const isWhole = process.env['ACCESS'] === 'whole';
+
+/**
+ * Where is asked on a database. On SQLite everywhere. On MariaDB each policy becomes SQL of its own too, and that is the same at the four
+ * Werkpleinen, which run one module; the gateway has no database. So there the NUO and one Werkplein answer for all.
+ */
+export const serversOn = (dialect: Dialect): string[] => (dialect === 'sqlite' || isWhole ? ['gateway', ...subgraphs.keys()] : [NUO, 'almelo']);
+
+const ONE_IN = 3;
+/** Who may is decided before a command reaches a database: on MariaDB one in so many. */
+export const commandsOn = <C>(dialect: Dialect, commands: readonly C[]): C[] =>
+  dialect === 'sqlite' || isWhole ? [...commands] : commands.filter((_, at) => at % ONE_IN === 0);
