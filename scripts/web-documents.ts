@@ -61,12 +61,13 @@ const spreadsOf = (node: OperationDefinitionNode | FragmentDefinitionNode): stri
 
 const used = (start: readonly OperationDefinitionNode[], fragments: ReadonlyMap<string, FragmentDefinitionNode>, from: string): FragmentDefinitionNode[] => {
   const found = new Map<string, FragmentDefinitionNode>();
+  // What a fragment uses stands before it, as in the documents that the page has: an id is of the whole text.
   const add = (name: string): void => {
     if (found.has(name)) return;
     const fragment = fragments.get(name);
     if (!fragment) throw new Error(`${from}: there is no fragment ${name}`);
-    found.set(name, fragment);
     for (const each of spreadsOf(fragment)) add(each);
+    found.set(name, fragment);
   };
   for (const operation of start) for (const name of spreadsOf(operation)) add(name);
   return [...found.values()];

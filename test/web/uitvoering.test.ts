@@ -111,7 +111,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByLabel('Eerste dag zonder werk').fill('2019-01-01');
     await page.getByLabel('Reden').selectOption('Ziekte');
     await page.locator('form.form').getByRole('button', { name: 'Onderbreken' }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').getByText(/Dit kan nu niet|Verbeter de fouten/).waitFor();
     await isGood(page);
     await page.reload();
     await page.getByRole('button', { name: 'Onderbreken' }).click();

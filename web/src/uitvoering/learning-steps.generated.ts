@@ -161,6 +161,8 @@ export type WriteLearningNoteMutationVariables = Exact<{
 
 export type WriteLearningNoteMutation = { nuo: { __typename: 'NuoCommands', writeLearningNote: { __typename: 'LearningLineChanged', warnings: Array<string> } | null } | null };
 
+export type RefusedFragment = { __typename: 'StepRefused', text: string };
+
 type StepChange_LearningStepChanged_Fragment = { __typename: 'LearningStepChanged', warnings: Array<string> };
 
 type StepChange_LearningVersionConflict_Fragment = { __typename: 'LearningVersionConflict' };
@@ -172,8 +174,6 @@ export type StepChangeFragment =
   | StepChange_LearningVersionConflict_Fragment
   | StepChange_StepRefused_Fragment
 ;
-
-export type RefusedFragment = { __typename: 'StepRefused', text: string };
 
 export const RefusedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StepRefused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<RefusedFragment, unknown>;
 export const StepChangeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepChange"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LearningStepResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LearningStepChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StepRefused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<StepChangeFragment, unknown>;

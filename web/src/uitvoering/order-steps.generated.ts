@@ -90,6 +90,8 @@ export type HandBackOrderMutation = { nuo: { __typename: 'NuoCommands', handBack
       | { __typename: 'StepRefused', text: string }
      | null } | null };
 
+export type RefusedFragment = { __typename: 'StepRefused', text: string };
+
 type OrderChange_ServiceOrderChanged_Fragment = { __typename: 'ServiceOrderChanged', warnings: Array<string> };
 
 type OrderChange_ServiceOrderVersionConflict_Fragment = { __typename: 'ServiceOrderVersionConflict' };
@@ -101,8 +103,6 @@ export type OrderChangeFragment =
   | OrderChange_ServiceOrderVersionConflict_Fragment
   | OrderChange_StepRefused_Fragment
 ;
-
-export type RefusedFragment = { __typename: 'StepRefused', text: string };
 
 type OrderClose_ServiceOrderChanged_Fragment = { __typename: 'ServiceOrderChanged', warnings: Array<string> };
 

@@ -250,6 +250,16 @@ export type EndPlacementMutation = { nuo: { __typename: 'NuoCommands', endPlacem
       | { __typename: 'StepRefused', text: string }
      | null } | null };
 
+export type RefusedFragment = { __typename: 'StepRefused', text: string };
+
+export type RuleBrokenFragment = { __typename: 'PlacementRuleBroken', text: string, nearestDay: string | null };
+
+export type OverlapFragment = { __typename: 'PlacementOverlaps', firstDay: string, placement: { __typename: 'Placement', id: string } };
+
+export type ElsewhereFragment = { __typename: 'PersonPlacedElsewhere', ask: string | null };
+
+export type ParameterMissingFragment = { __typename: 'NuoParameterMissing', day: string };
+
 type PlacementChange_NuoParameterMissing_Fragment = { __typename: 'NuoParameterMissing', day: string };
 
 type PlacementChange_PersonPlacedElsewhere_Fragment = { __typename: 'PersonPlacedElsewhere', ask: string | null };
@@ -273,16 +283,6 @@ export type PlacementChangeFragment =
   | PlacementChange_PlacementVersionConflict_Fragment
   | PlacementChange_StepRefused_Fragment
 ;
-
-export type RefusedFragment = { __typename: 'StepRefused', text: string };
-
-export type RuleBrokenFragment = { __typename: 'PlacementRuleBroken', text: string, nearestDay: string | null };
-
-export type OverlapFragment = { __typename: 'PlacementOverlaps', firstDay: string, placement: { __typename: 'Placement', id: string } };
-
-export type ElsewhereFragment = { __typename: 'PersonPlacedElsewhere', ask: string | null };
-
-export type ParameterMissingFragment = { __typename: 'NuoParameterMissing', day: string };
 
 export const RefusedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StepRefused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<RefusedFragment, unknown>;
 export const RuleBrokenFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RuleBroken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlacementRuleBroken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"nearestDay"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<RuleBrokenFragment, unknown>;
