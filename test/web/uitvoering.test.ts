@@ -80,7 +80,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByLabel('Zoek een werkgever').fill('ba');
     await page.getByRole('radiogroup', { name: 'Werkgever' }).locator('label').first().click();
     await page.getByRole('button', { name: 'Plaatsing voorstellen' }).click();
-    await page.getByRole('alert').getByRole('link').first().waitFor();
+    await page.getByRole('heading', { name: 'Verbeter de fouten' }).waitFor();
     await isGood(page);
     await page.getByLabel('Soort').selectOption('Regulier werk');
     await page.getByLabel('Uren per week').fill('24,5');
@@ -111,12 +111,12 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByLabel('Eerste dag zonder werk').fill('2019-01-01');
     await page.getByLabel('Reden').selectOption('Ziekte');
     await page.locator('form.form').getByRole('button', { name: 'Onderbreken' }).click();
-    await page.getByRole('alert').getByText(/Dit kan nu niet|Verbeter de fouten/).waitFor();
+    await page.getByRole('heading', { name: /Dit kan nu niet|Verbeter de fouten/ }).waitFor();
     await isGood(page);
     await page.reload();
     await page.getByRole('button', { name: 'Onderbreken' }).click();
     expect(await page.getByLabel('Eerste dag zonder werk').inputValue()).toBe('2019-01-01');
-  });
+  }, 60_000);
 
   it('show how full each workplace is, by words, and move in time by the address', async () => {
     const page = await open('nuo.werkleider', '/werkplekken?soort=INSIDE');

@@ -66,6 +66,7 @@ export const uitvoering = {
   outcome: 'Dit kan nu niet',
   saved: 'Opgeslagen.',
   reason: 'Reden',
+  choose: 'Maak een keuze.',
   steps: 'Wat u nu kunt doen',
   noSteps: 'U hoeft nu niets te doen.',
   history: 'Wat er is gebeurd',

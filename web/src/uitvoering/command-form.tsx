@@ -2,6 +2,8 @@ import type { OperationVariables } from '@apollo/client';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type ReactNode, useState } from 'react';
 import { type Command, useCommand } from '../graph/command.ts';
+import type { Problem } from '../graph/problems.ts';
+import { texts } from '../texts.ts';
 import { Form } from '../ui/form.tsx';
 import { notify } from '../ui/notice.tsx';
 import { type FormState, type FormValues, useForm } from '../ui/use-form.ts';
@@ -14,6 +16,8 @@ interface CommandFormProps<D, V extends OperationVariables, F extends FormValues
   draft?: string;
   /** What was filled in as the input of the command; null when it cannot be sent yet. */
   input: (values: F) => Parameters<Command<D, V>['send']>[0] | null;
+  /** Choices that must be made before the graph can read the input. */
+  required?: readonly (keyof F & string)[];
   submit: string;
   /** Said when it was carried out. */
   done: string;
@@ -24,11 +28,19 @@ interface CommandFormProps<D, V extends OperationVariables, F extends FormValues
 
 /** A form of one command: it tells why it was not carried out, and keeps what was typed until it was. */
 export function CommandForm<D, V extends OperationVariables, F extends FormValues>(props: CommandFormProps<D, V, F>) {
-  const { document, initial, draft = null, input, submit, done, onDone, onCancel, children } = props;
+  const { document, initial, draft = null, input, required = [], submit, done, onDone, onCancel, children } = props;
   const form = useForm(initial, draft);
   const { send, busy, problem } = useCommand(document);
   const [refusal, setRefusal] = useState<Result | null>(null);
+  const [missing, setMissing] = useState<Problem | null>(null);
   const onSubmit = async (): Promise<void> => {
+    const empty = required.filter((name) => form.values[name] === '');
+    setMissing(
+      empty.length === 0
+        ? null
+        : { message: texts.problem.badInput, code: 'BAD_INPUT', fields: empty.map((field) => ({ field, message: texts.uitvoering.choose })) },
+    );
+    if (empty.length > 0) return;
     const given = input(form.values);
     if (given === null) return;
     setRefusal(null);
@@ -43,7 +55,7 @@ export function CommandForm<D, V extends OperationVariables, F extends FormValue
     onDone(result);
   };
   return (
-    <Form problem={problem} busy={busy} submit={submit} onSubmit={() => void onSubmit()} {...(onCancel && { onCancel })}>
+    <Form problem={missing ?? problem} busy={busy} submit={submit} onSubmit={() => void onSubmit()} {...(onCancel && { onCancel })}>
       {refusal && <Outcome result={refusal} />}
       {children?.(form)}
     </Form>

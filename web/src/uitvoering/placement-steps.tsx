@@ -26,6 +26,7 @@ interface Definition<D, V extends OperationVariables, F extends FormValues> {
   initial: (placement: Placement) => F;
   /** What the form adds to which placement it is. */
   input?: (values: F) => object;
+  required?: readonly (keyof F & string)[];
   fields: (form: FormState<F>, placement: Placement) => ReactNode;
 }
 
@@ -33,7 +34,7 @@ interface Definition<D, V extends OperationVariables, F extends FormValues> {
 const form =
   <D, V extends OperationVariables, F extends FormValues>(
     name: StepName,
-    { document, initial, input = (values) => values, fields: shown }: Definition<D, V, F>,
+    { document, initial, input = (values) => values, required = [], fields: shown }: Definition<D, V, F>,
   ): StepForm =>
   (placement, close) => (
     <CommandForm
@@ -43,6 +44,7 @@ const form =
       input={(values) =>
         ({ placementId: placement.id, expectedVersion: placement.version, ...input(values) }) as unknown as Parameters<Command<D, V>['send']>[0]
       }
+      required={required}
       submit={placements.do[name]}
       done={placements.done[name]}
       onDone={close}
@@ -90,8 +92,7 @@ const forms: Record<StepName, StepForm> = {
   interrupt: form('interrupt', {
     document: steps.InterruptPlacementDocument,
     initial: () => ({ from: dayOf(), reason: '' }),
-    // The graph knows three reasons; none is told at its field.
-    input: ({ from, reason: why }) => ({ from, reason: why || null }),
+    required: ['reason'],
     fields: (state) => (
       <>
         <TextField form={state} name="from" type="date" label={fields.firstOff} />
@@ -118,7 +119,8 @@ const forms: Record<StepName, StepForm> = {
   end: form('end', {
     document: steps.EndPlacementDocument,
     initial: () => ({ endedOn: dayOf(), result: '', reason: '' }),
-    input: ({ endedOn, result, reason: why }) => ({ endedOn, result: result || null, reason: orNull(why) }),
+    required: ['result'],
+    input: ({ endedOn, result, reason: why }) => ({ endedOn, result, reason: orNull(why) }),
     fields: (state) => (
       <>
         <TextField form={state} name="endedOn" type="date" label={fields.lastDay} />

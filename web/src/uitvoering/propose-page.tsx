@@ -47,6 +47,7 @@ const ProposeForm = ({ participantId, orderId, kind }: ProposeFormProps) => {
             ? null
             : { form: values.guidanceForm as GuidanceForm, hoursPerMonth: values.guidanceHours === '' ? null : numberOf(values.guidanceHours) },
       })}
+      required={['kind']}
       submit={placements.nieuw}
       done={placements.done.propose}
       onDone={({ placement }) => void navigate(placement ? `/plaatsingen/${placement.id}` : '/plaatsingen', { replace: true })}
