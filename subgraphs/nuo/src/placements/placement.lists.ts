@@ -77,7 +77,10 @@ const inStates = (query: SelectQueryBuilder<Placement>, states: readonly Placeme
 };
 
 /** All placements that the caller runs or has the regie of, latest start first. */
-export const allPlacements = (ctx: RequestContext, { filter, ...args }: PageOf & { filter?: PlacementFilterFacts | null | undefined }): Promise<Page<Placement>> =>
+export const allPlacements = (
+  ctx: RequestContext,
+  { filter, ...args }: PageOf & { filter?: PlacementFilterFacts | null | undefined },
+): Promise<Page<Placement>> =>
   ownPage(ctx, {
     ...args,
     by: 'startsOn',
