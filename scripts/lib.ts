@@ -17,17 +17,43 @@ export const build = (): void => {
 
 const changedAt = (file: string): number => statSync(inRoot(file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-/** Builds the screens when something they are made of is newer than the build; throws with the words of the builder. */
+interface WebBuild {
+  /** That is newer than everything it was made of. */
+  page: string;
+  config: string;
+  madeOf: readonly string[];
+  notOf?: readonly string[];
+}
+
+const EXPLORER = 'web/src/explorer/**';
+/** The explorer is built apart: it is most of the work, and changes seldom (docs/decisions/0066). */
+const webBuilds: readonly WebBuild[] = [
+  {
+    page: 'web/dist/index.html',
+    config: 'web/vite.config.ts',
+    madeOf: ['web/src/**/*', 'web/public/*', 'web/index.html', 'web/vite.config.ts', 'web/*.json', 'package-lock.json'],
+    notOf: [EXPLORER],
+  },
+  {
+    page: 'web/dist-explorer/graphiql/index.html',
+    config: 'web/vite.explorer.config.ts',
+    madeOf: [`${EXPLORER}/*`, 'web/graphiql/*', 'web/vite.explorer.config.ts', 'web/*.json', 'package-lock.json'],
+  },
+];
+
+/** Builds what of the screens and the explorer has changed since its build; throws with the words of the builder. */
 export const buildWeb = (): void => {
-  const built = changedAt('web/dist/index.html');
-  const sources = globSync(['web/src/**/*', 'web/public/*', 'web/*.{html,ts,json}', 'package-lock.json'], { cwd: root });
-  if (sources.every((file) => changedAt(file) < built)) return;
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [inRoot('node_modules/vite/bin/vite.js'), 'build', 'web', '--config', 'web/vite.config.ts', '--logLevel', 'error'],
-    { cwd: root, encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`The screens were not built:\n${stderr}`);
+  for (const { page, config, madeOf, notOf = [] } of webBuilds) {
+    const built = changedAt(page);
+    const sources = globSync([...madeOf], { cwd: root, exclude: [...notOf] });
+    if (sources.every((file) => changedAt(file) < built)) continue;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [inRoot('node_modules/vite/bin/vite.js'), 'build', 'web', '--config', config, '--logLevel', 'error'],
+      { cwd: root, encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(`The screens were not built:\n${stderr}`);
+  }
 };
 
 /** Runs a compiled program of the project to its end; gives its exit code. */

@@ -26,13 +26,12 @@ const gateway = process.env['GATEWAY_URL'] ?? 'http://localhost:4000';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), compressed()],
-  // The explorer loads its workers itself, when it is built.
+  // The explorer is built apart (vite.explorer.config.ts).
   optimizeDeps: { entries: ['index.html'] },
   server: { port: 5173, strictPort: true, proxy: Object.fromEntries(['/graphql', '/events', '/calendar', '/sessie'].map((path) => [path, gateway])) },
   build: {
     target: 'es2023',
     // Small files inside the page would need a policy that lets them in.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'graphiql.html'].map((page) => join(import.meta.dirname, page)) },
   },
 });

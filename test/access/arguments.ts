@@ -80,6 +80,7 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.secondment': byId('secondment'),
   'Query.secondments': (world) => ({ filter: { employerId: idIn(world, 'employer') } }),
   'Query.learningLine': byId('learningLine'),
+  'Query.learningLines': ({ municipality }) => ({ municipality: municipality.code }),
   'Query.timesheet': byId('oldTimesheet'),
   'Query.timesheets': (world) => ({ month: '2026-10', placementId: idIn(world, 'placement') }),
   'Query.hoursTotals': (world) => ({ ...totalsOfOctober, municipality: world.municipality.code }),
@@ -113,6 +114,7 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.‹gemeente›FigureParts': figurePart,
   'Query.‹gemeente›FigureFacts': figureFacts('LADDER_STIJGERS'),
   'Query.wswDeliveries': ({ municipality }) => ({ period: '20261', municipality: municipality.code }),
+  'Query.placements': ({ municipality }) => ({ municipality: municipality.code }),
   'Query.placementsAwaitingAgreement': ({ municipality }) => ({ municipality: municipality.code }),
   'Query.trialPlacementsReachingTerm': ({ municipality }) => ({ municipality: municipality.code }),
   // Christmas: a public holiday is a parameter with a last day.

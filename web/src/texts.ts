@@ -8,6 +8,9 @@ import { figures } from './texts/figures.ts';
 import { flows } from './texts/flows.ts';
 import { reports } from './texts/reports.ts';
 import { steering } from './texts/steering.ts';
+import { placements } from './texts/placements.ts';
+import { uitvoering } from './texts/uitvoering.ts';
+import { learning, months, participants, workplaces } from './texts/workplaces.ts';
 
 export const texts = {
   product: 'Werkplein Graph',
@@ -102,4 +105,10 @@ export const texts = {
   agreements,
   reports,
   beheer,
+  uitvoering,
+  placements,
+  workplaces,
+  learning,
+  participants,
+  months,
 };

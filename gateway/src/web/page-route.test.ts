@@ -12,11 +12,13 @@ beforeAll(() => {
   mkdirSync(join(folder, 'assets'));
   for (const [file, content] of Object.entries({
     'index.html': '<html>',
-    'graphiql.html': '<html>explorer',
     'assets/main-abc.js': 'js',
     'assets/main-abc.js.br': 'br',
   }))
     writeFileSync(join(folder, file), content);
+  mkdirSync(`${folder}-explorer/graphiql/assets`, { recursive: true });
+  writeFileSync(`${folder}-explorer/graphiql/index.html`, '<html>explorer');
+  writeFileSync(`${folder}-explorer/graphiql/assets/editor-abc.js`, 'editor');
 });
 
 const serve = async (route: Route) => {
@@ -31,6 +33,8 @@ it.each([
   ['a screen by its address', '/werkgevers/nuo:1', 200, '<html>', 'no-cache'],
   ['an asset', '/assets/main-abc.js', 200, 'js', 'public, max-age=31536000, immutable'],
   ['the explorer', '/graphiql', 200, '<html>explorer', 'no-cache'],
+  ['an asset of the explorer', '/graphiql/assets/editor-abc.js', 200, 'editor', 'public, max-age=31536000, immutable'],
+  ['no screen in the place of the explorer', '/graphiql/unknown', 404, '"code":"NOT_FOUND"', null],
   ['an asset of an earlier build', '/assets/main-old.js', 404, '"code":"NOT_FOUND"', null],
   ['what lies beside the folder', '/..%2f..%2fetc%2fpasswd', 200, '<html>', 'no-cache'],
 ])('gives %s', async (_, path, status, content, caching) => {
@@ -58,6 +62,12 @@ it.each([
   ['/vandaag', true, true],
 ])('%s with production %s is a page: %s', (path, production, expected) => {
   expect(pageRoute(folder, production)?.handles(path)).toBe(expected);
+});
+
+it('has no explorer where none was built', () => {
+  const alone = mkdtempSync(join(tmpdir(), 'screens-'));
+  writeFileSync(join(alone, 'index.html'), '<html>');
+  expect(['/graphiql', '/vandaag'].map((path) => pageRoute(alone, false)?.handles(path))).toEqual([false, true]);
 });
 
 it('is nothing without a build', () => {

@@ -5,5 +5,43 @@ export const possibleTypes: Record<string, string[]> = {
     "AgreementRefused",
     "AgreementVersionConflict",
     "StepRefused"
+  ],
+  "ChangePlacementResult": [
+    "NuoParameterMissing",
+    "PersonPlacedElsewhere",
+    "PlacementChanged",
+    "PlacementOverlaps",
+    "PlacementRuleBroken",
+    "PlacementVersionConflict",
+    "StepRefused"
+  ],
+  "ChangeServiceOrderResult": [
+    "ServiceOrderChanged",
+    "ServiceOrderVersionConflict",
+    "StepRefused"
+  ],
+  "CloseServiceOrderResult": [
+    "ServiceOrderChanged",
+    "ServiceOrderVersionConflict",
+    "ServiceOrderWorkOpen",
+    "StepRefused"
+  ],
+  "LearningStepResult": [
+    "LearningStepChanged",
+    "LearningVersionConflict",
+    "StepRefused"
+  ],
+  "WierdenDossierStepResult": [
+    "DossierVersionConflict",
+    "LawParameterMissing",
+    "StepRefused",
+    "WierdenDossierChanged"
+  ],
+  "WierdenGuardedDossierStepResult": [
+    "DossierNotReady",
+    "DossierVersionConflict",
+    "LawParameterMissing",
+    "StepRefused",
+    "WierdenDossierChanged"
   ]
 };

@@ -23,6 +23,7 @@ interface Control {
   'aria-required': boolean;
 }
 
+/** What helps to fill in a field; the `Hint` of the library shows no text of its own. */
 const HintText = ({ id, children }: { id: string; children: ReactNode }) => (
   <p id={id} className="field-hint">
     {children}

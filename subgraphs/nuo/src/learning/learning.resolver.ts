@@ -1,5 +1,5 @@
 import { Guard, type RequestContext } from '@werkplein/kernel';
-import { Ctx, Arg, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { viewEmployers } from '../employers/employer.policy.ts';
 import type { Participant } from '../participants/participant.entity.ts';
 import { viewParticipants } from '../participants/participant.policy.ts';
@@ -8,6 +8,7 @@ import { ClientType, ParticipantType } from '../participants/participant.types.t
 import { loadPlacement } from '../placements/placement.store.ts';
 import { PlacementType } from '../placements/placement.types.ts';
 import type { LearningLine, LearningStep } from './learning.entity.ts';
+import { allLearningLines } from './learning.lists.ts';
 import { viewLearning, viewLearningNotes } from './learning.policy.ts';
 import { certificatesOf, learningLineOf, loadLearningLine, notesOf, stepsOf } from './learning.store.ts';
 import * as types from './learning.types.ts';
@@ -18,6 +19,12 @@ export class LearningLineResolver {
   @Query(() => types.LearningLineType, { nullable: true })
   learningLine(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<unknown> {
     return loadLearningLine(ctx, id);
+  }
+
+  @Guard(viewLearning)
+  @Query(() => types.LearningLineConnection, { nullable: true, description: 'Lines of people for whom the caller works, latest start first.' })
+  learningLines(@Ctx() ctx: RequestContext, @Args(() => types.LearningLinesArgs) args: types.LearningLinesArgs): Promise<unknown> {
+    return allLearningLines(ctx, args);
   }
 
   @Guard(viewParticipants)

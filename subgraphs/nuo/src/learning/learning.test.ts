@@ -109,6 +109,26 @@ describe.each(dialects)('a learning line on %s', (dialect) => {
     expect((await send(nuo, 'startLearningStep', { stepId: testId(80, 1), expectedVersion: 1, on: '2026-08-01' })).code).toBe('NOT_FOUND');
   });
 
+  it('stands in a list of those that one works for, latest start first', async () => {
+    const nuo = await nuoForTest(dialect, testDemo(2));
+    const startOf = async (n: number, startsOn: string): Promise<string> => (await start(nuo, n, { startsOn })).learningLine.id;
+    // People of the demo are of Almelo and Wierden in turn.
+    const lines = [await startOf(0, '2026-06-01'), await startOf(1, '2026-06-02'), await startOf(2, '2026-06-03')];
+    await send(nuo, 'endLearningLine', { learningLineId: lines[2], expectedVersion: 1, endedOn: '2026-08-01', reason: 'Heeft werk' });
+    const list = async (user: string, args: string): Promise<number[]> => {
+      const { data } = await nuo.ask(user, `{ learningLines${args} { nodes { id } pageInfo { endCursor } } }`);
+      return data.learningLines.nodes.map(({ id }: { id: string }) => lines.indexOf(id));
+    };
+    expect(await list(coach, '')).toEqual([2, 1, 0]);
+    expect(await list(coach, '(open: true)')).toEqual([1, 0]);
+    expect(await list(coach, '(open: false)')).toEqual([2]);
+    expect(await list(coach, '(municipality: "0189")')).toEqual([1]);
+    expect(await list('wierden.klantregisseur', '')).toEqual([1]);
+    const { data } = await nuo.ask(coach, '{ learningLines(first: 2) { pageInfo { endCursor } } }');
+    expect(await list(coach, `(first: 2, after: "${data.learningLines.pageInfo.endCursor}")`)).toEqual([0]);
+    expect((await nuo.ask('nuo.accountmanager', '{ learningLines { nodes { id } } }')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  });
+
   it('takes as many statements for many clients as for one', async () => {
     const nuo = await nuoForTest(dialect, testDemo(4));
     for (const n of [0, 2, 4, 6]) {

@@ -1,5 +1,6 @@
-import { DayScalar, InstantScalar, stateEnum, StepRefused } from '@werkplein/kernel';
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DayScalar, InstantScalar, MunicipalityCodeScalar, PageInfo, stateEnum, StepRefused } from '@werkplein/kernel';
+import { ArgsType, createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { PageArgs } from '../page-args.ts';
 import { learningStepMachine, type LearningStepState } from './learning.machine.ts';
 
 export const LearningStepStatusEnum = stateEnum(learningStepMachine);
@@ -51,6 +52,18 @@ export class LearningLineType {
   @Field(() => DayScalar, { nullable: true }) expectedEndOn!: string | null;
   @Field(() => DayScalar, { nullable: true, description: 'Last day; null while it is open.' }) endedOn!: string | null;
   @Field(() => Int, { description: 'Send it as `expectedVersion` with a change of the line.' }) version!: number;
+}
+
+@ObjectType({ description: 'A page of learning lines.' })
+export class LearningLineConnection {
+  @Field(() => [LearningLineType]) nodes!: LearningLineType[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+}
+
+@ArgsType()
+export class LearningLinesArgs extends PageArgs {
+  @Field(() => Boolean, { nullable: true, description: 'Only those that are open, or only those that ended.' }) open?: boolean | null;
+  @Field(() => MunicipalityCodeScalar, { nullable: true, description: 'Only of people for whom this municipality answers.' }) municipality?: string | null;
 }
 
 @InputType()

@@ -87,6 +87,41 @@ describe.each(dialects)('lists of placements on %s', (dialect) => {
     expect((await world.nuo.ask(regie, trials('withinDays: -1'))).errors?.[0]?.extensions['problems'][0].path).toEqual(['withinDays']);
   });
 
+  it.each([
+    ['all of one’s own, latest start first', regie, '', [5, 4, 3, 2, 1, 0]],
+    ['of every regie for uitvoering', coach, '', [6, 5, 4, 3, 2, 1, 0]],
+    ['of one municipality', coach, '(municipality: "0189")', [6]],
+    ['what is proposed; not what was agreed in silence', regie, '(filter: { states: [PROPOSED] })', [1, 0]],
+    ['what is agreed, in silence too', regie, '(filter: { states: [AGREED] })', [3, 2]],
+    ['none of no states', regie, '(filter: { states: [] })', []],
+    ['of a kind', regie, '(filter: { kinds: [PROEFPLAATSING] })', [4]],
+    ['what is to end soon', regie, '(filter: { endsBy: "2026-09-01" })', [5]],
+  ])('show %s', async (_what, user, args, expected) => {
+    const world = await worldFor(dialect);
+    const day = (n: number) => ({ startsOn: `2026-08-1${n}` });
+    await given(
+      world,
+      row(0, '0141', day(0)),
+      row(1, '0141', { ...day(1), implicitAgreementOn: null }),
+      row(2, '0141', { ...day(2), implicitAgreementOn: '2026-08-03' }),
+      row(3, '0141', { ...day(3), status: 'AGREED' }),
+      row(4, '0141', { ...day(4), status: 'ENDED', kind: 'PROEFPLAATSING', endedOn: '2026-08-20', expectedEndOn: '2026-08-20' }),
+      row(5, '0141', { ...day(5), status: 'ACTIVE', expectedEndOn: '2026-09-01' }),
+      row(6, '0189', { ...day(6), status: 'ACTIVE', expectedEndOn: '2026-09-02' }),
+    );
+    expect(numbers((await world.nuo.ask(user, `{ placements${args} { nodes { id } } }`)).data.placements.nodes)).toEqual(expected);
+  });
+
+  it('show all in pages', async () => {
+    const world = await worldFor(dialect);
+    await given(world, row(0, '0141', {}), row(1, '0141', {}), row(2, '0141', { startsOn: '2026-08-12' }));
+    const page = async (after: string | null) =>
+      (await world.nuo.ask(regie, 'query ($after: String) { placements(first: 2, after: $after) { nodes { id } pageInfo { endCursor } } }', { after })).data
+        .placements;
+    const first = await page(null);
+    expect([numbers(first.nodes), numbers((await page(first.pageInfo.endCursor)).nodes)]).toEqual([[2, 1], [0]]);
+  });
+
   it('take as many statements for six as for two', async () => {
     const world = await worldFor(dialect);
     await given(world, ...[0, 1, 2, 3, 4, 5].map((n) => row(n, '0141', {})));

@@ -18,7 +18,7 @@ import { viewVacancies } from '../vacancies/vacancy.policy.ts';
 import { loadVacancy } from '../vacancies/vacancy.store.ts';
 import { VacancyType } from '../vacancies/vacancy.types.ts';
 import type { Placement } from './placement.entity.ts';
-import { awaitingAgreement, trialsReachingTerm } from './placement.lists.ts';
+import { allPlacements, awaitingAgreement, trialsReachingTerm } from './placement.lists.ts';
 import { viewEmployers, viewPlacementDetails, viewPlacementsOfClients } from './placement.policy.ts';
 import { activePlacementCount, loadPlacement, placementsOf, placementsOfProposal } from './placement.store.ts';
 import * as types from './placement.types.ts';
@@ -29,6 +29,12 @@ export class PlacementResolver {
   @Query(() => types.PlacementType, { nullable: true })
   placement(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<unknown> {
     return loadPlacement(ctx, id);
+  }
+
+  @Guard(viewPlacementDetails)
+  @Query(() => types.PlacementConnection, { description: 'All that the caller runs or has the regie of, latest start first.' })
+  placements(@Ctx() ctx: RequestContext, @Args(() => types.PlacementListArgs) args: types.PlacementListArgs): Promise<unknown> {
+    return allPlacements(ctx, args);
   }
 
   @Guard(viewPlacementDetails)

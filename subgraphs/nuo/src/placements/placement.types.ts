@@ -1,8 +1,9 @@
 import { DayScalar, Employee, HoursPerWeekScalar, InstantScalar, MunicipalityCodeScalar, Organisation, PageInfo, stateEnum } from '@werkplein/kernel';
-import { ArgsType, Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PageArgs } from '../page-args.ts';
 import { GuidanceFormEnum, InterruptionReasonEnum, PlacementKind, ResultEnum } from './placement.enums.ts';
 import type { PlacementKindName } from './placement-kinds.rules.ts';
+import type { PlacementFilterFacts } from './placement.lists.ts';
 import { type GuidanceForm, type InterruptionReason, placementMachine, type PlacementResult, type PlacementState } from './placement-states.rules.ts';
 
 export { PlacementKind } from './placement.enums.ts';
@@ -89,6 +90,19 @@ export class PlacementsArgs extends PageArgs {
 @ArgsType()
 export class WaitingArgs extends PageArgs {
   @Field(() => MunicipalityCodeScalar, { nullable: true, description: 'Only of this municipality.' }) municipality?: string | null;
+}
+
+@InputType({ description: 'All that is named must hold.' })
+export class PlacementFilter implements PlacementFilterFacts {
+  @Field(() => [PlacementStatus], { nullable: true }) states?: PlacementState[] | null;
+  @Field(() => [PlacementKind], { nullable: true }) kinds?: PlacementKindName[] | null;
+  @Field(() => DayScalar, { nullable: true, description: 'Only planned or running ones that are expected to end on this day or before.' })
+  endsBy?: string | null;
+}
+
+@ArgsType()
+export class PlacementListArgs extends WaitingArgs {
+  @Field(() => PlacementFilter, { nullable: true }) filter?: PlacementFilter | null;
 }
 
 const TWO_WEEKS = 14;

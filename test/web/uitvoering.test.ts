@@ -1,0 +1,227 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { type Stack, startStack } from '../stack.ts';
+import { browserProgram, launchBrowser, settled, signIn, violations, widths } from './browser.ts';
+
+const SCALE = 0.05;
+const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
+
+let stack: Stack;
+let browser: Browser;
+
+const open = async (user: string, path: string): Promise<Page> => {
+  const { context, page } = await signIn(browser, stack.url, user, path);
+  onTestFinished(() => context.close());
+  await settled(page);
+  return page;
+};
+/** A button opens the form of a step, and another in that form sends it. */
+const take = async (page: Page, step: string, fill: () => Promise<void> = async () => undefined): Promise<void> => {
+  await page.getByRole('button', { name: step }).click();
+  await page.getByRole('heading', { name: step }).waitFor();
+  await fill();
+  await page.locator('form.form').getByRole('button', { name: step }).click();
+  await page.getByRole('heading', { name: step, level: 3 }).waitFor({ state: 'detached' });
+  await settled(page);
+};
+const isGood = async (page: Page): Promise<void> => expect(await violations(page)).toEqual([]);
+
+const command = async (user: string, name: string, type: string, input: object, organisation = 'nuo') => {
+  const document = `mutation ($input: ${type}!) { ${organisation} { ${name}(input: $input) { __typename } } }`;
+  const { data, errors } = await stack.ask(user, document, { input: { requestId: crypto.randomUUID(), ...input } });
+  return (data?.[organisation]?.[name]?.__typename as string | undefined) ?? JSON.stringify(errors);
+};
+
+interface Given {
+  id: string;
+  displayName: string;
+  serviceOrders: { nodes: object[] };
+  placements: { nodes: object[] };
+}
+
+/** Somebody of Wierden for whom the NUO does nothing yet, and whose name the NUO may know. */
+const someoneShared = async (): Promise<Given> => {
+  const { data } = await stack.ask(
+    'wierden.klantregisseur',
+    '{ wierden { caseload(first: 200) { nodes { id displayName serviceOrders(first: 1, filter: { active: true }) { nodes { id } } placements(first: 1) { nodes { id } } } } } }',
+  );
+  const found = (data.wierden.caseload.nodes as Given[]).find(({ serviceOrders, placements }) => serviceOrders.nodes.length + placements.nodes.length === 0);
+  if (!found) throw new Error('the NUO does something for everybody of Wierden');
+  const input = { clientId: found.id, parts: ['NAME', 'KLANTREGISSEUR'], purpose: 'BEMIDDELING', until: `${Number(today.slice(0, 4)) + 1}-01-01` };
+  expect(['AlreadyShared', 'DisclosureSaved']).toContain(await command('wierden.klantregisseur', 'shareWithNuo', 'ShareWithNuoInput', input, 'wierden'));
+  return found;
+};
+describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () => {
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([startStack('sqlite', SCALE), launchBrowser()]);
+  }, 200_000);
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  });
+
+  it('bring an order of a klantregisseur to a placement that runs', async () => {
+    const client = await someoneShared();
+    const order = { clientId: client.id, service: 'MEDIATION', goal: 'Werk bij een gewone werkgever', startsOn: today };
+    expect(await command('wierden.klantregisseur', 'placeServiceOrder', 'ServiceOrderInput', order)).toBe('ServiceOrderPlaced');
+
+    const page = await open('nuo.trajectbegeleider', '/opdrachten');
+    await page.getByLabel('Gemeente').selectOption('Wierden');
+    await settled(page);
+    expect(new URL(page.url()).searchParams.get('gemeente')).toBe('0189');
+    await page.getByRole('link', { name: client.displayName }).click();
+    await page.getByRole('heading', { level: 1, name: client.displayName }).waitFor();
+    await page.getByRole('heading', { name: 'Wat het Werkplein deelt' }).waitFor();
+    await isGood(page);
+    await take(page, 'Accepteren');
+    await take(page, 'Starten');
+    await page.getByRole('link', { name: 'Plaatsing voorstellen' }).click();
+
+    await page.getByLabel('Zoek een werkgever').fill('ba');
+    await page.getByRole('radiogroup', { name: 'Werkgever' }).locator('label').first().click();
+    await page.getByRole('button', { name: 'Plaatsing voorstellen' }).click();
+    await page.getByRole('heading', { name: 'Verbeter de fouten' }).waitFor();
+    await isGood(page);
+    await page.getByLabel('Soort').selectOption('Regulier werk');
+    await page.getByLabel('Uren per week').fill('24,5');
+    await page.getByRole('button', { name: 'Plaatsing voorstellen' }).click();
+    await page.getByRole('heading', { name: 'Wacht op akkoord van de regie' }).waitFor();
+    await settled(page);
+    await isGood(page);
+
+    const placementId = decodeURIComponent(page.url().split('/').at(-1) ?? '');
+    expect(await command('wierden.klantregisseur', 'agreePlacement', 'AgreePlacementInput', { placementId, expectedVersion: 1 })).toBe('PlacementChanged');
+    await page.reload();
+    await take(page, 'Plannen', () => page.getByLabel('Nummer van het contract').fill('Contract 12'));
+    await take(page, 'Starten');
+    await page.getByRole('list', { name: 'Waar deze plaatsing is' }).getByText('Actief').waitFor();
+    await isGood(page);
+    const { data } = await stack.ask('nuo.jobcoach', `{ placement(id: "${placementId}") { status hoursPerWeek details { agreementReference } } }`);
+    expect(data.placement).toMatchObject({ status: 'ACTIVE', hoursPerWeek: 24.5, details: { agreementReference: 'Contract 12' } });
+  }, 90_000);
+
+  it('tell why a step is not possible, and keep what was typed', async () => {
+    const { data } = await stack.ask(
+      'nuo.jobcoach',
+      '{ placements(first: 1, filter: { states: [ACTIVE], kinds: [REGULAR] }) { nodes { id startsOn version } } }',
+    );
+    const [placement] = data.placements.nodes;
+    const page = await open('nuo.jobcoach', `/plaatsingen/${placement.id}`);
+    await page.getByRole('button', { name: 'Onderbreken' }).click();
+    await page.getByLabel('Eerste dag zonder werk').fill('2019-01-01');
+    await page.getByLabel('Reden').selectOption('Ziekte');
+    await page.locator('form.form').getByRole('button', { name: 'Onderbreken' }).click();
+    await page.getByRole('heading', { name: /Dit kan nu niet|Verbeter de fouten/ }).waitFor();
+    await isGood(page);
+    await page.reload();
+    await page.getByRole('button', { name: 'Onderbreken' }).click();
+    expect(await page.getByLabel('Eerste dag zonder werk').inputValue()).toBe('2019-01-01');
+  }, 60_000);
+
+  it('show how full each workplace is, by words, and move in time by the address', async () => {
+    const page = await open('nuo.werkleider', '/werkplekken?soort=INSIDE');
+    const table = page.getByRole('table');
+    expect(await table.getByText(/^(vol|[\d.,]+ vrij|[\d.,]+ te veel)$/).count()).toBeGreaterThan(0);
+    await isGood(page);
+    await page.getByRole('link', { name: /Later/ }).click();
+    await settled(page);
+    const later = page.url();
+    expect(new URL(later).searchParams.get('van')).toMatch(/^\d{4}-\d\d-\d\d$/);
+    await page.goBack();
+    expect(new URL(page.url()).searchParams.has('van')).toBe(false);
+    await settled(page);
+    await table.getByRole('link').first().click();
+    await page.getByRole('heading', { name: /Wie hier werkt op/ }).waitFor();
+    await settled(page);
+    await isGood(page);
+    await page.setViewportSize(widths.phone);
+    await page.goto(later);
+    await settled(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+    await isGood(page);
+  }, 60_000);
+
+  it('follow a learning line from a new step to its certificate', async () => {
+    const page = await open('nuo.jobcoach', '/leerwerklijnen');
+    await isGood(page);
+    await page.getByRole('table').getByRole('link').last().click();
+    await page.getByRole('button', { name: 'Stap toevoegen' }).waitFor();
+    await take(page, 'Stap toevoegen', async () => {
+      await page.getByLabel('Onderdeel').fill('Heftruck');
+      await page.getByLabel('Soort werk').fill('Magazijn');
+      await page.getByLabel('Wat iemand dan kan').fill('Rijdt zelf met een heftruck');
+    });
+    for (const [step, label] of [
+      ['Beginnen: Heftruck', 'Datum'],
+      ['Behaald: Heftruck', 'Datum'],
+    ] as const) {
+      await page.getByRole('button', { name: step }).click();
+      await page.getByLabel(label).fill(today);
+      await page.getByRole('button', { name: 'Opslaan' }).click();
+      await page.getByRole('button', { name: 'Opslaan' }).waitFor({ state: 'detached' });
+    }
+    await page.getByRole('button', { name: 'Praktijkverklaring: Heftruck' }).click();
+    await page.getByLabel('Nummer van de praktijkverklaring').fill('PV-2026-77');
+    await page.getByLabel('Leerbedrijf').fill('Leerbedrijf Hoek');
+    await isGood(page);
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByText('Praktijkverklaring PV-2026-77 van Leerbedrijf Hoek').waitFor();
+    await page.getByLabel('Nieuwe notitie').fill('Kan nu alleen rijden.');
+    await page.getByRole('button', { name: 'Notitie bewaren' }).click();
+    await page.getByRole('listitem').getByText('Kan nu alleen rijden.').waitFor();
+    expect(await violations(page)).toEqual([]);
+  }, 60_000);
+
+  it('close a month only after confirming, and say what is missing', async () => {
+    const page = await open('nuo.coordinator', '/maanden');
+    await isGood(page);
+    const close = page.getByRole('button', { name: /^Sluit .* af$/ });
+    const name = await close.innerText();
+    await close.click();
+    const form = page.locator('form.form');
+    await form.getByRole('button', { name }).click();
+    await page.getByText('Bevestig eerst dat u de uren hebt gecontroleerd.').waitFor();
+    await page.getByText('Ik heb de uren gecontroleerd').click();
+    await form.getByRole('button', { name }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/Er ontbre/)
+      .waitFor();
+    await isGood(page);
+    await page.getByText('Afsluiten terwijl er nog iets ontbreekt').click();
+    await page.getByLabel('Waarom u afsluit').fill('De laatste staten komen later');
+    await form.getByRole('button', { name }).click();
+    await page.getByText(/^De maand .* is afgesloten\./).waitFor();
+    await settled(page);
+    const { data } = await stack.ask('nuo.coordinator', '{ closedMonths(first: 1) { reason } }');
+    expect(data.closedMonths).toEqual([{ reason: 'De laatste staten komen later' }]);
+  }, 60_000);
+
+  it('have an explorer that asks as who is signed in, from nowhere but here', async () => {
+    const page = await open('nuo.jobcoach', '/opdrachten');
+    const elsewhere: string[] = [];
+    const refused: string[] = [];
+    page.on('request', (request) => request.url().startsWith(stack.url) || request.url().startsWith('data:') || elsewhere.push(request.url()));
+    page.on('console', (line) => /Content Security Policy/i.test(line.text()) && refused.push(line.text()));
+    await page.goto(`${stack.url}/graphiql`);
+    // The editor draws its lines when it takes keys.
+    const lines = page.locator('.graphiql-query-editor .view-lines');
+    await lines.locator('.view-line').first().waitFor();
+    await lines.click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('{ me { name ');
+    await lines.getByText('name').waitFor();
+    await page.getByRole('button', { name: /Execute/ }).click();
+    await page.locator('.graphiql-response').getByText('Demo jobcoach NUO').waitFor();
+    expect([elsewhere, refused]).toEqual([[], []]);
+  }, 60_000);
+
+  it('keep the inbox when Tubbergen does not answer, and say that it does not', async () => {
+    await stack.kill('tubbergen');
+    const page = await open('nuo.trajectbegeleider', '/opdrachten?status=alle');
+    await page.getByRole('heading', { name: 'Tubbergen antwoordt nu niet' }).waitFor();
+    expect(await page.getByRole('table').getByRole('link').count()).toBeGreaterThan(0);
+    expect(await page.getByRole('cell', { name: 'Tubbergen' }).count()).toBeGreaterThan(0);
+    await isGood(page);
+  });
+});

@@ -1,0 +1,68 @@
+import './uitvoering.css';
+import { Link, useSearchParams } from 'react-router';
+import { Page } from '../app/page.tsx';
+import { useAsk } from '../graph/ask.ts';
+import { texts } from '../texts.ts';
+import { StatusBadge } from '../ui/badge.tsx';
+import { dayText } from '../ui/dates.ts';
+import { Pager, useAfter } from '../ui/pager.tsx';
+import { Answer, Empty } from '../ui/states.tsx';
+import { type Column, DataTable } from '../ui/table.tsx';
+import { byMunicipality, chosen, type Filter, Filters } from './filters.tsx';
+import { LearningLinesDocument, type LearningLinesQuery } from './learning.generated.ts';
+import { progressText } from './learning-progress.ts';
+import { personName } from './people.ts';
+
+const { learning } = texts;
+const { person, state } = texts.uitvoering;
+const PAGE = 25;
+const ENDED = 'afgesloten';
+
+type Line = NonNullable<LearningLinesQuery['learningLines']>['nodes'][number];
+
+const byState: Filter = {
+  name: 'status',
+  label: state,
+  all: learning.open,
+  choices: [
+    { value: ENDED, label: learning.ended },
+    { value: 'alle', label: learning.all },
+  ],
+};
+
+const columns: Column<Line>[] = [
+  { header: person, heads: true, cell: ({ id, participant }) => <Link to={`/leerwerklijnen/${id}`}>{personName(participant ?? {})}</Link> },
+  { header: learning.goal, cell: ({ goal }) => goal },
+  { header: learning.progress, cell: ({ progress }) => progressText(progress) },
+  { header: learning.from, cell: ({ startsOn }) => dayText(startsOn) },
+  { header: learning.expected, cell: ({ endedOn, expectedEndOn }) => (endedOn ?? expectedEndOn) && dayText(endedOn ?? expectedEndOn ?? '') },
+  {
+    header: state,
+    cell: ({ endedOn }) => <StatusBadge tone={endedOn === null ? 'info' : 'neutral'}>{endedOn === null ? learning.open : learning.ended}</StatusBadge>,
+  },
+];
+
+/** What people learn by working, the latest begun first. */
+export const LearningLinesPage = () => {
+  const [params] = useSearchParams();
+  const which = chosen(params, byState);
+  const open = which === null ? true : which === ENDED ? false : null;
+  const asked = useAsk(LearningLinesDocument, { variables: { first: PAGE, after: useAfter(), open, municipality: chosen(params, byMunicipality) } });
+  return (
+    <Page title={learning.title}>
+      <Filters filters={[byState, byMunicipality]} />
+      <Answer asked={asked}>
+        {({ learningLines: list }) => (
+          <section className="panel">
+            {list === null || list.nodes.length === 0 ? (
+              <Empty>{learning.empty}</Empty>
+            ) : (
+              <DataTable hideCaption caption={learning.caption} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
+            )}
+            {list && <Pager list={list} />}
+          </section>
+        )}
+      </Answer>
+    </Page>
+  );
+};

@@ -1,0 +1,38 @@
+import { texts } from '../texts.ts';
+import { StatusBadge } from '../ui/badge.tsx';
+import { dayText } from '../ui/dates.ts';
+import { stepSteps } from './learning-forms.tsx';
+import type { Line } from './learning-line-page.tsx';
+import { StepChoice } from './step-choice.tsx';
+import { stepTone } from './tones.ts';
+
+const { learning } = texts;
+const { states } = texts.uitvoering;
+
+const daysOf = ({ status, startedOn, finishedOn }: Line['steps'][number]): string =>
+  [
+    ...(startedOn === null ? [] : [learning.started(dayText(startedOn))]),
+    ...(finishedOn === null ? [] : [learning.finished(states.step[status], dayText(finishedOn))]),
+  ].join(' · ');
+
+/** One step of a line: what is learnt, how far it is, and what can be recorded of it. */
+export const LearningStepView = ({ step, open }: { step: Line['steps'][number]; open: boolean }) => {
+  const steps = stepSteps(step, open);
+  return (
+    <li className="learning-step" {...(step.status === 'BUSY' && { 'aria-current': 'step' as const })}>
+      <div>
+        <strong>
+          {step.position}. {step.module}
+        </strong>{' '}
+        <StatusBadge tone={stepTone[step.status] ?? 'neutral'}>{states.step[step.status]}</StatusBadge>
+        <div>{step.goal}</div>
+        <div className="small">{[step.workKind, daysOf(step)].filter(Boolean).join(' · ')}</div>
+        {step.stopReason !== null && <div className="small">{learning.stopped(step.stopReason)}</div>}
+        {step.certificates.map(({ id, number, issuer, issuedOn }) => (
+          <div key={id}>{learning.certificate(number, issuer, dayText(issuedOn))}</div>
+        ))}
+      </div>
+      {steps.length > 0 && <StepChoice steps={steps} quiet />}
+    </li>
+  );
+};

@@ -1,0 +1,87 @@
+import './uitvoering.css';
+import { Link, useSearchParams } from 'react-router';
+import { Page } from '../app/page.tsx';
+import { useAsk } from '../graph/ask.ts';
+import { texts } from '../texts.ts';
+import { StatusBadge } from '../ui/badge.tsx';
+import { dayText } from '../ui/dates.ts';
+import { Pager, useAfter } from '../ui/pager.tsx';
+import { Answer, Empty } from '../ui/states.tsx';
+import { type Column, DataTable } from '../ui/table.tsx';
+import { byMunicipality, chosen, choicesOf, type Filter, Filters } from './filters.tsx';
+import { OrdersDocument, type OrdersQuery, type ServiceOrderStatus } from './orders.generated.ts';
+import { personName } from './people.ts';
+import { orderTone } from './tones.ts';
+
+const { orders, states, services, ...words } = texts.uitvoering;
+const PAGE = 25;
+const RUNNING = 'lopend';
+const ALL = 'alle';
+
+type Order = NonNullable<OrdersQuery['serviceOrders']>['nodes'][number];
+
+const { CONCEPT: _regieOnly, OFFERED, ...answered } = states.order;
+const byState: Filter = {
+  name: 'status',
+  label: words.state,
+  all: OFFERED,
+  choices: [{ value: RUNNING, label: orders.running }, ...choicesOf(answered), { value: ALL, label: words.allStates }],
+};
+const byLateness: Filter = {
+  name: 'te-laat',
+  label: orders.answer,
+  all: orders.lateOrNot,
+  choices: [{ value: 'ja', label: orders.onlyLate }],
+};
+
+/** What the address asks: without a choice what waits for an answer. */
+const filterOf = (params: URLSearchParams) => {
+  const state = chosen(params, byState);
+  const municipality = chosen(params, byMunicipality);
+  return {
+    ...(state === null && { states: ['OFFERED' as const] }),
+    ...(state === RUNNING && { active: true }),
+    ...(state !== null && state in states.order && { states: [state as ServiceOrderStatus] }),
+    ...(municipality !== null && { municipality }),
+    ...(chosen(params, byLateness) !== null && { overdue: true }),
+  };
+};
+
+const columns: Column<Order>[] = [
+  { header: words.person, heads: true, cell: (row) => <Link to={`/opdrachten/${row.id}`}>{personName(row)}</Link> },
+  { header: orders.service, cell: ({ service }) => services[service] },
+  { header: orders.commissioner, cell: ({ commissioner }) => commissioner.name },
+  {
+    header: orders.answerBy,
+    cell: ({ respondBy, overdue }) => (
+      <>
+        {dayText(respondBy)} {overdue && <StatusBadge tone="bad">{orders.late}</StatusBadge>}
+      </>
+    ),
+  },
+  { header: orders.starts, cell: ({ startsOn }) => dayText(startsOn) },
+  { header: words.state, cell: ({ status }) => <StatusBadge tone={orderTone[status] ?? 'neutral'}>{states.order[status]}</StatusBadge> },
+];
+
+/** The inbox of four Werkpleinen: what is due first stands first. */
+export const OrdersPage = () => {
+  const [params] = useSearchParams();
+  const asked = useAsk(OrdersDocument, { variables: { first: PAGE, after: useAfter(), filter: filterOf(params) } });
+  return (
+    <Page title={orders.title}>
+      <Filters filters={[byState, byMunicipality, byLateness]} />
+      <Answer asked={asked}>
+        {({ serviceOrders: list }) => (
+          <section className="panel">
+            {list === null || list.nodes.length === 0 ? (
+              <Empty>{orders.empty}</Empty>
+            ) : (
+              <DataTable hideCaption caption={orders.caption} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
+            )}
+            {list && <Pager list={list} />}
+          </section>
+        )}
+      </Answer>
+    </Page>
+  );
+};

@@ -1,0 +1,79 @@
+import { Alert, Paragraph } from '@amsterdam/design-system-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { texts } from '../texts.ts';
+import { dayText } from '../ui/dates.ts';
+import { monthText } from './month-names.ts';
+
+/** What a command answered, as far as its reader can go on with it; members that have been carried out have only warnings. */
+export interface Result {
+  __typename?: string | undefined;
+  warnings?: readonly string[];
+  text?: string;
+  nearestDay?: string | null;
+  firstDay?: string;
+  placement?: { id: string };
+  ask?: string | null;
+  day?: string;
+  openIds?: readonly string[];
+  learningLine?: { id: string } | null;
+  number?: string;
+  next?: string;
+  gaps?: number;
+}
+
+const { outcomes, ...words } = texts.uitvoering;
+
+const rules: Record<string, (result: Result) => ReactNode> = {
+  PlacementRuleBroken: ({ text, nearestDay }) => (
+    <Paragraph>
+      {text} {nearestDay != null && outcomes.nearest(dayText(nearestDay))}
+    </Paragraph>
+  ),
+  PlacementOverlaps: ({ firstDay, placement }) => (
+    <Paragraph>
+      {outcomes.overlaps(dayText(firstDay ?? ''))} {placement && <Link to={`/plaatsingen/${placement.id}`}>{outcomes.thatPlacement}</Link>}
+    </Paragraph>
+  ),
+  PersonPlacedElsewhere: ({ ask }) => (
+    <Paragraph>
+      {outcomes.elsewhere} {ask == null ? outcomes.askCoordinator : outcomes.ask(ask)}
+    </Paragraph>
+  ),
+  NuoParameterMissing: ({ day }) => <Paragraph>{outcomes.parameter(dayText(day ?? ''))}</Paragraph>,
+  ServiceOrderWorkOpen: ({ openIds }) => (
+    <>
+      <Paragraph>{outcomes.workOpen}</Paragraph>
+      <ul>
+        {openIds?.map((id, index) => (
+          <li key={id}>
+            <Link to={`/plaatsingen/${id}`}>{outcomes.openPlacement(index + 1)}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  ),
+  LearningLineOpen: ({ learningLine }) => (
+    <Paragraph>
+      {outcomes.lineOpen} {learningLine && <Link to={`/leerwerklijnen/${learningLine.id}`}>{outcomes.thatLine}</Link>}
+    </Paragraph>
+  ),
+  LearningLineEnded: () => <Paragraph>{outcomes.lineEnded}</Paragraph>,
+  CertificateKnown: ({ number }) => <Paragraph>{outcomes.certificateKnown(number ?? '')}</Paragraph>,
+  MonthOutOfOrder: ({ next }) => <Paragraph>{outcomes.monthOrder(monthText(next ?? ''))}</Paragraph>,
+  MonthIncomplete: ({ gaps }) => <Paragraph>{outcomes.monthGaps(gaps ?? 0)}</Paragraph>,
+};
+
+/** Whether it was carried out. */
+export const isDone = ({ __typename = '' }: Result): boolean => /(Changed|Ended|Proposed|MonthClosed)$/.test(__typename) && __typename !== 'LearningLineEnded';
+
+/** Why a command was not carried out, and what to do next. */
+export const Outcome = ({ result }: { result: Result }) => {
+  const { __typename: kind = '' } = result;
+  const told = rules[kind]?.(result) ?? <Paragraph>{kind.endsWith('VersionConflict') ? words.version : result.text}</Paragraph>;
+  return (
+    <Alert heading={words.outcome} headingLevel={3} severity="warning" role="alert">
+      {told}
+    </Alert>
+  );
+};

@@ -1,0 +1,116 @@
+import './uitvoering.css';
+import { Heading } from '@amsterdam/design-system-react';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { NotFound } from '../app/failures.tsx';
+import { Page } from '../app/page.tsx';
+import { useAsk } from '../graph/ask.ts';
+import { texts } from '../texts.ts';
+import { StatusBadge } from '../ui/badge.tsx';
+import { dayText } from '../ui/dates.ts';
+import { Facts } from '../ui/facts.tsx';
+import { Answer, Empty } from '../ui/states.tsx';
+import { applying, fact, type Fact } from './facts-of.ts';
+import { ParticipantDocument, type ParticipantQuery } from './participant.generated.ts';
+import { ParticipantLearning } from './participant-learning.tsx';
+import { personName } from './people.ts';
+import { orderTone, placementTone, stepTone } from './tones.ts';
+
+const { participants, placements } = texts;
+const { states, services, kinds, roles } = texts.uitvoering;
+
+export type Participant = NonNullable<ParticipantQuery['participant']>;
+type Entry = NonNullable<Participant['serviceLine']>[number];
+
+const list = (items: readonly string[]): ReactNode => (
+  <ul className="plain-list">
+    {items.map((each) => (
+      <li key={each}>{each}</li>
+    ))}
+  </ul>
+);
+
+const factsOf = (row: Participant): Fact[] => {
+  const guides = (row.responsible ?? []).map(
+    ({ role, employee, standIn }) => `${employee?.name ?? texts.common.unknown}, ${roles[role].toLowerCase()}${standIn ? ` (${participants.standIn})` : ''}`,
+  );
+  const now = row.regie?.find(({ until }) => until === null);
+  const facts: Fact[] = [
+    fact(participants.commissioner, row.commissioner.name),
+    fact(participants.regie, now?.municipality.name ?? null),
+    fact(participants.since, dayText(row.registeredOn)),
+    fact(participants.left, row.exitedOn && dayText(row.exitedOn)),
+    fact(participants.guides, guides.length > 0 ? list(guides) : participants.noGuide),
+  ];
+  return applying(facts);
+};
+
+const EntryView = ({ record }: Pick<Entry, 'record'>) => {
+  if (record.__typename === 'ServiceOrder') {
+    return (
+      <>
+        {participants.order}: <Link to={`/opdrachten/${record.id}`}>{services[record.service]}</Link>{' '}
+        <StatusBadge tone={orderTone[record.orderStatus] ?? 'neutral'}>{states.order[record.orderStatus]}</StatusBadge>
+      </>
+    );
+  }
+  if (record.__typename === 'Placement') {
+    return (
+      <>
+        {participants.placement}:{' '}
+        <Link to={`/plaatsingen/${record.id}`}>
+          {kinds[record.kind]} {record.employer && `· ${record.employer.name}`}
+        </Link>{' '}
+        <StatusBadge tone={placementTone[record.placementStatus] ?? 'neutral'}>{states.placement[record.placementStatus]}</StatusBadge>
+      </>
+    );
+  }
+  return (
+    <>
+      {participants.learningStep}: {record.module} <StatusBadge tone={stepTone[record.stepStatus] ?? 'neutral'}>{states.step[record.stepStatus]}</StatusBadge>
+    </>
+  );
+};
+
+const ParticipantView = ({ participant }: { participant: Participant }) => {
+  const line = participant.serviceLine ?? [];
+  return (
+    <Page title={personName(participant)} actions={<StatusBadge>{states.participant[participant.status]}</StatusBadge>}>
+      <div className="with-steps">
+        <section className="panel">
+          <Heading level={2}>{participants.line}</Heading>
+          {line.length === 0 && <Empty>{participants.noLine}</Empty>}
+          <ol className="plain-list" reversed>
+            {line.toReversed().map(({ startsOn, endsOn, record }) => (
+              <li key={record.id}>
+                <EntryView record={record} />
+                <div className="small">{participants.period(dayText(startsOn), endsOn && dayText(endsOn))}</div>
+              </li>
+            ))}
+          </ol>
+          {participant.client === null && participant.name !== null && (
+            <p>
+              <Link to={`/plaatsingen/nieuw?deelnemer=${participant.id}`}>{placements.nieuw}</Link>
+            </p>
+          )}
+        </section>
+        <div>
+          <section className="panel">
+            <Heading level={2}>{participants.facts}</Heading>
+            <Facts facts={factsOf(participant)} />
+          </section>
+          <ParticipantLearning participant={participant} />
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+/** One participant: every service of the NUO in time, who guides them, and what they learn. */
+export const ParticipantPage = () => {
+  const { id = '' } = useParams();
+  const asked = useAsk(ParticipantDocument, { variables: { id } });
+  return (
+    <Answer asked={asked}>{({ participant }) => (participant ? <ParticipantView key={participant.id} participant={participant} /> : <NotFound />)}</Answer>
+  );
+};

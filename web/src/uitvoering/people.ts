@@ -1,0 +1,19 @@
+import { municipalities } from '../graph/municipalities.generated.ts';
+import { texts } from '../texts.ts';
+
+interface Person {
+  client?: { displayName?: string | null } | null;
+  participant?: { name?: string | null; commissioner?: { reference: string | null } | null } | null;
+  name?: string | null;
+  commissioner?: { reference: string | null } | null;
+}
+
+/** Who it is: by the Werkplein, of a Wsw worker by the NUO, of somebody of UWV the number that UWV uses. */
+export const personName = ({ client, participant, name, commissioner }: Person): string => {
+  const known = client?.displayName ?? name ?? participant?.name;
+  const reference = commissioner?.reference ?? participant?.commissioner?.reference;
+  return known ?? (reference == null ? texts.uitvoering.noName : texts.uitvoering.number(reference));
+};
+
+/** Name of a municipality of the graph; others are known by their code. */
+export const municipalityName = (code: string): string => municipalities.find((each) => each.code === code)?.name ?? code;

@@ -1,0 +1,53 @@
+import { Button, Heading, Paragraph } from '@amsterdam/design-system-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { texts } from '../texts.ts';
+
+/** A step that somebody can take now. */
+export interface Step {
+  key: string;
+  label: string;
+  /** Its form; `close` puts the choice back. */
+  form: (close: () => void) => ReactNode;
+}
+
+interface StepChoiceProps {
+  steps: readonly Step[];
+  /** One of several on a screen: none of its buttons stands out. */
+  quiet?: boolean;
+}
+
+/** The steps that can be taken: a button each, and the form of the one that was chosen in its place. */
+export const StepChoice = ({ steps, quiet = false }: StepChoiceProps) => {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
+  const last = useRef<string | null>(null);
+  const step = steps.find(({ key }) => key === chosen);
+  const open = step?.key ?? null;
+  // The focus follows into the form, and back to the button when it closes.
+  useEffect(() => {
+    if (open !== null) heading.current?.focus();
+    else if (last.current !== null) (buttons.current?.querySelector<HTMLElement>(`[data-step="${last.current}"]`) ?? buttons.current)?.focus();
+    last.current = open;
+  }, [open, heading, buttons, last]);
+  if (step) {
+    return (
+      <div>
+        <Heading level={3} ref={heading} tabIndex={-1} className="step-heading">
+          {step.label}
+        </Heading>
+        {step.form(() => setChosen(null))}
+      </div>
+    );
+  }
+  return (
+    <div ref={buttons} className="actions" tabIndex={-1}>
+      {steps.length === 0 && <Paragraph>{texts.uitvoering.noSteps}</Paragraph>}
+      {steps.map(({ key, label }, index) => (
+        <Button key={key} data-step={key} variant={index === 0 && !quiet ? 'primary' : 'secondary'} onClick={() => setChosen(key)}>
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+};
