@@ -35,7 +35,7 @@ const factsOf = (order: Order): Fact[] => {
     fact(orders.answerBy, dayText(row.respondBy)),
     fact(orders.starts, dayText(row.startsOn)),
     fact(orders.until, row.endsOn && dayText(row.endsOn)),
-    fact(orders.budget, budgetCents === null ? null : euros.format(Number(budgetCents) / 100)),
+    fact(orders.budget, budgetCents === null ? null : euros.format(budgetCents / 100)),
     fact(texts.uitvoering.reason, row.reason),
     fact(orders.advice, row.advice),
     fact(orders.result, row.result),

@@ -50,7 +50,7 @@ export const placementFacts = (placement: Placement): Fact[] => {
     fact(placements.workplace, workplace && <Link to={`/werkplekken/${workplace.id}`}>{workplace.name}</Link>),
     fact(placements.from, dayText(row.startsOn)),
     fact(placements.until, last === null ? placements.noEnd : dayText(last)),
-    fact(placements.hours, number(Number(row.hoursPerWeek))),
+    fact(placements.hours, number(row.hoursPerWeek)),
     ...(details ? ofDetails(details) : []),
   ];
   return applying(facts);

@@ -54,7 +54,7 @@ const columns: Column<Placement>[] = [
       return last === null ? placements.noEnd : dayText(last);
     },
   },
-  { header: placements.hours, numeric: true, cell: ({ hoursPerWeek }) => Number(hoursPerWeek).toLocaleString('nl-NL') },
+  { header: placements.hours, numeric: true, cell: ({ hoursPerWeek }) => hoursPerWeek.toLocaleString('nl-NL') },
   { header: words.state, cell: ({ status }) => <StatusBadge tone={placementTone[status] ?? 'neutral'}>{states.placement[status]}</StatusBadge> },
 ];
 

@@ -38,7 +38,7 @@ const factsOf = ({ group, ...row }: Workplace): Fact[] => {
 
 const columns: Column<Placement>[] = [
   { header: person, heads: true, cell: (row) => <Link to={`/plaatsingen/${row.id}`}>{personName(row)}</Link> },
-  { header: placements.hours, numeric: true, cell: ({ hoursPerWeek }) => Number(hoursPerWeek).toLocaleString('nl-NL') },
+  { header: placements.hours, numeric: true, cell: ({ hoursPerWeek }) => hoursPerWeek.toLocaleString('nl-NL') },
   { header: placements.until, cell: ({ expectedEndOn }) => (expectedEndOn === null ? placements.noEnd : dayText(expectedEndOn)) },
   { header: state, cell: ({ status }) => <StatusBadge tone={placementTone[status] ?? 'neutral'}>{states.placement[status]}</StatusBadge> },
 ];
