@@ -94,16 +94,20 @@ const GENERATED = /^export const \w+Document = (\{.*\}) as unknown as /gm;
  * Name → text of each operation of the screens, a municipal one for each Werkplein; taken from the generated files, so that it is
  * to the letter what the screens send, whatever order the fragments have there.
  */
-export const webRegistry = (files: readonly (readonly [string, string])[], municipalFields: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    files.flatMap(([path, content]) =>
-      [...content.matchAll(GENERATED)].flatMap(([, json = '']) => {
-        const document = JSON.parse(json) as DocumentNode;
-        const variants = MUNICIPAL.test(path) ? municipalFields.map((field) => forMunicipality(document, field)) : [document];
-        return variants.map((each) => [(each.definitions[0] as OperationDefinitionNode).name?.value ?? path, print(each)] as const);
-      }),
-    ),
-  );
+export const webRegistry = (files: readonly (readonly [string, string])[], municipalFields: readonly string[]): Record<string, string> => {
+  const texts = new Map<string, string>();
+  for (const [path, content] of files) {
+    for (const [, json = ''] of content.matchAll(GENERATED)) {
+      const document = JSON.parse(json) as DocumentNode;
+      for (const each of MUNICIPAL.test(path) ? municipalFields.map((field) => forMunicipality(document, field)) : [document]) {
+        const name = (each.definitions[0] as OperationDefinitionNode).name?.value ?? '';
+        if (texts.has(name)) throw new Error(`${path}: there is another operation with the name ${name}`);
+        texts.set(name, print(each));
+      }
+    }
+  }
+  return Object.fromEntries(texts);
+};
 
 /** The types of abstract names in the operations: the cache matches fragments by them. */
 const possibleTypes = (schema: GraphQLSchema): string => {

@@ -119,7 +119,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
 
     await colleague.getByText(`Contact met ${NEW}`).waitFor();
     expect(await problems(colleague)).toEqual([]);
-    await colleague.getByRole('link', { name: 'Bekijk het contact' }).click();
+    await colleague.getByRole('listitem').filter({ hasText: NEW }).getByRole('link', { name: 'Bekijk het contact' }).first().click();
     await colleague.getByRole('button', { name: 'Aannemen', exact: true }).click();
     await said(colleague, 'Het contact is nu van u.');
     expect(await problems(colleague)).toEqual([]);

@@ -34,13 +34,21 @@ it.each([
   ['an asset', '/assets/main-abc.js', 200, 'js', 'public, max-age=31536000, immutable'],
   ['the explorer', '/graphiql', 200, '<html>explorer', 'no-cache'],
   ['an asset of the explorer', '/graphiql/assets/editor-abc.js', 200, 'editor', 'public, max-age=31536000, immutable'],
-  ['no screen in the place of the explorer', '/graphiql/unknown', 404, '"code":"NOT_FOUND"', null],
-  ['an asset of an earlier build', '/assets/main-old.js', 404, '"code":"NOT_FOUND"', null],
+  ['no screen in the place of the explorer', '/graphiql/unknown', 404, '"code":"NOT_FOUND"', 'no-store'],
+  ['an asset of an earlier build', '/assets/main-old.js', 404, '"code":"NOT_FOUND"', 'no-store'],
   ['what lies beside the folder', '/..%2f..%2fetc%2fpasswd', 200, '<html>', 'no-cache'],
 ])('gives %s', async (_, path, status, content, caching) => {
   const response = await (await serve(pageRoute(folder, false) as Route))(path, { 'accept-encoding': 'identity' });
   expect([response.status, response.headers.get('cache-control')]).toEqual([status, caching]);
   expect(await response.text()).toContain(content);
+});
+
+it('says the same of a page that has not changed: a reload puts these headers in the place of the first', async () => {
+  const get = await serve(pageRoute(folder, false) as Route);
+  const first = await get('/vandaag');
+  const again = await get('/vandaag', { 'if-none-match': first.headers.get('etag') ?? '' });
+  expect(again.status).toBe(304);
+  for (const name of ['content-security-policy', 'cache-control', 'cross-origin-opener-policy']) expect(again.headers.get(name)).toBe(first.headers.get(name));
 });
 
 it('lets a page run its own scripts only, and the explorer make styles', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Route, refuseRoute } from '@werkplein/kernel';
-import sirv, { type Options, type RequestHandler } from 'sirv';
+import sirv from 'sirv';
 
 const own =
   "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; script-src 'self'; worker-src 'self'";
@@ -15,29 +15,24 @@ const EXPLORER = /^\/graphiql(\.html|\/|$)/;
 /** The name of an asset changes with its content. */
 const ASSET = /^(\/graphiql)?\/assets\//;
 
-const filesOf = (folder: string, policy: string, options: Options): RequestHandler =>
-  sirv(folder, {
-    etag: true,
-    setHeaders: (response, path) => {
-      response.setHeader('cache-control', ASSET.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
-      response.setHeader('content-security-policy', policy);
-      response.setHeader('cross-origin-opener-policy', 'same-origin');
-    },
-    ...options,
-  });
-
 /**
  * The screens: files of the build, and for every other path the one page that finds its way by itself. Null when there is no build.
  * The explorer is built beside them and is never served in production.
  */
 export const pageRoute = (folder: string, production: boolean): Route | null => {
   if (!existsSync(join(folder, 'index.html'))) return null;
-  const screens = filesOf(folder, pagePolicy, { single: true, gzip: true, brotli: true });
+  const screens = sirv(folder, { etag: true, single: true, gzip: true, brotli: true });
   const beside = `${folder}-explorer`;
-  const explorer = !production && existsSync(beside) ? filesOf(beside, explorerPolicy, {}) : null;
+  const explorer = !production && existsSync(beside) ? sirv(beside, { etag: true }) : null;
   return {
     handles: (path) => !api.test(path) && (explorer !== null || !EXPLORER.test(path)),
-    answer: async (request, response, path) =>
-      (explorer !== null && EXPLORER.test(path) ? explorer : screens)(request, response, () => refuseRoute(response, 404, 'NOT_FOUND')),
+    answer: async (request, response, path) => {
+      const exploring = explorer !== null && EXPLORER.test(path);
+      // Set beforehand: an answer that a file has not changed brings its headers too, and a browser puts them in the place of those it had.
+      response.setHeader('cache-control', ASSET.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader('content-security-policy', exploring ? explorerPolicy : pagePolicy);
+      response.setHeader('cross-origin-opener-policy', 'same-origin');
+      (exploring ? explorer : screens)(request, response, () => refuseRoute(response, 404, 'NOT_FOUND', { 'cache-control': 'no-store' }));
+    },
   };
 };

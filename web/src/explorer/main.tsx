@@ -16,5 +16,7 @@ const fetcher = async (body: unknown): Promise<never> => {
 const place = document.getElementById('explorer');
 if (place) {
   place.style.blockSize = '100dvh';
-  createRoot(place).render(<GraphiQL fetcher={fetcher} />);
+  // A question in the address stands ready: links of the documentation lead to one.
+  const query = new URLSearchParams(location.search).get('query');
+  createRoot(place).render(<GraphiQL fetcher={fetcher} {...(query !== null && { initialQuery: query })} />);
 }

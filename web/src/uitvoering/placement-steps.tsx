@@ -61,7 +61,7 @@ const onlyReason = {
 
 const forms: Record<StepName, StepForm> = {
   reject: form('reject', {
-    document: steps.RejectPlacementDocument,
+    document: steps.RejectProposedPlacementDocument,
     initial: () => ({ reason: '', employerDeclined: false as boolean }),
     fields: (state) => (
       <>

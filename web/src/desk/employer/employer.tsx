@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import '../desk.css';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
@@ -23,9 +24,9 @@ const { employer: words } = texts.desk;
 export const EmployerPage = () => {
   const { id = '' } = useParams();
   const asked = useAsk(EmployerPageDocument, { variables: { id } });
-  const { again } = asked;
+  const client = useApolloClient();
   const live = useLive((events) => {
-    if (events.some(({ employerId, type }) => employerId === id || type === RELOAD)) again();
+    if (events.some(({ employerId, type }) => employerId === id || type === RELOAD)) void client.refetchQueries({ include: 'active' });
   });
   useEffect(() => {
     // The next step may be in a hallway without a network: what it is made of is fetched now.
