@@ -1,3 +1,4 @@
+import { createPortal } from 'react-dom';
 import { Button, Dialog } from '@amsterdam/design-system-react';
 import { useRef, useSyncExternalStore } from 'react';
 import { unsentOf, watchUnsent } from '../graph/outbox.ts';
@@ -17,22 +18,25 @@ export const SignOut = () => {
       <button type="button" className="frame-sign-out" onClick={() => (waiting > 0 ? dialog.current?.showModal() : void signOut())}>
         {texts.session.signOut}
       </button>
-      <Dialog
-        ref={dialog}
-        heading={unsent.signOutHeading}
-        aria-label={unsent.signOutHeading}
-        closeButtonLabel={texts.common.close}
-        footer={
-          <div className="actions">
-            <Button onClick={() => dialog.current?.close()}>{unsent.stay}</Button>
-            <Button variant="secondary" onClick={() => void signOut()}>
-              {unsent.leave}
-            </Button>
-          </div>
-        }
-      >
-        <p className="ams-paragraph">{unsent.signOut(waiting)}</p>
-      </Dialog>
+      {createPortal(
+        <Dialog
+          ref={dialog}
+          heading={unsent.signOutHeading}
+          aria-label={unsent.signOutHeading}
+          closeButtonLabel={texts.common.close}
+          footer={
+            <div className="actions">
+              <Button onClick={() => dialog.current?.close()}>{unsent.stay}</Button>
+              <Button variant="secondary" onClick={() => void signOut()}>
+                {unsent.leave}
+              </Button>
+            </div>
+          }
+        >
+          <p className="ams-paragraph">{unsent.signOut(waiting)}</p>
+        </Dialog>,
+        document.body,
+      )}
     </>
   );
 };

@@ -1,4 +1,5 @@
 import '../desk.css';
+import { useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useMe } from '../../app/me.tsx';
 import { Page } from '../../app/page.tsx';
@@ -23,6 +24,11 @@ export const RecordContact = () => {
   const [params] = useSearchParams();
   const me = useMe();
   const planId = params.get('plan');
+  useEffect(() => {
+    // Where one goes after saving, which may be without a network.
+    void import('../employer/employer.tsx');
+    void import('../today/today.tsx');
+  }, []);
   const asked = useAsk(ContactTargetsDocument, { variables: { id } });
   const plan = useAsk(OneContactPlanDocument, { variables: { id: planId ?? '' }, skip: planId === null });
   const kept = unsentOf(me).find(({ requestId }) => requestId === params.get('wacht'));
