@@ -1,6 +1,6 @@
 import { dialects } from '@werkplein/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ofCommandsOnly } from './arguments.ts';
+import { seenElsewhere } from './arguments.ts';
 import { callers } from './callers.ts';
 import { canary, markersIn } from './canary.ts';
 import { serversOn } from './extent.ts';
@@ -46,7 +46,7 @@ describe.each(dialects)('every field as every role, in the rows of every municip
   it('finds a row for every field: one that nobody ever saw proves nothing', () => {
     const found = [...results.values()];
     const shown = new Set(found.flatMap((each) => [...each.shown]));
-    const unseen = new Set(found.flatMap(({ fields }) => [...fields]).filter((field) => !shown.has(field) && !ofCommandsOnly.has(field)));
+    const unseen = new Set(found.flatMap(({ fields }) => [...fields]).filter((field) => !shown.has(field) && !seenElsewhere.has(field)));
     const missing = new Set(found.flatMap((each) => [...each.missing]));
     expect([
       ...missing,

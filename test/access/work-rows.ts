@@ -159,7 +159,14 @@ const plansOf = (world: World): Record<string, unknown>[] => {
   };
   return [
     { ...plan, id: idIn(world, 'earlierPlan'), status: 'CANCELLED', previousId: null },
-    { ...plan, id: idIn(world, 'plan'), status: 'RESERVED', previousId: idIn(world, 'earlierPlan') },
+    // Offered to who asks as the worker: what is offered to them is a list of their own.
+    {
+      ...plan,
+      id: idIn(world, 'plan'),
+      status: 'RESERVED',
+      previousId: idIn(world, 'earlierPlan'),
+      offeredTo: { employeeId: ownerId, name: ownerName, organisation: ownerOrganisation },
+    },
   ];
 };
 
