@@ -238,7 +238,7 @@ export const echoedKeys: ReadonlySet<string> = new Set(['Vacancy.id', 'Placement
 /** Says nothing of any row, such as the term by which a list is made: whoever may ask for the list sees it. */
 export const sameForAll: ReadonlySet<string> = new Set(['ReindicationDueConnection.source', 'ReindicationDueConnection.termWeeks']);
 
-/** Nothing that can be asked for ever shows these: only the answer of the command that sets them. */
+/** What no question of the matrix shows: only the answer of a command, or a test of its own. */
 export const seenElsewhere: ReadonlySet<string> = new Set([
   'AccountHandOver.decidedAt',
   // Of no person, for the gateway alone, and only of months with gaps and of hand-overs: the tests of those figures see them.
