@@ -158,7 +158,8 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
       await page.getByRole('button', { name: step }).click();
       await page.getByLabel(label).fill(today);
       await page.getByRole('button', { name: 'Opslaan' }).click();
-      await page.getByRole('button', { name: 'Opslaan' }).waitFor({ state: 'detached' });
+      // While it is sent the button has another name.
+      await page.getByRole('button', { name: /^(Opslaan|Bezig)/ }).waitFor({ state: 'detached' });
     }
     await page.getByRole('button', { name: 'Praktijkverklaring: Heftruck' }).click();
     await page.getByLabel('Nummer van de praktijkverklaring').fill('PV-2026-77');

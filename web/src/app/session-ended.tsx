@@ -34,6 +34,10 @@ export const SessionEnded = () => {
     <Dialog
       ref={dialog}
       heading={texts.session.endedHeading}
+      aria-label={texts.session.endedHeading}
+      closeButtonLabel={texts.common.close}
+      // What was asked waits for it: closed, it would wait for ever.
+      onClose={() => ended && dialog.current?.showModal()}
       onCancel={(event) => event.preventDefault()}
       footer={<Button onClick={() => window.open(signInAddress('/aangemeld'), 'aanmelden', 'width=480,height=720')}>{texts.session.endedAction}</Button>}
     >

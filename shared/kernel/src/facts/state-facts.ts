@@ -41,12 +41,14 @@ export interface Knowing {
 /**
  * States what is now known of some records: what one said before and says no more is withdrawn, what it did not say is recorded, and what it
  * says still stays as it was. A second time it changes nothing. Three statements for some thousands of records.
+ * What does not `concern` whoever states is left as it is.
  */
 export const stateAllFacts = async (
   tx: WriteTx,
   { clock, newId, knownSince }: Knowing,
   kinds: readonly string[],
   stated: ReadonlyMap<string, readonly StatedFact[]>,
+  concerns: (fact: Fact) => boolean = () => true,
 ): Promise<void> => {
   const { em } = tx;
   const refs = [...stated.keys()];
@@ -54,7 +56,7 @@ export const stateAllFacts = async (
   for (let at = 0; at < refs.length; at += REFS_AT_ONCE)
     known.push(...(await em.findBy(Fact, { ref: In(refs.slice(at, at + REFS_AT_ONCE)), kind: In([...kinds]), withdrawnAt: IsNull() })));
   const wanted = new Map([...stated].flatMap(([ref, facts]) => facts.map((fact) => [`${ref} ${wordsOf(fact)}`, { ref, fact }])));
-  const withdrawn = known.filter((fact) => !wanted.delete(`${fact.ref} ${wordsOf(fact)}`));
+  const withdrawn = known.filter((fact) => concerns(fact) && !wanted.delete(`${fact.ref} ${wordsOf(fact)}`));
   const now = clock();
   for (let at = 0; at < withdrawn.length; at += REFS_AT_ONCE)
     await em.update(Fact, { id: In(withdrawn.slice(at, at + REFS_AT_ONCE).map(({ id }) => id)) }, { withdrawnAt: now });

@@ -1,5 +1,5 @@
 import { Fact, type Knowing, stateAllFacts, type StatedFact, type WriteTx } from '@werkplein/kernel';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { CONTACT, CONTACT_MISSED, CONTACT_PARTNER } from '../contacts/contact.facts.ts';
 import { EMPLOYER } from '../employers/employer.facts.ts';
 import { BECAME } from '../figures/became.ts';
@@ -53,22 +53,39 @@ const outgoingContacts = async (tx: WriteTx, aliases: Aliases): Promise<Contact[
   return contacts.toSorted((a, b) => (`${a.day} ${a.fact.ref}` < `${b.day} ${b.fact.ref}` ? -1 : 1));
 };
 
+/** The contacts of which something is said now or was said before: of these employers, or only what pairs with the contacts `of`. */
+const refsStated = async (tx: WriteTx, at: readonly string[], of: ReadonlySet<string> | null): Promise<string[]> => {
+  if (!of) return (await now(tx, 'other', at, DOUBLE_APPROACH)).map(({ ref }) => ref);
+  const caused = await tx.em.find(Fact, { select: { ref: true }, where: { kind: DOUBLE_APPROACH, other: In(at), cause: In([...of]), withdrawnAt: IsNull() } });
+  return [...of, ...caused.map(({ ref }) => ref)];
+};
+
 /**
- * States the pairs at these employers, after anything about their contacts, their rest or who they are has changed. Whoever calls holds them.
+ * States the pairs at these employers, after anything about their contacts, their rest or who they are has changed; of a contact that was written
+ * only the pairs that it is `of`, for a pair follows from its two contacts alone. Whoever calls holds the employers.
  * They are known from now on; with `asBefore` since both contacts were known, for pairs of before they were facts.
  */
-export const stateDoubles = async (tx: WriteTx, knowing: Knowing, employerIds: readonly string[], asBefore = false): Promise<void> => {
+export const stateDoubles = async (
+  tx: WriteTx,
+  knowing: Knowing,
+  employerIds: readonly string[],
+  { of = null, asBefore = false }: { of?: ReadonlySet<string> | null; asBefore?: boolean } = {},
+): Promise<void> => {
   const ids = [...new Set(employerIds)];
   if (ids.length === 0) return;
   const aliases = await aliasesOf(tx, ids);
   const stated = new Map<string, StatedFact[]>();
-  for (const { ref } of await now(tx, 'other', [...new Set([...aliases.keys(), ...ids])], DOUBLE_APPROACH)) stated.set(ref, []);
+  for (const ref of await refsStated(tx, [...new Set([...aliases.keys(), ...ids])], of)) stated.set(ref, []);
+  const concerns = (later: string, earlier: string | null): boolean => of === null || of.has(later) || (earlier !== null && of.has(earlier));
   for (const { earlier, later } of doublePairs(await outgoingContacts(tx, aliases))) {
+    if (!concerns(later.fact.ref, earlier.fact.ref)) continue;
     const { day, organisation, fact, since } = later;
     const said = { kind: DOUBLE_APPROACH, validFrom: day, validUntil: day, municipality: organisation, actor: organisation, other: fact.other };
     // Of contacts that are loaded with a later day of recording nobody knew before that day.
     const recordedAt = new Date(Math.max(asBefore ? 0 : knowing.clock().getTime(), since, earlier.since));
-    stated.set(fact.ref, [...(stated.get(fact.ref) ?? []), { ...said, cause: earlier.fact.ref, recordedAt }]);
+    const facts = stated.get(fact.ref) ?? [];
+    facts.push({ ...said, cause: earlier.fact.ref, recordedAt });
+    stated.set(fact.ref, facts);
   }
-  if (stated.size > 0) await stateAllFacts(tx, knowing, [DOUBLE_APPROACH], stated);
+  if (stated.size > 0) await stateAllFacts(tx, knowing, [DOUBLE_APPROACH], stated, ({ ref, cause }) => concerns(ref, cause));
 };

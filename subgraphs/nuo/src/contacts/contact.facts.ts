@@ -30,6 +30,8 @@ export const contactFacts = (moment: ContactMoment, present: readonly string[]):
   ];
 };
 
+const FEW = 100;
+
 /** States new contacts, and which came too soon after another; the one that a correction replaced is no fact any more. */
 export const stateContacts = async (
   tx: WriteTx,
@@ -48,9 +50,12 @@ export const stateContacts = async (
       ]),
     ),
   );
+  const written = new Set(moments.flatMap(({ id, correctionOfId }) => (correctionOfId === null ? [id] : [id, correctionOfId])));
   await stateDoubles(
     tx,
     knowing,
     moments.map(({ employerAliasId }) => employerAliasId),
+    // Of thousands that are loaded at once the employers are looked at whole.
+    { of: written.size > FEW ? null : written },
   );
 };

@@ -88,7 +88,7 @@ const closedMonths = async (db: Database, knowing: Knowing): Promise<number> => 
 /** In the order in which they need each other: the books go by who paid, which employments tell. */
 const steps = {
   // Pairs of contacts that are facts already: a figure as known earlier counted them too.
-  doubles: records(Employer, (tx, knowing, rows) => stateDoubles(tx, knowing, idsOf(rows), true)),
+  doubles: records(Employer, (tx, knowing, rows) => stateDoubles(tx, knowing, idsOf(rows), { asBefore: true })),
   employers: records(Employer, (tx, knowing, rows) => stateEmployers(tx, knowing, idsOf(rows))),
   contacts: records(ContactMoment, contacts),
   attempts: records(ContactAttempt, attempts),
