@@ -110,7 +110,8 @@ describe.each(dialects)('merges at the processes on %s', (dialect) => {
     return counts.reduce((sum, n) => sum + n, chains);
   };
 
-  it('lose nothing of twenty who write to the one that goes', async () => {
+  // So many contacts of one day are ten thousand pairs of doubles, each a fact.
+  it('lose nothing of twenty who write to the one that goes', { timeout: 120_000 }, async () => {
     const nuo = nuoOf(dialect);
     const [kept = '', gone = ''] = await newEmployers(nuo, 2);
     const ROUNDS = 8;
