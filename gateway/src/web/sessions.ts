@@ -38,8 +38,7 @@ export { IDLE_S, SIGNING_IN_S };
 
 export const webSessions = ({ origin, providers: given, sessionRedisUrl }: WebConfig, log: Logger): Sessions => {
   const redis = sessionRedisUrl === undefined ? null : redisShelf(sessionRedisUrl, log);
-  const shelf = redis ?? memoryShelf();
-  const store = sessionStore<Session>('sessie', shelf);
+  const store = sessionStore<Session>('sessie', redis ?? memoryShelf());
   const secure = origin.startsWith('https:');
   const signedIn = cookie('sessie', secure);
   const providers = given.map((provider, index) => signInAt(provider, index, origin));
@@ -86,7 +85,8 @@ export const webSessions = ({ origin, providers: given, sessionRedisUrl }: WebCo
 
   return {
     providers,
-    begun: sessionStore('aanmelden', shelf),
+    // Anybody may begin to sign in, and a shelf forgets its oldest when it is full: these must not push out sessions.
+    begun: sessionStore('aanmelden', redis ?? memoryShelf()),
     signingIn: cookie('aanmelden', secure),
     signedIn,
     start: (provider, tokens) => store.open({ provider, tokens, startedAt: Date.now() }, IDLE_S),

@@ -51,6 +51,7 @@ interface Compiled {
 /** A document that the stock executor answers. */
 const STOCK = 'stock';
 const DOCUMENTS = 2000;
+const SHAPES = 64;
 
 /** Introspection is answered by graphql-js, and a name that every object has by inheritance needs care that no real document does. */
 const isForStock = (document: DocumentNode): boolean => {
@@ -80,7 +81,8 @@ const compile = (inside: Inside, document: DocumentNode, operationName: string |
     document.definitions.filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION).map((each) => [each.name.value, each]),
   );
   const conditions = conditionsOf(document);
-  const shapes = new Map<string, (data: Row) => Row | null>();
+  // Each condition doubles their number, and a caller chooses the values.
+  const shapes = new LRUCache<string, (data: Row) => Row | null>({ max: SHAPES });
   return {
     operation,
     name: operationOf(operation.name?.value, source),

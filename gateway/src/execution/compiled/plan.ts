@@ -111,13 +111,9 @@ const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, {
       const entity: unknown = received[place];
       if (!isRow(entity)) continue;
       // An interface object answers under the name by which it was asked; the row knows its own.
-      const own = entity['__typename'] === undefined || entity['__typename'] === typename;
-      for (const index of shown) {
-        const row = rows[index] as Row;
-        if (own) entity['__typename'] = row['__typename'];
-        rewrite?.(entity);
-        merge(row, entity);
-      }
+      if (entity['__typename'] === undefined || entity['__typename'] === typename) entity['__typename'] = rows[shown[0] as number]?.['__typename'];
+      rewrite?.(entity);
+      for (const index of shown) merge(rows[index] as Row, entity);
     }
   };
 };
