@@ -147,13 +147,13 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByRole('table').getByRole('link').last().click();
     await page.getByRole('button', { name: 'Stap toevoegen' }).waitFor();
     await take(page, 'Stap toevoegen', async () => {
-      await page.getByLabel('Onderdeel').fill('Heftruck');
+      await page.getByLabel('Onderdeel').fill('Zaagtafel 77');
       await page.getByLabel('Soort werk').fill('Magazijn');
       await page.getByLabel('Wat iemand dan kan').fill('Rijdt zelf met een heftruck');
     });
     for (const [step, label] of [
-      ['Beginnen: Heftruck', 'Datum'],
-      ['Behaald: Heftruck', 'Datum'],
+      ['Beginnen: Zaagtafel 77', 'Datum'],
+      ['Behaald: Zaagtafel 77', 'Datum'],
     ] as const) {
       await page.getByRole('button', { name: step }).click();
       await page.getByLabel(label).fill(today);
@@ -161,7 +161,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
       // While it is sent the button has another name.
       await page.getByRole('button', { name: /^(Opslaan|Bezig)/ }).waitFor({ state: 'detached' });
     }
-    await page.getByRole('button', { name: 'Praktijkverklaring: Heftruck' }).click();
+    await page.getByRole('button', { name: 'Praktijkverklaring: Zaagtafel 77' }).click();
     await page.getByLabel('Nummer van de praktijkverklaring').fill('PV-2026-77');
     await page.getByLabel('Leerbedrijf').fill('Leerbedrijf Hoek');
     await isGood(page);
