@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { program, workplace } from './programs.ts';
 
 // Programs compile their modules and migrate a database before they do anything: on a busy machine that takes a while.
-const programs = { timeout: 120_000 };
+const programs = { timeout: 240_000 };
 
 describe.each(dialects)('the import at the command line on %s', programs, (dialect) => {
   it('reads the sample files, refuses their mistakes with reasons, and changes nothing the second time', async () => {
@@ -28,17 +28,15 @@ describe.each(dialects)('the import at the command line on %s', programs, (diale
       ['nuo', ['import', 'placements', 'plaatsingen.csv'], '4 rijen gelezen: 2 nieuw', '0 nieuw, 0 gewijzigd, 2 ongewijzigd, 2 afgekeurd'],
       ['almelo', ['import', 'clients', 'clienten-almelo.csv'], '4 rijen gelezen: 2 nieuw', '0 nieuw, 0 gewijzigd, 2 ongewijzigd, 2 afgekeurd'],
     ];
-    for (const [name, args, first] of files) {
-      expect((await run(name, ...args, '--dry-run')).out).toContain('niet geschreven (proef)');
-      expect((await run(name, ...args)).out).toContain(first);
-    }
+    expect((await run('nuo', 'import', 'employers', 'werkgevers.csv', '--dry-run')).out).toContain('niet geschreven (proef)');
+    for (const [name, args, first] of files) expect((await run(name, ...args)).out).toContain(first);
     for (const [name, args, , second] of files) expect((await run(name, ...args)).out).toContain(second);
     expect(readFileSync(join(folder, 'werkgevers.csv.rejected.csv'), 'utf8')).toMatch(/^4;kvknummer: Verwacht[\s\S]*^8;statutaire naam: is verplicht/m);
   });
 
   it('loses nothing when it is killed in the middle, and completes at the next run', async () => {
     const { folder, env, run, count } = await workplace(dialect);
-    const rows = 20_000;
+    const rows = 6000;
     const lines = Array.from({ length: rows }, (_, i) => `W-${i};Bedrijf ${i};Kerkstraat;1;7607AB;Almelo;0141`);
     const file = join(folder, 'veel.csv');
     writeFileSync(file, `bronnummer;statutaire naam;straat;huisnummer;postcode;plaats;gemeentecode\n${lines.join('\n')}\n`);

@@ -54,6 +54,14 @@ export const startLiveStack = async (redisUrl: string | null): Promise<LiveStack
 
   const authorization = async (user: string): Promise<string> => `Bearer ${await demoToken(user, { port: identityPort, keysDir })}`;
   const urlOf = (gateway: number, path: string): string => `http://127.0.0.1:${gatewayPorts[gateway]}${path}`;
+  const stop = async (): Promise<(number | null)[]> => {
+    for (const child of children.values()) child.kill('SIGTERM');
+    const codes = await Promise.all([...children.values()].map(ended));
+    await database.drop();
+    rmSync(keysDir, { recursive: true, force: true });
+    return codes;
+  };
+  let stopped: ReturnType<typeof stop> | undefined;
   return {
     follow: async (gateway, user, lastId) =>
       readEvents(urlOf(gateway, '/events'), { authorization: await authorization(user), ...(lastId !== undefined && { 'last-event-id': lastId }) }),
@@ -73,12 +81,6 @@ export const startLiveStack = async (redisUrl: string | null): Promise<LiveStack
       await ended(child);
     },
     startNuo,
-    stop: async () => {
-      for (const child of children.values()) child.kill('SIGTERM');
-      const codes = await Promise.all([...children.values()].map(ended));
-      await database.drop();
-      rmSync(keysDir, { recursive: true, force: true });
-      return codes;
-    },
+    stop: () => (stopped ??= stop()),
   };
 };

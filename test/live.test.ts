@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dialects, redisServer, startRedis } from '@werkplein/kernel/testing';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { dialects, redisServer, startRedis, type TestRedis } from '@werkplein/kernel/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LiveStack, startLiveStack } from './live-stack.ts';
 
 const register = `mutation Register($input: RegisterEmployerInput!) { nuo { registerEmployer(input: $input) { ... on EmployerRegistered { employer { id } } } } }`;
@@ -31,17 +31,45 @@ const percentile = (all: number[], share: number): number =>
 const ways = [...(redisServer === null ? [] : ['with Redis']), 'without Redis'];
 
 describe.runIf(dialects.includes('mariadb')).each(ways)('live events over two gateways and two nuo processes, %s', (way) => {
-  const started = async (): Promise<LiveStack> => {
-    const redis = way === 'with Redis' ? await startRedis(redisServer as string) : null;
-    const stack = await startLiveStack(redis?.url ?? null);
-    onTestFinished(async () => {
-      await redis?.stop();
-    });
-    return stack;
-  };
+  let redis: TestRedis | null = null;
+  let stack: LiveStack;
+  beforeAll(async () => {
+    redis = way === 'with Redis' ? await startRedis(redisServer as string) : null;
+    stack = await startLiveStack(redis?.url ?? null);
+  }, 120_000);
+  afterAll(async () => {
+    await stack?.stop();
+    await redis?.stop();
+  });
+
+  it('Q20: a reader who was away reads what changed at the accounts, in one fetch', async () => {
+    const [mine, other] = [await employer(stack, 0), await employer(stack, 1)];
+    await contact(stack, reader, mine.id, 'Van mij');
+    const follower = await stack.follow(0, user);
+    await expect.poll(() => follower.lastId()).not.toBe('');
+    const { data } = await stack.send(0, reader, '{ activityCursor }', {});
+    const since: string = data.activityCursor;
+    const ask = () => stack.send(1, reader, q20, { since });
+    await contact(stack, user, mine.id, 'Door een ander');
+    await contact(stack, user, other.id, 'Elders');
+    await expect.poll(() => follower.events.length, { timeout: 5000 }).toBeGreaterThanOrEqual(2);
+    const few = await ask();
+    expect(few.errors).toBeUndefined();
+    expect(few.data.activity.nodes.map(({ contactMoment }: { contactMoment: { subject: string } }) => contactMoment.subject)).toEqual(['Door een ander']);
+    expect(few.requests).toEqual({ nuo: 1 });
+    for (let i = 0; i < 10; i += 1) await contact(stack, user, mine.id, `Nog ${i}`);
+    await expect.poll(() => follower.events.length, { timeout: 5000 }).toBeGreaterThanOrEqual(12);
+    const many = await ask();
+    expect(many.data.activity.nodes).toHaveLength(11);
+    expect(many.statements).toEqual(few.statements);
+    // The place of the live stream is one in the list as well.
+    const live = await stack.send(0, reader, q20, { since: follower.lastId() });
+    expect(live.data.activity).toMatchObject({ complete: true, nodes: [] });
+    follower.close();
+    process.stdout.write(`Q20: fetches ${JSON.stringify(many.requests)}, statements ${JSON.stringify(many.statements)}\n`);
+  }, 60_000);
 
   it('arrive within two seconds, once, in one order, and go on where a killed nuo left them', async () => {
-    const stack = await started();
     const [here, there] = await Promise.all([stack.follow(0, user), stack.follow(1, reader)]);
     expect([here.status, there.status]).toEqual([200, 200]);
     await expect.poll(() => [here.lastId() !== '', there.lastId() !== '']).toEqual([true, true]);
@@ -81,32 +109,4 @@ describe.runIf(dialects.includes('mariadb')).each(ways)('live events over two ga
     expect(await stack.stop()).toEqual(Array.from({ length: 5 }, () => 0));
     await Promise.all([here.ended, moved.ended]);
   }, 120_000);
-
-  it('Q20: a reader who was away reads what changed at the accounts, in one fetch', async () => {
-    const stack = await started();
-    onTestFinished(async () => void (await stack.stop()));
-    const [mine, other] = [await employer(stack, 0), await employer(stack, 1)];
-    await contact(stack, reader, mine.id, 'Van mij');
-    const follower = await stack.follow(0, user);
-    await expect.poll(() => follower.lastId()).not.toBe('');
-    const { data } = await stack.send(0, reader, '{ activityCursor }', {});
-    const since: string = data.activityCursor;
-    const ask = () => stack.send(1, reader, q20, { since });
-    await contact(stack, user, mine.id, 'Door een ander');
-    await contact(stack, user, other.id, 'Elders');
-    await expect.poll(() => follower.events.length, { timeout: 5000 }).toBeGreaterThanOrEqual(2);
-    const few = await ask();
-    expect(few.errors).toBeUndefined();
-    expect(few.data.activity.nodes.map(({ contactMoment }: { contactMoment: { subject: string } }) => contactMoment.subject)).toEqual(['Door een ander']);
-    expect(few.requests).toEqual({ nuo: 1 });
-    for (let i = 0; i < 10; i += 1) await contact(stack, user, mine.id, `Nog ${i}`);
-    await expect.poll(() => follower.events.length, { timeout: 5000 }).toBeGreaterThanOrEqual(12);
-    const many = await ask();
-    expect(many.data.activity.nodes).toHaveLength(11);
-    expect(many.statements).toEqual(few.statements);
-    // The place of the live stream is one in the list as well.
-    const live = await stack.send(0, reader, q20, { since: follower.lastId() });
-    expect(live.data.activity).toMatchObject({ complete: true, nodes: [] });
-    process.stdout.write(`Q20: fetches ${JSON.stringify(many.requests)}, statements ${JSON.stringify(many.statements)}\n`);
-  }, 60_000);
 });

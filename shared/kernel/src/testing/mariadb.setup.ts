@@ -52,6 +52,9 @@ export default async function setup(project: TestProject): Promise<(() => Promis
       '--innodb-flush-log-at-trx-commit=0',
       '--innodb-doublewrite=0',
       '--innodb-stats-persistent=0',
+      // The databases of a whole run, without waiting for pages to be written away.
+      '--innodb-buffer-pool-size=1G',
+      '--innodb-log-file-size=512M',
       '--innodb-fast-shutdown=2',
       '--max-connections=500',
       ...asUser,
