@@ -13,15 +13,21 @@ const employers = `query Employers { employers(first: 50) { nodes { name kvkNumb
   placements { nodes { kind client { id displayName klantregisseur { name } } } } } } }`;
 const work: Record<string, [string, object]> = {
   'employers and their people': [employers, {}],
-  'one employer, whole': [readFileSync(join(root, 'documents/EmployerView.graphql'), 'utf8'), { id: 'nuo:1', from: '2026-01-01', until: '2026-12-31' }],
-  'one client': ['query Client($id: ID!) { client(id: $id) { id displayName placements { nodes { kind employer { name } } } } }', { id: '0141:1' }],
+  'one employer, whole': [
+    readFileSync(join(root, 'documents/EmployerView.graphql'), 'utf8'),
+    { id: 'nuo:00000000-0000-7000-8000-000000000001', from: '2026-01-01', until: '2026-12-31' },
+  ],
+  'one client': [
+    'query Client($id: ID!) { client(id: $id) { id displayName placements { nodes { kind employer { name } } } } }',
+    { id: '0141:00000000-0000-7000-8000-000000000001' },
+  ],
 };
 
 it('the cost of carrying out a plan', { timeout: 600_000 }, async () => {
   const two = await twoExecutions({ null: 0, error: 0, length: 40 });
   const rows: Record<string, Record<string, string>> = {};
   for (const [name, [query, variables]] of Object.entries(work)) {
-    const once = requestOf(query, variables, { salt: '1', down: null, entities: 0 });
+    const once = requestOf(query, variables, { salt: '1', down: null, entities: 0, municipal: 0 });
     const answers = [await two.stock(once), await two.compiled(once)];
     expect(JSON.stringify(answers[1]?.data)).toBe(JSON.stringify(answers[0]?.data));
     const cost = async (executor: typeof two.stock): Promise<number> => {

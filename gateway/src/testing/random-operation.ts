@@ -11,6 +11,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { madeId } from './random-subgraph.ts';
 
 /** Numbers from 0 to 1, the same for one seed. */
 export const randomFrom = (seed: number): (() => number) => {
@@ -32,7 +33,7 @@ const scalarText: Record<string, string> = {
   Int: '3',
   Float: '1.5',
   Boolean: 'true',
-  ID: '"0141:a"',
+  ID: `"${madeId('0141', 0)}"`,
   Date: '"2026-01-05"',
   DateTime: '"2026-01-05T10:00:00Z"',
 };
@@ -67,7 +68,11 @@ export const randomOperation = (schema: GraphQLSchema, seed: number): RandomOper
     return given.length === 0 ? '' : `(${given.map((arg) => `${arg.name}: ${valueText(arg.type)}`).join(', ')})`;
   };
 
-  const selection = (type: GraphQLCompositeType, depth: number, walked: readonly string[]): string => {
+  /** What an interface gives by its field and its types narrow: there the stock gateway drops fragments (decision 70). */
+  const isNarrowed = (type: GraphQLCompositeType, field: string, named: GraphQLCompositeType): boolean =>
+    isAbstractType(type) && schema.getPossibleTypes(type).some((possible) => getNamedType(possible.getFields()[field]?.type) !== named);
+
+  const selection = (type: GraphQLCompositeType, depth: number, walked: readonly string[], narrowed = false): string => {
     const parts: string[] = random() < 0.35 || !('getFields' in type) ? ['__typename'] : [];
     const fields = 'getFields' in type ? Object.values(type.getFields()) : [];
     const wanted = 1 + Math.floor(random() * 4);
@@ -83,11 +88,11 @@ export const randomOperation = (schema: GraphQLSchema, seed: number): RandomOper
       }
       budget -= 1;
       if (depth <= 0 || budget <= 0 || walked.filter((each) => each === named.name).length > 0) continue;
-      parts.push(`${call} ${selection(named, depth - 1, [...walked, named.name])}`);
+      parts.push(`${call} ${selection(named, depth - 1, [...walked, named.name], isNarrowed(type, field.name, named))}`);
     }
     if (isAbstractType(type)) {
       for (const possible of schema.getPossibleTypes(type)) {
-        if (random() > 0.4) continue;
+        if (narrowed || random() > 0.4) continue;
         parts.push(`... on ${possible.name}${condition()} ${selection(possible, depth - 1, walked)}`);
       }
     } else if (random() < 0.12) {

@@ -16,8 +16,9 @@ export interface Circumstances {
   salt: string;
   /** The subgraph that does not answer. */
   down: string | null;
-  /** How often entities were asked. */
+  /** How often entities were asked, and how often those of a municipality. */
   entities: number;
+  municipal: number;
 }
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -57,7 +58,12 @@ export const twoExecutions = async (chances: Chances): Promise<TwoExecutions> =>
   const subgraphs = new Map(
     globSync('schema/*.graphql', { cwd: root })
       .filter((file) => !/supergraph|directory/.test(file))
-      .map((file) => [basename(file, '.graphql'), randomSubgraph(readFileSync(resolve(root, file), 'utf8'), chances)]),
+      .map((file) => {
+        const name = basename(file, '.graphql');
+        // A Werkplein has its own people only: an id of another is known under another name.
+        const own = municipalities.filter(({ field }) => field === name).map(({ code }) => code);
+        return [name, randomSubgraph(readFileSync(resolve(root, file), 'utf8'), own.length > 0 ? { ...chances, owners: own } : chances)];
+      }),
   );
   const directory = new DirectorySource(municipalities);
 
@@ -71,7 +77,10 @@ export const twoExecutions = async (chances: Chances): Promise<TwoExecutions> =>
     };
     const text = made.get(key) ?? make();
     if (made.size < 10_000) made.set(key, text);
-    if (body.includes('"representations":')) circumstances.entities += 1;
+    if (body.includes('"representations":')) {
+      circumstances.entities += 1;
+      if (name !== 'nuo') circumstances.municipal += 1;
+    }
     return withErrors(JSON.parse(await text) as SubgraphAnswer, name);
   };
 
