@@ -78,6 +78,7 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Employer.contactCalendar': () => ({ from: '2026-10-01', until: '2026-12-15' }),
   'Employer.tasks': () => ({ status: new EnumValue('DONE') }),
   'Query.participant': byId('participant'),
+  'Query.participants': ({ municipality }) => ({ filter: { municipality: municipality.code } }),
   'Query.serviceOrder': byId('order'),
   'Query.serviceOrders': ({ municipality }) => ({ filter: { municipality: municipality.code } }),
   'Query.handOvers': (world) => ({ filter: { participantId: idIn(world, 'participant'), from: '2026-01-01', until: '2026-12-31' } }),

@@ -38,9 +38,11 @@ export type WorkAdaptation =
   | 'WHEELCHAIR_ACCESS';
 
 export type WorkplaceFilter = {
-  kind?: WorkplaceKind | null | undefined;
+  kinds?: Array<WorkplaceKind> | null | undefined;
   /** MunicipalityCode of where it is. */
   municipality?: string | null | undefined;
+  /** A part of its name, at most 120 characters. */
+  name?: string | null | undefined;
   workGroupId?: string | number | null | undefined;
 };
 
