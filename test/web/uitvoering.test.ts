@@ -66,7 +66,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     expect(await command('wierden.klantregisseur', 'placeServiceOrder', 'ServiceOrderInput', order)).toBe('ServiceOrderPlaced');
 
     const page = await open('nuo.trajectbegeleider', '/opdrachten');
-    await page.getByLabel('Gemeente').selectOption('Wierden');
+    await page.getByLabel('Opdrachtgever').selectOption('Wierden');
     await settled(page);
     expect(new URL(page.url()).searchParams.get('gemeente')).toBe('0189');
     await page.getByRole('link', { name: client.displayName }).click();

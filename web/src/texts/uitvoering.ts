@@ -87,6 +87,7 @@ export const uitvoering = {
     thatLine: 'Naar die leerwerklijn',
     lineEnded: 'Deze leerwerklijn is al afgesloten. Begin een nieuwe.',
     certificateKnown: (number: string) => `Praktijkverklaring ${number} van dit leerbedrijf is al vastgelegd. Controleer het nummer.`,
+    tooSmall: (day: string) => `Op ${day} werken hier meer mensen dan er dan nog uren zijn. Verplaats eerst iemand, of kies meer uren of een latere dag.`,
     monthOrder: (month: string) => `Sluit eerst ${month} af.`,
     monthGaps: (gaps: number) =>
       `Er ontbreekt nog ${gaps === 1 ? 'één urenstaat of bedrag' : `${gaps} urenstaten of bedragen`}. Vul aan, of sluit af met een reden.`,
@@ -96,6 +97,8 @@ export const uitvoering = {
     caption: 'Opdrachten van de Werkpleinen',
     service: 'Dienst',
     commissioner: 'Opdrachtgever',
+    commissioners: 'Alle opdrachtgevers',
+    otherMunicipalities: 'Andere gemeenten',
     answerBy: 'Antwoord voor',
     starts: 'Begint op',
     running: 'Lopende opdrachten',

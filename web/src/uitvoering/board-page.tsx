@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../ui/table.tsx';
 import { type BoardPeriod, boardPeriod, type Unit, weekNumber } from './board-time.ts';
 import { byMunicipality, chosen, choicesOf, type Filter, Filters } from './filters.tsx';
 import { HeatCell } from './heat-cell.tsx';
+import { useMay } from './may.ts';
 import { type WorkplaceBoardQuery, WorkplaceBoardDocument, type WorkplaceKind } from './workplaces.generated.ts';
 
 const { workplaces } = texts;
@@ -63,19 +64,31 @@ const Moves = ({ period }: { period: BoardPeriod }) => {
 export const BoardPage = () => {
   const [params] = useSearchParams();
   const unit: Unit = chosen(params, byUnit) === null ? 'WEEK' : 'DAY';
+  const kind = chosen(params, byKind);
+  const may = useMay();
   const period = boardPeriod(params.get('van'), unit, dayOf());
   const asked = useAsk(WorkplaceBoardDocument, {
     variables: {
       from: period.from,
       until: period.until,
       unit,
-      filter: { kind: chosen(params, byKind) as WorkplaceKind | null, municipality: chosen(params, byMunicipality) },
+      filter: { ...(kind !== null && { kinds: [kind as WorkplaceKind] }), municipality: chosen(params, byMunicipality) },
       first: PAGE,
       after: useAfter(),
     },
   });
   return (
-    <Page title={workplaces.title}>
+    <Page
+      title={workplaces.title}
+      actions={
+        may('planWorkplaces') && (
+          <>
+            <Link to="/werkplekken/nieuw">{workplaces.add}</Link>
+            <Link to="/werkplekken/groep">{workplaces.addGroup}</Link>
+          </>
+        )
+      }
+    >
       <p className="lead">{workplaces.lead}</p>
       <Filters filters={[byKind, byMunicipality, byUnit]} />
       <Moves period={period} />

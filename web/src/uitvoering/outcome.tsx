@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { texts } from '../texts.ts';
 import { dayText } from '../ui/dates.ts';
 import { monthText } from './month-names.ts';
+import type { WorkplaceKind } from './workplaces.generated.ts';
 
 /** What a command answered, as far as its reader can go on with it; members that have been carried out have only warnings. */
 export interface Result {
@@ -20,6 +21,9 @@ export interface Result {
   number?: string;
   next?: string;
   gaps?: number;
+  firstFullDay?: string;
+  workplace?: { id: string } | null;
+  group?: { id: string; name: string; kind: WorkplaceKind } | null;
 }
 
 const { outcomes, ...words } = texts.uitvoering;
@@ -59,13 +63,23 @@ const rules: Record<string, (result: Result) => ReactNode> = {
     </Paragraph>
   ),
   LearningLineEnded: () => <Paragraph>{outcomes.lineEnded}</Paragraph>,
+  WorkplaceTooSmall: ({ firstFullDay }) => <Paragraph>{outcomes.tooSmall(dayText(firstFullDay ?? ''))}</Paragraph>,
   CertificateKnown: ({ number }) => <Paragraph>{outcomes.certificateKnown(number ?? '')}</Paragraph>,
   MonthOutOfOrder: ({ next }) => <Paragraph>{outcomes.monthOrder(monthText(next ?? ''))}</Paragraph>,
   MonthIncomplete: ({ gaps }) => <Paragraph>{outcomes.monthGaps(gaps ?? 0)}</Paragraph>,
 };
 
+/** Answers of what was carried out. */
+const done = new Set(
+  `PlacementProposed PlacementChanged PlacementEnded ServiceOrderPlaced ServiceOrderChanged ServiceOrderEnded
+  LearningLineChanged LearningStepChanged WorkplaceSaved WorkGroupSaved FallbackChanged MonthClosed
+  SecondmentChanged SecondmentEnded SecondmentRateRecorded SecondmentsIndexed EmploymentRegistered EmploymentChanged WorkFormSwitched
+  TimesheetRecorded IndicationRecorded ReindicationRequestRecorded WswWorkerRegistered WswWorkerCorrected ResidenceRecorded
+  ParticipantRegistered ParticipantCorrected ParticipantExited ResponsibleAssigned ResponsibilityEnded StandInPlanned`.split(/\s+/),
+);
+
 /** Whether it was carried out. */
-export const isDone = ({ __typename = '' }: Result): boolean => /(Changed|Ended|Proposed|MonthClosed)$/.test(__typename) && __typename !== 'LearningLineEnded';
+export const isDone = ({ __typename = '' }: Result): boolean => done.has(__typename);
 
 /** Why a command was not carried out, and what to do next. */
 export const Outcome = ({ result }: { result: Result }) => {
