@@ -39,6 +39,7 @@ export const placements = {
   stoodPeriod: (from: string, until: string | null, why: string) => `${from} ${until === null ? 'tot nu' : `tot en met ${until}`} (${why})`,
   endRequested: 'De regie vraagt om te beëindigen',
   endRequestedText: (since: string, by: string) => `Gevraagd op ${since}; uiterlijk ${by}. Beëindig de plaatsing, of leg uit waarom niet.`,
+  secondment: 'Detachering',
   workplace: 'Werkplek',
   noWorkplace: 'Nog geen werkplek',
   place: (name: string, free: string) => `${name} (${free})`,

@@ -57,6 +57,9 @@ export const uitvoering = {
   noName: 'Naam niet zichtbaar',
   number: (reference: string) => `Nummer ${reference}`,
   person: 'Deelnemer',
+  employments: 'Dienstverbanden',
+  reindications: 'Herindicaties',
+  wswFirst: 'Leg eerst de Wsw-gegevens vast. Daarna kunt u indicaties vastleggen.',
   municipality: 'Gemeente',
   municipalities: 'Alle gemeenten',
   state: 'Status',
@@ -164,6 +167,10 @@ export const uitvoering = {
       start: 'Starten',
       complete: 'Voltooien',
       handBack: 'Terugleggen',
+    },
+    third: {
+      do: { withdraw: 'Intrekken', end: 'Beëindigen', evaluate: 'Evaluatie vastleggen' },
+      done: { withdraw: 'De opdracht is ingetrokken.', end: 'De opdracht is beëindigd.', evaluate: 'De evaluatie is vastgelegd.' },
     },
     past: {
       save: 'Als concept bewaard',

@@ -83,6 +83,7 @@ export const BoardPage = () => {
       actions={
         may('planWorkplaces') && (
           <>
+            <Link to="/terugval">{workplaces.fallback}</Link>
             <Link to="/werkplekken/nieuw">{workplaces.add}</Link>
             <Link to="/werkplekken/groep">{workplaces.addGroup}</Link>
           </>

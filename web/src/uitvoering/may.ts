@@ -14,7 +14,6 @@ const roles = {
   assign: [...guides, 'coordinator'],
   /** Speaks for UWV and for municipalities that have no Werkplein here. */
   directThirdParties: ['coordinator'],
-  deliverStatistics: ['functioneelbeheerder'],
 } as const;
 
 /** Whether who is signed in is offered what a kind of work asks. */

@@ -2,7 +2,10 @@ import { Alert, Paragraph } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { texts } from '../texts.ts';
+import { fallback } from '../texts/fallback.ts';
+import { hours } from '../texts/hours.ts';
 import { dayText } from '../ui/dates.ts';
+import { ofPeople } from './outcome-people.tsx';
 import { monthText } from './month-names.ts';
 import type { WorkplaceKind } from './workplaces.generated.ts';
 
@@ -22,6 +25,25 @@ export interface Result {
   next?: string;
   gaps?: number;
   firstFullDay?: string;
+  problems?: readonly { text: string }[];
+  secondment?: { id: string } | null;
+  month?: string;
+  colleague?: { leavesOn: string | null };
+  responsibility?: { endsOn?: string | null } | null;
+  exitedOn?: string;
+  runningIds?: readonly string[];
+  serviceOrder?: { id: string } | null;
+  participant?: { id: string } | null;
+  employment?: { id: string } | null;
+  minYears?: number;
+  maxYears?: number;
+  closedOn?: string;
+  hoursPerWeek?: number;
+  maxHoursPerWeek?: number;
+  fullWeekHours?: number;
+  missingFrom?: string;
+  missingUntil?: string;
+  fullOn?: string | null;
   workplace?: { id: string } | null;
   group?: { id: string; name: string; kind: WorkplaceKind } | null;
 }
@@ -64,6 +86,19 @@ const rules: Record<string, (result: Result) => ReactNode> = {
   ),
   LearningLineEnded: () => <Paragraph>{outcomes.lineEnded}</Paragraph>,
   WorkplaceTooSmall: ({ firstFullDay }) => <Paragraph>{outcomes.tooSmall(dayText(firstFullDay ?? ''))}</Paragraph>,
+  SecondmentRefused: ({ problems }) => (
+    <ul>
+      {problems?.map(({ text }) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  ),
+  WorkplaceUnfit: ({ fullOn }) => <Paragraph>{fullOn == null ? fallback.unfitAny : fallback.unfit(dayText(fullOn))}</Paragraph>,
+  TimesheetExists: () => <Paragraph>{hours.exists}</Paragraph>,
+  TimesheetReplaced: () => <Paragraph>{hours.replaced}</Paragraph>,
+  MonthIsOpen: ({ month }) => <Paragraph>{hours.open(monthText(month ?? ''))}</Paragraph>,
+  NothingToCorrect: ({ month }) => <Paragraph>{hours.nothing(monthText(month ?? ''))}</Paragraph>,
+  ...ofPeople,
   CertificateKnown: ({ number }) => <Paragraph>{outcomes.certificateKnown(number ?? '')}</Paragraph>,
   MonthOutOfOrder: ({ next }) => <Paragraph>{outcomes.monthOrder(monthText(next ?? ''))}</Paragraph>,
   MonthIncomplete: ({ gaps }) => <Paragraph>{outcomes.monthGaps(gaps ?? 0)}</Paragraph>,

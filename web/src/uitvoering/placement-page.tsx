@@ -10,6 +10,7 @@ import { dayOf, dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Answer } from '../ui/states.tsx';
 import { History } from './history.tsx';
+import { PlacementHours } from './hours/placement-hours.tsx';
 import { useMay } from './may.ts';
 import { personName } from './people.ts';
 import { PlacementDocument, type PlacementQuery } from './placement.generated.ts';
@@ -21,6 +22,8 @@ import { placementTone } from './tones.ts';
 
 const { placements } = texts;
 const { states, kinds, steps: stepsHeading, by, clock } = texts.uitvoering;
+
+const hasHours: ReadonlySet<string> = new Set(['ACTIVE', 'INTERRUPTED', 'ENDED']);
 
 export type Placement = NonNullable<PlacementQuery['placement']>;
 
@@ -53,10 +56,13 @@ const PlacementView = ({ placement }: { placement: Placement }) => {
       <Waits placement={placement} />
       <EndRequested details={placement.details} />
       <div className="with-steps">
-        <section className="panel">
-          <Heading level={2}>{placements.facts}</Heading>
-          <Facts facts={placementFacts(placement)} />
-        </section>
+        <div>
+          <section className="panel">
+            <Heading level={2}>{placements.facts}</Heading>
+            <Facts facts={placementFacts(placement)} />
+          </section>
+          {hasHours.has(placement.status) && placement.participant && <PlacementHours placementId={placement.id} participantId={placement.participant.id} />}
+        </div>
         <div>
           <section className="panel">
             <Heading level={2}>{stepsHeading}</Heading>
