@@ -46,6 +46,7 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.employer': byId('employer'),
   'Query.employers': ({ index }) => ({ filter: { name: `Wereld ${index}` } }),
   'Query.employerByKvkNumber': ({ index }) => ({ kvkNumber: testCompanies[index]?.kvkNumber }),
+  'Query.contactMoment': byId('moment'),
   'Query.contactPlan': byId('plan'),
   'Query.vacancy': byId('vacancy'),
   'Query.vacancies': ({ index }) => ({ filter: { text: `vak${index}` } }),

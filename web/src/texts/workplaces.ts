@@ -24,6 +24,9 @@ export const workplaces = {
   reserved: (hours: string) => `${hours} bewaard`,
   persons: (n: number) => (n === 1 ? '1 persoon' : `${n} personen`),
   name: 'Naam',
+  summary: (room: number, all: number, over: number) =>
+    `van deze ${all} werkplekken ${room === 1 ? 'heeft 1' : `hebben ${room}`} nog plaats${over === 0 ? '' : `, op ${over} zijn er te veel mensen`}.`,
+  laterHere: 'Daarna',
   fallback: 'Terugval',
   add: 'Werkplek toevoegen',
   added: 'De werkplek is toegevoegd.',

@@ -7,6 +7,7 @@ import { dayOf, dayText, weekdayText } from '../ui/dates.ts';
 import { Pager, useAfter } from '../ui/pager.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
+import { BoardCards, useNarrow } from './board-cards.tsx';
 import { type BoardPeriod, boardPeriod, type Unit, weekNumber } from './board-time.ts';
 import { byMunicipality, chosen, choicesOf, type Filter, Filters } from './filters.tsx';
 import { HeatCell } from './heat-cell.tsx';
@@ -66,6 +67,7 @@ export const BoardPage = () => {
   const unit: Unit = chosen(params, byUnit) === null ? 'WEEK' : 'DAY';
   const kind = chosen(params, byKind);
   const may = useMay();
+  const narrow = useNarrow();
   const period = boardPeriod(params.get('van'), unit, dayOf());
   const asked = useAsk(WorkplaceBoardDocument, {
     variables: {
@@ -98,6 +100,8 @@ export const BoardPage = () => {
           <section className="panel board">
             {board === null || board.nodes.length === 0 ? (
               <Empty>{workplaces.empty}</Empty>
+            ) : narrow ? (
+              <BoardCards rows={board.nodes} nameOf={(from) => nameOf(from, unit)} />
             ) : (
               <DataTable
                 hideCaption

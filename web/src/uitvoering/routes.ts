@@ -25,5 +25,6 @@ export const uitvoeringRoutes: RouteObject[] = [
   { path: 'detacheringen/verhogen', lazy: async () => ({ Component: (await import('./secondments/index-page.tsx')).IndexPage }) },
   { path: 'detacheringen/:id', lazy: async () => ({ Component: (await import('./secondments/secondment-page.tsx')).SecondmentPage }) },
   { path: 'terugval', lazy: async () => ({ Component: (await import('./fallback/fallback-page.tsx')).FallbackPage }) },
+  { path: 'urenstaten/:id', lazy: async () => ({ Component: (await import('./hours/sheet-page.tsx')).SheetPage }) },
   { path: 'maanden', lazy: async () => ({ Component: (await import('./months-page.tsx')).MonthsPage }) },
 ];
