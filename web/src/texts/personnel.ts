@@ -11,6 +11,7 @@ export const people = {
   left: 'Uitgestroomd',
   both: 'Alle',
   since: 'Aangemeld op',
+  orders: 'Lopende opdracht',
   guides: 'Begeleiding',
   emptyMine: 'U begeleidt nu niemand. Kies Alle deelnemers om iedereen te zien.',
   empty: 'Geen deelnemers met deze keuze.',

@@ -56,9 +56,14 @@ const columns: Column<Row>[] = [
   { header: uitvoering.person, heads: true, cell: (row) => <Link to={`/deelnemers/${row.id}`}>{personName(row)}</Link> },
   { header: uitvoering.orders.commissioner, cell: ({ commissioner }) => commissioner.name },
   {
+    header: words.orders,
+    cell: ({ serviceOrders }) => serviceOrders?.nodes.map(({ service }) => uitvoering.services[service]).join(', ') || texts.common.none,
+  },
+  {
     header: words.guides,
     cell: ({ responsible }) =>
-      responsible?.map(({ employee, role }) => `${employee?.name ?? texts.common.unknown} (${uitvoering.roles[role].toLowerCase()})`).join(', '),
+      responsible?.map(({ employee, role }) => `${employee?.name ?? texts.common.unknown} (${uitvoering.roles[role].toLowerCase()})`).join(', ') ||
+      texts.common.none,
   },
   { header: words.since, cell: ({ registeredOn }) => dayText(registeredOn) },
   {
