@@ -60,6 +60,24 @@ const PlacementView = ({ placement }: { placement: Placement }) => {
           <Heading level={2}>{placements.facts}</Heading>
           <Facts facts={placementFacts(placement)} />
         </section>
+        <div>
+          <section className="panel">
+            <Heading level={2}>{stepsHeading}</Heading>
+            <StepChoice steps={placementSteps(placement, may)} />
+          </section>
+          <History
+            steps={(placement.details?.steps ?? []).map((taken) => ({
+              key: `${taken.at} ${taken.step}`,
+              what: placements.past[taken.step] ?? taken.step,
+              at: taken.at,
+              by: [
+                by(taken.by?.name ?? clock, taken.organisation.name),
+                ...(dayOf(taken.at) === taken.onDay ? [] : [placements.onDay(dayText(taken.onDay))]),
+              ].join(' · '),
+              text: taken.reason,
+            }))}
+          />
+        </div>
       </div>
       {hasHours.has(placement.status) && placement.participant && <PlacementHours placementId={placement.id} participantId={placement.participant.id} />}
     </Page>
