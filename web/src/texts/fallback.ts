@@ -10,7 +10,6 @@ export const fallback = {
   hours: 'Uren per week',
   place: 'Gereserveerde plek',
   last: 'Laatste plek',
-  placement: 'Detachering',
   toPlacement: 'Bekijk de plaatsing',
   empty: 'Niemand met deze keuze.',
   do: { reserve: 'Plek reserveren', release: 'Plek vrijgeven', lapse: 'Laten vervallen' },

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import { texts } from '../texts.ts';
 import { HeatCell, levelOf } from './heat-cell.tsx';
@@ -6,14 +5,6 @@ import type { WorkplaceBoardQuery } from './workplaces.generated.ts';
 
 const { workplaces } = texts;
 type Row = NonNullable<WorkplaceBoardQuery['workplaceBoard']>['nodes'][number];
-
-const narrow = globalThis.matchMedia('(max-width: 40rem)');
-const watch = (listener: () => void): (() => void) => {
-  narrow.addEventListener('change', listener);
-  return () => narrow.removeEventListener('change', listener);
-};
-/** Whether the window is that of a phone, on which a table of weeks becomes a page without end. */
-export const useNarrow = (): boolean => useSyncExternalStore(watch, () => narrow.matches);
 
 interface BoardCardsProps {
   rows: readonly Row[];

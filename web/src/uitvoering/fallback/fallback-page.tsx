@@ -10,8 +10,6 @@ import { dayOf, dayText } from '../../ui/dates.ts';
 import { LongTextField } from '../../ui/fields.tsx';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import { applying, fact } from '../facts-of.ts';
 import { chosen, choicesOf, type Filter, Filters } from '../filters.tsx';
 import { useMay } from '../may.ts';
 import { personName } from '../people.ts';
@@ -79,22 +77,27 @@ const stepsOf = (claim: Claim): Step[] => {
 const ClaimView = ({ claim, may }: { claim: Claim; may: boolean }) => {
   const { participant, workplace, lastWorkplace, secondment, neededFrom, hoursPerWeek, note } = claim;
   const steps = may ? stepsOf(claim) : [];
+  const place = workplace ?? lastWorkplace;
   return (
     <li className="learning-step">
       <div>
         {participant ? <Link to={`/deelnemers/${participant.id}`}>{personName(participant)}</Link> : texts.common.notShown}{' '}
         <StatusBadge tone={tones[claim.state]}>{words.states[claim.state]}</StatusBadge>
+        <div className="small">
+          {words.needed} {neededFrom === null ? words.notNeeded : dayText(neededFrom)}
+          {hoursPerWeek !== null && ` · ${words.hours}: ${hoursPerWeek.toLocaleString('nl-NL')}`}
+        </div>
+        <div className="small">
+          {place && (
+            <>
+              {workplace ? words.place : words.last}: <Link to={`/werkplekken/${place.id}`}>{place.name}</Link>
+            </>
+          )}
+          {place && secondment && ' · '}
+          {secondment && <Link to={`/plaatsingen/${secondment.id}`}>{words.toPlacement}</Link>}
+        </div>
+        {note !== null && <div className="small">{note}</div>}
       </div>
-      <Facts
-        facts={applying([
-          fact(words.needed, neededFrom === null ? words.notNeeded : dayText(neededFrom)),
-          fact(words.hours, hoursPerWeek?.toLocaleString('nl-NL')),
-          fact(words.place, workplace && <Link to={`/werkplekken/${workplace.id}`}>{workplace.name}</Link>),
-          fact(words.last, lastWorkplace && <Link to={`/werkplekken/${lastWorkplace.id}`}>{lastWorkplace.name}</Link>),
-          fact(words.placement, secondment && <Link to={`/plaatsingen/${secondment.id}`}>{words.toPlacement}</Link>),
-          fact(reason, note),
-        ])}
-      />
       {steps.length > 0 && <StepChoice steps={steps} quiet />}
     </li>
   );
