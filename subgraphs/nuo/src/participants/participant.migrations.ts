@@ -48,5 +48,8 @@ export const participantMigrations: readonly Migration[] = [
     references: { fk_participant_person: { column: 'personId', table: 'person' } },
   }),
   PersonOfEachParticipant,
-  setIndices(1764600000001, 'participant', { ix_participant_registered: { columns: ['registeredOn', 'id'] } }),
+  setIndices(1764600000001, 'participant', {
+    ix_participant_registered: { columns: ['registeredOn', 'id'] },
+    ix_participant_left: { columns: ['exitedOn', 'registeredOn', 'id'] },
+  }),
 ];
