@@ -25,7 +25,9 @@ const assigning = (participantId: string, guides: readonly Guide[]): Step =>
     initial: { role: '', employeeId: '', startsOn: '' },
     required: ['role', 'employeeId'],
     input: ({ role, employeeId, startsOn }) => {
-      const now = guides.find((each) => each.role === role && !each.standIn && each.endsOn === null);
+      const terms = guides.filter((each) => each.role === role && !each.standIn);
+      const day = startsOn === '' ? dayOf() : startsOn;
+      const now = terms.find(({ endsOn }) => endsOn === null) ?? terms.find(({ endsOn }) => endsOn !== null && endsOn >= day);
       return {
         participantId,
         role: role as ResponsibleRole,
