@@ -26,7 +26,7 @@ const change = (row: Employment): Step =>
       formalEmployer: '',
       payingMunicipality: '',
       responsibleMunicipality: '',
-      adaptations: (row.adaptations ?? []) as readonly string[],
+      adaptations: row.adaptations ?? [],
     },
     draft: `dienstverband-wijzigen-${row.id}`,
     input: ({ from, hoursPerWeek, paidWagePct, cao, adaptations, formalEmployer, payingMunicipality, responsibleMunicipality }) => ({
@@ -38,7 +38,7 @@ const change = (row: Employment): Step =>
       ...(formalEmployer !== '' && { formalEmployer }),
       ...(payingMunicipality !== '' && { payingMunicipality }),
       ...(responsibleMunicipality !== '' && { responsibleMunicipality }),
-      ...(adaptations.join() !== (row.adaptations ?? []).join() && { adaptations: adaptations as commands.WorkAdaptation[] }),
+      ...(adaptations.join() !== (row.adaptations ?? []).join() && { adaptations }),
     }),
     fields: (form) => (
       <>

@@ -20,7 +20,7 @@ export const sheetValues = (sheet: SheetPartsFragment | null) => ({
   // What somebody may not see they fill in anew: it would be zero otherwise.
   directCost: sheet === null ? '0' : typed(sheet.money?.directCostCents, 100),
   revenue: sheet?.revenueBasis === 'GIVEN' ? typed(sheet.money?.revenueCents, 100) : '',
-  split: (sheet?.billableParts.length === 2) as boolean,
+  split: sheet?.billableParts.length === 2,
   splitOn: sheet?.billableParts[1]?.from ?? '',
   before: typed(sheet?.billableParts[0]?.hours),
   after: typed(sheet?.billableParts[1]?.hours),

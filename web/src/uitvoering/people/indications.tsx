@@ -16,7 +16,6 @@ import {
   RecordReindicationRequestDocument,
   type WswAdvisedForm,
   type WswHandicapCategory,
-  type WswTargetGroup,
 } from './people-steps.generated.ts';
 import type { Personnel } from './personnel.tsx';
 
@@ -36,7 +35,7 @@ const inputOf = ({ decidedOn, requestedOn, validUntil, targetGroup, category, ad
   decidedOn,
   validUntil,
   requestedOn: orNull(requestedOn),
-  targetGroup: targetGroup as WswTargetGroup,
+  targetGroup,
   category: targetGroup === 'BELONGS' ? (orNull(category) as WswHandicapCategory | null) : null,
   advisedForm: targetGroup === 'BELONGS' ? (orNull(advisedForm) as WswAdvisedForm | null) : null,
 });

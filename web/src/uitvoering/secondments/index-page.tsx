@@ -5,11 +5,12 @@ import { Page } from '../../app/page.tsx';
 import { type ResultOf, useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
 import { secondments as words } from '../../texts/secondments.ts';
+import { dayOf } from '../../ui/dates.ts';
 import { CheckField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { Outcome, type Result } from '../outcome.tsx';
+import { Outcome } from '../outcome.tsx';
 import { euros } from './parts.tsx';
 import { IndexSecondmentsDocument, type IndexSecondmentsMutation } from './secondment-steps.generated.ts';
 
@@ -62,7 +63,7 @@ const IndexedView = ({ answer }: { answer: Indexed }) => {
 
 /** Raises the rates of a year: first as a trial, then for good. */
 export const IndexPage = () => {
-  const form = useForm({ from: `${new Date().getFullYear() + 1}-01-01`, forReal: false as boolean });
+  const form = useForm({ from: `${Number(dayOf().slice(0, 4)) + 1}-01-01`, forReal: false });
   const { send, busy, problem } = useCommand(IndexSecondmentsDocument);
   const [shown, setShown] = useState<{ from: string; answer: Answer | null }>({ from: '', answer: null });
   const { from, forReal } = form.values;
@@ -75,7 +76,7 @@ export const IndexPage = () => {
       <section className="panel">
         <Paragraph>{words.indexLead}</Paragraph>
         <Form problem={problem} busy={busy} submit={tried && forReal ? words.indexDo : words.indexTry} onSubmit={() => void submit()}>
-          {answer && answer.__typename !== 'SecondmentsIndexed' && <Outcome result={answer as Result} />}
+          {answer && answer.__typename !== 'SecondmentsIndexed' && <Outcome result={answer} />}
           <TextField form={form} name="from" type="date" label={words.indexFrom} />
           {tried && <CheckField form={form} name="forReal" label={words.indexDo} />}
         </Form>

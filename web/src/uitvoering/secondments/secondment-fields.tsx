@@ -6,7 +6,7 @@ import { CheckField, RadioField, SelectField, TextField } from '../../ui/fields.
 import type { FormState } from '../../ui/use-form.ts';
 import { orNull } from '../command-form.tsx';
 import { choicesOf } from '../filters.tsx';
-import { BranchesOfHirerDocument, type SecondmentKind, type SecondmentQuery } from './secondments.generated.ts';
+import { BranchesOfHirerDocument, type SecondmentQuery } from './secondments.generated.ts';
 
 export type Secondment = NonNullable<SecondmentQuery['secondment']>;
 
@@ -26,7 +26,7 @@ export const secondmentInput = ({ kind, endsOn, noticeMonths, branchId, greenTea
   title,
   startsOn,
   indexed,
-  kind: kind as SecondmentKind,
+  kind,
   endsOn: orNull(endsOn),
   // What is no number is none that the graph takes, and it says so at the field.
   noticeMonths: /^\d{1,3}$/.test(noticeMonths.trim()) ? Number(noticeMonths) : -1,

@@ -86,7 +86,7 @@ const steps: Record<StepName, (row: Secondment) => Step> = {
     stepForm({
       ...named('end'),
       document: commands.EndSecondmentDocument,
-      initial: { endedOn: dayOf(), result: '', mutualConsent: false as boolean, reason: '' },
+      initial: { endedOn: dayOf(), result: '', mutualConsent: false, reason: '' },
       draft: `detachering-einde-${row.id}`,
       required: ['result'],
       input: ({ endedOn, result, mutualConsent, reason }) => ({ ...at(row), endedOn, mutualConsent, reason, result: result as commands.PlacementResult }),
