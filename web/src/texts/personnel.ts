@@ -17,6 +17,7 @@ export const people = {
   empty: 'Geen deelnemers met deze keuze.',
   reference: 'Nummer van de opdrachtgever',
   referenceHint: 'Het nummer waaronder UWV of een andere gemeente iemand kent.',
+  byReference: 'Deelnemer van UWV of een andere gemeente zoeken',
   find: 'Zoeken',
   byBsn: 'Wsw-medewerker zoeken op BSN',
   bsn: 'Burgerservicenummer',

@@ -56,7 +56,7 @@ export const FindPerson = () => {
   return (
     <div className="finders">
       <details className="panel" open={params.has('nummer')}>
-        <summary>{words.reference}</summary>
+        <summary>{words.byReference}</summary>
         <ByReference />
       </details>
       {may('keepEmployments') && (
