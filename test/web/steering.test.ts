@@ -155,6 +155,52 @@ describe.skipIf(browserProgram === undefined)('who steers', { timeout: TEST_MS }
     await municipality.context().close();
   });
 
+  it('lets a proposal lapse and proposes it again, and a municipality settle a year by its report', async () => {
+    const ask = async (user: string, name: string, type: string, input: object, field = 'nuo') => {
+      const document = `mutation ($input: ${type}!) { ${field} { ${name}(input: $input) { __typename } } }`;
+      const { data, errors } = await stack.ask(user, document, { input: { requestId: crypto.randomUUID(), ...input } });
+      return data?.[field]?.[name]?.__typename ?? JSON.stringify(errors);
+    };
+    const page = await opened('nuo.coordinator', `/sturing/afspraken/nieuw?gemeente=tubbergen&jaar=${nextYear}`);
+    await page.getByLabel('Waarover').selectOption({ label: 'Proefplaatsen' });
+    await page.getByLabel('Doel', { exact: true }).fill('5');
+    await page.getByLabel('Let op vanaf').fill('1');
+    await page.getByLabel('Niet op koers vanaf').fill('2');
+    await page.getByRole('button', { name: 'Afspraak voorstellen' }).click();
+    await page.getByRole('heading', { level: 1, name: `Proefplaatsen, Tubbergen ${nextYear}` }).waitFor();
+    await page.getByRole('link', { name: 'Voorstel laten vervallen' }).click();
+    await page.getByRole('button', { name: 'Voorstel laten vervallen' }).click();
+    await page.getByText('Het voorstel is vervallen.').waitFor();
+    await page.getByRole('link', { name: 'Opnieuw voorstellen' }).click();
+    expect(await page.getByLabel('Doel', { exact: true }).inputValue()).toBe('5');
+    await page.getByRole('button', { name: 'Opnieuw voorstellen' }).click();
+    await page.getByRole('link', { name: 'Voorstel aannemen' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+
+    const lastYear = YEAR - 1;
+    const { data } = await stack.ask(
+      'wierden.kwaliteitsmedewerker',
+      `{ performanceAgreements(year: ${lastYear}, municipality: "0189") { id status indicator } }`,
+    );
+    const agreement = (data.performanceAgreements as { id: string; status: string; indicator: string }[]).find(({ status }) => status === 'AGREED');
+    expect(agreement).toBeDefined();
+    const municipality = await opened('wierden.kwaliteitsmedewerker', `/sturing/afspraken/${agreement?.id}?stap=afrekenen`);
+    await municipality.getByText('Er is nog geen rapport van het vierde kwartaal').waitFor();
+    expect(await ask('nuo.coordinator', 'freezeReport', 'FreezeReportInput', { municipality: '0189', year: lastYear, quarter: 4 }, 'reports')).toBe(
+      'ReportFrozen',
+    );
+    await municipality.reload();
+    await municipality.getByLabel('Rapport van het vierde kwartaal').selectOption({ index: 1 });
+    await municipality.getByLabel('Opmerking').fill('Zoals besproken in januari.');
+    expect(await faults(municipality)).toEqual([]);
+    await municipality.getByRole('button', { name: 'Afrekenen' }).click();
+    await municipality.getByText('De afspraak is afgerekend.').waitFor();
+    await municipality.getByText('Zoals besproken in januari.').waitFor();
+    await municipality.getByText('U kunt hier nu niets doen.').waitFor();
+    await municipality.context().close();
+  });
+
   it('freezes a report, and shows what changed since', async () => {
     const page = await opened('nuo.coordinator', '/rapporten');
     await page.getByText('Er zijn nog geen rapporten vastgelegd.').waitFor();

@@ -12,6 +12,8 @@ let browser: Browser;
 const open = async (user: string, path: string): Promise<Page> => {
   const { context, page } = await signIn(browser, stack.url, user, path);
   onTestFinished(() => context.close());
+  // What does not come should be said before the test ends.
+  page.setDefaultTimeout(20_000);
   await settled(page);
   return page;
 };
@@ -66,7 +68,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     expect(await command('wierden.klantregisseur', 'placeServiceOrder', 'ServiceOrderInput', order)).toBe('ServiceOrderPlaced');
 
     const page = await open('nuo.trajectbegeleider', '/opdrachten');
-    await page.getByLabel('Gemeente').selectOption('Wierden');
+    await page.getByLabel('Opdrachtgever').selectOption('Wierden');
     await settled(page);
     expect(new URL(page.url()).searchParams.get('gemeente')).toBe('0189');
     await page.getByRole('link', { name: client.displayName }).click();
@@ -96,8 +98,14 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await take(page, 'Starten');
     await page.getByRole('list', { name: 'Waar deze plaatsing is' }).getByText('Actief').waitFor();
     await isGood(page);
+    await take(page, 'Verbeteren', async () => {
+      await page.getByLabel('Uren per week').fill('28');
+      await page.getByLabel('Wat was er mis?').fill('Een tikfout');
+      await isGood(page);
+    });
+    await page.getByText('Verbeterd', { exact: true }).waitFor();
     const { data } = await stack.ask('nuo.jobcoach', `{ placement(id: "${placementId}") { status hoursPerWeek details { agreementReference } } }`);
-    expect(data.placement).toMatchObject({ status: 'ACTIVE', hoursPerWeek: 24.5, details: { agreementReference: 'Contract 12' } });
+    expect(data.placement).toMatchObject({ status: 'ACTIVE', hoursPerWeek: 28, details: { agreementReference: 'Contract 12' } });
   }, 90_000);
 
   it('tell why a step is not possible, and keep what was typed', async () => {
@@ -151,6 +159,10 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
       await page.getByLabel('Soort werk').fill('Magazijn');
       await page.getByLabel('Wat iemand dan kan').fill('Rijdt zelf met een heftruck');
     });
+    await page.getByRole('button', { name: 'Wijzigen: Zaagtafel 77' }).click();
+    await page.getByLabel('Wat iemand dan kan').fill('Rijdt zelf en veilig');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByText('Rijdt zelf en veilig').waitFor();
     for (const [step, label] of [
       ['Beginnen: Zaagtafel 77', 'Datum'],
       ['Behaald: Zaagtafel 77', 'Datum'],
@@ -170,6 +182,119 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByLabel('Nieuwe notitie').fill('Kan nu alleen rijden.');
     await page.getByRole('button', { name: 'Notitie bewaren' }).click();
     await page.getByRole('listitem').getByText('Kan nu alleen rijden.').waitFor();
+    expect(await violations(page)).toEqual([]);
+  }, 60_000);
+
+  it('add a workplace, and find it by its name for a placement', async () => {
+    const page = await open('nuo.werkleider', '/werkplekken');
+    await page.getByRole('link', { name: 'Werkplek toevoegen' }).click();
+    await page.getByRole('button', { name: 'Werkplek toevoegen' }).click();
+    await page.getByRole('heading', { name: 'Verbeter de fouten' }).waitFor();
+    await isGood(page);
+    await page.getByLabel('Naam').fill('Proefbank 88');
+    await page.getByLabel('Soort').selectOption('Binnen');
+    await page.getByLabel('Waar').fill('Plesmanweg');
+    await page.getByLabel('Gemeente').selectOption('Almelo');
+    await page.getByLabel('Uren per week').fill('400');
+    await page.getByLabel('Open vanaf').fill(today);
+    await page.getByRole('button', { name: 'Werkplek toevoegen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Proefbank 88' }).waitFor();
+
+    const { data } = await stack.ask('nuo.werkleider', '{ placements(first: 1, filter: { states: [ACTIVE], kinds: [SHELTERED_INTERNAL] }) { nodes { id } } }');
+    await page.goto(`${stack.url}/plaatsingen/${data.placements.nodes[0].id}`);
+    await page.getByRole('button', { name: 'Werkplek geven' }).click();
+    await page.getByLabel('Zoek een werkplek').fill('proefbank');
+    await page.getByText('1 werkplek.').waitFor();
+    await page.getByText(/^Proefbank 88, Plesmanweg/).click();
+    expect(await violations(page)).toEqual([]);
+  }, 90_000);
+
+  it('begin with secondments for a detacheringsconsulent, from the concept to its signature', async () => {
+    const page = await open('nuo.detacheringsconsulent', '/');
+    await page.getByRole('heading', { level: 1, name: 'Detacheringen' }).waitFor();
+    await isGood(page);
+    await page.getByRole('link', { name: 'Detachering opstellen' }).click();
+    await page.getByLabel('Zoek een werkgever').fill('ba');
+    await page.getByRole('radiogroup', { name: 'Werkgever' }).locator('label').first().click();
+    await page.getByLabel('Werk', { exact: true }).fill('Inpakken 99');
+    await page.getByLabel('Begint op').fill(today);
+    await page.getByLabel('Tarief per uur, in euro').fill('24,50');
+    await page.getByRole('button', { name: 'Detachering opstellen' }).click();
+    await page.getByRole('heading', { level: 1, name: /^Inpakken 99/ }).waitFor();
+    await page.getByText('€ 24,50').waitFor();
+    await take(page, 'Als getekend vastleggen');
+    await take(page, 'Tarief vastleggen', async () => {
+      await page.getByLabel('Tarief per uur, in euro').fill('25,75');
+      await page.getByLabel('Eerste dag').fill(`${Number(today.slice(0, 4)) + 1}-01-01`);
+    });
+    await page.getByText('€ 25,75').waitFor();
+    await page.getByRole('button', { name: 'Laten ingaan' }).click();
+    await page.locator('form.form').getByRole('button', { name: 'Laten ingaan' }).click();
+    await page.getByRole('heading', { name: 'Dit kan nu niet' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  }, 90_000);
+
+  it('let the coordinator speak for UWV, from the registration to the agreement', async () => {
+    const page = await open('nuo.coordinator', '/deelnemers/nieuw');
+    await page.getByLabel('OIN van UWV').fill('00000099000000001000');
+    await page.getByLabel('Nummer van de opdrachtgever').fill('UWV-8181');
+    await page.getByRole('button', { name: 'Deelnemer inschrijven' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Nummer UWV-8181' }).waitFor();
+    await page.getByRole('button', { name: 'Opdracht vastleggen' }).click();
+    await page.getByLabel('Dienst').selectOption('Bemiddeling naar werk');
+    await page.getByLabel('Doel').fill('Werk bij een gewone werkgever');
+    await page.getByLabel('Nummer van de brief').fill('Brief 12');
+    await isGood(page);
+    await page.locator('form.form').getByRole('button', { name: 'Opdracht vastleggen' }).click();
+    await page.waitForURL('**/opdrachten/*');
+    const orderId = decodeURIComponent(page.url().split('/').at(-1) ?? '');
+    await page.goto(`${stack.url}/opdrachten?gemeente=UWV`);
+    await settled(page);
+    await page.getByRole('link', { name: 'Nummer UWV-8181' }).waitFor();
+
+    const { data } = await stack.ask(
+      'nuo.jobcoach',
+      `{ serviceOrder(id: "${orderId}") { participant { id } } employers(first: 1, filter: { status: ACTIVE }) { nodes { id } } }`,
+    );
+    const [{ id: employerId }] = data.employers.nodes;
+    const participantId = data.serviceOrder.participant.id;
+    expect(await command('nuo.jobcoach', 'acceptServiceOrder', 'ServiceOrderStepInput', { orderId, expectedVersion: 1 })).toBe('ServiceOrderChanged');
+    expect(await command('nuo.jobcoach', 'startServiceOrder', 'ServiceOrderStepInput', { orderId, expectedVersion: 2 })).toBe('ServiceOrderChanged');
+    const placement = { participantId, serviceOrderId: orderId, kind: 'REGULAR', employerId, startsOn: today, hoursPerWeek: 20 };
+    expect(await command('nuo.jobcoach', 'proposePlacement', 'ProposePlacementInput', placement)).toBe('PlacementProposed');
+    const { data: made } = await stack.ask('nuo.jobcoach', `{ participant(id: "${participantId}") { placements(first: 1) { nodes { id } } } }`);
+    await page.goto(`${stack.url}/plaatsingen/${made.participant.placements.nodes[0].id}`);
+    await settled(page);
+    await isGood(page);
+    await take(page, 'Akkoord geven');
+    await page.getByText('Akkoord gegeven', { exact: true }).waitFor();
+  }, 60_000);
+
+  it('keep hours of a placement, and who guides a participant', async () => {
+    const { data } = await stack.ask(
+      'nuo.detacheringsconsulent',
+      '{ timesheets(month: "2026-10", first: 1) { nodes { placement { id participant { id } } } } closedMonths(first: 1) { month } }',
+    );
+    const [{ placement }] = data.timesheets.nodes;
+    const page = await open('nuo.detacheringsconsulent', `/plaatsingen/${placement.id}`);
+    const open10 = data.closedMonths[0].month < '2026-10';
+    await page.getByRole('button', { name: 'Verbeteren: oktober 2026' }).click();
+    await page.getByLabel('Gewerkte uren').fill('abc');
+    await page.locator('form.form').getByRole('button', { name: 'Verbeteren: oktober 2026' }).click();
+    await page.getByRole('heading', { name: 'Verbeter de fouten' }).waitFor();
+    await isGood(page);
+    await page.getByLabel('Gewerkte uren').fill('61,5');
+    if (!open10) await page.getByLabel('Wat was er mis?').fill('Een dag vergeten');
+    await page.locator('form.form').getByRole('button', { name: 'Verbeteren: oktober 2026' }).click();
+    await page.getByText(open10 ? /Gewerkt 61,5/ : /Een dag vergeten/).waitFor();
+
+    await page.goto(`${stack.url}/deelnemers/${placement.participant.id}`);
+    await settled(page);
+    await page.getByRole('button', { name: 'Begeleider aanwijzen' }).click();
+    await page.getByLabel('Rol').selectOption('Werkleider');
+    await page.getByLabel('Collega').selectOption('Demo werkleider NUO');
+    await page.locator('form.form').getByRole('button', { name: 'Begeleider aanwijzen' }).click();
+    await page.getByRole('button', { name: 'Vervanging: Demo werkleider NUO' }).waitFor();
     expect(await violations(page)).toEqual([]);
   }, 60_000);
 

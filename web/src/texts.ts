@@ -90,6 +90,8 @@ export const texts = {
     waiting: 'Wacht op u',
     transfers: 'Verhuizingen',
     orders: 'Opdrachten',
+    participants: 'Deelnemers',
+    secondments: 'Detacheringen',
     placements: 'Plaatsingen',
     workplaces: 'Werkplekken',
     learning: 'Leerwerklijnen',

@@ -23,10 +23,26 @@ export const menuOf = (me: Me): MenuItem[] => {
     ...(hasRole(me, ...regie)
       ? [at('/clienten', menu.clients), at('/termijnen', menu.deadlines), at('/wacht-op-u', menu.waiting), at('/verhuizingen', menu.transfers)]
       : []),
+    ...(atNuo && hasRole(me, 'detacheringsconsulent') ? [at('/detacheringen', menu.secondments)] : []),
     ...(atNuo && hasRole(me, ...uitvoering)
-      ? [at('/opdrachten', menu.orders), at('/plaatsingen', menu.placements), at('/werkplekken', menu.workplaces), at('/leerwerklijnen', menu.learning)]
+      ? [
+          at('/opdrachten', menu.orders),
+          at('/deelnemers', menu.participants),
+          at('/plaatsingen', menu.placements),
+          at('/werkplekken', menu.workplaces),
+          at('/leerwerklijnen', menu.learning),
+        ]
       : []),
     ...(hasRole(me, ...employerRoles) ? [at('/vandaag', menu.today), at('/werkgevers', menu.employers), at('/kaart', menu.map)] : []),
+    ...(atNuo && hasRole(me, 'coordinator')
+      ? [
+          at('/opdrachten', menu.orders),
+          at('/deelnemers', menu.participants),
+          at('/plaatsingen', menu.placements),
+          at('/detacheringen', menu.secondments),
+          at('/werkplekken', menu.workplaces),
+        ]
+      : []),
     ...(hasRole(me, 'coordinator') ? [at('/dubbelingen', menu.duplicates), at('/overdragen', menu.handOver)] : []),
     ...(atNuo && hasRole(me, 'coordinator', 'detacheringsconsulent') ? [at('/maanden', menu.months)] : []),
     ...(hasRole(me, 'privacyofficer') ? [at('/inzage', texts.beheer.menuAccess)] : []),

@@ -6,6 +6,21 @@ export const possibleTypes: Record<string, string[]> = {
     "AgreementVersionConflict",
     "StepRefused"
   ],
+  "ChangeEmploymentResult": [
+    "EmploymentChanged",
+    "EmploymentVersionConflict",
+    "MoreThanFullWeek",
+    "NotIndicated",
+    "NuoParameterMissing",
+    "StepRefused",
+    "TooManyHours"
+  ],
+  "ChangeFallbackResult": [
+    "FallbackChanged",
+    "FallbackVersionConflict",
+    "StepRefused",
+    "WorkplaceUnfit"
+  ],
   "ChangePlacementResult": [
     "NuoParameterMissing",
     "PersonPlacedElsewhere",
@@ -29,6 +44,21 @@ export const possibleTypes: Record<string, string[]> = {
   "LearningStepResult": [
     "LearningStepChanged",
     "LearningVersionConflict",
+    "StepRefused"
+  ],
+  "SecondmentRateResult": [
+    "MonthIsClosed",
+    "NuoParameterMissing",
+    "SecondmentRateRecorded",
+    "SecondmentRefused",
+    "SecondmentVersionConflict",
+    "StepRefused"
+  ],
+  "SecondmentStepResult": [
+    "NuoParameterMissing",
+    "SecondmentChanged",
+    "SecondmentRefused",
+    "SecondmentVersionConflict",
     "StepRefused"
   ],
   "WierdenDossierStepResult": [

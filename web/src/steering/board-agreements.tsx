@@ -1,9 +1,12 @@
+import { Heading } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
 import { municipalities } from '../graph/municipalities.generated.ts';
 import { texts } from '../texts.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
+import { useNarrow } from '../ui/use-narrow.ts';
+import { placeOfCode } from './address.ts';
 import { ColourBadge } from './colour.tsx';
 import type { AgreementOnDashboardFragment } from './dashboard.generated.ts';
 import { placeInGroups } from './indicator-groups.ts';
@@ -42,11 +45,40 @@ const AgreementCell = ({ agreement }: { agreement: Agreement | undefined }) => {
   );
 };
 
+/** On a phone: what is off course, and where; everything of one municipality stands on its own page. */
+const OffCourse = ({ rows }: { rows: readonly Row[] }) => {
+  const wrong = rows.filter((row) => reds(row) > 0);
+  return (
+    <>
+      <Heading level={3}>{words.offCourse}</Heading>
+      {wrong.length === 0 && <Empty>{words.nothingOffCourse}</Empty>}
+      <ul className="plain-list">
+        {wrong.map(({ indicator, title, agreements }) => (
+          <li key={indicator}>
+            <strong>{title}</strong>
+            <div>
+              {agreements
+                .filter(({ progress }) => progress?.colour === 'RED')
+                .map(({ id, municipality }) => (
+                  <Link key={id} to={`/sturing/afspraken/${id}`} className="off-course" aria-label={`${title}, ${placeOfCode(municipality)?.name}`}>
+                    {placeOfCode(municipality)?.name}
+                  </Link>
+                ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className="small">{words.allPerMunicipality}</p>
+    </>
+  );
+};
+
 /** Each agreement with every municipality in a row; what goes wrong at most of them comes first. */
-export const BoardAgreements = ({ agreements }: { agreements: readonly Agreement[] }) =>
-  agreements.length === 0 ? (
-    <Empty>{words.noAgreements}</Empty>
-  ) : (
+export const BoardAgreements = ({ agreements }: { agreements: readonly Agreement[] }) => {
+  const narrow = useNarrow();
+  if (agreements.length === 0) return <Empty>{words.noAgreements}</Empty>;
+  if (narrow) return <OffCourse rows={rowsOf(agreements)} />;
+  return (
     <DataTable
       caption={words.agreementsByMunicipality}
       hideCaption
@@ -61,3 +93,4 @@ export const BoardAgreements = ({ agreements }: { agreements: readonly Agreement
       ]}
     />
   );
+};

@@ -6,6 +6,7 @@ import { texts } from '../texts.ts';
 import { dayText } from '../ui/dates.ts';
 import { Answer } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
+import { useNarrow } from '../ui/use-narrow.ts';
 import { figurePath, placeOfCode, useAddressPart, useQuarter } from './address.ts';
 import { SteeringFiguresDocument } from './figures.generated.ts';
 import { type GroupName, groupNames, groups } from './indicator-groups.ts';
@@ -35,7 +36,9 @@ export const BoardFigures = ({ year }: { year: number }) => {
   const span = spanOf(year, quarter, exact);
   const indicators = groups[group].filter((code) => !(code in words.byHand));
   const asked = useAsk(SteeringFiguresDocument, { variables: { indicators, municipalities: null, total: true, ...span } });
-  const places = [...municipalities.map(({ code, name }) => ({ code, name })), { code: null, name: words.allTogether }];
+  // On a phone all together; what is behind it stands on the page of the figure.
+  const together = { code: null, name: words.allTogether };
+  const places = useNarrow() ? [together] : [...municipalities.map(({ code, name }) => ({ code, name })), together];
   return (
     <section className="panel" aria-labelledby="cijfers-per-gemeente">
       <Heading level={2} size="level-3" id="cijfers-per-gemeente">

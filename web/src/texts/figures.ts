@@ -80,6 +80,18 @@ export const figures = {
     DAYS: 'kalenderdagen',
     PER_CLIENT: 'per cliënt',
   },
+  contact: {
+    title: 'Contact met een werkgever',
+    employer: 'Werkgever',
+    at: 'Wanneer',
+    organisation: 'Organisatie',
+    who: 'Van ons',
+    person: 'Van de werkgever',
+    channel: 'Hoe',
+    direction: 'Wie begon',
+    steering: 'Aanleiding',
+    succeeded: 'Iemand bereikt',
+  },
   factKinds: {
     PLACEMENT: 'Plaatsing',
     EMPLOYMENT: 'Dienstverband beschut werk of Wsw',

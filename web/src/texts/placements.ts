@@ -39,6 +39,7 @@ export const placements = {
   stoodPeriod: (from: string, until: string | null, why: string) => `${from} ${until === null ? 'tot nu' : `tot en met ${until}`} (${why})`,
   endRequested: 'De regie vraagt om te beëindigen',
   endRequestedText: (since: string, by: string) => `Gevraagd op ${since}; uiterlijk ${by}. Beëindig de plaatsing, of leg uit waarom niet.`,
+  secondment: 'Detachering',
   workplace: 'Werkplek',
   noWorkplace: 'Nog geen werkplek',
   place: (name: string, free: string) => `${name} (${free})`,
@@ -59,6 +60,9 @@ export const placements = {
   noOrder: 'Kies eerst een opdracht of een deelnemer. Van daar stelt u een plaatsing voor.',
   toOrders: 'Naar de opdrachten',
   do: {
+    agree: 'Akkoord geven',
+    requestEnd: 'Om beëindiging vragen',
+    correct: 'Verbeteren',
     reject: 'Afwijzen',
     plan: 'Plannen',
     start: 'Starten',
@@ -72,6 +76,9 @@ export const placements = {
   },
   done: {
     propose: 'De plaatsing is voorgesteld. De regie krijgt bericht.',
+    agree: 'Het akkoord is vastgelegd.',
+    requestEnd: 'De uitvoering hoort dat u om beëindiging vraagt.',
+    correct: 'De gegevens zijn verbeterd.',
     reject: 'De plaatsing is afgewezen.',
     plan: 'De plaatsing is gepland.',
     start: 'De plaatsing is gestart.',
@@ -92,6 +99,9 @@ export const placements = {
     lastDay: 'Laatste werkdag',
     why: 'Waarom',
   },
+  correctHint: 'Verbeter alleen wat verkeerd is vastgelegd. Voor iets dat echt is veranderd, kiest u een andere stap.',
+  whyCorrect: 'Wat was er mis?',
+  agreeHint: 'U legt vast dat UWV of de andere gemeente akkoord is.',
   startsToday: (day: string) => `De plaatsing begint op ${day}. U start haar op die dag of later.`,
   past: {
     propose: 'Voorgesteld',

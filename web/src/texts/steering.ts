@@ -2,6 +2,9 @@
 export const steering = {
   title: 'Sturing',
   titleOf: (place: string, year: number) => `Sturing ${place} ${year}`,
+  offCourse: 'Niet op koers',
+  nothingOffCourse: 'Nergens is een afspraak niet op koers.',
+  allPerMunicipality: 'Kies een gemeente voor al haar afspraken. Op een groter scherm staan de gemeenten naast elkaar.',
   boardTitle: (year: number) => `Sturing alle gemeenten ${year}`,
   parts: 'Onderdelen van sturing',
   overview: 'Overzicht',

@@ -57,6 +57,9 @@ export const uitvoering = {
   noName: 'Naam niet zichtbaar',
   number: (reference: string) => `Nummer ${reference}`,
   person: 'Deelnemer',
+  employments: 'Dienstverbanden',
+  reindications: 'Herindicaties',
+  wswFirst: 'Leg eerst de Wsw-gegevens vast. Daarna kunt u indicaties vastleggen.',
   municipality: 'Gemeente',
   municipalities: 'Alle gemeenten',
   state: 'Status',
@@ -87,6 +90,7 @@ export const uitvoering = {
     thatLine: 'Naar die leerwerklijn',
     lineEnded: 'Deze leerwerklijn is al afgesloten. Begin een nieuwe.',
     certificateKnown: (number: string) => `Praktijkverklaring ${number} van dit leerbedrijf is al vastgelegd. Controleer het nummer.`,
+    tooSmall: (day: string) => `Op ${day} werken hier meer mensen dan er dan nog uren zijn. Verplaats eerst iemand, of kies meer uren of een latere dag.`,
     monthOrder: (month: string) => `Sluit eerst ${month} af.`,
     monthGaps: (gaps: number) =>
       `Er ontbreekt nog ${gaps === 1 ? 'één urenstaat of bedrag' : `${gaps} urenstaten of bedragen`}. Vul aan, of sluit af met een reden.`,
@@ -96,6 +100,8 @@ export const uitvoering = {
     caption: 'Opdrachten van de Werkpleinen',
     service: 'Dienst',
     commissioner: 'Opdrachtgever',
+    commissioners: 'Alle opdrachtgevers',
+    otherMunicipalities: 'Andere gemeenten',
     answerBy: 'Antwoord voor',
     starts: 'Begint op',
     running: 'Lopende opdrachten',
@@ -161,6 +167,10 @@ export const uitvoering = {
       start: 'Starten',
       complete: 'Voltooien',
       handBack: 'Terugleggen',
+    },
+    third: {
+      do: { withdraw: 'Intrekken', end: 'Beëindigen', evaluate: 'Evaluatie vastleggen' },
+      done: { withdraw: 'De opdracht is ingetrokken.', end: 'De opdracht is beëindigd.', evaluate: 'De evaluatie is vastgelegd.' },
     },
     past: {
       save: 'Als concept bewaard',

@@ -7,9 +7,12 @@ import { dayOf, dayText, weekdayText } from '../ui/dates.ts';
 import { Pager, useAfter } from '../ui/pager.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
+import { useNarrow } from '../ui/use-narrow.ts';
+import { BoardCards } from './board-cards.tsx';
 import { type BoardPeriod, boardPeriod, type Unit, weekNumber } from './board-time.ts';
 import { byMunicipality, chosen, choicesOf, type Filter, Filters } from './filters.tsx';
 import { HeatCell } from './heat-cell.tsx';
+import { useMay } from './may.ts';
 import { type WorkplaceBoardQuery, WorkplaceBoardDocument, type WorkplaceKind } from './workplaces.generated.ts';
 
 const { workplaces } = texts;
@@ -63,19 +66,33 @@ const Moves = ({ period }: { period: BoardPeriod }) => {
 export const BoardPage = () => {
   const [params] = useSearchParams();
   const unit: Unit = chosen(params, byUnit) === null ? 'WEEK' : 'DAY';
+  const kind = chosen(params, byKind);
+  const may = useMay();
+  const narrow = useNarrow();
   const period = boardPeriod(params.get('van'), unit, dayOf());
   const asked = useAsk(WorkplaceBoardDocument, {
     variables: {
       from: period.from,
       until: period.until,
       unit,
-      filter: { kind: chosen(params, byKind) as WorkplaceKind | null, municipality: chosen(params, byMunicipality) },
+      filter: { ...(kind !== null && { kinds: [kind as WorkplaceKind] }), municipality: chosen(params, byMunicipality) },
       first: PAGE,
       after: useAfter(),
     },
   });
   return (
-    <Page title={workplaces.title}>
+    <Page
+      title={workplaces.title}
+      actions={
+        may('planWorkplaces') && (
+          <>
+            <Link to="/terugval">{workplaces.fallback}</Link>
+            <Link to="/werkplekken/nieuw">{workplaces.add}</Link>
+            <Link to="/werkplekken/groep">{workplaces.addGroup}</Link>
+          </>
+        )
+      }
+    >
       <p className="lead">{workplaces.lead}</p>
       <Filters filters={[byKind, byMunicipality, byUnit]} />
       <Moves period={period} />
@@ -84,6 +101,8 @@ export const BoardPage = () => {
           <section className="panel board">
             {board === null || board.nodes.length === 0 ? (
               <Empty>{workplaces.empty}</Empty>
+            ) : narrow ? (
+              <BoardCards rows={board.nodes} nameOf={(from) => nameOf(from, unit)} />
             ) : (
               <DataTable
                 hideCaption

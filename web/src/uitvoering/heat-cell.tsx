@@ -13,7 +13,8 @@ interface Load {
 const MOST = 0.75;
 
 /** How full a place is: by words, by number, and only then by colour. */
-const levelOf = (used: number, { freeHours }: Load): 'over' | 'full' | 'most' | 'some' => {
+export const levelOf = ({ occupiedHours, reservedHours, freeHours }: Load): 'over' | 'full' | 'most' | 'some' => {
+  const used = occupiedHours + reservedHours;
   if (freeHours < 0) return 'over';
   if (freeHours === 0) return 'full';
   return used / (used + freeHours) >= MOST ? 'most' : 'some';
@@ -23,7 +24,7 @@ const levelOf = (used: number, { freeHours }: Load): 'over' | 'full' | 'most' | 
 export const HeatCell = ({ load }: { load: Load }) => {
   const { occupiedHours, reservedHours, freeHours, persons } = load;
   const used = occupiedHours + reservedHours;
-  const level = levelOf(used, load);
+  const level = levelOf(load);
   const free = { over: workplaces.over(number(-freeHours)), full: workplaces.full }[level as string] ?? workplaces.free(number(freeHours));
   return (
     <div className="heat" data-level={level}>

@@ -2,10 +2,12 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { texts } from '../texts.ts';
 import { dayOf } from '../ui/dates.ts';
 import { LongTextField, TextField } from '../ui/fields.tsx';
-import { CommandForm } from './command-form.tsx';
+import { CommandForm, orNull } from './command-form.tsx';
 import type { Line } from './learning-line-page.tsx';
 import * as commands from './learning-steps.generated.ts';
+import { PlacementField } from './placement-field.tsx';
 import type { Step } from './step-choice.tsx';
+import { stepForm } from './step-form.tsx';
 
 const { learning } = texts;
 const { done } = learning;
@@ -38,6 +40,24 @@ export const addStep = ({ id }: Line): Step => ({
     </CommandForm>
   ),
 });
+
+export const changeLine = ({ id, version, goal, expectedEndOn }: Line): Step =>
+  stepForm({
+    key: 'change',
+    label: learning.do.changeLine,
+    submit: texts.common.save,
+    document: commands.ChangeLearningLineDocument,
+    initial: { goal, expectedEndOn: expectedEndOn ?? '' },
+    draft: `leerwerklijn-wijzigen-${id}`,
+    input: (values) => ({ learningLineId: id, expectedVersion: version, goal: values.goal, expectedEndOn: orNull(values.expectedEndOn) }),
+    done: done.changeLine,
+    fields: (form) => (
+      <>
+        <LongTextField form={form} name="goal" label={learning.goal} />
+        <TextField form={form} name="expectedEndOn" type="date" label={learning.expected} optional />
+      </>
+    ),
+  });
 
 export const endLine = ({ id, version }: Line): Step => ({
   key: 'end',
@@ -81,6 +101,27 @@ const onDay = <D,>(document: TypedDocumentNode<D, OnDay>, { id, version, module 
     </CommandForm>
   ),
 });
+
+/** Other words for a step, and the placement where it is learnt. */
+const change = ({ id, version, module, workKind, goal, placement }: LearningStep, participantId: string): Step =>
+  stepForm({
+    key: 'change',
+    label: learning.ofStep(learning.do.change, module),
+    submit: texts.common.save,
+    document: commands.ChangeLearningStepDocument,
+    initial: { module, workKind, goal, placementId: placement?.id ?? '' },
+    draft: `leerstap-wijzigen-${id}`,
+    input: (values) => ({ stepId: id, expectedVersion: version, ...values, placementId: orNull(values.placementId) }),
+    done: done.change,
+    fields: (form) => (
+      <>
+        <TextField form={form} name="module" label={learning.module} />
+        <TextField form={form} name="workKind" label={learning.workKind} hint={learning.workKindHint} />
+        <LongTextField form={form} name="goal" label={learning.stepGoal} />
+        <PlacementField form={form} participantId={participantId} />
+      </>
+    ),
+  });
 
 const stop = ({ id, version, module }: LearningStep): Step => ({
   key: 'stop',
@@ -132,10 +173,10 @@ const certify = ({ id, version, module }: LearningStep): Step => ({
 });
 
 /** What can be recorded of a step in each state (docs/states/leerstap.md); of a closed line only certificates. */
-export const stepSteps = (step: LearningStep, open: boolean): Step[] => {
+export const stepSteps = (step: LearningStep, { endedOn, participant }: Line): Step[] => {
   if (step.status === 'ACHIEVED') return [certify(step)];
-  if (!open || step.status === 'STOPPED') return [];
+  if (endedOn !== null || step.status === 'STOPPED') return [];
   const next =
     step.status === 'PLANNED' ? onDay(commands.StartLearningStepDocument, step, 'start') : onDay(commands.AchieveLearningStepDocument, step, 'achieve');
-  return [next, stop(step)];
+  return [next, change(step, participant?.id ?? ''), stop(step)];
 };

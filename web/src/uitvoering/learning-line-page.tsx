@@ -11,7 +11,7 @@ import { Facts } from '../ui/facts.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { applying, fact, type Fact } from './facts-of.ts';
 import { LearningLineDocument, type LearningLineQuery } from './learning.generated.ts';
-import { addStep, endLine } from './learning-forms.tsx';
+import { addStep, changeLine, endLine } from './learning-forms.tsx';
 import { LearningNotes } from './learning-notes.tsx';
 import { LearningStepView } from './learning-step-view.tsx';
 import { personName } from './people.ts';
@@ -46,10 +46,10 @@ const LineView = ({ line }: { line: Line }) => {
           {line.steps.length === 0 && <Empty>{learning.noSteps}</Empty>}
           <ol className="plain-list stacked">
             {line.steps.map((step) => (
-              <LearningStepView key={step.id} step={step} open={open} />
+              <LearningStepView key={step.id} step={step} line={line} />
             ))}
           </ol>
-          {open && <StepChoice steps={[addStep(line), endLine(line)]} />}
+          {open && <StepChoice steps={[addStep(line), changeLine(line), endLine(line)]} />}
         </section>
         <div>
           <section className="panel">

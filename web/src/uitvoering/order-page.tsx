@@ -13,6 +13,7 @@ import { applying, fact, type Fact } from './facts-of.ts';
 import { History } from './history.tsx';
 import { OrderDocument, type OrderQuery } from './order.generated.ts';
 import { orderSteps } from './order-steps.tsx';
+import { useMay } from './may.ts';
 import { personName } from './people.ts';
 import { SharedParts } from './shared-parts.tsx';
 import { StepChoice } from './step-choice.tsx';
@@ -64,52 +65,55 @@ const PlacementsUnder = ({ order }: { order: Order }) => {
   );
 };
 
-const OrderView = ({ order }: { order: Order }) => (
-  <Page
-    title={`${services[order.service]} · ${personName(order)}`}
-    actions={
-      <>
-        <StatusBadge tone={orderTone[order.status] ?? 'neutral'}>{states.order[order.status]}</StatusBadge>
-        {order.overdue && <StatusBadge tone="bad">{orders.late}</StatusBadge>}
-      </>
-    }
-  >
-    <div className="with-steps">
-      <div>
-        <section className="panel">
-          <Heading level={2}>{orders.facts}</Heading>
-          <Facts facts={factsOf(order)} />
-        </section>
-        <PlacementsUnder order={order} />
-        {order.client && <SharedParts client={order.client} />}
+const OrderView = ({ order }: { order: Order }) => {
+  const may = useMay();
+  return (
+    <Page
+      title={`${services[order.service]} · ${personName(order)}`}
+      actions={
+        <>
+          <StatusBadge tone={orderTone[order.status] ?? 'neutral'}>{states.order[order.status]}</StatusBadge>
+          {order.overdue && <StatusBadge tone="bad">{orders.late}</StatusBadge>}
+        </>
+      }
+    >
+      <div className="with-steps">
+        <div>
+          <section className="panel">
+            <Heading level={2}>{orders.facts}</Heading>
+            <Facts facts={factsOf(order)} />
+          </section>
+          <PlacementsUnder order={order} />
+          {order.client && <SharedParts client={order.client} />}
+        </div>
+        <div>
+          <section className="panel">
+            <Heading level={2}>{stepsHeading}</Heading>
+            <StepChoice steps={orderSteps(order, may)} />
+            {may('guide') && order.status === 'IN_PROGRESS' && order.participant && (
+              <p>
+                {order.service === 'LEARNING_LINE' ? (
+                  <Link to={`/deelnemers/${order.participant.id}?opdracht=${order.id}#leerwerklijn`}>{orders.startLine}</Link>
+                ) : (
+                  <Link to={`/plaatsingen/nieuw?opdracht=${order.id}`}>{orders.propose}</Link>
+                )}
+              </p>
+            )}
+          </section>
+          <History
+            steps={(order.steps ?? []).map((taken) => ({
+              key: `${taken.at} ${taken.step}`,
+              what: orders.past[taken.step] ?? taken.step,
+              at: taken.at,
+              by: by(taken.by?.name ?? texts.common.unknown, taken.onBehalfOf.name),
+              text: taken.text,
+            }))}
+          />
+        </div>
       </div>
-      <div>
-        <section className="panel">
-          <Heading level={2}>{stepsHeading}</Heading>
-          <StepChoice steps={orderSteps(order)} />
-          {order.status === 'IN_PROGRESS' && order.participant && (
-            <p>
-              {order.service === 'LEARNING_LINE' ? (
-                <Link to={`/deelnemers/${order.participant.id}?opdracht=${order.id}#leerwerklijn`}>{orders.startLine}</Link>
-              ) : (
-                <Link to={`/plaatsingen/nieuw?opdracht=${order.id}`}>{orders.propose}</Link>
-              )}
-            </p>
-          )}
-        </section>
-        <History
-          steps={(order.steps ?? []).map((taken) => ({
-            key: `${taken.at} ${taken.step}`,
-            what: orders.past[taken.step] ?? taken.step,
-            at: taken.at,
-            by: by(taken.by?.name ?? texts.common.unknown, taken.onBehalfOf.name),
-            text: taken.text,
-          }))}
-        />
-      </div>
-    </div>
-  </Page>
-);
+    </Page>
+  );
+};
 
 /** One order: what is asked, what the Werkplein shares, and the steps that uitvoering may take. */
 export const OrderPage = () => {

@@ -4,7 +4,9 @@ import { LongTextField } from '../ui/fields.tsx';
 import { CommandForm } from './command-form.tsx';
 import type { Order } from './order-page.tsx';
 import { AcceptOrderDocument, CompleteOrderDocument, HandBackOrderDocument, RefuseOrderDocument, StartOrderDocument } from './order-steps.generated.ts';
+import type { useMay } from './may.ts';
 import type { Step } from './step-choice.tsx';
+import { thirdPartySteps } from './third-party-orders.tsx';
 
 const { orders, reason } = texts.uitvoering;
 const { hints, done } = orders;
@@ -94,6 +96,8 @@ const forms: Record<StepName, (order: Order, close: () => void) => React.ReactNo
   ),
 };
 
-/** The steps that uitvoering can take of this order now. */
-export const orderSteps = (order: Order): Step[] =>
-  (possible[order.status] ?? []).map((key) => ({ key, label: orders.do[key], form: (close) => forms[key](order, close) }));
+/** The steps that somebody can take of this order now. */
+export const orderSteps = (order: Order, may: ReturnType<typeof useMay>): Step[] => [
+  ...(may('guide') ? (possible[order.status] ?? []) : []).map((key): Step => ({ key, label: orders.do[key], form: (close) => forms[key](order, close) })),
+  ...(may('directThirdParties') && order.commissioner.reference !== null ? thirdPartySteps(order) : []),
+];

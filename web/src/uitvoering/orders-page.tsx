@@ -9,7 +9,7 @@ import { Pager, useAfter } from '../ui/pager.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
 import { byMunicipality, chosen, choicesOf, type Filter, Filters } from './filters.tsx';
-import { OrdersDocument, type OrdersQuery, type ServiceOrderStatus } from './orders.generated.ts';
+import { type CommissionerKind, OrdersDocument, type OrdersQuery, type ServiceOrderStatus } from './orders.generated.ts';
 import { personName } from './people.ts';
 import { orderTone } from './tones.ts';
 
@@ -27,6 +27,14 @@ const byState: Filter = {
   all: OFFERED,
   choices: [{ value: RUNNING, label: orders.running }, ...choicesOf(answered), { value: ALL, label: words.allStates }],
 };
+const UWV = 'UWV';
+const OTHERS = 'OTHER_MUNICIPALITY';
+const byCommissioner: Filter = {
+  ...byMunicipality,
+  label: orders.commissioner,
+  all: orders.commissioners,
+  choices: [...byMunicipality.choices, { value: UWV, label: 'UWV' }, { value: OTHERS, label: orders.otherMunicipalities }],
+};
 const byLateness: Filter = {
   name: 'te-laat',
   label: orders.answer,
@@ -37,12 +45,14 @@ const byLateness: Filter = {
 /** What the address asks: without a choice what waits for an answer. */
 const filterOf = (params: URLSearchParams) => {
   const state = chosen(params, byState);
-  const municipality = chosen(params, byMunicipality);
+  const commissioner = chosen(params, byCommissioner);
   return {
     ...(state === null && { states: ['OFFERED' as const] }),
     ...(state === RUNNING && { active: true }),
     ...(state !== null && state in states.order && { states: [state as ServiceOrderStatus] }),
-    ...(municipality !== null && { municipality }),
+    ...(commissioner === UWV || commissioner === OTHERS
+      ? { commissioner: commissioner as CommissionerKind }
+      : commissioner !== null && { municipality: commissioner }),
     ...(chosen(params, byLateness) !== null && { overdue: true }),
   };
 };
@@ -69,7 +79,7 @@ export const OrdersPage = () => {
   const asked = useAsk(OrdersDocument, { variables: { first: PAGE, after: useAfter(), filter: filterOf(params) } });
   return (
     <Page title={orders.title}>
-      <Filters filters={[byState, byMunicipality, byLateness]} />
+      <Filters filters={[byState, byCommissioner, byLateness]} />
       <Answer asked={asked}>
         {({ serviceOrders: list }) => (
           <section className="panel">

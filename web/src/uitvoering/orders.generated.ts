@@ -4,6 +4,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type CommissionerKind =
+  | 'MUNICIPALITY'
+  | 'OTHER_MUNICIPALITY'
+  | 'UWV';
+
 /** What can be ordered from the NUO. */
 export type Service =
   | 'DIAGNOSIS'
@@ -19,6 +24,8 @@ export type Service =
 export type ServiceOrderFilter = {
   /** Only offered, accepted or in progress. */
   active?: boolean | null | undefined;
+  /** Only of this kind of commissioner. */
+  commissioner?: CommissionerKind | null | undefined;
   /** Only of this municipality. */
   municipality?: string | null | undefined;
   /** Only offered, without an answer after its last day. */

@@ -2,8 +2,12 @@ import { Alert, Paragraph } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { texts } from '../texts.ts';
+import { fallback } from '../texts/fallback.ts';
+import { hours } from '../texts/hours.ts';
 import { dayText } from '../ui/dates.ts';
+import { ofPeople } from './outcome-people.tsx';
 import { monthText } from './month-names.ts';
+import type { WorkplaceKind } from './workplaces.generated.ts';
 
 /** What a command answered, as far as its reader can go on with it; members that have been carried out have only warnings. */
 export interface Result {
@@ -20,6 +24,28 @@ export interface Result {
   number?: string;
   next?: string;
   gaps?: number;
+  firstFullDay?: string;
+  problems?: readonly { text: string }[];
+  secondment?: { id: string } | null;
+  month?: string;
+  colleague?: { leavesOn: string | null };
+  responsibility?: { endsOn?: string | null } | null;
+  exitedOn?: string;
+  runningIds?: readonly string[];
+  serviceOrder?: { id: string } | null;
+  participant?: { id: string } | null;
+  employment?: { id: string } | null;
+  minYears?: number;
+  maxYears?: number;
+  closedOn?: string;
+  hoursPerWeek?: number;
+  maxHoursPerWeek?: number;
+  fullWeekHours?: number;
+  missingFrom?: string;
+  missingUntil?: string;
+  fullOn?: string | null;
+  workplace?: { id: string } | null;
+  group?: { id: string; name: string; kind: WorkplaceKind } | null;
 }
 
 const { outcomes, ...words } = texts.uitvoering;
@@ -59,13 +85,36 @@ const rules: Record<string, (result: Result) => ReactNode> = {
     </Paragraph>
   ),
   LearningLineEnded: () => <Paragraph>{outcomes.lineEnded}</Paragraph>,
+  WorkplaceTooSmall: ({ firstFullDay }) => <Paragraph>{outcomes.tooSmall(dayText(firstFullDay ?? ''))}</Paragraph>,
+  SecondmentRefused: ({ problems }) => (
+    <ul>
+      {problems?.map(({ text }) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  ),
+  WorkplaceUnfit: ({ fullOn }) => <Paragraph>{fullOn == null ? fallback.unfitAny : fallback.unfit(dayText(fullOn))}</Paragraph>,
+  TimesheetExists: () => <Paragraph>{hours.exists}</Paragraph>,
+  TimesheetReplaced: () => <Paragraph>{hours.replaced}</Paragraph>,
+  MonthIsOpen: ({ month }) => <Paragraph>{hours.open(monthText(month ?? ''))}</Paragraph>,
+  NothingToCorrect: ({ month }) => <Paragraph>{hours.nothing(monthText(month ?? ''))}</Paragraph>,
+  ...ofPeople,
   CertificateKnown: ({ number }) => <Paragraph>{outcomes.certificateKnown(number ?? '')}</Paragraph>,
   MonthOutOfOrder: ({ next }) => <Paragraph>{outcomes.monthOrder(monthText(next ?? ''))}</Paragraph>,
   MonthIncomplete: ({ gaps }) => <Paragraph>{outcomes.monthGaps(gaps ?? 0)}</Paragraph>,
 };
 
+/** Answers of what was carried out. */
+const done = new Set(
+  `PlacementProposed PlacementChanged PlacementEnded ServiceOrderPlaced ServiceOrderChanged ServiceOrderEnded
+  LearningLineChanged LearningStepChanged WorkplaceSaved WorkGroupSaved FallbackChanged MonthClosed
+  SecondmentChanged SecondmentEnded SecondmentRateRecorded SecondmentsIndexed EmploymentRegistered EmploymentChanged WorkFormSwitched
+  TimesheetRecorded IndicationRecorded ReindicationRequestRecorded WswWorkerRegistered WswWorkerCorrected ResidenceRecorded
+  ParticipantRegistered ParticipantCorrected ParticipantExited ResponsibleAssigned ResponsibilityEnded StandInPlanned`.split(/\s+/),
+);
+
 /** Whether it was carried out. */
-export const isDone = ({ __typename = '' }: Result): boolean => /(Changed|Ended|Proposed|MonthClosed)$/.test(__typename) && __typename !== 'LearningLineEnded';
+export const isDone = ({ __typename = '' }: Result): boolean => done.has(__typename);
 
 /** Why a command was not carried out, and what to do next. */
 export const Outcome = ({ result }: { result: Result }) => {

@@ -1,7 +1,7 @@
 import './uitvoering.css';
 import { Heading } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { NotFound } from '../app/failures.tsx';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
@@ -13,7 +13,11 @@ import { Answer, Empty } from '../ui/states.tsx';
 import { applying, fact, type Fact } from './facts-of.ts';
 import { ParticipantDocument, type ParticipantQuery } from './participant.generated.ts';
 import { ParticipantLearning } from './participant-learning.tsx';
+import { useMay } from './may.ts';
 import { personName } from './people.ts';
+import { participantSteps } from './people/participant-steps.tsx';
+import { PersonnelParts } from './people/personnel.tsx';
+import { StepChoice } from './step-choice.tsx';
 import { orderTone, placementTone, stepTone } from './tones.ts';
 
 const { participants, placements } = texts;
@@ -40,6 +44,7 @@ const factsOf = (row: Participant): Fact[] => {
     fact(participants.regie, now?.municipality.name ?? null),
     fact(participants.since, dayText(row.registeredOn)),
     fact(participants.left, row.exitedOn && dayText(row.exitedOn)),
+    fact(participants.exitReason, row.exitReason),
     fact(participants.guides, guides.length > 0 ? list(guides) : participants.noGuide),
   ];
   return applying(facts);
@@ -73,6 +78,10 @@ const EntryView = ({ record }: Pick<Entry, 'record'>) => {
 };
 
 const ParticipantView = ({ participant }: { participant: Participant }) => {
+  const may = useMay();
+  const navigate = useNavigate();
+  const here = participant.status !== 'EXITED';
+  const steps = participantSteps(participant, may, (path) => void navigate(path));
   const line = participant.serviceLine ?? [];
   return (
     <Page title={personName(participant)} actions={<StatusBadge>{states.participant[participant.status]}</StatusBadge>}>
@@ -88,7 +97,7 @@ const ParticipantView = ({ participant }: { participant: Participant }) => {
               </li>
             ))}
           </ol>
-          {participant.client === null && participant.name !== null && (
+          {may('guide') && participant.client === null && participant.name !== null && (
             <p>
               <Link to={`/plaatsingen/nieuw?deelnemer=${participant.id}`}>{placements.nieuw}</Link>
             </p>
@@ -99,7 +108,14 @@ const ParticipantView = ({ participant }: { participant: Participant }) => {
             <Heading level={2}>{participants.facts}</Heading>
             <Facts facts={factsOf(participant)} />
           </section>
+          {steps.length > 0 && (
+            <section className="panel">
+              <Heading level={2}>{texts.uitvoering.steps}</Heading>
+              <StepChoice steps={steps} quiet />
+            </section>
+          )}
           <ParticipantLearning participant={participant} />
+          <PersonnelParts id={participant.id} here={here} />
         </div>
       </div>
     </Page>

@@ -15,5 +15,8 @@ export const personName = ({ client, participant, name, commissioner }: Person):
   return known ?? (reference == null ? texts.uitvoering.noName : texts.uitvoering.number(reference));
 };
 
+/** Whether somebody comes from UWV (null) or from a municipality without a Werkplein here: the coordinator speaks for those. */
+export const isThirdParty = (municipality: string | null): boolean => !municipalities.some(({ code }) => code === municipality);
+
 /** Name of a municipality of the graph; others are known by their code. */
 export const municipalityName = (code: string): string => municipalities.find((each) => each.code === code)?.name ?? code;

@@ -40,13 +40,14 @@ const ofDetails = (details: Details): Fact[] => [
 
 /** What is known of a placement; what does not apply to it is left out. */
 export const placementFacts = (placement: Placement): Fact[] => {
-  const { participant, employer, vacancy, workplace, details, ...row } = placement;
+  const { participant, employer, vacancy, workplace, secondment, details, ...row } = placement;
   const last = row.endedOn ?? row.expectedEndOn;
   const facts: Fact[] = [
     fact(words.person, participant ? <Link to={`/deelnemers/${participant.id}`}>{personName(placement)}</Link> : personName(placement)),
     fact(words.municipality, row.municipality && municipalityName(row.municipality)),
     fact(placements.employer, employer ? <Link to={`/werkgevers/${employer.id}`}>{employer.name}</Link> : placements.inside),
     fact(placements.vacancy, vacancy?.title),
+    fact(placements.secondment, secondment && <Link to={`/detacheringen/${secondment.id}`}>{secondment.title}</Link>),
     fact(placements.workplace, workplace && <Link to={`/werkplekken/${workplace.id}`}>{workplace.name}</Link>),
     fact(placements.from, dayText(row.startsOn)),
     fact(placements.until, last === null ? placements.noEnd : dayText(last)),

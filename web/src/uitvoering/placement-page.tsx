@@ -10,6 +10,8 @@ import { dayOf, dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Answer } from '../ui/states.tsx';
 import { History } from './history.tsx';
+import { PlacementHours } from './hours/placement-hours.tsx';
+import { useMay } from './may.ts';
 import { personName } from './people.ts';
 import { PlacementDocument, type PlacementQuery } from './placement.generated.ts';
 import { placementFacts } from './placement-facts.tsx';
@@ -20,6 +22,8 @@ import { placementTone } from './tones.ts';
 
 const { placements } = texts;
 const { states, kinds, steps: stepsHeading, by, clock } = texts.uitvoering;
+
+const hasHours: ReadonlySet<string> = new Set(['ACTIVE', 'INTERRUPTED', 'ENDED']);
 
 export type Placement = NonNullable<PlacementQuery['placement']>;
 
@@ -41,40 +45,44 @@ const EndRequested = ({ details }: Pick<Placement, 'details'>) =>
     </Alert>
   );
 
-const PlacementView = ({ placement }: { placement: Placement }) => (
-  <Page
-    title={`${kinds[placement.kind]} · ${personName(placement)}`}
-    actions={<StatusBadge tone={placementTone[placement.status] ?? 'neutral'}>{states.placement[placement.status]}</StatusBadge>}
-  >
-    <StateLine status={placement.status} />
-    <Waits placement={placement} />
-    <EndRequested details={placement.details} />
-    <div className="with-steps">
-      <section className="panel">
-        <Heading level={2}>{placements.facts}</Heading>
-        <Facts facts={placementFacts(placement)} />
-      </section>
-      <div>
+const PlacementView = ({ placement }: { placement: Placement }) => {
+  const may = useMay();
+  return (
+    <Page
+      title={`${kinds[placement.kind]} · ${personName(placement)}`}
+      actions={<StatusBadge tone={placementTone[placement.status] ?? 'neutral'}>{states.placement[placement.status]}</StatusBadge>}
+    >
+      <StateLine status={placement.status} />
+      <Waits placement={placement} />
+      <EndRequested details={placement.details} />
+      <div className="with-steps">
         <section className="panel">
-          <Heading level={2}>{stepsHeading}</Heading>
-          <StepChoice steps={placementSteps(placement)} />
+          <Heading level={2}>{placements.facts}</Heading>
+          <Facts facts={placementFacts(placement)} />
         </section>
-        <History
-          steps={(placement.details?.steps ?? []).map((taken) => ({
-            key: `${taken.at} ${taken.step}`,
-            what: placements.past[taken.step] ?? taken.step,
-            at: taken.at,
-            by: [
-              by(taken.by?.name ?? clock, taken.organisation.name),
-              ...(dayOf(taken.at) === taken.onDay ? [] : [placements.onDay(dayText(taken.onDay))]),
-            ].join(' · '),
-            text: taken.reason,
-          }))}
-        />
+        <div>
+          <section className="panel">
+            <Heading level={2}>{stepsHeading}</Heading>
+            <StepChoice steps={placementSteps(placement, may)} />
+          </section>
+          <History
+            steps={(placement.details?.steps ?? []).map((taken) => ({
+              key: `${taken.at} ${taken.step}`,
+              what: placements.past[taken.step] ?? taken.step,
+              at: taken.at,
+              by: [
+                by(taken.by?.name ?? clock, taken.organisation.name),
+                ...(dayOf(taken.at) === taken.onDay ? [] : [placements.onDay(dayText(taken.onDay))]),
+              ].join(' · '),
+              text: taken.reason,
+            }))}
+          />
+        </div>
       </div>
-    </div>
-  </Page>
-);
+      {hasHours.has(placement.status) && placement.participant && <PlacementHours placementId={placement.id} participantId={placement.participant.id} />}
+    </Page>
+  );
+};
 
 /** One placement: where it is, for what it waits, and the steps that uitvoering may take. */
 export const PlacementPage = () => {

@@ -9,7 +9,10 @@ import { CheckField, LongTextField, SelectField, TextField } from '../ui/fields.
 import type { FormState, FormValues } from '../ui/use-form.ts';
 import { AssignWorkplaceForm, hasWorkplace } from './assign-workplace.tsx';
 import { CommandForm, orNull } from './command-form.tsx';
+import { correcting } from './correct-placement.tsx';
 import { choicesOf } from './filters.tsx';
+import type { useMay } from './may.ts';
+import { isThirdParty } from './people.ts';
 import type { Placement } from './placement-page.tsx';
 import * as steps from './placement-steps.generated.ts';
 import type { Step } from './step-choice.tsx';
@@ -59,7 +62,22 @@ const onlyReason = {
   fields: (state: FormState<{ reason: string }>) => <LongTextField form={state} name="reason" label={reason} />,
 };
 
-const forms: Record<StepName, StepForm> = {
+const forms: Record<Exclude<StepName, 'correct'>, StepForm> = {
+  agree: form('agree', {
+    document: steps.AgreeForThirdPartyDocument,
+    initial: () => ({}),
+    fields: () => <Paragraph>{placements.agreeHint}</Paragraph>,
+  }),
+  requestEnd: form('requestEnd', {
+    document: steps.RequestPlacementEndForThirdPartyDocument,
+    initial: () => ({ endsOn: '', reason: '' }),
+    fields: (state) => (
+      <>
+        <TextField form={state} name="endsOn" type="date" label={fields.lastDay} />
+        <LongTextField form={state} name="reason" label={reason} />
+      </>
+    ),
+  }),
   reject: form('reject', {
     document: steps.RejectProposedPlacementDocument,
     initial: () => ({ reason: '', employerDeclined: false as boolean }),
@@ -132,20 +150,37 @@ const forms: Record<StepName, StepForm> = {
   assign: (placement, close) => <AssignWorkplaceForm placement={placement} close={close} />,
 };
 
+type Names = Partial<Record<Placement['status'], readonly StepName[]>>;
+
 /** What uitvoering may do in each state (docs/states/placement.md); the first is what usually comes next. */
-const possible: Partial<Record<Placement['status'], readonly StepName[]>> = {
+const ofUitvoering: Names = {
   PROPOSED: ['reject'],
   AGREED: ['plan', 'reject'],
-  PLANNED: ['start', 'extend', 'assign', 'cancel'],
-  ACTIVE: ['extend', 'interrupt', 'assign', 'end', 'declineEnd'],
-  INTERRUPTED: ['resume', 'extend', 'assign', 'end', 'declineEnd'],
+  PLANNED: ['start', 'extend', 'assign', 'correct', 'cancel'],
+  ACTIVE: ['extend', 'interrupt', 'assign', 'correct', 'end', 'declineEnd'],
+  INTERRUPTED: ['resume', 'extend', 'assign', 'correct', 'end', 'declineEnd'],
+  ENDED: ['correct'],
+};
+
+/** What the coordinator may do of somebody of UWV or of a municipality without a Werkplein here: what regie does of others. */
+const ofRegie: Names = {
+  PROPOSED: ['agree', 'reject'],
+  AGREED: ['reject'],
+  PLANNED: ['cancel'],
+  ACTIVE: ['requestEnd'],
+  INTERRUPTED: ['requestEnd'],
 };
 
 const applies = (name: StepName, { kind, details }: Placement): boolean =>
-  (name !== 'assign' || hasWorkplace(kind)) && (name !== 'declineEnd' || (details?.endRequestedOn ?? null) !== null);
+  (name !== 'assign' || hasWorkplace(kind)) &&
+  (name !== 'declineEnd' || (details?.endRequestedOn ?? null) !== null) &&
+  (name !== 'requestEnd' || (details?.endRequestedOn ?? null) === null);
 
-/** The steps that uitvoering can take of this placement now. */
-export const placementSteps = (placement: Placement): Step[] =>
-  (possible[placement.status] ?? [])
+/** The steps that somebody can take of this placement now. */
+export const placementSteps = (placement: Placement, may: ReturnType<typeof useMay>): Step[] => {
+  const regie = may('directThirdParties') && isThirdParty(placement.municipality);
+  const names = new Set([...(regie ? (ofRegie[placement.status] ?? []) : []), ...(may('guide') ? (ofUitvoering[placement.status] ?? []) : [])]);
+  return [...names]
     .filter((name) => applies(name, placement))
-    .map((key) => ({ key, label: placements.do[key], form: (close) => forms[key](placement, close) }));
+    .map((key) => (key === 'correct' ? correcting(placement) : { key, label: placements.do[key], form: (close) => forms[key](placement, close) }));
+};

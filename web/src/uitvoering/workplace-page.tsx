@@ -11,12 +11,15 @@ import { Facts } from '../ui/facts.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
 import { applying, fact, type Fact } from './facts-of.ts';
+import { useMay } from './may.ts';
 import { personName } from './people.ts';
+import { StepChoice } from './step-choice.tsx';
 import { placementTone } from './tones.ts';
+import { addToGroupPath, workplaceSteps } from './workplace-steps.tsx';
 import { WorkplaceDocument, type WorkplaceQuery } from './workplaces.generated.ts';
 
 const { workplaces, placements } = texts;
-const { states, person, state } = texts.uitvoering;
+const { states, person, state, steps } = texts.uitvoering;
 
 type Workplace = NonNullable<WorkplaceQuery['workplace']>;
 type Placement = NonNullable<Workplace['placements']>[number];
@@ -58,25 +61,41 @@ const OtherDay = ({ day }: { day: string }) => {
   );
 };
 
-const WorkplaceView = ({ workplace, day }: { workplace: Workplace; day: string }) => (
-  <Page title={workplace.name}>
-    <div className="with-steps">
-      <section className="panel">
-        <Heading level={2}>{workplaces.whoIsThere(dayText(day))}</Heading>
-        <OtherDay day={day} />
-        {(workplace.placements ?? []).length === 0 ? (
-          <Empty>{workplaces.nobody}</Empty>
-        ) : (
-          <DataTable hideCaption caption={workplaces.whoIsThere(dayText(day))} columns={columns} rows={workplace.placements ?? []} keyOf={({ id }) => id} />
-        )}
-      </section>
-      <section className="panel">
-        <Heading level={2}>{workplaces.facts}</Heading>
-        <Facts facts={factsOf(workplace)} />
-      </section>
-    </div>
-  </Page>
-);
+const WorkplaceView = ({ workplace, day }: { workplace: Workplace; day: string }) => {
+  const planning = useMay()('planWorkplaces');
+  return (
+    <Page title={workplace.name}>
+      <div className="with-steps">
+        <section className="panel">
+          <Heading level={2}>{workplaces.whoIsThere(dayText(day))}</Heading>
+          <OtherDay day={day} />
+          {(workplace.placements ?? []).length === 0 ? (
+            <Empty>{workplaces.nobody}</Empty>
+          ) : (
+            <DataTable hideCaption caption={workplaces.whoIsThere(dayText(day))} columns={columns} rows={workplace.placements ?? []} keyOf={({ id }) => id} />
+          )}
+        </section>
+        <div>
+          <section className="panel">
+            <Heading level={2}>{workplaces.facts}</Heading>
+            <Facts facts={factsOf(workplace)} />
+            {planning && workplace.group && (
+              <p>
+                <Link to={addToGroupPath(workplace.group)}>{workplaces.addToGroup}</Link>
+              </p>
+            )}
+          </section>
+          {planning && (
+            <section className="panel">
+              <Heading level={2}>{steps}</Heading>
+              <StepChoice steps={workplaceSteps(workplace)} />
+            </section>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+};
 
 /** One workplace, and who is there on a day. */
 export const WorkplacePage = () => {

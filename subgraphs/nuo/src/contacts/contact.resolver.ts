@@ -1,5 +1,5 @@
 import { Employee, Guard, Organisation, organisation, type RequestContext } from '@werkplein/kernel';
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { NuoCommands } from '../commands.types.ts';
 import type { Employer } from '../employers/employer.entity.ts';
 import { loadContactPerson, loadEmployer } from '../employers/employer.store.ts';
@@ -34,6 +34,12 @@ export class EmployerContactsResolver {
 
 @Resolver(() => types.ContactMomentType)
 export class ContactMomentResolver {
+  @Guard(viewEmployers)
+  @Query(() => types.ContactMomentType, { nullable: true })
+  contactMoment(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<unknown> {
+    return loadContactMoment(ctx, id);
+  }
+
   @FieldResolver(() => Organisation, { description: 'Whose contact it was.' })
   organisation(@Root() row: ContactMoment): Organisation {
     return organisation(row.organisation);

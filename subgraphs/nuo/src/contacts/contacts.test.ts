@@ -28,6 +28,10 @@ describe.each(dialects)('contact moments on %s', (dialect) => {
     expect(contactMoment.organisation.code).toBe('0189');
     expect(contactMoment.participants.map(({ name }: { name: string }) => name)).toEqual(['Demo accountmanager Wierden', 'Collega']);
     const list = await nuo.ask('nuo.coordinator', `{ employer(id: "${employerId}") { lastContact { id } contactMoments(last: 1) { nodes { id } } } }`);
+    const one = (asker: string, id: string) => nuo.ask(asker, `{ contactMoment(id: "${id}") { subject employer { id } } }`);
+    expect((await one('nuo.coordinator', contactMoment.id)).data).toEqual({ contactMoment: { subject: 'Kennismaking', employer: { id: employerId } } });
+    expect((await one('almelo.accountmanager', idOf('moment', 999))).data).toEqual({ contactMoment: null });
+    expect((await one('almelo.rapporteur', contactMoment.id)).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
     expect([list.data.employer.lastContact.id, list.data.employer.contactMoments.nodes[0].id]).toEqual([contactMoment.id, contactMoment.id]);
   });
 

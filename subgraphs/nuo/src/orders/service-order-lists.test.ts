@@ -89,6 +89,8 @@ describe.each(dialects)('service orders on %s', (dialect) => {
     [{ active: true }, [1, 6, 0, 7, 5, 4]],
     [{ services: ['MEDIATION'], municipality: '0141' }, [2, 4]],
     [{ services: [] }, []],
+    [{ commissioner: 'UWV' }, [6]],
+    [{ commissioner: 'OTHER_MUNICIPALITY', overdue: true }, [7]],
     [{ states: ['OFFERED'], overdue: true, municipality: '0189' }, [5]],
   ])('that match %j are %j', async (filter, seen) => {
     expect(numbers((await (await nuo()).ask(coach, inbox, { filter })).data.serviceOrders.nodes)).toEqual(seen);

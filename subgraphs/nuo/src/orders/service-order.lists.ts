@@ -1,6 +1,7 @@
 import { type Cursor, decodeCursor, localDay, type Page, pageSize, type RequestContext, toPage } from '@werkplein/kernel';
 import type { SelectQueryBuilder } from 'typeorm';
 import { showingParticipant } from '../activities.ts';
+import type { CommissionerKind } from '../participants/commissioner.rules.ts';
 import { pageOf, topPerGroup } from '../reads.ts';
 import { ServiceOrder } from './service-order.entity.ts';
 import { isActiveOrder, type Service, serviceOrderMachine, type ServiceOrderStatus } from './service-order.rules.ts';
@@ -12,6 +13,7 @@ export interface OrderFilter {
   active?: boolean | null;
   overdue?: boolean | null;
   municipality?: string | null;
+  commissioner?: CommissionerKind | null;
 }
 
 export interface OrderArgs {
@@ -29,6 +31,7 @@ const narrowed = (ctx: RequestContext, query: SelectQueryBuilder<ServiceOrder>, 
   if (filter.active) query.andWhere('o.status IN (:...activeStates)', { activeStates });
   if (filter.overdue) query.andWhere('o.status = :offered AND o.respondBy < :today', { offered: 'OFFERED', today: localDay(ctx.clock()) });
   if (filter.municipality) query.andWhere('o.municipality = :municipality', { municipality: filter.municipality });
+  if (filter.commissioner) query.andWhere('o.commissionerKind = :commissioner', { commissioner: filter.commissioner });
   return query;
 };
 

@@ -1,6 +1,8 @@
 import { DayScalar, EuroCentsScalar, InstantScalar, MunicipalityCodeScalar, PageInfo, stateEnum } from '@werkplein/kernel';
 import { ArgsType, Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PageArgs } from '../page-args.ts';
+import type { CommissionerKind } from '../participants/commissioner.rules.ts';
+import { CommissionerKindEnum } from '../participants/participant.types.ts';
 import type { OrderArgs, OrderFilter } from './service-order.lists.ts';
 import { type Service, serviceOrderMachine, type ServiceOrderStatus, services } from './service-order.rules.ts';
 
@@ -56,6 +58,7 @@ export class ServiceOrderFilter implements OrderFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only offered, accepted or in progress.' }) active?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'Only offered, without an answer after its last day.' }) overdue?: boolean | null;
   @Field(() => MunicipalityCodeScalar, { nullable: true, description: 'Only of this municipality.' }) municipality?: string | null;
+  @Field(() => CommissionerKindEnum, { nullable: true, description: 'Only of this kind of commissioner.' }) commissioner?: CommissionerKind | null;
 }
 
 @ArgsType()

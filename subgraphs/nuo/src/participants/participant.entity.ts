@@ -11,6 +11,8 @@ import type { ThirdParty } from './commissioner.rules.ts';
 @Index('uq_participant_client', ['clientId'], { unique: true })
 @Index('uq_participant_commissioner', ['commissionerCode', 'commissionerReference'], { unique: true })
 @Index('uq_participant_source', ['sourceSystem', 'sourceKey'], { unique: true })
+@Index('ix_participant_registered', ['registeredOn', 'id'])
+@Index('ix_participant_left', ['exitedOn', 'registeredOn', 'id'])
 export class Participant {
   @PrimaryColumn(idColumn) id!: string;
   /** Who it is: given at the registration, another once a token says that two participants are one person. Null only while the person is being removed. */

@@ -1,4 +1,4 @@
-import { addColumns, column, createTable, defaulting, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, defaulting, type Migration, nullable, setIndices } from '@werkplein/kernel';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Everyone who was registered before is a person of their own, under the same number; whoever is two people under one token is joined when it comes. */
@@ -48,4 +48,8 @@ export const participantMigrations: readonly Migration[] = [
     references: { fk_participant_person: { column: 'personId', table: 'person' } },
   }),
   PersonOfEachParticipant,
+  setIndices(1764600000001, 'participant', {
+    ix_participant_registered: { columns: ['registeredOn', 'id'] },
+    ix_participant_left: { columns: ['exitedOn', 'registeredOn', 'id'] },
+  }),
 ];

@@ -1,10 +1,11 @@
 import { Guard, MunicipalityCodeScalar, type RequestContext } from '@werkplein/kernel';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { NuoCommands } from '../commands.types.ts';
 import { commissionerOf, UWV } from './commissioner.rules.ts';
 import { correctParticipant } from './correct-participant.ts';
 import { exitParticipant } from './exit-participant.ts';
 import type { Participant } from './participant.entity.ts';
+import { allParticipants } from './participant.lists.ts';
 import { correctParticipants, reaches, registerParticipants, viewClientReferences, viewParticipantNames, viewParticipants } from './participant.policy.ts';
 import { loadParticipant } from './participant.store.ts';
 import * as types from './participant.types.ts';
@@ -17,6 +18,12 @@ export class ParticipantResolver {
   @Query(() => types.ParticipantType, { nullable: true })
   participant(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<unknown> {
     return loadParticipant(ctx, id);
+  }
+
+  @Guard(viewParticipants)
+  @Query(() => types.ParticipantConnection, { nullable: true, description: 'Participants that the caller may see, who was registered last first.' })
+  participants(@Ctx() ctx: RequestContext, @Args(() => types.ParticipantsArgs) args: types.ParticipantsArgs): Promise<unknown> {
+    return allParticipants(ctx, args);
   }
 
   @Guard(viewParticipantNames)

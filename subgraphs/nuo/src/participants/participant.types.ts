@@ -1,6 +1,8 @@
-import { DayScalar, MunicipalityCodeScalar } from '@werkplein/kernel';
-import { createUnionType, Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DayScalar, MunicipalityCodeScalar, PageInfo } from '@werkplein/kernel';
+import { ArgsType, createUnionType, Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { PageArgs } from '../page-args.ts';
 import { type CommissionerKind, commissionerKinds, type ThirdParty } from './commissioner.rules.ts';
+import type { ParticipantArgs, ParticipantFilter } from './participant.lists.ts';
 import type { ParticipantStatus } from './running-work.ts';
 
 @ObjectType('Client')
@@ -36,6 +38,26 @@ export class Commissioner {
   @Field(() => String, { description: 'CBS code of a municipality, OIN of UWV.' }) code!: string;
   @Field(() => String) name!: string;
   @Field(() => String, { nullable: true, description: 'Number under which a third party knows the person.' }) reference!: string | null;
+}
+
+@ObjectType({ description: 'A page of participants.' })
+export class ParticipantConnection {
+  @Field(() => [ParticipantType]) nodes!: ParticipantType[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+}
+
+@InputType('ParticipantFilter')
+export class ParticipantFilterInput implements ParticipantFilter {
+  @Field(() => Boolean, { nullable: true, description: 'Only those for whom you are responsible today, or stand in.' }) mine?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only those who have left, or only those who have not.' }) left?: boolean | null;
+  @Field(() => MunicipalityCodeScalar, { nullable: true, description: 'Only those for whom this municipality answers.' }) municipality?: string | null;
+  @Field(() => CommissionerKindEnum, { nullable: true, description: 'Only of this kind of commissioner.' }) commissioner?: CommissionerKind | null;
+  @Field(() => String, { nullable: true, description: 'Number under which a third party knows the person.' }) reference?: string | null;
+}
+
+@ArgsType()
+export class ParticipantsArgs extends PageArgs implements ParticipantArgs {
+  @Field(() => ParticipantFilterInput, { nullable: true }) filter?: ParticipantFilterInput | null;
 }
 
 @InputType({ description: 'A third party, for a person of whom no Werkplein here has the regie.' })

@@ -1,4 +1,4 @@
-import { addDays, Employee, Guard, localDay, parseDay, parseMunicipalityCode, type RequestContext } from '@werkplein/kernel';
+import { addDays, Employee, Guard, localDay, parseDay, parseMunicipalityCode, parseText, type RequestContext } from '@werkplein/kernel';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
 import { loadEmployee } from '../colleagues/colleague.store.ts';
 import { viewEmployers } from '../employers/employer.policy.ts';
@@ -18,7 +18,8 @@ import * as types from './workplace.types.ts';
 @InputType('WorkplaceFilter')
 class WorkplaceFilterInput implements WorkplaceFilter {
   @Field(() => String, { nullable: true, description: 'MunicipalityCode of where it is.' }) municipality?: string | null;
-  @Field(() => WorkplaceKindEnum, { nullable: true }) kind?: WorkplaceKind | null;
+  @Field(() => [WorkplaceKindEnum], { nullable: true }) kinds?: WorkplaceKind[] | null;
+  @Field(() => String, { nullable: true, description: 'A part of its name, at most 120 characters.' }) name?: string | null;
   @Field(() => ID, { nullable: true }) workGroupId?: string | null;
 }
 
@@ -37,8 +38,9 @@ class BoardArgs extends WorkplacesArgs {
 const checkFilter = (filter: WorkplaceFilterInput | null | undefined): WorkplaceFilter => {
   const checking = checkArguments('filter');
   const municipality = checking.optional('municipality', filter?.municipality, parseMunicipalityCode);
+  const name = checking.optional('name', filter?.name, (text) => parseText(text, { max: 120 }));
   checking.done();
-  return { ...filter, municipality };
+  return { ...filter, municipality, name };
 };
 
 const DAYS_MAX = { DAY: 92, WEEK: 371 };

@@ -7,7 +7,9 @@ import { loadsOf } from './workplace-load.store.ts';
 
 export interface WorkplaceFilter {
   municipality?: string | null;
-  kind?: WorkplaceKind | null;
+  kinds?: readonly WorkplaceKind[] | null;
+  /** A part of the name. */
+  name?: string | null;
   workGroupId?: string | null;
 }
 
@@ -24,7 +26,8 @@ export const listWorkplaces = async (
   const cursor = decodeCursor(after);
   const query = ctx.db.read.em.createQueryBuilder(Workplace, 'w').where('1 = 1');
   if (filter.municipality) query.andWhere('w.municipality = :municipality', { municipality: filter.municipality });
-  if (filter.kind) query.andWhere('w.kind = :kind', { kind: filter.kind });
+  if (filter.kinds) query.andWhere(filter.kinds.length > 0 ? 'w.kind IN (:...kinds)' : '1 = 0', { kinds: filter.kinds });
+  if (filter.name) query.andWhere("LOWER(w.name) LIKE :part ESCAPE '!'", { part: `%${filter.name.toLowerCase().replaceAll(/[!%_]/g, '!$&')}%` });
   if (filter.workGroupId) query.andWhere('w.workGroupId = :group', { group: filter.workGroupId });
   if (cursor) {
     const [municipality = '', name = ''] = JSON.parse(cursor[0]) as string[];

@@ -205,6 +205,17 @@ describe.each(dialects)('a workplace on %s', (dialect) => {
     expect([one.statements, many.statements]).toEqual([3, 3]);
     const days = (await board({ unit: 'DAY', until: '2026-10-01' })).data.workplaceBoard.nodes[0].cells;
     expect(days.map(({ occupiedHours }: { occupiedHours: number }) => occupiedHours)).toEqual([24, 24, 40, 16]);
+    const named = async (filter: object) => {
+      const { data } = await nuo().ask(supervisor, 'query ($filter: WorkplaceFilter) { workplaces(filter: $filter) { nodes { name } } }', {
+        filter: { municipality, ...filter },
+      });
+      return data.workplaces.nodes.map(({ name }: { name: string }) => name);
+    };
+    expect(await named({ name: 'z ' })).toEqual(['Z 0', 'Z 1', 'Z 2']);
+    expect(await named({ name: 'Z_' })).toEqual([]);
+    expect(await named({ name: 'z', kinds: ['GREEN', 'ON_LOCATION'] })).toEqual([]);
+    expect(await named({ name: 'z 1', kinds: ['INSIDE', 'GREEN'] })).toEqual(['Z 1']);
+    expect(await named({ kinds: [] })).toEqual([]);
     expect((await board({ first: 1 })).data.workplaceBoard.pageInfo.hasNextPage).toBe(true);
     for (const [path, more] of [
       ['from', { from: 'x' }],

@@ -8,16 +8,17 @@ export type Terms = TermsVersionFragment;
 type Unit = Agreement['unit'];
 
 /** A step by its name in the address. */
-export type Step = 'aannemen' | 'wijzigen' | 'bijstellen' | 'vervallen' | 'vastleggen' | 'afrekenen';
+export type Step = 'aannemen' | 'wijzigen' | 'bijstellen' | 'vervallen' | 'intrekken' | 'opnieuw' | 'vastleggen' | 'afrekenen';
 
 const acceptedBy = ({ acceptedByNuo, acceptedByMunicipality }: Terms, side: SteeringReader['side']): boolean =>
   (side === 'NUO' ? acceptedByNuo : acceptedByMunicipality) !== null;
 
 /** What this reader can do with an agreement as it is now. The NUO decides; this only says what it will take. */
 export const stepsOf = ({ status, proposal, manual }: Agreement, side: SteeringReader['side']): Step[] => {
-  if (side === null || status === 'SETTLED' || status === 'WITHDRAWN') return [];
+  if (side === null || status === 'SETTLED') return [];
+  if (status === 'WITHDRAWN') return side === 'NUO' ? ['opnieuw'] : [];
   const accept: Step[] = proposal && !acceptedBy(proposal, side) ? ['aannemen'] : [];
-  if (status === 'CONCEPT') return side === 'NUO' ? [...accept, 'wijzigen'] : accept;
+  if (status === 'CONCEPT') return side === 'NUO' ? [...accept, 'wijzigen', 'intrekken'] : [...accept, 'intrekken'];
   const withdraw: Step[] = proposal ? ['vervallen'] : [];
   const own: Step = side === 'NUO' ? 'vastleggen' : 'afrekenen';
   return [...accept, ...withdraw, 'bijstellen', ...(own === 'vastleggen' && !manual ? [] : [own])];

@@ -6,6 +6,7 @@ import {
   SteeringAcceptAgreementDocument,
   type StepAnswerFragment,
   SteeringWithdrawAdjustmentDocument,
+  SteeringWithdrawAgreementDocument,
 } from './steps.generated.ts';
 import { RefusedAlert, useStep } from './use-step.tsx';
 
@@ -13,9 +14,15 @@ const words = texts.agreements;
 
 interface ProposalStepProps {
   agreement: Agreement;
-  kind: 'aannemen' | 'vervallen';
+  kind: 'aannemen' | 'vervallen' | 'intrekken';
   close: () => void;
 }
+
+const told = {
+  aannemen: { ask: words.acceptAsk, submit: words.accept },
+  vervallen: { ask: words.withdrawAsk, submit: words.withdraw },
+  intrekken: { ask: words.withdrawConceptAsk, submit: words.withdrawConcept },
+};
 
 /** Accepts the terms that stand on the screen, or lets them lapse. */
 export const ProposalStep = ({ agreement, kind, close }: ProposalStepProps) => {
@@ -25,15 +32,17 @@ export const ProposalStep = ({ agreement, kind, close }: ProposalStepProps) => {
   const accept = useStep(SteeringAcceptAgreementDocument, acceptDone, close);
   const acceptAdjustment = useStep(SteeringAcceptAdjustmentDocument, acceptDone, close);
   const withdraw = useStep(SteeringWithdrawAdjustmentDocument, () => words.withdrawDone, close);
-  const step = kind === 'vervallen' ? withdraw : status === 'CONCEPT' ? accept : acceptAdjustment;
+  const withdrawConcept = useStep(SteeringWithdrawAgreementDocument, () => words.withdrawConceptDone, close);
+  const accepting = status === 'CONCEPT' ? accept : acceptAdjustment;
+  const step = { aannemen: accepting, vervallen: withdraw, intrekken: withdrawConcept }[kind];
   return (
     <>
-      <p>{kind === 'aannemen' ? words.acceptAsk : words.withdrawAsk}</p>
+      <p>{told[kind].ask}</p>
       <RefusedAlert refused={step.refused} />
       <Form
         problem={step.problem}
         busy={step.busy}
-        submit={kind === 'aannemen' ? words.accept : words.withdraw}
+        submit={told[kind].submit}
         onSubmit={() => void step.take({ agreementId, number: proposal?.number ?? 0 })}
         onCancel={close}
       >

@@ -16,13 +16,15 @@ const labels: Record<Step, string> = {
   wijzigen: words.change,
   bijstellen: words.adjust,
   vervallen: words.withdraw,
+  intrekken: words.withdrawConcept,
+  opnieuw: words.again,
   vastleggen: words.record,
   afrekenen: words.settle,
 };
 
 const StepForm = ({ step, agreement, close }: { step: Step; agreement: Agreement; close: () => void }) => {
-  if (step === 'aannemen' || step === 'vervallen') return <ProposalStep agreement={agreement} kind={step} close={close} />;
-  if (step === 'wijzigen' || step === 'bijstellen') return <TermsStep agreement={agreement} kind={step} close={close} />;
+  if (step === 'aannemen' || step === 'vervallen' || step === 'intrekken') return <ProposalStep agreement={agreement} kind={step} close={close} />;
+  if (step === 'wijzigen' || step === 'bijstellen' || step === 'opnieuw') return <TermsStep agreement={agreement} kind={step} close={close} />;
   return step === 'vastleggen' ? <RecordStep agreement={agreement} close={close} /> : <SettleStep agreement={agreement} close={close} />;
 };
 

@@ -1,0 +1,28 @@
+import { Link } from 'react-router';
+import { secondments as words } from '../../texts/secondments.ts';
+import type { Tone } from '../../ui/badge.tsx';
+import { StatusBadge } from '../../ui/badge.tsx';
+import { dayText } from '../../ui/dates.ts';
+import type { Column } from '../../ui/table.tsx';
+import type { SecondmentRowFragment, SecondmentStatus } from './secondments.generated.ts';
+import { texts } from '../../texts.ts';
+
+export const euros = (cents: number): string => new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' }).format(cents / 100);
+
+const tones: Record<SecondmentStatus, Tone> = { CONCEPT: 'neutral', SIGNED: 'info', RUNNING: 'good', NOTICE_GIVEN: 'attention', ENDED: 'neutral' };
+export const SecondmentBadge = ({ status }: { status: SecondmentStatus }) => <StatusBadge tone={tones[status]}>{words.statuses[status]}</StatusBadge>;
+
+/** The last day that is known: by notice, else as agreed. */
+export const lastDay = ({ endsOn, noticeEndsOn }: Pick<SecondmentRowFragment, 'endsOn' | 'noticeEndsOn'>): string => {
+  const day = noticeEndsOn ?? endsOn;
+  return day === null ? words.noEnd : dayText(day);
+};
+
+export const secondmentColumns: Column<SecondmentRowFragment>[] = [
+  { header: words.work, heads: true, cell: ({ id, title }) => <Link to={`/detacheringen/${id}`}>{title}</Link> },
+  { header: words.hirer, cell: ({ employer }) => employer?.name ?? texts.common.notShown },
+  { header: words.kind, cell: ({ kind }) => words.kinds[kind] },
+  { header: words.from, cell: ({ startsOn }) => dayText(startsOn) },
+  { header: words.until, cell: lastDay },
+  { header: texts.uitvoering.state, cell: ({ status }) => <SecondmentBadge status={status} /> },
+];
