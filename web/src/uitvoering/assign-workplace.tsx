@@ -2,6 +2,7 @@ import { useAsk } from '../graph/ask.ts';
 import { texts } from '../texts.ts';
 import { dayOf } from '../ui/dates.ts';
 import { SelectField } from '../ui/fields.tsx';
+import { shortNumber } from '../ui/numbers.ts';
 import { Answer, Empty } from '../ui/states.tsx';
 import { CommandForm, orNull } from './command-form.tsx';
 import type { Placement } from './placement-page.tsx';
@@ -26,7 +27,7 @@ export const AssignWorkplaceForm = ({ placement, close }: { placement: Placement
         if (rows.length === 0) return <Empty>{placements.noPlaces}</Empty>;
         const choices = rows.map((row) => ({
           value: row.workplace.id,
-          label: placements.place(row.workplace.name, workplaces.free((row.cells[0]?.freeHours ?? 0).toLocaleString('nl-NL'))),
+          label: placements.place(row.workplace.name, workplaces.free(shortNumber(row.cells[0]?.freeHours ?? 0))),
         }));
         return (
           <CommandForm
