@@ -3,7 +3,6 @@ export const employer = {
   plan: 'Contact plannen',
   record: 'Contact vastleggen',
   warnings: 'Let op',
-  until: (day: string) => `Tot en met ${day}`,
   facts: 'Gegevens',
   legalName: 'Officiële naam',
   tradeNames: 'Handelsnamen',

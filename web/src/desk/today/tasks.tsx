@@ -10,7 +10,6 @@ import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty, ProblemAlert } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { employerPath } from '../shared/paths.ts';
-import { daysInWords } from '../shared/say.ts';
 import { CompleteTaskDocument, MyTasksDocument, type TaskLineFragment } from './tasks.generated.ts';
 
 const { today } = texts.desk;
@@ -29,7 +28,7 @@ const TaskLine = ({ task, reminded }: { task: TaskLineFragment; reminded: boolea
     <li className="desk-line">
       <div>
         <p className="desk-line-head">
-          <span>{daysInWords(task.title)}</span>
+          <span>{task.title}</span>
           {task.dueOn < now && <StatusBadge tone="bad">{today.overdue}</StatusBadge>}
           {task.dueOn === now && <StatusBadge tone="info">{today.dueToday}</StatusBadge>}
           {reminded && <StatusBadge tone="attention">{today.reminder}</StatusBadge>}
