@@ -11,8 +11,8 @@ let browser: Browser;
 const contexts: BrowserContext[] = [];
 
 /** Somebody at a browser of their own. */
-const at = async (user: string, path: string): Promise<Page> => {
-  const { context, page } = await signIn(browser, stack.url, user, path);
+const at = async (user: string, path: string, serviceWorkers?: 'allow'): Promise<Page> => {
+  const { context, page } = await signIn(browser, stack.url, user, path, serviceWorkers);
   context.setDefaultTimeout(60 * SECONDS);
   contexts.push(context);
   return page;
@@ -126,7 +126,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
   });
 
   it('records a contact in a hallway: kept without a network, sent when there is one, once though its answer was lost', async () => {
-    const phone = await at('nuo.accountmanager', `${employer}/vastleggen`);
+    const phone = await at('nuo.accountmanager', `${employer}/vastleggen`, 'allow');
     const context = phone.context();
     await phone.setViewportSize(widths.phone);
     await heading(phone, `Contact vastleggen met ${NEW}`);
@@ -137,10 +137,16 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     expect(await phone.getByLabel('Onderwerp').inputValue()).toBe('Rondleiding in de zagerij');
     expect(await problems(phone)).toEqual([]);
 
+    // What the screens are made of is here by now: the form opens without a network, and as somebody.
+    await phone.evaluate(() => navigator.serviceWorker.ready);
     await context.setOffline(true);
+    await phone.reload();
+    await said(phone, 'U bent niet verbonden.');
+    expect(await phone.getByLabel('Onderwerp').inputValue()).toBe('Rondleiding in de zagerij');
+    expect(await problems(phone)).toEqual([]);
     await phone.getByRole('button', { name: 'Opslaan' }).click();
     const waiting = phone.getByRole('region', { name: '1 contact nog niet verzonden' });
-    await waiting.getByText(`${NEW}: Rondleiding in de zagerij`).waitFor();
+    await waiting.getByText('Onbekend: Rondleiding in de zagerij').waitFor();
     await phone.getByRole('button', { name: 'Afmelden' }).click();
     const warning = phone.getByRole('dialog', { name: 'Nog niet alles is verzonden' });
     expect(await problems(phone)).toEqual([]);
@@ -159,7 +165,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await context.setOffline(false);
     await expect.poll(() => sent, { timeout: 60 * SECONDS }).toBe(1);
     await waiting.getByRole('button', { name: 'Nu verzenden' }).click();
-    await said(phone, `Verzonden: ${NEW}: Rondleiding in de zagerij`);
+    await said(phone, 'Verzonden: Onbekend: Rondleiding in de zagerij');
     expect(sent).toBe(2);
     await waiting.waitFor({ state: 'detached' });
     await phone.goto(stack.url + employer);

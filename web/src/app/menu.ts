@@ -27,7 +27,7 @@ export const menuOf = (me: Me): MenuItem[] => {
       ? [at('/opdrachten', menu.orders), at('/plaatsingen', menu.placements), at('/werkplekken', menu.workplaces), at('/leerwerklijnen', menu.learning)]
       : []),
     ...(hasRole(me, ...employerRoles) ? [at('/vandaag', menu.today), at('/werkgevers', menu.employers), at('/kaart', menu.map)] : []),
-    ...(hasRole(me, 'coordinator') ? [at('/dubbelingen', menu.duplicates), at('/overdragen', menu.handOver)] : []),
+    ...(hasRole(me, 'coordinator') ? [at('/dubbelingen', menu.duplicates), at('/overdragen', menu.handOver), at('/collegas', menu.colleagues)] : []),
     ...(atNuo && hasRole(me, 'coordinator', 'detacheringsconsulent') ? [at('/maanden', menu.months)] : []),
     ...(hasRole(me, 'privacyofficer') ? [at('/inzage', texts.beheer.menuAccess)] : []),
     ...(hasRole(me, 'functioneelbeheerder') ? [at('/brieven', texts.beheer.menuLetters)] : []),

@@ -19,6 +19,10 @@ export const contact = {
   draft: 'U was hier al aan begonnen. Alles staat er nog.',
   warning: (text: string) => `Vastgelegd. Let op: ${text}`,
   refusedPlan: 'Het geplande contact is intussen gewijzigd of afgelopen. Leg het contact los vast, of verwijder het.',
+  correct: 'Verbeteren',
+  correctOf: (subject: string) => `Verbeteren: ${subject}`,
+  corrected: 'Het contact is verbeterd. Wat er stond blijft bewaard.',
+  correctedElse: 'Een collega heeft dit contact intussen al verbeterd.',
   doNotContact: 'Deze persoon wil niet benaderd worden.',
 };
 

@@ -1,11 +1,13 @@
 import { contact, unsent } from './desk-contact.ts';
 import { deskWords } from './desk-words.ts';
+import { account, edit, proposal, vacancy } from './desk-edit.ts';
 import { employer } from './desk-employer.ts';
 import { leave } from './desk-leave.ts';
 import { map } from './desk-map.ts';
 import { merge } from './desk-merge.ts';
 import { plan, planPage } from './desk-plan.ts';
 import { register, search } from './desk-search.ts';
+import { calendar, colleagues, tasks } from './desk-tasks.ts';
 import { today } from './desk-today.ts';
 
 /** Words of the employer desk. */
@@ -26,4 +28,11 @@ export const desk = {
   merge,
   leave,
   map,
+  edit,
+  vacancy,
+  proposal,
+  account,
+  tasks,
+  calendar,
+  colleagues,
 };

@@ -59,8 +59,8 @@ export const EmployerPage = () => {
                   <Work id={id} counts={found.proposalCounts ?? []} active={found.activePlacementCount} />
                 </div>
                 <div>
-                  <Accounts accounts={found.accounts ?? []} />
-                  <People people={found.contactPersons ?? []} />
+                  <Accounts employerId={id} accounts={found.accounts ?? []} />
+                  <People employerId={id} people={found.contactPersons ?? []} />
                   <EmployerFacts employer={found} />
                 </div>
               </div>

@@ -21,8 +21,7 @@ export const Warnings = ({ id, name, warnings }: { id: string; name: string; war
       <ul className="desk-bullets">
         {sorted.map(({ kind, message, employers }) => (
           <li key={kind + message}>
-            {message}{' '}
-            {kind === 'MERGE_CAN_BE_UNDONE' && coordinator && <Link to={mergedPath(id)}>{texts.desk.merge.view} </Link>}
+            {message} {kind === 'MERGE_CAN_BE_UNDONE' && coordinator && <Link to={mergedPath(id)}>{texts.desk.merge.view} </Link>}
             {kind === 'POSSIBLE_DUPLICATE' &&
               coordinator &&
               employers.map((other) => (

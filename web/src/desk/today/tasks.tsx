@@ -53,7 +53,7 @@ const TaskLine = ({ task, reminded }: { task: TaskLineFragment; reminded: boolea
 
 /** My open tasks, those with a reminder that has come marked. */
 export const Tasks = () => (
-  <Panel title={today.tasks}>
+  <Panel title={today.tasks} actions={<Link to="/taken">{texts.desk.tasks.all}</Link>}>
     <Answer asked={useAsk(MyTasksDocument, { variables: { after: useAfter(AFTER) } })}>
       {({ myTasks, dueReminders }) => {
         if (!myTasks) return null;
