@@ -32,8 +32,7 @@ const App = () => {
   // Without a network the screens are those of who was here last; when there is one again the graph says who it is.
   const me = data?.me ?? (away ? last : null);
   useEffect(() => {
-    if (!away) return;
-    const again = (): void => void refetch();
+    const again = (): void => void (away && refetch());
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
   }, [away, refetch]);

@@ -2,8 +2,13 @@
 // Keeps the screens themselves in the browser, so that they open without a network (docs/decisions/0074). Never an answer of the graph, never a session.
 
 declare const self: ServiceWorkerGlobalScope;
-/** Put in by the build (vite.config.ts): what the screens are made of, and a name that changes with it. */
-declare const SCREENS: { version: string; files: readonly string[] };
+/** What the screens are made of, and a name that changes with it. */
+export interface Screens {
+  version: string;
+  files: readonly string[];
+}
+/** Put in by the build (vite.config.ts). */
+declare const SCREENS: Screens;
 
 const PREFIX = 'schermen-';
 const name = PREFIX + SCREENS.version;
@@ -49,5 +54,3 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(page(request));
   else if (files.has(pathname)) event.respondWith(file(request, pathname));
 });
-
-export {};

@@ -29,7 +29,14 @@ export const AccountsPage = () => {
               {(employer.accounts ?? []).map((account) => (
                 <AccountCard key={account.id} employerId={id} account={account} coordinator={coordinator} />
               ))}
-              {coordinator && <AssignForm employerId={id} branches={employer.branches ?? []} account={null} />}
+              {coordinator && (
+                <AssignForm
+                  employerId={id}
+                  branches={employer.branches ?? []}
+                  account={null}
+                  hasWhole={(employer.accounts ?? []).some(({ scope }) => scope === 'WHOLE')}
+                />
+              )}
             </>
           )
         }

@@ -11,7 +11,7 @@ import { textOrNull } from '../shared/changed.ts';
 import { Panel } from '../shared/panel.tsx';
 import { choicesOf, who } from '../shared/say.ts';
 import { useColleagues } from '../colleagues/use-colleagues.ts';
-import { type AccountToEditFragment, AssignAccountOwnerDocument, type AssignAccountOwnerInput } from './account.generated.ts';
+import { type AccountToEditFragment, AssignAccountOwnerDocument } from './account.generated.ts';
 
 const { account: words, employer: employerWords, leave, plan } = texts.desk;
 
@@ -20,12 +20,21 @@ interface Props {
   branches: readonly { id: string; name: string }[];
   /** Null for a new one. */
   account: AccountToEditFragment | null;
+  /** There is one of the whole employer: another is of a part. */
+  hasWhole?: boolean;
   onClose?: () => void;
 }
 
 /** The coordinator says who speaks for us, with the whole employer, a branch or a sector. */
-export const AssignForm = ({ employerId, branches, account, onClose }: Props) => {
-  const form = useForm({ scope: account?.scope ?? 'WHOLE', branchId: account?.branch?.id ?? '', sector: account?.sector ?? '', owner: '', startsOn: '' });
+export const AssignForm = ({ employerId, branches, account, hasWhole = false, onClose }: Props) => {
+  const scopes = choicesOf(employerWords.scope).filter(({ value }) => account !== null || !hasWhole || value !== 'WHOLE');
+  const form = useForm({
+    scope: account?.scope ?? (hasWhole ? 'BRANCH' : 'WHOLE'),
+    branchId: account?.branch?.id ?? '',
+    sector: account?.sector ?? '',
+    owner: '',
+    startsOn: '',
+  });
   const { send, busy, problem } = useCommand(AssignAccountOwnerDocument);
   const { values } = form;
   return (
@@ -36,7 +45,7 @@ export const AssignForm = ({ employerId, branches, account, onClose }: Props) =>
             const to = colleagueOf(colleagues, values.owner);
             const result = await send({
               employerId,
-              scope: values.scope as AssignAccountOwnerInput['scope'],
+              scope: values.scope,
               branchId: values.scope === 'BRANCH' ? textOrNull(values.branchId) : null,
               sector: values.scope === 'SECTOR' ? textOrNull(values.sector) : null,
               owner: to ? { employeeId: to.id, organisation: to.organisation.code } : null,
@@ -55,7 +64,7 @@ export const AssignForm = ({ employerId, branches, account, onClose }: Props) =>
           };
           return (
             <Form problem={problem} busy={busy} submit={words.assign} onSubmit={() => void submit()} {...(onClose && { onCancel: onClose })}>
-              {account === null && <SelectField form={form} name="scope" label={words.scope} choices={choicesOf(employerWords.scope)} />}
+              {account === null && <SelectField form={form} name="scope" label={words.scope} choices={scopes} />}
               {account === null && values.scope === 'BRANCH' && (
                 <SelectField form={form} name="branchId" label={plan.branch} choices={branches.map(({ id, name }) => ({ value: id, label: name }))} />
               )}

@@ -39,7 +39,8 @@ const ColleagueLine = ({ colleague }: { colleague: Colleague }) => {
   );
 };
 
-const MOST = 50;
+/** More are found by name. */
+const MOST = 12;
 
 const ColleagueList = ({ all }: { all: readonly Colleague[] }) => {
   const [name, setName] = useState('');

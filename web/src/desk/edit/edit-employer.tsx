@@ -81,7 +81,7 @@ const EditForm = ({ employer }: { employer: Employer }) => {
         <TextField form={form} name="kvkNumber" label={register.kvk} hint={register.kvkHint} optional />
         {form.values.kvkNumber === '' && <TextField form={form} name="registrationReason" label={register.reason} hint={register.reasonHint} />}
         <TextField form={form} name="sbiCode" label={names.mergeField.SBI} hint={words.sbiHint} optional />
-        <TextField form={form} name="employees" label={texts.desk.employer.employees} optional />
+        <TextField form={form} name="employees" type="number" label={texts.desk.employer.employees} optional />
         <LongTextField form={form} name="websites" label={names.mergeField.WEBSITES} hint={words.perLine} rows={2} optional />
         <LongTextField form={form} name="domains" label={words.domains} hint={words.domainsHint} rows={2} optional />
         <SelectField form={form} name="status" label={search.status} choices={statuses} />
@@ -89,7 +89,7 @@ const EditForm = ({ employer }: { employer: Employer }) => {
         {coordinator && (
           <>
             <CheckField form={form} name="keyAccount" label={search.keyAccount} />
-            <TextField form={form} name="coolDownDays" label={names.mergeField.COOL_DOWN_DAYS} hint={words.coolDownHint} />
+            <TextField form={form} name="coolDownDays" type="number" label={names.mergeField.COOL_DOWN_DAYS} hint={words.coolDownHint} />
           </>
         )}
       </Form>

@@ -39,7 +39,7 @@ export const EmployerFacts = ({ employer }: { employer: Employer }) => (
                 {branch.name}
                 {branch.main && employer.branches?.length !== 1 && ` (${words.mainBranch})`}
                 <span className="small desk-under">{addressOf(branch)}</span>
-                <Link className="small" to={branchPath(employer.id, branch.id)} aria-label={texts.desk.edit.changeOf(branch.name)}>
+                <Link to={branchPath(employer.id, branch.id)} aria-label={texts.desk.edit.changeOf(branch.name)}>
                   {texts.desk.edit.change}
                 </Link>
               </li>

@@ -8,7 +8,7 @@ import { useAsk } from '../../graph/ask.ts';
 import { RELOAD, useLive } from '../../graph/live.ts';
 import { texts } from '../../texts.ts';
 import { Answer } from '../../ui/states.tsx';
-import { planContactPath, recordPath } from '../shared/paths.ts';
+import { newTaskPath, planContactPath, recordPath } from '../shared/paths.ts';
 import { LiveBadge } from '../shared/live-badge.tsx';
 import { Accounts } from './accounts.tsx';
 import { EmployerPageDocument } from './employer.generated.ts';
@@ -44,6 +44,9 @@ export const EmployerPage = () => {
           </Link>
           <Link className="desk-button" data-variant="secondary" to={recordPath(id)}>
             {words.record}
+          </Link>
+          <Link className="desk-button" data-variant="secondary" to={newTaskPath(id)}>
+            {texts.desk.tasks.new}
           </Link>
         </>
       }

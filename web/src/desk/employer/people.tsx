@@ -33,7 +33,7 @@ const PersonLine = ({
     )}
     {preferredChannel !== null && <p className="small desk-line-text">{words.prefers(names.preferred[preferredChannel])}</p>}
     {preferenceNote !== null && <p className="small desk-line-text">{preferenceNote}</p>}
-    <Link className="small" to={personPath(employerId, id)} aria-label={texts.desk.edit.changeOf(name)}>
+    <Link to={personPath(employerId, id)} aria-label={texts.desk.edit.changeOf(name)}>
       {texts.desk.edit.change}
     </Link>
   </li>

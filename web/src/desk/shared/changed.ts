@@ -9,8 +9,8 @@ export const linesOf = (text: string): string[] =>
 
 /** A text field as it is sent; emptied is null. */
 export const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-/** A number that was typed, with a comma or a point. What is no number is left to the graph to refuse. */
-export const numberOrNull = (text: string): number | null => (text.trim() === '' ? null : Number(text.trim().replace(',', '.')));
+/** A number as its field gives it: the browser lets nothing else be typed. */
+export const numberOrNull = (text: string): number | null => (text.trim() === '' ? null : Number(text));
 
 /** The fields that somebody changed: what a colleague changed meanwhile is not written over. */
 export const changedOf = <V extends FormValues>(values: V, first: V): Partial<V> =>

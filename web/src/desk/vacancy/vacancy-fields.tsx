@@ -14,8 +14,8 @@ export const VacancyFields = ({ form, places }: { form: FormState<VacancyValues>
     <LongTextField form={form} name="description" label={words.description} optional />
     <TextField form={form} name="places" type="number" label={words.places} />
     <div className="desk-pair">
-      <TextField form={form} name="hoursMin" label={words.hoursMin} optional />
-      <TextField form={form} name="hoursMax" label={words.hoursMax} optional />
+      <TextField form={form} name="hoursMin" type="number" label={words.hoursMin} optional />
+      <TextField form={form} name="hoursMax" type="number" label={words.hoursMax} optional />
     </div>
     <div className="desk-pair">
       <TextField form={form} name="startsOn" type="date" label={words.starts} optional />
