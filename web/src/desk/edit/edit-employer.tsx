@@ -40,7 +40,7 @@ type Values = ReturnType<typeof valuesOf>;
 const inputOf = ({ status, tradeNames, websites, domains, employees, coolDownDays, indNonMailing, keyAccount, ...named }: Partial<Values>) =>
   ({
     ...Object.fromEntries(Object.entries(named).map(([name, text]) => [name, textOrNull(text)])),
-    ...(named.sbiCode !== undefined && { sbiVersion: 'SBI2025' }),
+    ...(named.sbiCode && { sbiVersion: 'SBI2025' }),
     ...(tradeNames !== undefined && { tradeNames: linesOf(tradeNames) }),
     ...(websites !== undefined && { websites: linesOf(websites) }),
     ...(domains !== undefined && { domains: linesOf(domains) }),

@@ -32,10 +32,10 @@ const next: Partial<Record<ProposalStatus, readonly ProposalStatus[]>> = {
 const reasoned = new Set(['REJECTED', 'WITHDRAWN']);
 
 const StepForm = ({ proposal, steps }: { proposal: Proposal; steps: readonly ProposalStatus[] }) => {
-  const form = useForm({ to: '', reason: '' });
+  const form = useForm({ to: steps[0] ?? '', reason: '' });
   const { send, busy, problem } = useCommand(ChangeProposalDocument);
   const submit = async (): Promise<void> => {
-    const to = (form.values.to === '' ? steps[0] : form.values.to) as ProposalStatus;
+    const to = form.values.to as ProposalStatus;
     const result = await send({
       proposalId: proposal.id,
       expectedVersion: proposal.version,
