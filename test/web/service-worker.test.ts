@@ -50,7 +50,7 @@ describe.skipIf(browserProgram === undefined)('the screens that a browser keeps'
     await page.goto(`${url}/werkgevers/nuo:1/vastleggen`);
     await page.getByRole('alert').waitFor();
     for (const path of ['/graphql', '/sessie/inloggen', '/events', '/health/live'])
-      expect(await page.goto(url + path).then(String, () => 'no network'), path).toBe('no network');
+      expect([path, await page.goto(url + path).then(String, () => 'no network')]).toEqual([path, 'no network']);
     await context.setOffline(false);
 
     // Another build: the page is asked of the server first, its old files are kept while it is open.
