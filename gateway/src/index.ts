@@ -11,3 +11,4 @@ export { compose } from './supergraph/compose.ts';
 export { covarianceProblems } from './supergraph/covariance.ts';
 export type { Reload } from './supergraph/file.ts';
 export { apiSchema } from './supergraph/api-schema.ts';
+export { pageRoute } from './web/page-route.ts';

@@ -14,9 +14,15 @@ export const launchBrowser = (): Promise<Browser> =>
 /** Widths at which every screen must stand: a phone, a tablet, a desk. */
 export const widths = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 }, desktop: { width: 1440, height: 900 } } as const;
 
-/** A browser of its own in which a demo user has signed in, through the identity provider. */
-export const signIn = async (browser: Browser, url: string, user: string, path = '/'): Promise<{ context: BrowserContext; page: Page }> => {
-  const context = await browser.newContext({ viewport: widths.desktop, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+/** A browser of its own in which a demo user has signed in, through the identity provider. Only where it is asked does it keep the screens for later. */
+export const signIn = async (
+  browser: Browser,
+  url: string,
+  user: string,
+  path = '/',
+  serviceWorkers: 'allow' | 'block' = 'block',
+): Promise<{ context: BrowserContext; page: Page }> => {
+  const context = await browser.newContext({ viewport: widths.desktop, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', serviceWorkers });
   const page = await context.newPage();
   await page.goto(url + path);
   await page.getByRole('link', { name: 'Aanmelden' }).click();

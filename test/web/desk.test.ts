@@ -11,14 +11,15 @@ let browser: Browser;
 const contexts: BrowserContext[] = [];
 
 /** Somebody at a browser of their own. */
-const at = async (user: string, path: string): Promise<Page> => {
-  const { context, page } = await signIn(browser, stack.url, user, path);
+const at = async (user: string, path: string, serviceWorkers?: 'allow'): Promise<Page> => {
+  const { context, page } = await signIn(browser, stack.url, user, path, serviceWorkers);
   context.setDefaultTimeout(60 * SECONDS);
   contexts.push(context);
   return page;
 };
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 const said = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+const save = (page: Page) => page.getByRole('button', { name: 'Opslaan' }).click();
 /** What axe says of a screen once it stands. */
 const problems = async (page: Page): Promise<string[]> => {
   await settled(page);
@@ -126,7 +127,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
   });
 
   it('records a contact in a hallway: kept without a network, sent when there is one, once though its answer was lost', async () => {
-    const phone = await at('nuo.accountmanager', `${employer}/vastleggen`);
+    const phone = await at('nuo.accountmanager', `${employer}/vastleggen`, 'allow');
     const context = phone.context();
     await phone.setViewportSize(widths.phone);
     await heading(phone, `Contact vastleggen met ${NEW}`);
@@ -137,10 +138,17 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     expect(await phone.getByLabel('Onderwerp').inputValue()).toBe('Rondleiding in de zagerij');
     expect(await problems(phone)).toEqual([]);
 
+    // What the screens are made of is here by now: the form opens without a network, and as somebody.
+    await phone.evaluate(() => navigator.serviceWorker.ready);
     await context.setOffline(true);
+    await phone.reload();
+    // Its name cannot be known now.
+    await phone.getByRole('heading', { level: 1, name: 'Contact vastleggen', exact: true }).waitFor();
+    expect(await phone.getByLabel('Onderwerp').inputValue()).toBe('Rondleiding in de zagerij');
+    expect(await problems(phone)).toEqual([]);
     await phone.getByRole('button', { name: 'Opslaan' }).click();
     const waiting = phone.getByRole('region', { name: '1 contact nog niet verzonden' });
-    await waiting.getByText(`${NEW}: Rondleiding in de zagerij`).waitFor();
+    await waiting.getByText('Onbekend: Rondleiding in de zagerij').waitFor();
     await phone.getByRole('button', { name: 'Afmelden' }).click();
     const warning = phone.getByRole('dialog', { name: 'Nog niet alles is verzonden' });
     expect(await problems(phone)).toEqual([]);
@@ -159,7 +167,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await context.setOffline(false);
     await expect.poll(() => sent, { timeout: 60 * SECONDS }).toBe(1);
     await waiting.getByRole('button', { name: 'Nu verzenden' }).click();
-    await said(phone, `Verzonden: ${NEW}: Rondleiding in de zagerij`);
+    await said(phone, 'Verzonden: Onbekend: Rondleiding in de zagerij');
     expect(sent).toBe(2);
     await waiting.waitFor({ state: 'detached' });
     await phone.goto(stack.url + employer);
@@ -168,9 +176,93 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     expect(await problems(phone)).toEqual([]);
   });
 
+  it('changes an employer and who is there, and tells what a vacancy is and how it stands', async () => {
+    await manager.goto(stack.url + employer);
+    await manager.getByRole('link', { name: 'Werkgever wijzigen' }).click();
+    await manager.getByLabel('Medewerkers').fill('-3');
+    await save(manager);
+    await said(manager, '0 of meer werkzame personen');
+    expect(await problems(manager)).toEqual([]);
+    await manager.getByLabel('Medewerkers').fill('12');
+    await save(manager);
+    await said(manager, 'De werkgever is gewijzigd.');
+
+    await manager.getByRole('link', { name: 'Contactpersoon toevoegen' }).click();
+    await manager.getByLabel('Naam', { exact: true }).fill('Jo Zager');
+    await save(manager);
+    await manager.getByRole('link', { name: 'Jo Zager wijzigen' }).click();
+    await manager.getByText('Wil niet benaderd worden').click();
+    expect(await problems(manager)).toEqual([]);
+    await save(manager);
+    await said(manager, 'Niet benaderen');
+
+    const vacancy = async (): Promise<void> => {
+      await manager.getByRole('link', { name: 'Vacature toevoegen' }).click();
+      await manager.getByLabel('Titel').fill('Zager');
+      await manager.getByLabel('Beroep').fill('Zager');
+      await save(manager);
+    };
+    await vacancy();
+    await said(manager, 'De vacature is opgeslagen.');
+    await vacancy();
+    await said(manager, 'Staat deze vacature er al?');
+    expect(await problems(manager)).toEqual([]);
+    await manager.getByRole('button', { name: 'Annuleren' }).click();
+    await manager.getByRole('table', { name: 'Vacatures' }).getByRole('link', { name: 'Zager' }).click();
+    await manager.getByRole('button', { name: 'Pauzeren' }).click();
+    await said(manager, 'Gepauzeerd');
+    expect(await problems(manager)).toEqual([]);
+  });
+
+  it('gives work to a colleague: a task, an account with its plan; and corrects what was recorded', async () => {
+    await manager.goto(stack.url + employer);
+    await manager.getByRole('link', { name: 'Nieuwe taak' }).click();
+    await manager.getByLabel('Wat moet er gebeuren').fill('Bel de zagerij');
+    await manager.getByLabel('Wie doet het').selectOption('Demo accountmanager NUO (NUO)');
+    await save(manager);
+    await said(manager, 'De taak is opgeslagen.');
+    await manager.goto(`${stack.url}/taken`);
+    await manager.getByRole('button', { name: 'Wijzigen: Bel de zagerij' }).click();
+    await manager.getByLabel('Wat moet er gebeuren').fill('Mail de zagerij');
+    expect(await problems(manager)).toEqual([]);
+    await save(manager);
+    await manager.getByRole('button', { name: 'Vervalt: Mail de zagerij' }).click();
+    await said(manager, 'De taak is vervallen.');
+
+    const coordinator = await at('nuo.coordinator', `${employer}/accounts`);
+    await coordinator.getByLabel('Accounthouder').selectOption('Demo accountmanager NUO (NUO)');
+    await coordinator.getByRole('button', { name: 'Accounthouder aanwijzen' }).click();
+    await said(coordinator, 'De accounthouder is aangewezen.');
+    expect(await problems(coordinator)).toEqual([]);
+    await manager.goto(`${stack.url}${employer}/accounts`);
+    await manager.getByRole('button', { name: 'Plan en team wijzigen' }).click();
+    await manager.getByLabel('Doel').fill('Twee leerbanen');
+    await manager.getByLabel('Iemand toevoegen aan het team').selectOption('Demo accountmanager Wierden (Wierden)');
+    await manager.getByRole('button', { name: 'Iemand toevoegen aan het team' }).click();
+    expect(await problems(manager)).toEqual([]);
+    await save(manager);
+    await said(manager, 'Twee leerbanen');
+    await manager.getByRole('button', { name: 'Aan een collega geven' }).click();
+    await manager.getByLabel('Collega', { exact: true }).selectOption('Demo accountmanager Wierden (Wierden)');
+    await manager.getByRole('button', { name: 'Aanbieden' }).click();
+    await manager.getByRole('button', { name: 'Aanbod intrekken' }).click();
+    await said(manager, 'Het aanbod is ingetrokken.');
+
+    await manager.goto(stack.url + employer);
+    const timeline = manager.getByRole('region', { name: 'Contacten' });
+    await timeline.getByRole('button', { name: 'Verbeteren: Rondleiding in de zagerij' }).click();
+    await timeline.getByLabel('Onderwerp').fill('Rondleiding in de schaverij');
+    expect(await problems(manager)).toEqual([]);
+    await save(manager);
+    await timeline.getByText('Rondleiding in de schaverij', { exact: true }).waitFor();
+    expect(await timeline.getByText('Rondleiding in de zagerij', { exact: true }).count()).toBe(0);
+  });
+
   it('shows what merging two employers does before it is done, and undoes it', async () => {
     const coordinator = await at('nuo.coordinator', '/dubbelingen');
     await heading(coordinator, 'Dubbelingen');
+    await coordinator.getByRole('button', { name: 'Zoeken' }).click();
+    await said(coordinator, /Klaar: .* werkgevers vergeleken/);
     await coordinator
       .getByRole('link', { name: /^Vergelijken: / })
       .first()
@@ -205,6 +297,13 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await coordinator.getByRole('button', { name: 'Alles overdragen' }).click();
     await coordinator.getByRole('heading', { name: 'Alles is overgedragen.' }).waitFor();
     expect(await problems(coordinator)).toEqual([]);
+    await coordinator.getByRole('link', { name: 'Collega’s' }).click();
+    await coordinator.getByRole('button', { name: 'Nieuw team' }).click();
+    await coordinator.getByLabel('Naam van het team').fill('De zagers');
+    await coordinator.getByRole('group', { name: 'Wie horen erbij' }).getByText('Demo accountmanager NUO (NUO)').click();
+    expect(await problems(coordinator)).toEqual([]);
+    await save(coordinator);
+    await said(coordinator, 'De zagers');
   });
 
   it('shows employers with open places as a plot and as a list', async () => {

@@ -5,9 +5,10 @@ import '@fontsource-variable/source-sans-3/wght.css';
 import './themes/themes.css';
 import './styles.css';
 import { ApolloProvider, useQuery } from '@apollo/client/react';
-import { StrictMode, useEffect } from 'react';
+import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
+import { lastMe, rememberMe } from './app/last-me.ts';
 import { MeDocument } from './app/me.generated.ts';
 import { MeProvider } from './app/me.tsx';
 import { routes } from './app/routes.tsx';
@@ -24,10 +25,21 @@ const HTTP_UNAUTHENTICATED = 401;
 
 const App = () => {
   const { data, error, refetch } = useQuery(MeDocument, { fetchPolicy: 'network-only' });
-  const me = data?.me ?? null;
+  const [last] = useState(lastMe);
+  const problem = problemIn(error, true);
+  const nobody = problem?.code === 'UNAUTHENTICATED' || (error as { statusCode?: number } | undefined)?.statusCode === HTTP_UNAUTHENTICATED;
+  const away = problem?.code === 'UNREACHABLE' && !nobody;
+  // Without a network the screens are those of who was here last; when there is one again the graph says who it is.
+  const me = data?.me ?? (away ? last : null);
+  useEffect(() => {
+    const again = (): void => void (away && refetch());
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [away, refetch]);
   useEffect(() => {
     if (!me) return;
     signedIn();
+    rememberMe(me);
     const { field } = municipalities.find(({ code }) => code === me.organisation.code) ?? { field: me.organisation.code };
     document.documentElement.dataset['theme'] = field;
   }, [me]);
@@ -39,10 +51,12 @@ const App = () => {
     );
   }
   if (!error) return <Waiting />;
-  const problem = problemIn(error, true);
-  const nobody = problem?.code === 'UNAUTHENTICATED' || (error as { statusCode?: number }).statusCode === HTTP_UNAUTHENTICATED;
   return nobody ? <SignIn /> : <ProblemAlert problem={problem} again={() => void refetch()} />;
 };
+
+// The screens from their sources change all the time: nothing of them is kept.
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  window.addEventListener('load', () => void navigator.serviceWorker.register('/service-worker.js').catch((error: unknown) => console.warn(error)));
 
 const place = document.getElementById('app');
 if (place) {

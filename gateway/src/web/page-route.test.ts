@@ -13,6 +13,7 @@ beforeAll(() => {
   for (const [file, content] of Object.entries({
     'index.html': '<html>',
     'assets/main-abc.js': 'js',
+    'service-worker.js': 'worker',
     'assets/main-abc.js.br': 'br',
   }))
     writeFileSync(join(folder, file), content);
@@ -32,6 +33,7 @@ it.each([
   ['the first page', '/', 200, '<html>', 'no-cache'],
   ['a screen by its address', '/werkgevers/nuo:1', 200, '<html>', 'no-cache'],
   ['an asset', '/assets/main-abc.js', 200, 'js', 'public, max-age=31536000, immutable'],
+  ['the service worker, asked anew each time', '/service-worker.js', 200, 'worker', 'no-cache'],
   ['the explorer', '/graphiql', 200, '<html>explorer', 'no-cache'],
   ['an asset of the explorer', '/graphiql/assets/editor-abc.js', 200, 'editor', 'public, max-age=31536000, immutable'],
   ['no screen in the place of the explorer', '/graphiql/unknown', 404, '"code":"NOT_FOUND"', 'no-store'],

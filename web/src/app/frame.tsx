@@ -5,6 +5,7 @@ import { texts } from '../texts.ts';
 import { Notices } from '../ui/notice.tsx';
 import { useMe } from './me.tsx';
 import { menuOf } from './menu.ts';
+import { NoNetwork } from './no-network.tsx';
 import { Sign } from './sign.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SignOut } from './sign-out.tsx';
@@ -46,6 +47,7 @@ export const Frame = () => {
         </nav>
       </header>
       <main id="inhoud" className="frame-main" tabIndex={-1}>
+        <NoNetwork />
         <WaitingToBeSent />
         <Outlet />
       </main>

@@ -43,7 +43,7 @@ export const menuOf = (me: Me): MenuItem[] => {
           at('/werkplekken', menu.workplaces),
         ]
       : []),
-    ...(hasRole(me, 'coordinator') ? [at('/dubbelingen', menu.duplicates), at('/overdragen', menu.handOver)] : []),
+    ...(hasRole(me, 'coordinator') ? [at('/dubbelingen', menu.duplicates), at('/overdragen', menu.handOver), at('/collegas', menu.colleagues)] : []),
     ...(atNuo && hasRole(me, 'coordinator', 'detacheringsconsulent') ? [at('/maanden', menu.months)] : []),
     ...(hasRole(me, 'privacyofficer') ? [at('/inzage', texts.beheer.menuAccess)] : []),
     ...(hasRole(me, 'functioneelbeheerder') ? [at('/brieven', texts.beheer.menuLetters)] : []),

@@ -1,5 +1,7 @@
 // Words of a client's page: who it is, the line of services, what was decided and measured.
 
+import { shortNumber } from '../ui/numbers.ts';
+
 export const clientWords = {
   client: {
     title: 'Cliënt',
@@ -74,7 +76,7 @@ export const clientWords = {
     documentRef: 'Vindplaats van de brief',
     function: 'Functie',
     value: 'Loonwaarde',
-    percent: (value: number) => `${value.toLocaleString('nl-NL')} %`,
+    percent: (value: number) => `${shortNumber(value)} %`,
     validFrom: 'Geldt vanaf',
     review: 'Herzien op',
     axis: 'Kenmerk',

@@ -1,5 +1,7 @@
 // Words of what waits, of days, of vacancies and of moves.
 
+import { shortNumber } from '../ui/numbers.ts';
+
 export const waitingWords = {
   waiting: {
     title: 'Wacht op u',
@@ -19,7 +21,7 @@ export const waitingWords = {
     noEmployer: 'Bij de NUO zelf',
     period: 'Periode',
     hours: 'Uren per week',
-    hoursText: (hours: number) => hours.toLocaleString('nl-NL'),
+    hoursText: (hours: number) => shortNumber(hours),
     proposedOn: 'Voorgesteld op',
     klantregisseur: 'Klantregisseur',
     silentOn: (day: string, text: string) => `Als u niets doet, is de plaatsing op ${day} akkoord. ${text}`,
@@ -83,7 +85,7 @@ export const waitingWords = {
     misses: (list: string) => `Past niet: ${list}`,
     unknown: (list: string) => `Onbekend: ${list}`,
     score: (score: number) => `${score} van 100`,
-    distance: (km: number) => `${km.toLocaleString('nl-NL', { maximumFractionDigits: 0 })} km`,
+    distance: (km: number) => `${shortNumber(km, 0)} km`,
     closes: (day: string) => `open tot en met ${day}`,
     propose: (title: string, employer: string) => `Voordragen voor ${title} bij ${employer}`,
     proposeNow: 'Voordragen',
@@ -100,7 +102,7 @@ export const waitingWords = {
     hoursText: (min: number | null, max: number | null) =>
       [min, max]
         .filter((each) => each !== null)
-        .map((each) => each.toLocaleString('nl-NL'))
+        .map((each) => shortNumber(each))
         .join(' tot '),
     hoursMin: 'Uren per week, minstens',
     hoursMax: 'Uren per week, hooguit',

@@ -1,6 +1,7 @@
 import { clientWords, dossierWords } from './werkplein-client.ts';
 import { waitingWords } from './werkplein-waiting.ts';
 import { orderWords, planWords, sharingWords } from './werkplein-work.ts';
+import { shortNumber } from '../ui/numbers.ts';
 
 /** What klantregie reads. */
 export const werkpleinTexts = {
@@ -54,7 +55,7 @@ export const werkpleinTexts = {
     search: 'Achternaam begint met',
     status: 'Stand van het dossier',
     anyStatus: 'Alle standen',
-    count: (count: number, mine: boolean) => `${count.toLocaleString('nl-NL')} ${count === 1 ? 'cliënt' : 'cliënten'}${mine ? ' van u' : ''}`,
+    count: (count: number, mine: boolean) => `${shortNumber(count)} ${count === 1 ? 'cliënt' : 'cliënten'}${mine ? ' van u' : ''}`,
     toVacancies: 'Vacatures voor mijn cliënten',
     name: 'Naam',
     birthDate: 'Geboren',

@@ -4,6 +4,9 @@ import { texts } from '../texts.ts';
 /** Name in the address of the place in a list, so that a page of it can be reloaded, sent on and gone back to. */
 const AFTER = 'na';
 
+/** Rows of a list on one page. */
+export const PAGE = 25;
+
 interface Paged {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }

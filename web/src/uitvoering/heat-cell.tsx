@@ -1,7 +1,7 @@
 import { texts } from '../texts.ts';
+import { shortNumber } from '../ui/numbers.ts';
 
 const { workplaces } = texts;
-const number = (value: number): string => value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
 
 interface Load {
   occupiedHours: number;
@@ -25,13 +25,13 @@ export const HeatCell = ({ load }: { load: Load }) => {
   const { occupiedHours, reservedHours, freeHours, persons } = load;
   const used = occupiedHours + reservedHours;
   const level = levelOf(load);
-  const free = { over: workplaces.over(number(-freeHours)), full: workplaces.full }[level as string] ?? workplaces.free(number(freeHours));
+  const free = { over: workplaces.over(shortNumber(-freeHours)), full: workplaces.full }[level as string] ?? workplaces.free(shortNumber(freeHours));
   return (
     <div className="heat" data-level={level}>
-      {workplaces.hours(number(used), number(used + freeHours))}
+      {workplaces.hours(shortNumber(used), shortNumber(used + freeHours))}
       <strong>{free}</strong>
       <span>{workplaces.persons(persons)}</span>
-      {reservedHours > 0 && <span>{workplaces.reserved(number(reservedHours))}</span>}
+      {reservedHours > 0 && <span>{workplaces.reserved(shortNumber(reservedHours))}</span>}
     </div>
   );
 };

@@ -5,7 +5,7 @@ import { useAsk } from '../graph/ask.ts';
 import { texts } from '../texts.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
-import { Pager, useAfter } from '../ui/pager.tsx';
+import { PAGE, Pager, useAfter } from '../ui/pager.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
 import { byMunicipality, chosen, type Filter, Filters } from './filters.tsx';
@@ -15,7 +15,6 @@ import { personName } from './people.ts';
 
 const { learning } = texts;
 const { person, state } = texts.uitvoering;
-const PAGE = 25;
 const ENDED = 'afgesloten';
 
 type Line = NonNullable<LearningLinesQuery['learningLines']>['nodes'][number];

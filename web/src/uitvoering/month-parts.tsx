@@ -2,6 +2,7 @@ import { Heading } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
 import { texts } from '../texts.ts';
 import { StatusBadge } from '../ui/badge.tsx';
+import { shortNumber } from '../ui/numbers.ts';
 import { Pager } from '../ui/pager.tsx';
 import { Empty } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
@@ -14,7 +15,7 @@ const { kinds, municipality, person } = texts.uitvoering;
 type Total = NonNullable<MonthQuery['hoursTotals']>[number];
 type Gap = NonNullable<MonthQuery['hoursGaps']>['nodes'][number];
 
-const hours = (value: number): string => value.toLocaleString('nl-NL', { maximumFractionDigits: 1 });
+const hours = (value: number): string => shortNumber(value, 1);
 const nameOf = (code: string | null): string => (code === null ? months.third : municipalityName(code));
 
 const totalColumns: Column<Total>[] = [

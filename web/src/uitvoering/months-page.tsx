@@ -6,7 +6,7 @@ import { useAsk } from '../graph/ask.ts';
 import { texts } from '../texts.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayOf, dayText } from '../ui/dates.ts';
-import { useAfter } from '../ui/pager.tsx';
+import { PAGE, useAfter } from '../ui/pager.tsx';
 import { Answer } from '../ui/states.tsx';
 import { CloseMonth } from './close-month.tsx';
 import { byMunicipality, chosen, Filters } from './filters.tsx';
@@ -15,7 +15,6 @@ import { Gaps, Totals } from './month-parts.tsx';
 import { MonthDocument, MonthsDocument, type MonthsQuery } from './months.generated.ts';
 
 const { months } = texts;
-const PAGE = 25;
 const AHEAD = 12;
 
 type Closed = NonNullable<MonthsQuery['closedMonths']>;

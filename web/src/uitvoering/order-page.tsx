@@ -8,6 +8,7 @@ import { texts } from '../texts.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
+import { euroText } from '../ui/numbers.ts';
 import { Answer } from '../ui/states.tsx';
 import { applying, fact, type Fact } from './facts-of.ts';
 import { History } from './history.tsx';
@@ -21,7 +22,6 @@ import { orderTone, placementTone } from './tones.ts';
 
 const { orders, states, services, kinds, steps: stepsHeading, by } = texts.uitvoering;
 const PLACEMENTS = 50;
-const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 
 export type Order = NonNullable<OrderQuery['serviceOrder']>;
 
@@ -36,7 +36,7 @@ const factsOf = (order: Order): Fact[] => {
     fact(orders.answerBy, dayText(row.respondBy)),
     fact(orders.starts, dayText(row.startsOn)),
     fact(orders.until, row.endsOn && dayText(row.endsOn)),
-    fact(orders.budget, budgetCents === null ? null : euros.format(budgetCents / 100)),
+    fact(orders.budget, budgetCents === null ? null : euroText(budgetCents / 100)),
     fact(texts.uitvoering.reason, row.reason),
     fact(orders.advice, row.advice),
     fact(orders.result, row.result),

@@ -5,7 +5,7 @@ import { useAsk } from '../graph/ask.ts';
 import { texts } from '../texts.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
-import { Pager, useAfter } from '../ui/pager.tsx';
+import { PAGE, Pager, useAfter } from '../ui/pager.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
 import { byMunicipality, chosen, choicesOf, type Filter, Filters } from './filters.tsx';
@@ -14,7 +14,6 @@ import { personName } from './people.ts';
 import { orderTone } from './tones.ts';
 
 const { orders, states, services, ...words } = texts.uitvoering;
-const PAGE = 25;
 const RUNNING = 'lopend';
 const ALL = 'alle';
 

@@ -5,10 +5,10 @@ import { dayText } from '../ui/dates.ts';
 import { applying, fact, type Fact } from './facts-of.ts';
 import { municipalityName, personName } from './people.ts';
 import type { Placement } from './placement-page.tsx';
+import { shortNumber } from '../ui/numbers.ts';
 
 const { placements } = texts;
 const { agreements, guidance, interruptions, results, services, ...words } = texts.uitvoering;
-const number = (value: number): string => value.toLocaleString('nl-NL');
 
 type Details = NonNullable<Placement['details']>;
 
@@ -16,7 +16,8 @@ const agreedFact = ({ agreedOn, agreement, agreedBy }: Details): string | null =
   agreedOn === null || agreement === null ? null : placements.agreedOn(dayText(agreedOn), agreedBy?.name ?? agreements[agreement]);
 
 const guidanceFact = ({ guidanceForm, guidanceHoursPerMonth }: Details): string | null =>
-  guidanceForm && [guidance[guidanceForm], ...(guidanceHoursPerMonth === null ? [] : [placements.guidanceHours(number(guidanceHoursPerMonth))])].join(', ');
+  guidanceForm &&
+  [guidance[guidanceForm], ...(guidanceHoursPerMonth === null ? [] : [placements.guidanceHours(shortNumber(guidanceHoursPerMonth))])].join(', ');
 
 const stoodStill = ({ interruptions: periods }: Details): ReactNode =>
   periods.length > 0 && (
@@ -51,7 +52,7 @@ export const placementFacts = (placement: Placement): Fact[] => {
     fact(placements.workplace, workplace && <Link to={`/werkplekken/${workplace.id}`}>{workplace.name}</Link>),
     fact(placements.from, dayText(row.startsOn)),
     fact(placements.until, last === null ? placements.noEnd : dayText(last)),
-    fact(placements.hours, number(row.hoursPerWeek)),
+    fact(placements.hours, shortNumber(row.hoursPerWeek)),
     ...(details ? ofDetails(details) : []),
   ];
   return applying(facts);

@@ -5,7 +5,8 @@ import { useAsk } from '../graph/ask.ts';
 import { texts } from '../texts.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { addDays, dayOf, dayText } from '../ui/dates.ts';
-import { Pager, useAfter } from '../ui/pager.tsx';
+import { shortNumber } from '../ui/numbers.ts';
+import { PAGE, Pager, useAfter } from '../ui/pager.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
 import { byMunicipality, chosen, choicesOf, type Filter, Filters } from './filters.tsx';
@@ -15,7 +16,6 @@ import { placementTone } from './tones.ts';
 
 const { placements } = texts;
 const { states, kinds, ...words } = texts.uitvoering;
-const PAGE = 25;
 const ALL = 'alle';
 const SIX_WEEKS = 42;
 const current: PlacementStatus[] = ['PROPOSED', 'AGREED', 'PLANNED', 'ACTIVE', 'INTERRUPTED'];
@@ -54,7 +54,7 @@ const columns: Column<Placement>[] = [
       return last === null ? placements.noEnd : dayText(last);
     },
   },
-  { header: placements.hours, numeric: true, cell: ({ hoursPerWeek }) => hoursPerWeek.toLocaleString('nl-NL') },
+  { header: placements.hours, numeric: true, cell: ({ hoursPerWeek }) => shortNumber(hoursPerWeek) },
   { header: words.state, cell: ({ status }) => <StatusBadge tone={placementTone[status] ?? 'neutral'}>{states.placement[status]}</StatusBadge> },
 ];
 

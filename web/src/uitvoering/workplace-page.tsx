@@ -8,6 +8,7 @@ import { texts } from '../texts.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayOf, dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
+import { shortNumber } from '../ui/numbers.ts';
 import { Answer, Empty } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
 import { applying, fact, type Fact } from './facts-of.ts';
@@ -28,7 +29,7 @@ const factsOf = ({ group, ...row }: Workplace): Fact[] => {
   const facts: Fact[] = [
     fact(workplaces.kind, workplaces.kinds[row.kind]),
     fact(workplaces.location, row.location),
-    fact(workplaces.capacity, row.capacityHours.toLocaleString('nl-NL')),
+    fact(workplaces.capacity, shortNumber(row.capacityHours)),
     fact(workplaces.supervisor, row.supervisor?.name ?? texts.common.none),
     fact(workplaces.group, group?.name),
     fact(workplaces.hirer, group?.hirer && <Link to={`/werkgevers/${group.hirer.id}`}>{group.hirer.name}</Link>),
@@ -41,7 +42,7 @@ const factsOf = ({ group, ...row }: Workplace): Fact[] => {
 
 const columns: Column<Placement>[] = [
   { header: person, heads: true, cell: (row) => <Link to={`/plaatsingen/${row.id}`}>{personName(row)}</Link> },
-  { header: placements.hours, numeric: true, cell: ({ hoursPerWeek }) => hoursPerWeek.toLocaleString('nl-NL') },
+  { header: placements.hours, numeric: true, cell: ({ hoursPerWeek }) => shortNumber(hoursPerWeek) },
   { header: placements.until, cell: ({ expectedEndOn }) => (expectedEndOn === null ? placements.noEnd : dayText(expectedEndOn)) },
   { header: state, cell: ({ status }) => <StatusBadge tone={placementTone[status] ?? 'neutral'}>{states.placement[status]}</StatusBadge> },
 ];

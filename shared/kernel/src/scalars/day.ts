@@ -32,6 +32,14 @@ export const localDay = (instant: Date): string => {
   return `${parts['year']}-${parts['month']}-${parts['day']}`;
 };
 
+const months = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
+
+/** A day in a text for people: `28 november 2026`. */
+export const dayText = (day: string): string => {
+  const [year, month, date] = parseDay(day).split('-').map(Number) as [number, number, number];
+  return `${date} ${months[month - 1]} ${year}`;
+};
+
 /** The instant at which this day begins in the Netherlands; clocks change at 02:00 or 03:00, never at midnight. */
 export const startOfLocalDay = (day: string): Date => {
   const summer = new Date(`${parseDay(day)}T00:00:00+02:00`);

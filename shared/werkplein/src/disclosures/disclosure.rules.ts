@@ -1,4 +1,4 @@
-import { InvalidValue, lastDayOfTerm, machine, parseDay, parseText, type StateOf, type StepOf } from '@werkplein/kernel';
+import { dayText, InvalidValue, lastDayOfTerm, machine, parseDay, parseText, type StateOf, type StepOf } from '@werkplein/kernel';
 import type { InputReader } from '../clients/input.ts';
 
 /** What a Werkplein shares of a client, from its first day to its last. The state follows from the days; nothing needs to happen for it to run out. */
@@ -38,7 +38,8 @@ export interface DisclosureFields {
 const parseLastDay = (value: string, today: string, maxMonths: number): string => {
   const day = parseDay(value);
   const last = lastDayOfTerm(today, maxMonths);
-  if (day < today || day > last) throw new InvalidValue(`een dag van vandaag (${today}) tot en met ${last}: dit Werkplein deelt hooguit ${maxMonths} maanden`);
+  if (day < today || day > last)
+    throw new InvalidValue(`een dag van vandaag (${dayText(today)}) tot en met ${dayText(last)}: dit Werkplein deelt hooguit ${maxMonths} maanden`);
   return day;
 };
 

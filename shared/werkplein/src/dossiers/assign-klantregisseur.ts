@@ -1,4 +1,4 @@
-import { addDays, fault, InvalidValue, localDay, parseDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { addDays, dayText, fault, InvalidValue, localDay, parseDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { inputReader } from '../clients/input.ts';
@@ -28,7 +28,7 @@ const parseLastDay = (text: string, today: string, maxDays: number): string => {
   const last = addDays(today, maxDays - 1);
   if (day < today || day > last)
     throw new InvalidValue(
-      `een dag van vandaag (${today}) tot en met ${last}: vervangen duurt hooguit ${maxDays} dagen. Langer is een overdracht: laat de laatste dag dan weg`,
+      `een dag van vandaag (${dayText(today)}) tot en met ${dayText(last)}: vervangen duurt hooguit ${maxDays} dagen. Langer is een overdracht: laat de laatste dag dan weg`,
     );
   return day;
 };

@@ -1,4 +1,4 @@
-import { addMonthsClipped, InvalidValue, parseDay, parseText } from '@werkplein/kernel';
+import { addMonthsClipped, dayText, InvalidValue, parseDay, parseText } from '@werkplein/kernel';
 import type { InputReader } from '../clients/input.ts';
 import { parseStep } from '../ladder/ladder.rules.ts';
 import type { PlanContent, PlanGoal, PlanObligation } from './plan.rules.ts';
@@ -26,7 +26,7 @@ export const parseNextEvaluation = (value: string, today: string, maxMonths: num
   const day = parseDay(value);
   const last = addMonthsClipped(today, maxMonths);
   if (day < today || day > last)
-    throw new InvalidValue(`een dag van vandaag (${today}) tot en met ${last}: dit Werkplein evalueert ten minste elke ${maxMonths} maanden`);
+    throw new InvalidValue(`een dag van vandaag (${dayText(today)}) tot en met ${dayText(last)}: dit Werkplein evalueert ten minste elke ${maxMonths} maanden`);
   return day;
 };
 

@@ -1,4 +1,4 @@
-import { localDay, type RequestContext } from '@werkplein/kernel';
+import { dayText, localDay, type RequestContext } from '@werkplein/kernel';
 import { inputReader } from '../clients/input.ts';
 import { changeProvision, type ChangeFields, type ChangeProvisionAnswer } from './change-provision.ts';
 import { parseUsedDay } from './provision.input.ts';
@@ -9,7 +9,7 @@ type Reader = ReturnType<typeof inputReader>;
 /** The days of use, of which the last ends on this day. */
 const endedOn = (reader: Reader, uses: readonly UsePeriod[], lastDay: string): UsePeriod[] => {
   const current = uses.at(-1);
-  if (current && lastDay < current.startsOn) reader.add(['lastDay'], `De laatste dag ligt voor het begin van het gebruik (${current.startsOn}).`);
+  if (current && lastDay < current.startsOn) reader.add(['lastDay'], `De laatste dag ligt voor het begin van het gebruik (${dayText(current.startsOn)}).`);
   reader.refuse();
   return uses.map(({ startsOn, endsOn }) => ({ startsOn, endsOn: endsOn ?? lastDay }));
 };

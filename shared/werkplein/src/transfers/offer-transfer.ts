@@ -1,4 +1,4 @@
-import { addMonthsClipped, InvalidValue, localDay, mayDo, municipalities, parseDay, parseText, type RequestContext } from '@werkplein/kernel';
+import { addMonthsClipped, dayText, InvalidValue, localDay, mayDo, municipalities, parseDay, parseText, type RequestContext } from '@werkplein/kernel';
 import { runClientCommand } from '../clients/client-command.ts';
 import { lockClient } from '../clients/client.store.ts';
 import { inputReader } from '../clients/input.ts';
@@ -57,7 +57,7 @@ export const offerTransfer = async (ctx: RequestContext, keys: WerkpleinKeys, in
     const dossier = await dossierToChange(tx, client.id);
     if (!dossier?.openClientId) return { answer: { __typename: 'DossierClosed', closedOn: dossier?.closedOn ?? null }, subjectIds };
     if (cutoverOn <= dossier.openedOn) {
-      reader.add(['cutoverOn'], `een dag na ${dossier.openedOn}: toen is het dossier hier geopend`);
+      reader.add(['cutoverOn'], `een dag na ${dayText(dossier.openedOn)}: toen is het dossier hier geopend`);
       reader.refuse();
     }
     const past = cutoverPast(ctx, cutoverOn);

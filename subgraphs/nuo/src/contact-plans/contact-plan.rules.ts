@@ -1,4 +1,4 @@
-import { addDays, daysBetween, organisationName, periodsOverlap } from '@werkplein/kernel';
+import { addDays, daysBetween, dayText, organisationName, periodsOverlap } from '@werkplein/kernel';
 
 // The conflict classes K1-K6 (domain.md §6.4): facts in, obstacles out. One set of rules for the claim and for `mayApproach`.
 
@@ -107,7 +107,7 @@ const planObstacles = (wanted: Approach, { plans }: ApproachFacts): Obstacle[] =
       const own = sameColleague(plan.owner, wanted.owner);
       const message = own
         ? 'U hebt dit contact al gepland.'
-        : `${plan.owner.name} (${organisationName(plan.owner.organisation)}) heeft hier al een contact gepland van ${plan.window.from} tot en met ${plan.window.until}.`;
+        : `${plan.owner.name} (${organisationName(plan.owner.organisation)}) heeft hier al een contact gepland van ${dayText(plan.window.from)} tot en met ${dayText(plan.window.until)}.`;
       const { owner: holder, window, id: contactPlanId } = plan;
       return obstacle(own ? 'OWN_PLAN' : 'PLAN_CLASH', message, { holder, window, contactPlanId, freeFrom: addDays(window.until, 1) });
     });
@@ -125,7 +125,7 @@ const coolDown = (wanted: Approach, facts: ApproachFacts): Obstacle[] => {
   if (wanted.firstDay >= freeFrom) return [];
   const who = last.organisations.map(organisationName).join(' en ');
   return [
-    obstacle('COOL_DOWN', `${who} benaderde deze werkgever op ${last.day}; de eerste vrije dag is ${freeFrom}.`, {
+    obstacle('COOL_DOWN', `${who} benaderde deze werkgever op ${dayText(last.day)}; de eerste vrije dag is ${dayText(freeFrom)}.`, {
       overrulable: true,
       organisations: [...last.organisations],
       freeFrom,

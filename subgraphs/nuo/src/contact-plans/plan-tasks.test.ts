@@ -26,7 +26,11 @@ describe.each(dialects)('a claim at a key account on %s', (dialect) => {
     expect(await plan(nuo, bob, confirmed)).toMatchObject({ alreadyPlanned: false });
     expect(await plan(nuo, bob, { ...confirmed, requestId: 'claim-once-more' })).toMatchObject({ alreadyPlanned: true });
     expect(await tasksOf(nuo, ann)).toEqual([
-      { title: 'Demo accountmanager Wierden (Wierden) wil op 2026-08-10 contact met Bedrijf 0000 B.V.', dueOn: '2026-08-10', employer: { id: employerId } },
+      {
+        title: 'Demo accountmanager Wierden (Wierden) wil op 10 augustus 2026 contact met Bedrijf 0000 B.V.',
+        dueOn: '2026-08-10',
+        employer: { id: employerId },
+      },
     ]);
     await plan(nuo, ann, { purpose: 'RELATION', contactPersonId: idOf('person', 0) });
     expect(await nuo.db.read.em.count(Task)).toBe(1);

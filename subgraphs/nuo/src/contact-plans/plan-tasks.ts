@@ -1,4 +1,4 @@
-import { organisationName, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { dayText, organisationName, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { colleagueId } from '../colleagues/colleague.store.ts';
 import type { Employer } from '../employers/employer.entity.ts';
 import { displayName } from '../employers/name.rules.ts';
@@ -28,7 +28,7 @@ export const tellAccountOwner = async (
 ): Promise<void> => {
   const holder = overruled.find(({ kind }) => kind === 'ACCOUNT_OWNER')?.holder;
   if (!holder) return;
-  const title = titled(`${who(by)} wil op ${day} contact met ${displayName(employer)}`);
+  const title = titled(`${who(by)} wil op ${dayText(day)} contact met ${displayName(employer)}`);
   const about = { id: employer.id, aliasId: employer.id };
   await insertTask(tx, ctx, about, { title, dueOn: day, remindAt: ctx.clock(), contactPlanId: planId }, { colleagueId: colleagueId(holder), teamId: null });
 };
@@ -39,7 +39,7 @@ const asked = ({ id }: Pick<ContactPlan, 'id'>, by: Colleague) => ({ contactPlan
 export const askHolder = async (tx: WriteTx, ctx: RequestContext, employer: Employer, plan: ContactPlan, by: Colleague): Promise<string> => {
   const known = await tx.em.findOneBy(Task, asked(plan, by));
   if (known) return known.id;
-  const title = titled(`${who(by)} vraagt uw contact met ${displayName(employer)} van ${plan.windowFrom} over te nemen`);
+  const title = titled(`${who(by)} vraagt uw contact met ${displayName(employer)} van ${dayText(plan.windowFrom)} over te nemen`);
   const holder = colleagueId({ employeeId: plan.ownerId, organisation: plan.ownerOrganisation });
   const facts = { title, dueOn: plan.windowFrom, remindAt: ctx.clock(), contactPlanId: plan.id };
   return (await insertTask(tx, ctx, { id: employer.id, aliasId: employer.id }, facts, { colleagueId: holder, teamId: null })).id;

@@ -15,7 +15,7 @@ export class EmployerMatch {
 /** A pair of employers that may be one; `firstId` is the lower id, so that a pair has one row. */
 @Entity({ name: 'duplicate_signal' })
 @Index('uq_duplicate_signal_pair', ['firstId', 'secondId'], { unique: true })
-@Index('ix_duplicate_signal_status', ['status', 'id'])
+@Index('ix_duplicate_signal_status', ['status', 'score', 'id'])
 export class DuplicateSignal {
   @PrimaryColumn(idColumn) id!: string;
   @ForeignKey(() => Employer, { name: 'fk_duplicate_signal_first' })

@@ -1,4 +1,4 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { column, createTable, type Migration, nullable, setIndices } from '@werkplein/kernel';
 
 export const duplicateMigrations: readonly Migration[] = [
   createTable(1764000300011, 'employer_match', {
@@ -31,4 +31,5 @@ export const duplicateMigrations: readonly Migration[] = [
       fk_duplicate_signal_second: { column: 'secondId', table: 'employer' },
     },
   }),
+  setIndices(1764001000003, 'duplicate_signal', { ix_duplicate_signal_status: { columns: ['status', 'score', 'id'], before: ['status', 'id'] } }),
 ];

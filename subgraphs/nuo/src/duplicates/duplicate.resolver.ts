@@ -37,16 +37,18 @@ export class DuplicateResolver {
   }
 
   @Guard(coordinateEmployers)
-  @Query(() => types.DuplicateSignalConnection, { nullable: true, description: 'Pairs of employers that may be one, first raised first.' })
+  @Query(() => types.DuplicateSignalConnection, { nullable: true, description: 'Pairs of employers that may be one, the most alike first.' })
   async duplicateSignals(
     @Ctx() ctx: RequestContext,
     @Arg('first', () => Int, { defaultValue: 50 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | undefined,
     @Arg('status', () => types.DuplicateStatus, { defaultValue: types.DuplicateStatus.OPEN }) status: types.DuplicateStatus,
+    @Arg('class', () => types.DuplicateClass, { nullable: true, description: 'Only those as sure as this.' }) sureness: types.DuplicateClass | undefined,
+    @Arg('municipality', () => String, { nullable: true, description: 'Only those of which one has a branch there.' }) municipality: string | undefined,
   ): Promise<unknown> {
     const size = pageSize(first);
-    const rows = await listSignals(ctx.db.read, size, decodeCursor(after), status);
-    return toPage(rows, size, (row) => [row.id, row.id]);
+    const rows = await listSignals(ctx.db.read, size, decodeCursor(after), { status, class: sureness, municipality });
+    return toPage(rows, size, (row) => [String(row.score), row.id]);
   }
 
   @Guard(viewEmployers)

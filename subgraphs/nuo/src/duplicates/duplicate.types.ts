@@ -107,6 +107,7 @@ export class DuplicatesScanned {
   readonly __typename!: 'DuplicatesScanned';
   @Field(() => Int) employers!: number;
   @Field(() => Int, { description: 'Signals that are new or open again.' }) raised!: number;
+  @Field(() => Int, { description: 'Employers that are still to be compared.' }) remaining!: number;
   @Field(() => ID, { nullable: true, description: 'Where the next batch starts; null when all are done.' }) next!: string | null;
 }
 

@@ -8,7 +8,7 @@ const register = `mutation ($input: RegisterEmployerInput!) { nuo { registerEmpl
   alreadyKnown warnings employer { id branches { postcode main } } duplicateSignals { id class score reasons status version employers { id } } } } } }`;
 const decide = `mutation ($input: DecideDuplicateInput!) { nuo { decideDuplicate(input: $input) { __typename
   ... on DuplicateDecided { signal { status note decidedBy { name } version } } ... on DuplicateSignalVersionConflict { currentVersion signal { status } } } } }`;
-const scan = `mutation ($input: ScanDuplicatesInput!) { nuo { scanDuplicates(input: $input) { ... on DuplicatesScanned { employers raised next } } } }`;
+const scan = `mutation ($input: ScanDuplicatesInput!) { nuo { scanDuplicates(input: $input) { ... on DuplicatesScanned { employers raised remaining next } } } }`;
 const signals = '{ duplicateSignals { nodes { id status class employers { legalName } } } }';
 const user = 'wierden.accountmanager';
 const coordinator = 'nuo.coordinator';
@@ -102,7 +102,7 @@ describe.each(dialects)('a duplicate signal on %s', (dialect) => {
   it('stays decided until a name, number or address of either changes', async () => {
     const { nuo, second, signal } = await twins();
     await decided(nuo, signal, 'NOT_DUPLICATE');
-    expect(await rescan(nuo)).toEqual({ employers: 2, raised: 0, next: null });
+    expect(await rescan(nuo)).toEqual({ employers: 2, raised: 0, remaining: 0, next: null });
     expect(await open(nuo)).toEqual([]);
     await nuo.ask(
       user,
@@ -128,13 +128,34 @@ describe.each(dialects)('a duplicate signal on %s', (dialect) => {
     expect(await open(nuo)).toEqual([]);
   });
 
+  it('comes before those that are less alike, page after page; by how sure it is and by municipality', async () => {
+    const nuo = await nuoForTest(dialect);
+    await registered(nuo, {});
+    await registered(nuo, { postcode: '7607XX', municipality: '0141' });
+    await registered(nuo, { createAnyway: true });
+    const page = async (args: string) =>
+      (await nuo.ask(coordinator, `{ duplicateSignals(${args}) { nodes { id class score } pageInfo { hasNextPage endCursor } } }`)).data.duplicateSignals;
+    const all = await page('first: 9');
+    expect(all.nodes.map((each: { class: string }) => each.class)).toEqual(['STRONG', 'MEDIUM', 'MEDIUM']);
+    const found: object[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const { nodes, pageInfo } = await page(`first: 1${after && `, after: "${after}"`}`);
+      found.push(...nodes);
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    }
+    expect(found).toEqual(all.nodes);
+    expect((await page('first: 9, class: STRONG')).nodes).toEqual(all.nodes.slice(0, 1));
+    expect((await page('first: 9, municipality: "0141"')).nodes).toEqual(all.nodes.slice(1));
+    expect((await page('first: 9, municipality: "0183"')).nodes).toEqual([]);
+  });
+
   it('is found by a scan, which also makes lost search keys again', async () => {
     const nuo = await nuoForTest(dialect, testDemo(2));
     await nuo.db.write(async (tx) => {
       await tx.em.clear(EmployerMatch);
       await tx.em.update(Employer, { id: idOf('employer', 1) }, { legalName: 'Bedrijf 0000', nameKey: 'oud' });
     });
-    expect(await rescan(nuo)).toEqual({ employers: 2, raised: 1, next: null });
+    expect(await rescan(nuo)).toEqual({ employers: 2, raised: 1, remaining: 0, next: null });
     expect(await open(nuo)).toMatchObject([{ class: 'EXACT', employers: [{ legalName: 'Bedrijf 0000 B.V.' }, { legalName: 'Bedrijf 0000' }] }]);
     expect((await nuo.db.read.em.findOneByOrFail(Employer, { id: idOf('employer', 1) })).nameKey).toBe('bedrijf 0000');
     expect((await rescan(nuo)).raised).toBe(0);

@@ -15,6 +15,8 @@ export const scanDuplicates = (ctx: RequestContext, input: ScanDuplicatesInput):
     await renameKeys(tx, employers);
     await indexEmployers(tx, ids);
     const raised = ids.length === 0 ? [] : await raiseSignals(tx, ctx, ids);
-    const next = ids.length === BATCH ? (ids.at(-1) ?? null) : null;
-    return { answer: { __typename: 'DuplicatesScanned' as const, employers: ids.length, raised: raised.length, next }, subjectIds: [] };
+    const last = ids.at(-1) ?? null;
+    const remaining = last === null ? 0 : await tx.em.countBy(Employer, { id: MoreThan(last), mergedIntoId: IsNull() });
+    const next = remaining === 0 ? null : last;
+    return { answer: { __typename: 'DuplicatesScanned' as const, employers: ids.length, raised: raised.length, remaining, next }, subjectIds: [] };
   });

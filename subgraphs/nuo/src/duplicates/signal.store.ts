@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Cursor, insertMissing, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { In, type SelectQueryBuilder } from 'typeorm';
-import { Employer } from '../employers/employer.entity.ts';
+import { Branch, Employer } from '../employers/employer.entity.ts';
 import { publishAll } from '../events/publish.ts';
 import { rowsBy } from '../reads.ts';
 import { DuplicateSignal } from './duplicate.entity.ts';
-import { DuplicateStatus } from './duplicate.types.ts';
+import { type DuplicateClass, DuplicateStatus } from './duplicate.types.ts';
 import { isSignal } from './match.rules.ts';
 import { findMatchesOf, type Found, tellingKeysOf } from './match.store.ts';
 
@@ -100,13 +100,25 @@ const ofPresent = (tx: ReadTx): SelectQueryBuilder<DuplicateSignal> =>
     .innerJoin(Employer, 'a', 'a.id = s.firstId AND a.mergedIntoId IS NULL')
     .innerJoin(Employer, 'b', 'b.id = s.secondId AND b.mergedIntoId IS NULL');
 
-/** In the order in which they were first raised. */
-export const listSignals = (tx: ReadTx, size: number, after: Cursor | null, status: DuplicateStatus): Promise<DuplicateSignal[]> => {
+export interface SignalFilter {
+  status: DuplicateStatus;
+  class?: DuplicateClass | null | undefined;
+  municipality?: string | null | undefined;
+}
+
+/** The most alike first; of those the last raised first. */
+export const listSignals = (tx: ReadTx, size: number, after: Cursor | null, filter: SignalFilter): Promise<DuplicateSignal[]> => {
   const query = ofPresent(tx)
-    .where('s.status = :status', { status })
-    .orderBy('s.id')
+    .where('s.status = :status', { status: filter.status })
+    .orderBy('s.score', 'DESC')
+    .addOrderBy('s.id', 'DESC')
     .limit(size + 1);
-  if (after) query.andWhere('s.id > :id', { id: after[1] });
+  if (after) query.andWhere('s.score <= :score AND (s.score < :score OR s.id < :id)', { score: Number(after[0]) || 0, id: after[1] });
+  if (filter.class) query.andWhere('s.class = :class', { class: filter.class });
+  if (filter.municipality) {
+    const there = tx.em.createQueryBuilder(Branch, 'v').select('1').where('v.employerId IN (s.firstId, s.secondId) AND v.municipality = :municipality');
+    query.andWhere(`EXISTS (${there.getQuery()})`, { municipality: filter.municipality });
+  }
   return query.getMany();
 };
 

@@ -91,7 +91,7 @@ describe.each(dialects)('the warnings of an employer on %s', (dialect) => {
     expect(await warned(nuo, ann)).toEqual([
       {
         kind: 'COOL_DOWN',
-        message: 'Wierden benaderde deze werkgever op 2026-08-01; de eerste vrije dag is 2026-08-15.',
+        message: 'Wierden benaderde deze werkgever op 1 augustus 2026; de eerste vrije dag is 15 augustus 2026.',
         until: '2026-08-14',
         holder: null,
         organisations: [{ code: '0189' }],

@@ -1,4 +1,4 @@
-import { addDays, localDay } from '@werkplein/kernel';
+import { addDays, dayText, localDay } from '@werkplein/kernel';
 import { type ApproachFacts, type Colleague, type Obstacle, obstaclesOf } from '../contact-plans/contact-plan.rules.ts';
 
 export type WarningKind =
@@ -83,7 +83,7 @@ export const warningsOf = (me: Colleague, now: Date, facts: WarningFacts): Warni
       .filter(({ reversibleUntil }) => reversibleUntil >= now)
       .map(({ vanishedId, reversibleUntil }) => {
         const until = localDay(reversibleUntil);
-        return warning('MERGE_CAN_BE_UNDONE', `Samengevoegd; terug te draaien tot en met ${until}.`, { until, employerIds: [vanishedId] });
+        return warning('MERGE_CAN_BE_UNDONE', `Samengevoegd; terug te draaien tot en met ${dayText(until)}.`, { until, employerIds: [vanishedId] });
       }),
   ];
 };

@@ -1,4 +1,4 @@
-import { daysBetween, InvalidValue } from '@werkplein/kernel';
+import { daysBetween, dayText, InvalidValue } from '@werkplein/kernel';
 import { type DatedRate, ratesBetween } from '../secondments/rate.rules.ts';
 
 /** Billable hours, in hundredths, of some days of a month; both days belong to it. */
@@ -71,7 +71,8 @@ export const partProblems = (
 ): { part: number | null; message: string }[] => {
   const problems = parts.flatMap(({ from, until }, part) => {
     if (until < from) return [{ part, message: 'De laatste dag ligt voor de eerste.' }];
-    if (from < days.from || until > days.until) return [{ part, message: `De plaatsing loopt in deze maand van ${days.from} tot en met ${days.until}.` }];
+    if (from < days.from || until > days.until)
+      return [{ part, message: `De plaatsing loopt in deze maand van ${dayText(days.from)} tot en met ${dayText(days.until)}.` }];
     const before = parts[part - 1];
     return before && from <= before.until ? [{ part, message: 'De perioden staan op volgorde en overlappen niet.' }] : [];
   });

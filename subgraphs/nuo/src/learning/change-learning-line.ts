@@ -1,4 +1,4 @@
-import { badInput, localDay, type Outcome, parseDay, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
+import { badInput, dayText, localDay, type Outcome, parseDay, parseText, type RequestContext, runCommand, type WriteTx } from '@werkplein/kernel';
 import { In } from 'typeorm';
 import { keepingLearning } from '../activities.ts';
 import type { EventType } from '../events/event.catalogue.ts';
@@ -33,7 +33,7 @@ const changing = (
   return runCommand(ctx, command, input, effect, keepingLearning);
 };
 
-const beforeStart = (path: string, startsOn: string) => badInput([{ path: ['input', path], message: `De leerwerklijn begon op ${startsOn}.` }]);
+const beforeStart = (path: string, startsOn: string) => badInput([{ path: ['input', path], message: `De leerwerklijn begon op ${dayText(startsOn)}.` }]);
 
 export const changeLearningLine = (ctx: RequestContext, input: ChangeLearningLineInput): Promise<Answer> => {
   const checking = checkInput();

@@ -1,4 +1,4 @@
-import { badInput, localDay, parseDay, parseText, type RequestContext } from '@werkplein/kernel';
+import { badInput, dayText, localDay, parseDay, parseText, type RequestContext } from '@werkplein/kernel';
 import { checkInput } from '../input.ts';
 import { type LearningStep, PracticeCertificate } from './learning.entity.ts';
 import type { CertificateKnown, RecordPracticeCertificateInput } from './learning.types.ts';
@@ -14,7 +14,8 @@ export const recordPracticeCertificate = (ctx: RequestContext, input: RecordPrac
   checking.done();
   const names = ['LearningStepCertify', 'certify', 'PracticeCertificateRecorded'] as const;
   return takeLearningStep<CertificateKnown>(ctx, names, input, async (tx, row): Promise<Partial<LearningStep> | { instead: CertificateKnown }> => {
-    if (issuedOn < (row.startedOn as string)) throw badInput([{ path: ['input', 'issuedOn'], message: `De stap begon op ${row.startedOn}.` }]);
+    const startedOn = row.startedOn as string;
+    if (issuedOn < startedOn) throw badInput([{ path: ['input', 'issuedOn'], message: `De stap begon op ${dayText(startedOn)}.` }]);
     if (await tx.em.existsBy(PracticeCertificate, { issuer, number })) return { instead: { __typename: 'CertificateKnown', number } };
     const recorded = { recordedAt: ctx.clock(), recordedById: ctx.principal.employeeId };
     await tx.em.insert(PracticeCertificate, { id: ctx.newId(), lineId: row.lineId, stepId: row.id, number, issuedOn, issuer, ...recorded });

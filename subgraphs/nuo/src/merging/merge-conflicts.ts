@@ -1,3 +1,4 @@
+import { dayText } from '@werkplein/kernel';
 import type { WriteTx } from '@werkplein/kernel';
 import { conflictsAfterMerge } from '../contact-plans/contact-plan.store.ts';
 import { samePerson } from '../employers/contact-person.store.ts';
@@ -43,5 +44,5 @@ export const oneMainBranch = async (tx: WriteTx, merging: Merging): Promise<stri
 export const clashingPlans = async (tx: WriteTx, { survivor, at }: Merging): Promise<string[]> =>
   (await conflictsAfterMerge(tx, survivor.id, at)).map(
     ([one, other]) =>
-      `${one.owner.name} en ${other.owner.name} hebben nu overlappende contactvoornemens, vanaf ${one.window.from > other.window.from ? one.window.from : other.window.from}.`,
+      `${one.owner.name} en ${other.owner.name} hebben nu overlappende contactvoornemens, vanaf ${dayText(one.window.from > other.window.from ? one.window.from : other.window.from)}.`,
   );

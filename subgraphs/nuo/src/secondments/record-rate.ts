@@ -1,4 +1,4 @@
-import { parseDay, parseText, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { dayText, parseDay, parseText, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { In, IsNull } from 'typeorm';
 import { monthIsClosed, shareBooks } from '../hours/books.ts';
 import type { MonthIsClosed } from '../hours/month.types.ts';
@@ -56,7 +56,7 @@ export const recordSecondmentRate = (ctx: RequestContext, input: RecordSecondmen
     if (closed) return { instead: closed };
     if (validFrom < row.startsOn) {
       const again = checkInput();
-      again.problem('validFrom', `De overeenkomst begint op ${row.startsOn}.`);
+      again.problem('validFrom', `De overeenkomst begint op ${dayText(row.startsOn)}.`);
       again.done();
     }
     const rate = newRate(ctx, row.id, { validFrom, centsPerHour }, floor);

@@ -1,4 +1,4 @@
-import { addMonthsClipped, badInput, localDay, parseDay, type ReadTx, type RequestContext } from '@werkplein/kernel';
+import { addMonthsClipped, badInput, dayText, localDay, parseDay, type ReadTx, type RequestContext } from '@werkplein/kernel';
 import type { Employer } from '../employers/employer.entity.ts';
 import { employerByAlias } from '../employers/employer.store.ts';
 import { checkInput } from '../input.ts';
@@ -53,7 +53,7 @@ export const giveSecondmentNotice = (ctx: RequestContext, input: GiveSecondmentN
   if (noticeGivenOn > localDay(ctx.clock())) checking.problem('noticeOn', 'Deze dag is nog niet geweest.');
   checking.done();
   return takeStep(ctx, ['SecondmentGiveNotice', 'giveNotice', 'SecondmentNoticeGiven'], input, async (_, row) => {
-    if (noticeGivenOn < row.startsOn) throw badInput([{ path: ['input', 'noticeOn'], message: `De overeenkomst begon op ${row.startsOn}.` }]);
+    if (noticeGivenOn < row.startsOn) throw badInput([{ path: ['input', 'noticeOn'], message: `De overeenkomst begon op ${dayText(row.startsOn)}.` }]);
     const earliest = addMonthsClipped(noticeGivenOn, row.noticeMonths);
     if (wanted !== null && wanted < earliest)
       throw badInput([{ path: ['input', 'endsOn'], message: `Met een opzegtermijn van ${row.noticeMonths} maanden is de laatste dag ${earliest} of later.` }]);

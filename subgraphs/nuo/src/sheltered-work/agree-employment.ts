@@ -1,4 +1,4 @@
-import { homeOf, localDay, parseDay, type RequestContext } from '@werkplein/kernel';
+import { dayText, homeOf, localDay, parseDay, type RequestContext } from '@werkplein/kernel';
 import { checkInput } from '../input.ts';
 import { changeEmployment, type StepAnswer } from './change-employment.ts';
 import type { AgreeEmploymentInput } from './employment.inputs.ts';
@@ -14,7 +14,7 @@ export const agreeEmployment = async (ctx: RequestContext, input: AgreeEmploymen
     const about = checkInput();
     if (homeOf(input.decisionId) !== row.responsibleMunicipality)
       about.problem('decisionId', 'Geef het nummer van een besluit van de verantwoordelijke gemeente.');
-    if (decidedOn > row.startsOn) about.problem('decidedOn', `Het besluit is van na het begin van het dienstverband, ${row.startsOn}.`);
+    if (decidedOn > row.startsOn) about.problem('decidedOn', `Het besluit is van na het begin van het dienstverband, ${dayText(row.startsOn)}.`);
     about.done();
     return { set: { state: 'AGREED', decisionId: input.decisionId, decidedOn }, answer: { __typename: 'EmploymentChanged', employmentId: row.id } };
   });

@@ -1,4 +1,14 @@
-import { badInput, localDay, parseDay, parseHoursPerWeek, parseMunicipalityCode, parsePercentage, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import {
+  badInput,
+  dayText,
+  localDay,
+  parseDay,
+  parseHoursPerWeek,
+  parseMunicipalityCode,
+  parsePercentage,
+  type RequestContext,
+  type WriteTx,
+} from '@werkplein/kernel';
 import { IsNull } from 'typeorm';
 import { changedFrom, knownAt, onDay } from '../dated.ts';
 import { checkInput, mentioned } from '../input.ts';
@@ -38,7 +48,7 @@ const check = (input: ChangeEmploymentTermsInput, today: string) => {
 const demandWithin = (row: ShelteredEmployment, from: string, terms: readonly EmploymentTerms[], facts: Partial<EmploymentTerms>): void => {
   const first = terms[0]?.validFrom ?? row.startsOn;
   if (from < first) throw badInput([{ path: ['input', 'from'], message: `Afspraken zijn bekend vanaf ${first}.` }]);
-  if (row.endsOn !== null && from > row.endsOn) throw badInput([{ path: ['input', 'from'], message: `Het dienstverband eindigt op ${row.endsOn}.` }]);
+  if (row.endsOn !== null && from > row.endsOn) throw badInput([{ path: ['input', 'from'], message: `Het dienstverband eindigt op ${dayText(row.endsOn)}.` }]);
   if (facts.formalEmployer && isOfEmployer(row.kind)) {
     throw badInput([{ path: ['input', 'formalEmployer'], message: 'Bij deze soort is geen gemeente de formele werkgever.' }]);
   }

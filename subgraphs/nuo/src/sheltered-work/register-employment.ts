@@ -1,5 +1,6 @@
 import {
   badInput,
+  dayText,
   insertRows,
   localDay,
   type Outcome,
@@ -58,7 +59,7 @@ const demandResponsible = (regie: readonly RegiePeriodRow[], given: string, term
   const { municipality } = regie.findLast(({ from }) => from === null || from <= termsFrom) as RegiePeriodRow;
   if (given === municipality) return (regie.at(-1) as RegiePeriodRow).municipality;
   throw badInput([
-    { path: ['input', 'responsibleMunicipality'], message: `Voor deze deelnemer is op ${termsFrom} gemeente ${municipality} verantwoordelijk.` },
+    { path: ['input', 'responsibleMunicipality'], message: `Voor deze deelnemer is op ${dayText(termsFrom)} gemeente ${municipality} verantwoordelijk.` },
   ]);
 };
 

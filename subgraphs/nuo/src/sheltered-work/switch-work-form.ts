@@ -1,4 +1,4 @@
-import { addDays, badInput, insertRows, parseDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { addDays, badInput, dayText, insertRows, parseDay, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { onDay } from '../dated.ts';
 import type { Employer } from '../employers/employer.entity.ts';
 import { lockEmployer } from '../employers/employer.store.ts';
@@ -26,7 +26,7 @@ const refuse = (field: string, message: string): never => {
 /** The kind that this employment goes on as; the input names who employs then. */
 const nextKind = (row: ShelteredEmployment, input: SwitchWorkFormInput, on: string): EmploymentKind => {
   const kind = otherForm[row.kind] ?? refuse('employmentId', 'Alleen een dienstbetrekking en begeleid werken van de Wsw gaan in elkaar over.');
-  if (on <= row.startsOn) refuse('on', `De andere werkvorm begint na ${row.startsOn}.`);
+  if (on <= row.startsOn) refuse('on', `De andere werkvorm begint na ${dayText(row.startsOn)}.`);
   if (isOfEmployer(kind) === (input.employerId === undefined || input.employerId === null)) {
     refuse('employerId', isOfEmployer(kind) ? 'Geef de werkgever bij wie begeleid werken begint.' : 'Een dienstbetrekking is met een gemeente.');
   }

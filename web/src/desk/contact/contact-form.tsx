@@ -1,16 +1,15 @@
 import { Alert, Button, Paragraph } from '@amsterdam/design-system-react';
 import { useNavigate } from 'react-router';
 import { texts } from '../../texts.ts';
-import { CheckField, LongTextField, RadioField, SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { employerPath, recordPath } from '../shared/paths.ts';
-import { choicesOf } from '../shared/say.ts';
 import type { PlanCardFragment } from '../today/plans.generated.ts';
+import { ContactFields } from './contact-fields.tsx';
 import { type ContactValues, factsOf, problemOf } from './contact-values.ts';
 import { useRecord } from './use-record.ts';
 
-const { contact, plan: planWords, unsent, words, register, employer: employerWords } = texts.desk;
+const { contact, unsent, register, employer: employerWords } = texts.desk;
 
 interface Props {
   employerId: string;
@@ -63,14 +62,7 @@ export const ContactForm = ({ employerId, employerName, people, plan, kept, init
       )}
       {plan && <p className="stacked">{contact.fromPlan}</p>}
       <Form problem={problem} busy={busy} submit={contact.submit} onSubmit={() => void submit()} onCancel={() => void navigate(employerPath(employerId))}>
-        <TextField form={form} name="subject" label={contact.subject} hint={contact.subjectHint} />
-        <LongTextField form={form} name="report" label={contact.report} hint={contact.reportHint} rows={6} optional />
-        <SelectField form={form} name="contactPersonId" label={planWords.person} empty={planWords.noPerson} choices={persons} optional />
-        <SelectField form={form} name="channel" label={planWords.channel} choices={choicesOf(words.channel)} />
-        <TextField form={form} name="occurredAt" type="datetime-local" label={contact.at} />
-        <RadioField form={form} name="direction" label={contact.direction} choices={choicesOf(words.direction)} />
-        <RadioField form={form} name="steering" label={contact.steering} choices={choicesOf(words.steering)} />
-        <CheckField form={form} name="notReached" label={contact.succeeded} />
+        <ContactFields form={form} persons={persons} />
       </Form>
     </section>
   );

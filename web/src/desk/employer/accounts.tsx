@@ -1,8 +1,10 @@
+import { Link } from 'react-router';
 import { texts } from '../../texts.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
 import { Empty } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { accountsPath } from '../shared/paths.ts';
 import { who } from '../shared/say.ts';
 import type { EmployerPageQuery } from './employer.generated.ts';
 
@@ -37,8 +39,8 @@ const AccountLine = ({ account: { scope, branch, sector, owner, ownerActive, sin
 );
 
 /** Who speaks for all organisations with an employer, a branch or a sector. */
-export const Accounts = ({ accounts }: { accounts: readonly Account[] }) => (
-  <Panel title={words.accounts}>
+export const Accounts = ({ employerId, accounts }: { employerId: string; accounts: readonly Account[] }) => (
+  <Panel title={words.accounts} actions={<Link to={accountsPath(employerId)}>{texts.desk.account.manage}</Link>}>
     {accounts.length === 0 && <Empty>{words.noAccount}</Empty>}
     <ul className="plain-list">
       {accounts.map((account) => (

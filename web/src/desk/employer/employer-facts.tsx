@@ -1,6 +1,8 @@
+import { Link } from 'react-router';
 import { texts } from '../../texts.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { branchPath, editPath } from '../shared/paths.ts';
 import { EmployerStatusBadge } from '../search/employer-list.tsx';
 import type { EmployerPageQuery } from './employer.generated.ts';
 
@@ -13,7 +15,7 @@ const addressOf = ({ street, houseNumber, postcode, city }: NonNullable<Employer
 
 /** What is registered of an employer. */
 export const EmployerFacts = ({ employer }: { employer: Employer }) => (
-  <Panel title={words.facts}>
+  <Panel title={words.facts} actions={<Link to={editPath(employer.id)}>{texts.desk.edit.employer}</Link>}>
     <Facts
       facts={[
         [search.status, <EmployerStatusBadge key="status" status={employer.status} />],
@@ -26,9 +28,9 @@ export const EmployerFacts = ({ employer }: { employer: Employer }) => (
         ...(employer.websites.length > 0 ? [[words.website, employer.websites.join(', ')] as const] : []),
       ]}
     />
+    <h3 className="desk-subhead">{words.branches}</h3>
     {employer.branches !== null && employer.branches.length > 0 && (
       <>
-        <h3 className="desk-subhead">{words.branches}</h3>
         <ul className="desk-bullets">
           {employer.branches
             .toSorted((a, b) => Number(b.main) - Number(a.main))
@@ -37,10 +39,14 @@ export const EmployerFacts = ({ employer }: { employer: Employer }) => (
                 {branch.name}
                 {branch.main && employer.branches?.length !== 1 && ` (${words.mainBranch})`}
                 <span className="small desk-under">{addressOf(branch)}</span>
+                <Link to={branchPath(employer.id, branch.id)} aria-label={texts.desk.edit.changeOf(branch.name)}>
+                  {texts.desk.edit.change}
+                </Link>
               </li>
             ))}
         </ul>
       </>
     )}
+    <Link to={branchPath(employer.id)}>{texts.desk.edit.newBranch}</Link>
   </Panel>
 );

@@ -8,7 +8,7 @@ import { useAsk } from '../../graph/ask.ts';
 import { RELOAD, useLive } from '../../graph/live.ts';
 import { texts } from '../../texts.ts';
 import { Answer } from '../../ui/states.tsx';
-import { planContactPath, recordPath } from '../shared/paths.ts';
+import { newTaskPath, planContactPath, recordPath } from '../shared/paths.ts';
 import { LiveBadge } from '../shared/live-badge.tsx';
 import { Accounts } from './accounts.tsx';
 import { EmployerPageDocument } from './employer.generated.ts';
@@ -45,6 +45,9 @@ export const EmployerPage = () => {
           <Link className="desk-button" data-variant="secondary" to={recordPath(id)}>
             {words.record}
           </Link>
+          <Link className="desk-button" data-variant="secondary" to={newTaskPath(id)}>
+            {texts.desk.tasks.new}
+          </Link>
         </>
       }
     >
@@ -59,8 +62,8 @@ export const EmployerPage = () => {
                   <Work id={id} counts={found.proposalCounts ?? []} active={found.activePlacementCount} />
                 </div>
                 <div>
-                  <Accounts accounts={found.accounts ?? []} />
-                  <People people={found.contactPersons ?? []} />
+                  <Accounts employerId={id} accounts={found.accounts ?? []} />
+                  <People employerId={id} people={found.contactPersons ?? []} />
                   <EmployerFacts employer={found} />
                 </div>
               </div>

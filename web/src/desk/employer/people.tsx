@@ -1,14 +1,22 @@
+import { Link } from 'react-router';
 import { texts } from '../../texts.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { personPath } from '../shared/paths.ts';
 import type { EmployerPageQuery } from './employer.generated.ts';
 
 const { employer: words, words: names } = texts.desk;
 
 type Person = NonNullable<NonNullable<EmployerPageQuery['employer']>['contactPersons']>[number];
 
-const PersonLine = ({ person: { name, jobTitle, branch, phone, email, doNotContact, active, preferredChannel, preferenceNote } }: { person: Person }) => (
+const PersonLine = ({
+  employerId,
+  person: { id, name, jobTitle, branch, phone, email, doNotContact, active, preferredChannel, preferenceNote },
+}: {
+  employerId: string;
+  person: Person;
+}) => (
   <li>
     <p className="desk-line-head">
       {name}
@@ -25,12 +33,15 @@ const PersonLine = ({ person: { name, jobTitle, branch, phone, email, doNotConta
     )}
     {preferredChannel !== null && <p className="small desk-line-text">{words.prefers(names.preferred[preferredChannel])}</p>}
     {preferenceNote !== null && <p className="small desk-line-text">{preferenceNote}</p>}
+    <Link to={personPath(employerId, id)} aria-label={texts.desk.edit.changeOf(name)}>
+      {texts.desk.edit.change}
+    </Link>
   </li>
 );
 
 /** Who to ask for; those who do not want to be approached, or left, last. */
-export const People = ({ people }: { people: readonly Person[] }) => (
-  <Panel title={words.people}>
+export const People = ({ employerId, people }: { employerId: string; people: readonly Person[] }) => (
+  <Panel title={words.people} actions={<Link to={personPath(employerId)}>{texts.desk.edit.newPerson}</Link>}>
     {people.length === 0 && <Empty>{words.noPeople}</Empty>}
     <ul className="plain-list">
       {people
@@ -38,7 +49,7 @@ export const People = ({ people }: { people: readonly Person[] }) => (
           (a, b) => Number(a.doNotContact) + 2 * Number(!a.active) - Number(b.doNotContact) - 2 * Number(!b.active) || a.name.localeCompare(b.name, 'nl'),
         )
         .map((person) => (
-          <PersonLine key={person.id} person={person} />
+          <PersonLine key={person.id} employerId={employerId} person={person} />
         ))}
     </ul>
   </Panel>

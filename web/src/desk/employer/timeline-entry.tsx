@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
+import { useMe } from '../../app/me.tsx';
 import { texts } from '../../texts.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
+import { CorrectForm } from '../contact/correct-form.tsx';
 import { planPath } from '../shared/paths.ts';
 import { namesOf, whenText, who } from '../shared/say.ts';
 import type { TimelineItemFragment } from './timeline.generated.ts';
@@ -10,7 +13,18 @@ const { employer: words, words: names } = texts.desk;
 
 type Entry = TimelineItemFragment;
 
-const Moment = ({ moment, organisation }: { moment: NonNullable<Entry['contactMoment']>; organisation: string }) => (
+/** Of the own organisation: what was recorded can be corrected. */
+const Correct = ({ moment }: { moment: NonNullable<Entry['contactMoment']> }) => {
+  const [open, setOpen] = useState(false);
+  if (open) return <CorrectForm moment={moment} onClose={() => setOpen(false)} />;
+  return (
+    <button type="button" className="link-button" aria-label={texts.desk.contact.correctOf(moment.subject)} onClick={() => setOpen(true)}>
+      {texts.desk.contact.correct}
+    </button>
+  );
+};
+
+const Moment = ({ moment, organisation }: { moment: NonNullable<Entry['contactMoment']>; organisation: Entry['organisation'] }) => (
   <>
     <p className="desk-line-head">
       {moment.subject}
@@ -19,7 +33,7 @@ const Moment = ({ moment, organisation }: { moment: NonNullable<Entry['contactMo
     <p className="small desk-line-text">
       {[
         names.channel[moment.channel],
-        moment.participants.length > 0 ? namesOf(moment.participants) : organisation,
+        moment.participants.length > 0 ? namesOf(moment.participants) : organisation.name,
         moment.contactPerson && words.with(moment.contactPerson.name),
       ]
         .filter(Boolean)
@@ -34,6 +48,7 @@ const Moment = ({ moment, organisation }: { moment: NonNullable<Entry['contactMo
         <p>{moment.report}</p>
       </details>
     )}
+    {useMe().organisation.code === organisation.code && <Correct moment={moment} />}
   </>
 );
 
@@ -64,10 +79,6 @@ export const TimelineEntry = ({ entry, coming }: { entry: Entry; coming: boolean
     <p className="desk-timeline-day">
       <span className="desk-timeline-organisation">{entry.organisation.name}</span> {dayText(dayOf(entry.at))}
     </p>
-    {entry.contactMoment ? (
-      <Moment moment={entry.contactMoment} organisation={entry.organisation.name} />
-    ) : (
-      entry.contactPlan && <Plan plan={entry.contactPlan} />
-    )}
+    {entry.contactMoment ? <Moment moment={entry.contactMoment} organisation={entry.organisation} /> : entry.contactPlan && <Plan plan={entry.contactPlan} />}
   </li>
 );

@@ -2,10 +2,8 @@ import { Alert } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
 import { hasRole, useMe } from '../../app/me.tsx';
 import { texts } from '../../texts.ts';
-import { dayText } from '../../ui/dates.ts';
 import { mergedPath, mergePath } from '../merge/paths.ts';
 import { employerPath } from '../shared/paths.ts';
-import { daysInWords } from '../shared/say.ts';
 import type { EmployerPageQuery } from './employer.generated.ts';
 
 const { employer: words } = texts.desk;
@@ -21,10 +19,9 @@ export const Warnings = ({ id, name, warnings }: { id: string; name: string; war
   return (
     <Alert className="stacked" heading={words.warnings} headingLevel={2} severity={sorted.some(({ kind }) => GRAVE.has(kind)) ? 'error' : 'warning'}>
       <ul className="desk-bullets">
-        {sorted.map(({ kind, message, until, employers }) => (
+        {sorted.map(({ kind, message, employers }) => (
           <li key={kind + message}>
-            {daysInWords(message)} {until !== null && !message.includes(until) && <span className="desk-nowrap">{words.until(dayText(until))}. </span>}
-            {kind === 'MERGE_CAN_BE_UNDONE' && coordinator && <Link to={mergedPath(id)}>{texts.desk.merge.view} </Link>}
+            {message} {kind === 'MERGE_CAN_BE_UNDONE' && coordinator && <Link to={mergedPath(id)}>{texts.desk.merge.view} </Link>}
             {kind === 'POSSIBLE_DUPLICATE' &&
               coordinator &&
               employers.map((other) => (

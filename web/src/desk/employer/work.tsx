@@ -21,8 +21,8 @@ export const Work = ({ id, counts, active }: { id: string; counts: readonly { mu
       {({ employer }) =>
         employer && (
           <>
-            {employer.vacancies && <Vacancies list={employer.vacancies} />}
-            <Proposals list={employer.proposals} counts={counts} />
+            {employer.vacancies && <Vacancies employerId={id} list={employer.vacancies} />}
+            <Proposals employerId={id} list={employer.proposals} counts={counts} />
             {employer.placements && <Placements list={employer.placements} active={active} />}
             {employer.performance && <Performance years={employer.performance} />}
           </>

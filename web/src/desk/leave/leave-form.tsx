@@ -8,13 +8,13 @@ import { notify } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { Panel } from '../shared/panel.tsx';
 import { who } from '../shared/say.ts';
-import { activeChoices, colleagueOf } from './colleagues.ts';
+import { activeChoices, colleagueOf } from '../colleagues/choices.ts';
 import { Counts } from './counts.tsx';
-import { type ColleaguesQuery, HandOverEverythingDocument, type HandOverEverythingMutation } from './leave.generated.ts';
+import type { Colleague } from '../colleagues/use-colleagues.ts';
+import { HandOverEverythingDocument, type HandOverEverythingMutation } from './leave.generated.ts';
 
 const { leave: words } = texts.desk;
 
-type Colleague = NonNullable<ColleaguesQuery['colleagues']>['nodes'][number];
 type Done = Extract<NonNullable<HandOverEverythingMutation['nuo']>['handOverEverything'], { __typename: 'EverythingHandedOver' }>;
 
 const Result = ({ done: { moved, remaining } }: { done: Done }) => {

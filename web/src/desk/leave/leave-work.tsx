@@ -6,11 +6,10 @@ import { Panel } from '../shared/panel.tsx';
 import { who } from '../shared/say.ts';
 import { Counts } from './counts.tsx';
 import { LeaveForm } from './leave-form.tsx';
-import { type ColleaguesQuery, type OpenWorkFragment, OpenWorkOfColleagueDocument } from './leave.generated.ts';
+import type { Colleague } from '../colleagues/use-colleagues.ts';
+import { type OpenWorkFragment, OpenWorkOfColleagueDocument } from './leave.generated.ts';
 
 const { leave: words } = texts.desk;
-
-type Colleague = NonNullable<ColleaguesQuery['colleagues']>['nodes'][number];
 
 const More = ({ list }: { list: { nodes: readonly unknown[]; pageInfo: { hasNextPage: boolean } } }) =>
   list.pageInfo.hasNextPage && <p className="small">{words.more(list.nodes.length)}</p>;

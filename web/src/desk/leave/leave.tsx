@@ -2,12 +2,11 @@ import '../desk.css';
 import { Field, Label, Select } from '@amsterdam/design-system-react';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
-import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
-import { choicesOfColleagues, colleagueOf } from './colleagues.ts';
+import { choicesOfColleagues, colleagueOf } from '../colleagues/choices.ts';
 import { LeaveWork } from './leave-work.tsx';
-import { ColleaguesDocument } from './leave.generated.ts';
+import { useColleagues } from '../colleagues/use-colleagues.ts';
 
 const { leave: words } = texts.desk;
 const WHO = 'collega';
@@ -19,9 +18,8 @@ export const Leave = () => {
   return (
     <Page title={words.title}>
       <p className="lead stacked">{words.intro}</p>
-      <Answer asked={useAsk(ColleaguesDocument)}>
-        {({ colleagues }) => {
-          const nodes = colleagues?.nodes ?? [];
+      <Answer asked={useColleagues()}>
+        {(nodes) => {
           const from = colleagueOf(nodes, chosen);
           return (
             <>

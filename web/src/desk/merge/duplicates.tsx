@@ -4,14 +4,17 @@ import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
+import { municipalities } from '../../graph/municipalities.generated.ts';
 import { texts } from '../../texts.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
+import type { Choice } from '../../ui/fields.tsx';
 import { notify } from '../../ui/notice.tsx';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty, ProblemAlert } from '../../ui/states.tsx';
 import { choicesOf, cityOf, who } from '../shared/say.ts';
-import { DecideDuplicateDocument, DuplicateSignalsDocument, type DuplicateSignalsQuery, type DuplicateStatus } from './merge.generated.ts';
+import { DecideDuplicateDocument, type DuplicateClass, DuplicateSignalsDocument, type DuplicateSignalsQuery, type DuplicateStatus } from './merge.generated.ts';
 import { mergePath } from './paths.ts';
+import { Scan } from './scan.tsx';
 
 const { merge: words, words: names } = texts.desk;
 
@@ -53,24 +56,63 @@ const SignalLine = ({ signal }: { signal: Signal }) => {
   );
 };
 
+/** A signal is raised from `MEDIUM` on. */
+const sures = choicesOf(names.duplicateClass).filter(({ value }) => value !== 'WEAK');
+
+interface FilterProps {
+  id: string;
+  label: string;
+  /** Words for no choice; without it one is always chosen. */
+  all?: string;
+  value: string;
+  choices: readonly Choice[];
+  onChange: (value: string) => void;
+}
+
+const Filter = ({ id, label, all, value, choices, onChange }: FilterProps) => (
+  <Field>
+    <Label htmlFor={id}>{label}</Label>
+    <Select id={id} value={value} onChange={({ target }) => onChange(target.value)}>
+      {all !== undefined && <Select.Option value="">{all}</Select.Option>}
+      {choices.map((choice) => (
+        <Select.Option key={choice.value} value={choice.value}>
+          {choice.label}
+        </Select.Option>
+      ))}
+    </Select>
+  </Field>
+);
+
 /** Pairs of employers that may be one, for the coordinator to decide about. */
 export const Duplicates = () => {
   const [params, setParams] = useSearchParams();
   const status = (params.get('status') ?? 'OPEN') as DuplicateStatus;
-  const asked = useAsk(DuplicateSignalsDocument, { variables: { status, after: useAfter() } });
+  const sureness = (params.get('zeker') || null) as DuplicateClass | null;
+  const municipality = params.get('gemeente') || null;
+  const asked = useAsk(DuplicateSignalsDocument, { variables: { status, class: sureness, municipality, after: useAfter() } });
+  const choose = (name: string, value: string): void => {
+    const next = new URLSearchParams(params);
+    next.delete('na');
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+    setParams(next);
+  };
   return (
     <Page title={words.title}>
       <p className="lead stacked">{words.intro}</p>
-      <Field className="desk-narrow stacked">
-        <Label htmlFor="toon">{words.status}</Label>
-        <Select id="toon" value={status} onChange={({ target }) => setParams({ status: target.value })}>
-          {choicesOf(words.statuses).map(({ value, label }) => (
-            <Select.Option key={value} value={value}>
-              {label}
-            </Select.Option>
-          ))}
-        </Select>
-      </Field>
+      <div className="desk-filters panel" role="search">
+        <Filter id="toon" label={words.status} value={status} choices={choicesOf(words.statuses)} onChange={(value) => choose('status', value)} />
+        <Filter id="zeker" label={words.sureness} all={words.any} value={sureness ?? ''} choices={sures} onChange={(value) => choose('zeker', value)} />
+        <Filter
+          id="gemeente"
+          label={texts.desk.search.municipality}
+          all={texts.desk.search.allMunicipalities}
+          value={municipality ?? ''}
+          choices={municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(value) => choose('gemeente', value)}
+        />
+      </div>
+      {status === 'OPEN' && <Scan />}
       <section className="panel" aria-label={words.title}>
         <Answer asked={asked}>
           {({ duplicateSignals }) =>

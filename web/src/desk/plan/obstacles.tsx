@@ -1,4 +1,3 @@
-import { daysInWords } from '../shared/say.ts';
 import type { ObstacleFragment } from './plan-contact.generated.ts';
 
 /** What stands in the way, each in a sentence. */
@@ -6,7 +5,7 @@ export const Obstacles = ({ obstacles }: { obstacles: readonly ObstacleFragment[
   obstacles.length > 0 && (
     <ul className="desk-bullets">
       {obstacles.map(({ kind, message }) => (
-        <li key={kind + message}>{daysInWords(message)}</li>
+        <li key={kind + message}>{message}</li>
       ))}
     </ul>
   );

@@ -1,4 +1,3 @@
-import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
 import { SelectField } from '../../ui/fields.tsx';
@@ -6,8 +5,8 @@ import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { activeChoices, colleagueOf } from '../leave/colleagues.ts';
-import { ColleaguesDocument } from '../leave/leave.generated.ts';
+import { activeChoices, colleagueOf } from '../colleagues/choices.ts';
+import { useColleagues } from '../colleagues/use-colleagues.ts';
 import { Panel } from '../shared/panel.tsx';
 import type { PlanCardFragment } from '../today/plans.generated.ts';
 import { OfferContactPlanDocument } from './plan-steps.generated.ts';
@@ -22,10 +21,10 @@ export const OfferForm = ({ plan, onClose }: { plan: PlanCardFragment; onClose: 
   const { send, busy, problem } = useCommand(OfferContactPlanDocument);
   return (
     <Panel title={words.offer}>
-      <Answer asked={useAsk(ColleaguesDocument)}>
-        {({ colleagues }) => {
+      <Answer asked={useColleagues()}>
+        {(colleagues) => {
           const submit = async (): Promise<void> => {
-            const to = colleagueOf(colleagues?.nodes ?? [], form.values.employeeId);
+            const to = colleagueOf(colleagues, form.values.employeeId);
             const { id: employeeId = '', name = '', organisation = { code: '' } } = to ?? {};
             const result = await send({ contactPlanId: plan.id, expectedVersion: plan.version, employeeId, name, organisation: organisation.code });
             if (!result) return;
@@ -34,7 +33,7 @@ export const OfferForm = ({ plan, onClose }: { plan: PlanCardFragment; onClose: 
           };
           return (
             <Form problem={problem} busy={busy} submit={words.offerSubmit} onSubmit={() => void submit()} onCancel={onClose}>
-              <SelectField form={form} name="employeeId" label={words.offerTo} choices={activeChoices(colleagues?.nodes ?? [])} />
+              <SelectField form={form} name="employeeId" label={words.offerTo} choices={activeChoices(colleagues)} />
             </Form>
           );
         }}

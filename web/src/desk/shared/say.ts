@@ -19,10 +19,6 @@ export const windowText = ({ from, until }: { from: string; until: string }): st
 export const whenText = (plan: { plannedAt: string | null; window: { from: string; until: string } }): string =>
   plan.plannedAt === null ? windowText(plan.window) : instantText(plan.plannedAt);
 
-const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
-/** A message of the graph, with its days as people write them. */
-export const daysInWords = (message: string): string => message.replaceAll(ISO_DAY, (day) => dayText(day));
-
 /** The names of a code as choices in a form. */
 export const choicesOf = (words: Readonly<Record<string, string>>): Choice[] => Object.entries(words).map(([value, label]) => ({ value, label }));
 

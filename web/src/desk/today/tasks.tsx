@@ -10,7 +10,6 @@ import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty, ProblemAlert } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { employerPath } from '../shared/paths.ts';
-import { daysInWords } from '../shared/say.ts';
 import { CompleteTaskDocument, MyTasksDocument, type TaskLineFragment } from './tasks.generated.ts';
 
 const { today } = texts.desk;
@@ -29,7 +28,7 @@ const TaskLine = ({ task, reminded }: { task: TaskLineFragment; reminded: boolea
     <li className="desk-line">
       <div>
         <p className="desk-line-head">
-          <span>{daysInWords(task.title)}</span>
+          <span>{task.title}</span>
           {task.dueOn < now && <StatusBadge tone="bad">{today.overdue}</StatusBadge>}
           {task.dueOn === now && <StatusBadge tone="info">{today.dueToday}</StatusBadge>}
           {reminded && <StatusBadge tone="attention">{today.reminder}</StatusBadge>}
@@ -54,7 +53,7 @@ const TaskLine = ({ task, reminded }: { task: TaskLineFragment; reminded: boolea
 
 /** My open tasks, those with a reminder that has come marked. */
 export const Tasks = () => (
-  <Panel title={today.tasks}>
+  <Panel title={today.tasks} actions={<Link to="/taken">{texts.desk.tasks.all}</Link>}>
     <Answer asked={useAsk(MyTasksDocument, { variables: { after: useAfter(AFTER) } })}>
       {({ myTasks, dueReminders }) => {
         if (!myTasks) return null;

@@ -3,6 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { Page } from '../../app/page.tsx';
 import { useLive } from '../../graph/live.ts';
 import { texts } from '../../texts.ts';
+import { CalendarFeed } from '../calendar/calendar-feed.tsx';
 import { LiveBadge } from '../shared/live-badge.tsx';
 import { Changes } from './changes.tsx';
 import { Offers } from './offers.tsx';
@@ -25,6 +26,7 @@ export const Today = () => {
         <div>
           <Offers />
           <Changes />
+          <CalendarFeed />
         </div>
       </div>
     </Page>

@@ -1,6 +1,6 @@
 import { texts } from '../../texts.ts';
 import type { SteeringReader } from '../reader.ts';
-import { numberText, shortNumber } from '../numbers.ts';
+import { numberText, shortNumber } from '../../ui/numbers.ts';
 import type { SteeringAgreementQuery, TermsVersionFragment } from './agreement.generated.ts';
 
 export type Agreement = NonNullable<SteeringAgreementQuery['performanceAgreement']>;

@@ -2,7 +2,7 @@ import { Heading } from '@amsterdam/design-system-react';
 import { type ReactNode, useId } from 'react';
 import { texts } from '../../texts.ts';
 import { DataTable } from '../../ui/table.tsx';
-import { numberText } from '../numbers.ts';
+import { numberText } from '../../ui/numbers.ts';
 import { type CsvCell, downloadCsv } from './csv.ts';
 
 /** One column of the table behind a chart. */

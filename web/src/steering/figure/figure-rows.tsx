@@ -1,7 +1,7 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { texts } from '../../texts.ts';
 import { DataTable } from '../../ui/table.tsx';
-import { shortNumber } from '../numbers.ts';
+import { shortNumber } from '../../ui/numbers.ts';
 import type { Figure } from './figure-value.tsx';
 
 const words = texts.figures;

@@ -4,7 +4,7 @@ import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText, instantText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { MissingNote } from '../missing.tsx';
-import { numberText } from '../numbers.ts';
+import { numberText } from '../../ui/numbers.ts';
 import type { FigureWholeFragment } from './figure.generated.ts';
 import { sideText } from './sides.ts';
 

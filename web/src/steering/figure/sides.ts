@@ -1,4 +1,4 @@
-import { numberText, shortNumber } from '../numbers.ts';
+import { numberText, shortNumber } from '../../ui/numbers.ts';
 import type { Figure } from './figure-value.tsx';
 
 export type Side = 'NUMERATOR' | 'DENOMINATOR';

@@ -4,7 +4,7 @@ import { dayText } from '../../ui/dates.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { Bars } from '../charts/bars.tsx';
 import { Chart } from '../charts/chart.tsx';
-import { numberText } from '../numbers.ts';
+import { numberText } from '../../ui/numbers.ts';
 import { yearSpan } from '../period.ts';
 import { SteeringDoublesDocument } from './doubles.generated.ts';
 

@@ -5,7 +5,7 @@ import { type Place, useQuarter } from '../address.ts';
 import { Bars } from '../charts/bars.tsx';
 import { Chart } from '../charts/chart.tsx';
 import { MissingNote } from '../missing.tsx';
-import { numberText } from '../numbers.ts';
+import { numberText } from '../../ui/numbers.ts';
 import { usualQuarter } from '../other-figures.tsx';
 import { spanOf } from '../period.ts';
 import { useReader } from '../reader.ts';

@@ -6,7 +6,7 @@ import { type Place, useAddressPart } from '../address.ts';
 import { Bars } from '../charts/bars.tsx';
 import { Chart } from '../charts/chart.tsx';
 import { MissingNote } from '../missing.tsx';
-import { numberText } from '../numbers.ts';
+import { numberText } from '../../ui/numbers.ts';
 import { quarters, quarterSpan, quartersBegun } from '../period.ts';
 import { Pick } from '../pick.tsx';
 import { SteeringFunnelDocument, type SteeringFunnelQuery } from './funnel.generated.ts';

@@ -3,6 +3,7 @@ import { texts } from '../../texts.ts';
 import { decisionKind, decisionOutcome, ladderStep, loonwaardeState } from '../../texts/werkplein-law.ts';
 import { doelgroepAxis, doelgroepValue, named } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
+import { euroText } from '../../ui/numbers.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { DueDay, periodText } from '../parts/day.tsx';
@@ -23,14 +24,13 @@ type Measurement = NonNullable<LawClient['ladder']>[number];
 type Period = NonNullable<LawClient['doelgroep']>['periods'][number];
 
 const CENTS = 100;
-const euro = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 
 const decisions: Column<Decision>[] = [
   { header: words.what, heads: true, cell: ({ kind }) => named(decisionKind, kind) },
   { header: words.outcome, cell: ({ outcome, revisedById }) => `${named(decisionOutcome, outcome)}${revisedById === null ? '' : `, ${words.revised}`}` },
   { header: words.decidedOn, cell: ({ decidedOn }) => dayText(decidedOn) },
   { header: words.period, cell: ({ startsOn, endsOn }) => (startsOn === null ? '–' : periodText(startsOn, endsOn)) },
-  { header: words.monthly, numeric: true, cell: ({ monthlyCents }) => (monthlyCents === null ? '–' : euro.format(monthlyCents / CENTS)) },
+  { header: words.monthly, numeric: true, cell: ({ monthlyCents }) => (monthlyCents === null ? '–' : euroText(monthlyCents / CENTS)) },
   { header: words.basis, cell: ({ legalBasis }) => <span className="small">{legalBasis}</span> },
 ];
 

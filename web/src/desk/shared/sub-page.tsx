@@ -1,0 +1,16 @@
+import '../desk.css';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Page } from '../../app/page.tsx';
+import { texts } from '../../texts.ts';
+import { employerPath } from './paths.ts';
+
+/** A screen about a part of an employer, with the way back to it. */
+export const SubPage = ({ title, employer, children }: { title: string; employer: { id: string; name?: string | undefined }; children: ReactNode }) => (
+  <Page title={title}>
+    <p className="stacked">
+      <Link to={employerPath(employer.id)}>{employer.name === undefined ? texts.desk.planPage.employer : texts.desk.edit.backTo(employer.name)}</Link>
+    </p>
+    {children}
+  </Page>
+);

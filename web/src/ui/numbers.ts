@@ -1,0 +1,17 @@
+// Numbers as people write them.
+
+const formats = new Map<string, Intl.NumberFormat>();
+const format = (least: number, most: number): Intl.NumberFormat => {
+  const key = `${least} ${most}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat('nl-NL', { minimumFractionDigits: least, maximumFractionDigits: most });
+  formats.set(key, known);
+  return known;
+};
+
+/** A number with so many digits behind the comma. */
+export const numberText = (value: number, decimals = 0): string => format(decimals, decimals).format(value);
+/** A number with the digits that it has, so many at most. */
+export const shortNumber = (value: number, most = 2): string => format(0, most).format(value);
+
+const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
+export const euroText = (value: number): string => euros.format(value);
