@@ -6,6 +6,12 @@ export const possibleTypes: Record<string, string[]> = {
     "AgreementVersionConflict",
     "StepRefused"
   ],
+  "ChangeExemptionResult": [
+    "ExemptionSaved",
+    "ExemptionVersionConflict",
+    "LawParameterMissing",
+    "StepRefused"
+  ],
   "ChangePlacementResult": [
     "NuoParameterMissing",
     "PersonPlacedElsewhere",
@@ -13,6 +19,13 @@ export const possibleTypes: Record<string, string[]> = {
     "PlacementOverlaps",
     "PlacementRuleBroken",
     "PlacementVersionConflict",
+    "StepRefused"
+  ],
+  "ChangeProvisionResult": [
+    "LawParameterMissing",
+    "ProvisionRuleBroken",
+    "ProvisionSaved",
+    "ProvisionVersionConflict",
     "StepRefused"
   ],
   "ChangeServiceOrderResult": [
@@ -30,6 +43,12 @@ export const possibleTypes: Record<string, string[]> = {
     "LearningStepChanged",
     "LearningVersionConflict",
     "StepRefused"
+  ],
+  "WierdenChangeLoonwaardeResult": [
+    "LawParameterMissing",
+    "LoonwaardeVersionConflict",
+    "StepRefused",
+    "WierdenLoonwaardeChanged"
   ],
   "WierdenDossierStepResult": [
     "DossierVersionConflict",

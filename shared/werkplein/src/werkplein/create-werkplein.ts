@@ -41,6 +41,7 @@ import { lawFields } from '../law-parameters/law-parameter.resolver.ts';
 import { dueLoonwaardeFields } from '../loonwaarde/due-loonwaarde.resolver.ts';
 import { loonwaardeParts } from '../loonwaarde/loonwaarde.resolver.ts';
 import { provisionParts } from '../provisions/provision.resolver.ts';
+import { klantregisseurFields } from '../responsibility/klantregisseurs.resolver.ts';
 import { ClientResponsibilityFields } from '../responsibility/responsibility.resolver.ts';
 import { srgFields } from '../srg/srg.resolver.ts';
 import { transferHandlers } from '../transfers/transfer.handlers.ts';
@@ -195,6 +196,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
       ...candidates.resolvers,
       ...dossierParts(facts, MunicipalClient, MunicipalCommands),
       ClientResponsibilityFields,
+      klantregisseurFields(MunicipalWerkplein),
       ...disclosureParts(facts, MunicipalCommands, keys),
       ...transferParts(parts, MunicipalClient, MunicipalWerkplein, MunicipalCommands),
       ...letterFields(MunicipalWerkplein, MunicipalCommands),
