@@ -65,7 +65,7 @@ export const waitingWords = {
     noBeschut: 'Niemand wacht op beschut werk.',
     position: 'Plaats',
     since: 'Wacht sinds',
-    beschutOrder: (order: string, source: string) => `Volgorde: ${order}. Bron: ${source}.`,
+    beschutOrder: (order: string, source: string) => `Volgorde: ${order} Bron: ${source}.`,
     noSubsidies: 'Er zijn geen besluiten over loonkostensubsidie te laat.',
   },
   deadlines: {

@@ -49,6 +49,7 @@ import { transferParts } from '../transfers/transfer.resolver.ts';
 import { letterFields } from '../letters/letter.resolver.ts';
 import { figureActions, figureFields } from '@werkplein/indicators';
 import { evaluators } from '../figures/evaluators.ts';
+import { clientOfFactField } from '../figures/client-of-fact.ts';
 import { funnelFields } from '../figures/funnel.resolver.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
@@ -216,6 +217,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
       ...figureFields(field, evaluators, figureActions),
       funnelFields(field),
+      clientOfFactField(MunicipalWerkplein, MunicipalClient),
     ],
     orphanedTypes: [...candidates.types, placement.type, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {

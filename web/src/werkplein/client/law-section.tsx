@@ -33,7 +33,7 @@ export function LawTable<R>({ columns, keyOf, ...around }: AroundProps<R> & { co
 
 /** What has steps of its own, one beneath the other, each with what can be done. */
 export function LawList<R>({ children, ...around }: AroundProps<R> & { children: (row: R) => ReactNode }) {
-  return <Around {...around}>{(rows) => <ul className="plain-list">{rows.map(children)}</ul>}</Around>;
+  return <Around {...around}>{(rows) => <ul className="plain-list law-list">{rows.map(children)}</ul>}</Around>;
 }
 
 interface LawItemProps {

@@ -129,7 +129,7 @@ export const LawWaiting = () => {
               title={words.beschut}
               empty={words.noBeschut}
               {...(wierden.beschutWaitingList && {
-                note: words.beschutOrder(wierden.beschutWaitingList.order.join(', ').toLowerCase(), wierden.beschutWaitingList.source),
+                note: words.beschutOrder(wierden.beschutWaitingList.order.join(' '), wierden.beschutWaitingList.source),
               })}
               list={wierden.beschutWaitingList}
               columns={beschut}
