@@ -152,6 +152,7 @@ export const waitingWords = {
     outgoing: 'Cliënten die vertrekken',
     noOutgoing: 'Er vertrekken geen cliënten. Een verhuizing biedt u aan bij de cliënt.',
     born: (day: string) => `geboren ${day}`,
+    nameGone: 'Naam niet bewaard',
     from: 'Van',
     to: 'Naar',
     cutoverOn: 'Eerste dag van de nieuwe regie',
