@@ -14,7 +14,7 @@ const AFTER = 'na';
 export const useUnseenAfter = (): string | null => useUnseen()[AFTER] ?? null;
 
 /** What is looked for, from its first page on. */
-export const fromStart = (unseen: Unseen): Unseen => Object.fromEntries(Object.entries(unseen).filter(([name]) => name !== AFTER));
+const fromStart = (unseen: Unseen): Unseen => Object.fromEntries(Object.entries(unseen).filter(([name]) => name !== AFTER));
 
 /** As `Pager`, for a list of people. */
 export const UnseenPager = ({ list: { pageInfo } }: { list: { pageInfo: { hasNextPage: boolean; endCursor: string | null } } }) => {
