@@ -50,7 +50,7 @@ describe.skipIf(browserProgram === undefined)('a client of Almelo from decision 
     stack = await startStack('sqlite', 0.02);
     browser = await launchBrowser();
     here = await signedIn(ALMELO);
-    const { data, errors } = await stack.ask(
+    const { data } = await stack.ask(
       ALMELO,
       'mutation R($input: RegisterClientInput!) { almelo { registerClient(input: $input) { ... on AlmeloClientRegistered { client { id } } } } }',
       {
@@ -63,7 +63,6 @@ describe.skipIf(browserProgram === undefined)('a client of Almelo from decision 
         },
       },
     );
-    expect(errors).toBeUndefined();
     const { id } = data.almelo.registerClient.client;
     client = { id, path: `/clienten/${id}` };
   }, 240_000);
@@ -132,6 +131,7 @@ describe.skipIf(browserProgram === undefined)('a client of Almelo from decision 
     await here.locator('#voorzieningen').getByText('Een dag te laat opgeschreven').waitFor();
     await step(here, 'Beëindigen', '#voorzieningen', { Reden: 'COMPLETED' }, 'De voorziening is beëindigd.');
     await here.locator('#voorzieningen').getByText('Voltooid').waitFor();
+    expect(await violations(here)).toEqual([]);
   });
 
   it('measures a loonwaarde: asked, planned, carried out, established, and decided on', async () => {
@@ -362,8 +362,8 @@ describe.skipIf(browserProgram === undefined)('a client of Almelo from decision 
     const page = await signedIn('almelo.functioneelbeheerder');
     const row = page.getByRole('row', { name: /Verhuizing aangeboden/ });
     // A try that failed brings it to the list, each time.
-    const failed = (): Promise<void> =>
-      expect
+    const failed = async (): Promise<void> => {
+      await expect
         .poll(
           async () => {
             await open(page, '/brieven');
@@ -372,6 +372,7 @@ describe.skipIf(browserProgram === undefined)('a client of Almelo from decision 
           { timeout: 20_000, interval: 250 },
         )
         .toBe(1);
+    };
     await failed();
     await row.getByRole('button', { name: /^Opnieuw versturen/ }).click();
     await said(page, 'De brief wordt opnieuw verstuurd.');

@@ -40,7 +40,7 @@ const Run = () => {
   const { send, busy, problem } = useWerkpleinCommand(RunRetentionDocument);
   const [report, setReport] = useState<Report | null>(null);
   const run = async (dryRun: boolean): Promise<void> => {
-    if (!busy) setReport((await send({ dryRun })) as Report | null);
+    if (!busy) setReport(await send({ dryRun }));
   };
   const found = report?.parts.some(({ rows }) => rows > 0) === true;
   return (

@@ -1,5 +1,5 @@
 import { Alert, Button, Heading } from '@amsterdam/design-system-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useAskWerkplein } from '../graph/ask.ts';
 import { type ResultOf, useWerkpleinCommand } from '../graph/command.ts';
 import { texts } from '../texts.ts';
@@ -93,11 +93,14 @@ const Outcome = ({ result }: { result: Result }) => {
 const Erase = ({ client }: { client: string }) => {
   const form = useForm({ ground: '' });
   const command = useWerkpleinCommand(EraseClientDocument);
-  const [result, setResult] = useState<Result | null>(null);
+  const [answer, setAnswer] = useState<{ result: Result; ground: string } | null>(null);
   const { ground } = form.values;
   // What was looked into for one ground says nothing of another.
-  useEffect(() => setResult(null), [ground]);
-  const send = async (dryRun: boolean): Promise<void> => setResult(await command.send({ subjectId: client, ground: ground as Ground, dryRun }));
+  const result = answer?.ground === ground ? answer.result : null;
+  const send = async (dryRun: boolean): Promise<void> => {
+    const next = await command.send({ subjectId: client, ground: ground as Ground, dryRun });
+    setAnswer(next && { result: next, ground });
+  };
   const possible = result?.__typename === 'ErasurePossible';
   return (
     <>

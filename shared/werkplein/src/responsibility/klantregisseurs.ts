@@ -31,7 +31,7 @@ export const klantregisseurs = async (
   const wanted = normalised(search);
   const rows = found
     .filter(({ employeeName }) => normalised(employeeName).includes(wanted))
-    .filter((row) => cursor === null || compare(sortKey(row), [String(cursor[0]), String(cursor[1])]) > 0)
+    .filter((row) => cursor === null || compare(sortKey(row), [cursor[0], cursor[1]]) > 0)
     .toSorted((a, b) => compare(sortKey(a), sortKey(b)));
   return toPage(rows.slice(0, size + 1), size, sortKey);
 };

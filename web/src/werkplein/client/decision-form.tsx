@@ -29,6 +29,7 @@ const usualBasis: Partial<Record<string, string>> = {
 const extendedBy: Partial<Record<string, string>> = { PROEFPLAATSING_VERLENGING: 'PROEFPLAATSING', PARTICIPATIEPLAATS: 'PARTICIPATIEPLAATS' };
 
 const CENTS = 100;
+const none: readonly Decision[] = [];
 
 interface DecisionFormProps {
   clientId: string;
@@ -77,7 +78,7 @@ const valuesOf = (revises: Decision | undefined, kind: string): typeof emptyDeci
 };
 
 /** Publishes a decision; it never changes after: a mistake is corrected by another that takes its place. */
-export const DecisionForm = ({ clientId, revises, loonwaarde, inForce = [], close }: DecisionFormProps) => {
+export const DecisionForm = ({ clientId, revises, loonwaarde, inForce = none, close }: DecisionFormProps) => {
   const form = useForm(valuesOf(revises, loonwaarde ? 'LKS' : ''), `besluit:${revises?.id ?? loonwaarde?.id ?? clientId}`);
   const sending = useSending(useWerkpleinCommand(PublishDecisionDocument), 'DecisionPublished', revises ? words.revisedNow : words.published, () => {
     form.reset();

@@ -156,9 +156,8 @@ export const CorrectForm = ({ provision, decisions, close }: StepProps & { decis
     >
       <p className="form-text">{words.correctExplain}</p>
       <SelectField form={form} name="executor" label={words.executor} choices={choicesOf(executor)} />
-      {uses.map((_, index) => (
-        // A use has no name of its own: its place is what it is.
-        <div key={index} className="field-row">
+      {uses.map(({ from }, index) => (
+        <div key={from} className="field-row">
           <TextField form={form} name={`${index}.from`} path={`uses.${index}.from`} type="date" label={words.usedFrom(index + 1)} />
           <TextField form={form} name={`${index}.until`} path={`uses.${index}.until`} type="date" label={words.usedUntil(index + 1)} optional />
         </div>

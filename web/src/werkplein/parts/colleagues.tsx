@@ -67,7 +67,7 @@ export const ColleagueField = <V extends ColleagueValues>({ form, label, path = 
     ...form,
     set: (name, value) => {
       form.set(name, value);
-      if (name === 'colleague') form.set('colleagueName', (choices.find(({ id }) => id === value)?.name ?? '') as V['colleagueName']);
+      if (name === 'colleague') form.set('colleagueName', choices.find(({ id }) => id === value)?.name ?? '');
     },
   };
   return (
