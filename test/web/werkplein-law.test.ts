@@ -118,6 +118,7 @@ describe.skipIf(browserProgram === undefined)('a client of Almelo from decision 
   });
 
   it('interrupts, resumes, corrects and ends a provision', async () => {
+    await open(here, `${client.path}/voorzieningen`);
     await step(here, 'Voorziening starten', '#voorzieningen', { Soort: 'TRAINING', 'Eerste dag': day(-30) }, 'De voorziening is gestart.');
     await step(here, 'Onderbreken', '#voorzieningen', { 'Laatste dag': day(-10) }, 'De voorziening is onderbroken.');
     await step(here, 'Hervatten', '#voorzieningen', { 'Eerste dag': day(-2) }, 'De voorziening loopt weer.');
@@ -135,6 +136,7 @@ describe.skipIf(browserProgram === undefined)('a client of Almelo from decision 
   });
 
   it('measures a loonwaarde: asked, planned, carried out, established, and decided on', async () => {
+    await open(here, `${client.path}/voorzieningen`);
     await step(here, 'Loonwaarde laten bepalen', '#loonwaarde', { Functie: 'Hovenier', Uren: '32' }, 'De loonwaardebepaling is aangevraagd.');
     const plan = await opened(here, 'Bezoek plannen', '#loonwaarde');
     await plan.getByText('Bij het Werkplein').click();
