@@ -32,6 +32,11 @@ const pascal = (field: string): string => field.charAt(0).toUpperCase() + field.
 const forMunicipality = (document: DocumentNode, field: string): DocumentNode =>
   visit(document, {
     OperationDefinition: (node) => ({ ...node, ...(node.name && { name: { ...node.name, value: `${node.name.value}${pascal(field)}` } }) }),
+    // The answer keeps the name by which the screens read it.
+    Field: {
+      leave: (node) =>
+        node.name.value === field && field !== EXAMPLE && node.alias === undefined ? { ...node, alias: { kind: Kind.NAME, value: EXAMPLE } } : undefined,
+    },
     Name: (node) =>
       node.value === EXAMPLE
         ? { ...node, value: field }

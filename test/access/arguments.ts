@@ -1,4 +1,5 @@
 import { testCompanies } from '@werkplein/demo';
+import { factIdOf } from './regie-rows.ts';
 import { type Caller, expertId, idIn, type World, workerOf, yearOf } from './worlds.ts';
 
 /** Arguments by which each field answers with rows of one world, or `null` when it gives everyone the same. */
@@ -128,6 +129,7 @@ export const fieldArguments: Readonly<Record<string, Given | null>> = {
   'Query.nuoParameters': () => ({ on: '2026-12-25' }),
   '‹Gemeente›Werkplein.clients': ({ ownReference }) => ({ filter: { ownReference } }),
   '‹Gemeente›Werkplein.caseload': ({ ownReference }) => ({ filter: { ownReference } }),
+  '‹Gemeente›Werkplein.clientOfFact': (world) => ({ factId: factIdOf(world) }),
   '‹Gemeente›Werkplein.clientAccessLog': ({ clientId }) => ({ clientId }),
   '‹Gemeente›Werkplein.subjectAccess': ({ clientId }) => ({ clientId }),
   '‹Gemeente›Werkplein.planEvaluationsDue': () => ({ within: 366 }),

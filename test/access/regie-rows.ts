@@ -3,9 +3,16 @@ import { expertId, regieIdsOf, secretOf, today, type World } from './worlds.ts';
 
 // What a Werkplein wrote, measured and decided of the client of each world.
 
+const rowId = ({ municipality, index }: World, kind: number): string =>
+  `${municipality.code}:00000000-0000-7000-8060-${String(kind * 100 + index).padStart(12, '0')}`;
+
+/** A fact of the client of a world. */
+export const factIdOf = (world: World): string => rowId(world, 7);
+
 /** An ended plan, the established one and a concept, an evaluation, and a disclosure that was withdrawn. */
-export const fillPlans = async (db: Database, { clientId, municipality, index }: World): Promise<void> => {
-  const id = (kind: number): string => `${municipality.code}:00000000-0000-7000-8060-${String(kind * 100 + index).padStart(12, '0')}`;
+export const fillPlans = async (db: Database, world: World): Promise<void> => {
+  const { clientId, municipality } = world;
+  const id = (kind: number): string => rowId(world, kind);
   const writtenAt = new Date(`${today}T09:00:00Z`);
   const content = {
     goals: [{ text: 'Werk', fromStep: 2, toStep: 4, term: '2026-12-31' }],

@@ -6,6 +6,7 @@ import { instantText } from '../ui/dates.ts';
 import { Pager, useAfter } from '../ui/pager.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
+import { useUnseen } from '../ui/unseen.tsx';
 import { ClientAccessLogDocument } from './access.werkplein.generated.ts';
 
 const words = texts.beheer;
@@ -13,6 +14,7 @@ const words = texts.beheer;
 /** Every time that data of a client were shown or changed, newest first. */
 export const AccessLog = ({ client, purpose }: { client: string; purpose: string }) => {
   const [params] = useSearchParams();
+  const unseen = useUnseen();
   const asked = useAskWerkplein(ClientAccessLogDocument, { variables: { client, after: useAfter() }, purpose });
   const back = new URLSearchParams(params);
   back.delete('client');
@@ -28,7 +30,9 @@ export const AccessLog = ({ client, purpose }: { client: string; purpose: string
               {words.log}
             </Heading>
             <p className="no-print">
-              <Link to={`/inzage?${back}`}>{words.toSearch}</Link>
+              <Link to={`/inzage?${back}`} state={unseen}>
+                {words.toSearch}
+              </Link>
             </p>
             {log.nodes.length === 0 ? (
               <Empty>{words.noLog}</Empty>

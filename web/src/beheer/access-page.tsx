@@ -1,34 +1,31 @@
 import { Field, FieldSet, Label, Paragraph, Radio, TextInput, Button } from '@amsterdam/design-system-react';
 import { type FormEvent, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { isNuo, useMe } from '../app/me.tsx';
 import { Page } from '../app/page.tsx';
 import { texts } from '../texts.ts';
+import { useUnseen } from '../ui/unseen.tsx';
 import { AccessLog } from './access-log.tsx';
 import { ClientList } from './client-list.tsx';
+import { Rights } from './rights.tsx';
 
 const words = texts.beheer;
 const purposes = Object.entries(words.purposes);
 const LEAST = 2;
 
-/** Asks what for, then which client. */
+/** Asks what for, then which client. What for and which client stand in the address, the name that was looked for does not. */
 const Look = () => {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
   const purpose = purposes.find(([code]) => code === params.get('doel'))?.[0];
-  const search = params.get('zoek') ?? '';
+  const search = useUnseen()['zoek'] ?? '';
   const client = params.get('client');
   const [typed, setTyped] = useState(search);
-  const set = (changes: Record<string, string>): void =>
-    setParams((before) => {
-      const next = new URLSearchParams(before);
-      for (const [name, value] of Object.entries(changes)) next.set(name, value);
-      next.delete('na');
-      next.delete('client');
-      return next;
-    });
+  const look = (doel: string | undefined, zoek: string): void =>
+    void navigate(`?${new URLSearchParams(doel === undefined ? {} : { doel })}`, { state: zoek === '' ? {} : { zoek } });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    set({ zoek: typed.trim() });
+    look(purpose, typed.trim());
   };
   return (
     <>
@@ -36,7 +33,7 @@ const Look = () => {
         <form className="form" onSubmit={submit} noValidate>
           <FieldSet legend={words.purpose} role="radiogroup">
             {purposes.map(([code, label]) => (
-              <Radio key={code} name="doel" value={code} checked={purpose === code} onChange={() => set({ doel: code })}>
+              <Radio key={code} name="doel" value={code} checked={purpose === code} onChange={() => look(code, search)}>
                 {label}
               </Radio>
             ))}
@@ -57,7 +54,10 @@ const Look = () => {
       {purpose === undefined ? (
         search !== '' && <p role="alert">{words.purposeFirst}</p>
       ) : client !== null ? (
-        <AccessLog client={client} purpose={purpose} />
+        <>
+          <AccessLog client={client} purpose={purpose} />
+          <Rights key={client} client={client} />
+        </>
       ) : (
         search.length >= LEAST && <ClientList search={search} purpose={purpose} />
       )}

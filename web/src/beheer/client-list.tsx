@@ -3,9 +3,9 @@ import { Link, useSearchParams } from 'react-router';
 import { useAskWerkplein } from '../graph/ask.ts';
 import { texts } from '../texts.ts';
 import { dayText } from '../ui/dates.ts';
-import { Pager, useAfter } from '../ui/pager.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
+import { UnseenPager, useUnseen, useUnseenAfter } from '../ui/unseen.tsx';
 import { ClientsToLookUpDocument } from './access.werkplein.generated.ts';
 
 const words = texts.beheer;
@@ -13,11 +13,11 @@ const words = texts.beheer;
 /** The clients whose family name begins so; each leads to who looked at them. */
 export const ClientList = ({ search, purpose }: { search: string; purpose: string }) => {
   const [params] = useSearchParams();
-  const asked = useAskWerkplein(ClientsToLookUpDocument, { variables: { search, after: useAfter() }, purpose });
+  const asked = useAskWerkplein(ClientsToLookUpDocument, { variables: { search, after: useUnseenAfter() }, purpose });
+  const unseen = useUnseen();
   const to = (client: string): string => {
     const next = new URLSearchParams(params);
     next.set('client', client);
-    next.delete('na');
     return `/inzage?${next}`;
   };
   return (
@@ -45,7 +45,7 @@ export const ClientList = ({ search, purpose }: { search: string; purpose: strin
                   {
                     header: words.actions,
                     cell: ({ id, displayName }) => (
-                      <Link to={to(id)} aria-label={words.showLogOf(displayName ?? texts.common.unknown)}>
+                      <Link to={to(id)} state={unseen} aria-label={words.showLogOf(displayName ?? texts.common.unknown)}>
                         {words.showLog}
                       </Link>
                     ),
@@ -53,7 +53,7 @@ export const ClientList = ({ search, purpose }: { search: string; purpose: strin
                 ]}
               />
             )}
-            <Pager list={clients} />
+            <UnseenPager list={clients} />
           </section>
         );
       }}

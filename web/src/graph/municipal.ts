@@ -17,6 +17,9 @@ const renamed = (node: unknown, field: string): unknown => {
     return node;
   }
   const copy = Object.fromEntries(Object.entries(node).map(([key, each]) => [key, renamed(each, field)]));
+  // The answer keeps the name that its types have, and that the screens read it by.
+  const { name: own, alias } = node as { name?: { value: string }; alias?: object };
+  if (kind === 'Field' && own?.value === EXAMPLE && alias === undefined && field !== EXAMPLE) return { ...copy, alias: { kind: 'Name', value: EXAMPLE } };
   if (kind !== 'OperationDefinition') return copy;
   const { name } = copy as { name: { value: string } };
   return { ...copy, name: { ...name, value: `${name.value}${pascal(field)}` } };

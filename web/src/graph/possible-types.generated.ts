@@ -15,6 +15,12 @@ export const possibleTypes: Record<string, string[]> = {
     "StepRefused",
     "TooManyHours"
   ],
+  "ChangeExemptionResult": [
+    "ExemptionSaved",
+    "ExemptionVersionConflict",
+    "LawParameterMissing",
+    "StepRefused"
+  ],
   "ChangeFallbackResult": [
     "FallbackChanged",
     "FallbackVersionConflict",
@@ -28,6 +34,13 @@ export const possibleTypes: Record<string, string[]> = {
     "PlacementOverlaps",
     "PlacementRuleBroken",
     "PlacementVersionConflict",
+    "StepRefused"
+  ],
+  "ChangeProvisionResult": [
+    "LawParameterMissing",
+    "ProvisionRuleBroken",
+    "ProvisionSaved",
+    "ProvisionVersionConflict",
     "StepRefused"
   ],
   "ChangeServiceOrderResult": [
@@ -60,6 +73,12 @@ export const possibleTypes: Record<string, string[]> = {
     "SecondmentRefused",
     "SecondmentVersionConflict",
     "StepRefused"
+  ],
+  "WierdenChangeLoonwaardeResult": [
+    "LawParameterMissing",
+    "LoonwaardeVersionConflict",
+    "StepRefused",
+    "WierdenLoonwaardeChanged"
   ],
   "WierdenDossierStepResult": [
     "DossierVersionConflict",

@@ -169,3 +169,14 @@ export const transferState: Names = {
   REFUSED: 'Geweigerd',
   WITHDRAWN: 'Ingetrokken',
 };
+
+export const exemptionGround: Names = {
+  SINGLE_PARENT: 'Alleenstaande ouder met een jong kind',
+  URGENT_TEMPORARY: 'Dringende redenen, tijdelijk',
+  INCAPACITATED: 'Volledig en duurzaam arbeidsongeschikt',
+};
+
+export const milestoneKind: Names = { REVIEW: 'Beoordelen of het helpt', TRAINING_OFFER: 'Scholing aanbieden', PREMIUM: 'Premie' };
+
+export const followUpAnswer: Names = { YES: 'Ja', NO: 'Nee', UNKNOWN: 'Onbekend' };
+export const outflowResult: Names = { LASTING: 'Blijvend', NOT_LASTING: 'Niet blijvend', UNKNOWN: 'Onbekend' };

@@ -1,4 +1,4 @@
-import { clientWords, dossierWords } from './werkplein-client.ts';
+import { clientWords, dossierWords, lawStepWords } from './werkplein-client.ts';
 import { waitingWords } from './werkplein-waiting.ts';
 import { orderWords, planWords, sharingWords } from './werkplein-work.ts';
 import { shortNumber } from '../ui/numbers.ts';
@@ -10,6 +10,9 @@ export const werkpleinTexts = {
   warning: (text: string) => `Let op: ${text}`,
   colleague: {
     other: 'Iemand anders …',
+    search: 'Zoek een collega op naam',
+    searchHint: 'Een deel van de naam is genoeg.',
+    more: 'Er zijn meer collega’s dan er in de lijst staan. Typ een deel van de naam.',
     name: 'Naam van de collega',
     number: 'Medewerkernummer',
     numberHint: 'Het nummer waarmee de collega zich aanmeldt. Uw functioneel beheerder weet het.',
@@ -20,6 +23,8 @@ export const werkpleinTexts = {
     conflict: 'Iemand anders heeft dit net gewijzigd. U ziet nu de nieuwste gegevens. Controleer ze en probeer het opnieuw.',
     nearestDay: (day: string) => `De dag die wel kan: ${day}.`,
     closedOn: (day: string) => `Gesloten op ${day}.`,
+    until: (day: string) => `De laatste dag die kan: ${day}.`,
+    termUntil: (day: string) => `De termijn loopt tot en met ${day}.`,
     missingOn: (day: string) => `Nodig voor ${day}.`,
     instead: (steps: string) => `U kunt nu wel: ${steps}.`,
     by: (who: string) => `Wie dit mag: ${who}.`,
@@ -40,6 +45,11 @@ export const werkpleinTexts = {
       VacancyNotOpen: 'Deze vacature is niet meer open. Kies een andere.',
       TransferRunning: 'Er loopt al een verhuizing van deze cliënt. U ziet die bij Verhuizingen.',
       ClientAlreadyServed: 'Uw Werkplein heeft op die dag al een dossier van deze persoon. Sluit dat eerst, of vraag om een latere dag.',
+      MilestoneAlreadySettled: 'Dit is al vastgelegd. U ziet nu de nieuwste gegevens.',
+      OutflowTermRuns: 'De termijn loopt nog. Pas daarna is te zeggen of de uitstroom blijvend is.',
+      OutflowAlreadyFollowedUp: 'Dit is al vastgelegd. Verbeter wat er staat.',
+      NoOutflowToWork: 'Deze cliënt is niet uitgestroomd naar werk.',
+      NoCandidate: 'Deze cliënt heeft geen profiel dat open is.',
       DossierStillOpen: 'Vandaag is er nog een dossier. Een nieuw dossier kan vanaf morgen.',
       PersonPlacedElsewhere: 'Deze persoon werkt in die tijd al ergens anders. Overleg met de NUO.',
       PlacementOverlaps: 'Deze persoon heeft in die tijd al een andere plaatsing.',
@@ -101,6 +111,7 @@ export const werkpleinTexts = {
   },
   ...clientWords,
   ...dossierWords,
+  ...lawStepWords,
   plan: planWords,
   sharing: sharingWords,
   order: orderWords,

@@ -3,6 +3,7 @@ import type { RouteObject } from 'react-router';
 export const werkpleinRoutes: RouteObject[] = [
   { path: 'clienten', lazy: async () => ({ Component: (await import('./caseload/caseload.tsx')).CaseloadScreen }) },
   { path: 'clienten/nieuw', lazy: async () => ({ Component: (await import('./caseload/register.tsx')).RegisterScreen }) },
+  { path: 'clienten/feit/:fact', lazy: async () => ({ Component: (await import('./client/of-fact.tsx')).FactScreen }) },
   {
     path: 'clienten/:id',
     lazy: async () => ({ Component: (await import('./client/client.tsx')).ClientScreen }),

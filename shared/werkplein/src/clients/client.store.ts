@@ -1,5 +1,5 @@
 import { type Cursor, fault, homeOf, localDay, mayDo, type ReadTx, type RequestContext, type WriteTx } from '@werkplein/kernel';
-import type { SelectQueryBuilder } from 'typeorm';
+import { IsNull, Not, type SelectQueryBuilder } from 'typeorm';
 import { disclosedOnDay } from '../disclosures/disclosure.store.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
 import { type DossierStatus, isEnd } from '../dossiers/dossier.rules.ts';
@@ -44,6 +44,9 @@ export interface ClientCriteria {
 
 const LAST_CHARACTER = '\uffff';
 
+/** The state that an open dossier must have; undefined when none is asked, or one in which it is open no more. */
+const openStatus = ({ status }: ClientCriteria): DossierStatus | undefined => (status === undefined || isEnd(status) ? undefined : status);
+
 const matching = (tx: ReadTx, criteria: ClientCriteria): SelectQueryBuilder<ClientRow> => {
   const { namePrefix, birthDate, ownReference, bsnIndices, klantregisseurId, status } = criteria;
   const query = tx.em.createQueryBuilder(ClientRow, 'client').where('1 = 1');
@@ -53,10 +56,15 @@ const matching = (tx: ReadTx, criteria: ClientCriteria): SelectQueryBuilder<Clie
   if (birthDate !== undefined) query.andWhere('client.birthDate = :birthDate', { birthDate });
   if (ownReference !== undefined) query.andWhere('client.ownReference = :ownReference', { ownReference });
   if (bsnIndices !== undefined) query.andWhere('client.bsnIndex IN (:...bsnIndices)', { bsnIndices });
-  const open = status === undefined || isEnd(status) ? undefined : status;
-  if (klantregisseurId !== undefined || open !== undefined) query.innerJoin(DossierRow, 'dossier', 'dossier.openClientId = client.id');
-  if (klantregisseurId !== undefined) query.andWhere('dossier.klantregisseurId = :klantregisseurId', { klantregisseurId });
-  if (open !== undefined) query.andWhere('dossier.status = :status', { status });
+  const open = openStatus(criteria);
+  if (klantregisseurId !== undefined) {
+    query.innerJoin(DossierRow, 'dossier', 'dossier.openClientId = client.id');
+    query.andWhere('dossier.klantregisseurId = :klantregisseurId', { klantregisseurId });
+    if (open !== undefined) query.andWhere('dossier.status = :status', { status });
+  } else if (open !== undefined) {
+    // By name, each with its dossier: a page is full long before all dossiers of a state were read and sorted.
+    query.andWhere('EXISTS (SELECT 1 FROM dossier WHERE dossier.openClientId = client.id AND dossier.status = :status)', { status });
+  }
   if (status !== undefined && open === undefined) {
     query
       .andWhere('EXISTS (SELECT 1 FROM dossier ended WHERE ended.clientId = client.id AND ended.status = :status)', { status })
@@ -75,4 +83,19 @@ export const findClients = (tx: ReadTx, criteria: ClientCriteria, after: Cursor 
   return query.getMany();
 };
 
-export const countClients = (tx: ReadTx, criteria: ClientCriteria): Promise<number> => matching(tx, criteria).getCount();
+/** How many there are. Of dossiers alone they are counted by their own index, without a look at each client. */
+export const countClients = async (tx: ReadTx, criteria: ClientCriteria): Promise<number> => {
+  const { namePrefix, birthDate, ownReference, bsnIndices, klantregisseurId } = criteria;
+  const { status } = criteria;
+  const ofDossiers = status !== undefined && [namePrefix, birthDate, ownReference, bsnIndices].every((each) => each === undefined);
+  if (ofDossiers && !isEnd(status))
+    return tx.em.countBy(DossierRow, { status, openClientId: Not(IsNull()), ...(klantregisseurId !== undefined && { klantregisseurId }) });
+  if (ofDossiers && klantregisseurId === undefined) {
+    const ended = tx.em.createQueryBuilder(DossierRow, 'ended').select('COUNT(DISTINCT ended.clientId)', 'count').where('ended.status = :status', { status });
+    ended.andWhere('NOT EXISTS (SELECT 1 FROM dossier running WHERE running.openClientId = ended.clientId)');
+    return Number((await ended.getRawOne<{ count: number | string }>())?.count ?? 0);
+  }
+  // A client has one open dossier at most, so no row is there twice.
+  const found = await matching(tx, criteria).select('COUNT(*)', 'count').getRawOne<{ count: number | string }>();
+  return Number(found?.count ?? 0);
+};

@@ -8,7 +8,7 @@ import type { OutflowReason } from './outflow.rules.ts';
 @Entity({ name: 'dossier' })
 @Index('uq_dossier_open', ['openClientId'], { unique: true })
 @Index('ix_dossier_klantregisseur', ['klantregisseurId', 'status'])
-@Index('ix_dossier_status', ['status'])
+@Index('ix_dossier_status', ['status', 'openClientId', 'clientId'])
 @Index('ix_dossier_due', ['dueOn', 'id'])
 export class DossierRow {
   @PrimaryColumn(idColumn) id!: string;

@@ -1,4 +1,4 @@
-import { addColumns, allowNull, column, createTable, defaulting, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, allowNull, column, createTable, defaulting, type Migration, nullable, setIndices } from '@werkplein/kernel';
 
 export const dossierMigrations: readonly Migration[] = [
   allowNull(1764410000001, 'dossier', { klantregisseurId: column.varchar(64), klantregisseurName: column.varchar(120) }),
@@ -36,4 +36,5 @@ export const dossierMigrations: readonly Migration[] = [
     references: { fk_dossier_step_client: { column: 'clientId', table: 'client' }, fk_dossier_step_dossier: { column: 'dossierId', table: 'dossier' } },
   }),
   addColumns(1764470000020, 'dossier_step', { columns: { placementId: nullable(column.id), placedOn: nullable(column.day) } }),
+  setIndices(1764500000002, 'dossier', { ix_dossier_status: { columns: ['status', 'openClientId', 'clientId'], before: ['status'] } }),
 ];

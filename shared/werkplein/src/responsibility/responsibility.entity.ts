@@ -5,6 +5,7 @@ import { DossierRow } from '../dossiers/dossier.entity.ts';
 
 /** Who was klantregisseur of a dossier on which days, or stood in for them. Both days belong to it. */
 @Entity({ name: 'responsibility' })
+@Index('ix_responsibility_employee', ['employeeId', 'employeeName', 'endsOn'])
 export class ResponsibilityRow {
   @PrimaryColumn(idColumn) id!: string;
   @Index('ix_responsibility_client')

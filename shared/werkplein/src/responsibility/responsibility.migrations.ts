@@ -1,4 +1,4 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { column, createTable, type Migration, nullable, setIndices } from '@werkplein/kernel';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Of dossiers from before it was kept, the klantregisseur of today stands for the whole time: nobody else is known. The first period of a dossier has its id. */
@@ -41,4 +41,5 @@ export const responsibilityMigrations: readonly Migration[] = [
     },
   }),
   Responsibility1764410000011,
+  setIndices(1764500000001, 'responsibility', { ix_responsibility_employee: { columns: ['employeeId', 'employeeName', 'endsOn'] } }),
 ];

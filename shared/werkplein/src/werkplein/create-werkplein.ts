@@ -41,6 +41,7 @@ import { lawFields } from '../law-parameters/law-parameter.resolver.ts';
 import { dueLoonwaardeFields } from '../loonwaarde/due-loonwaarde.resolver.ts';
 import { loonwaardeParts } from '../loonwaarde/loonwaarde.resolver.ts';
 import { provisionParts } from '../provisions/provision.resolver.ts';
+import { klantregisseurFields } from '../responsibility/klantregisseurs.resolver.ts';
 import { ClientResponsibilityFields } from '../responsibility/responsibility.resolver.ts';
 import { srgFields } from '../srg/srg.resolver.ts';
 import { transferHandlers } from '../transfers/transfer.handlers.ts';
@@ -48,6 +49,7 @@ import { transferParts } from '../transfers/transfer.resolver.ts';
 import { letterFields } from '../letters/letter.resolver.ts';
 import { figureActions, figureFields } from '@werkplein/indicators';
 import { evaluators } from '../figures/evaluators.ts';
+import { clientOfFactField } from '../figures/client-of-fact.ts';
 import { funnelFields } from '../figures/funnel.resolver.ts';
 import { commandResults } from './results.ts';
 import { subjectFields } from './subjects.resolver.ts';
@@ -195,6 +197,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
       ...candidates.resolvers,
       ...dossierParts(facts, MunicipalClient, MunicipalCommands),
       ClientResponsibilityFields,
+      klantregisseurFields(MunicipalWerkplein),
       ...disclosureParts(facts, MunicipalCommands, keys),
       ...transferParts(parts, MunicipalClient, MunicipalWerkplein, MunicipalCommands),
       ...letterFields(MunicipalWerkplein, MunicipalCommands),
@@ -214,6 +217,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
       ...loonwaardeParts(facts.municipality, MunicipalClient, MunicipalCommands),
       ...figureFields(field, evaluators, figureActions),
       funnelFields(field),
+      clientOfFactField(MunicipalWerkplein, MunicipalClient),
     ],
     orphanedTypes: [...candidates.types, placement.type, MunicipalClient, MunicipalClientConnection, MunicipalWerkplein],
     references: {

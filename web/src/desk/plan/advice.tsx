@@ -5,7 +5,7 @@ import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
 import { ProblemAlert } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
-import { useSettled } from '../shared/use-settled.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import { MayApproachDocument, type MayApproachQueryVariables } from './may-approach.generated.ts';
 import { Obstacles } from './obstacles.tsx';
 import { type PlanValues, questionOf } from './plan-values.ts';

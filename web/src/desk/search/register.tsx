@@ -9,7 +9,7 @@ import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { employerPath } from '../shared/paths.ts';
-import { useSettled } from '../shared/use-settled.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import { PossibleDuplicates } from './possible-duplicates.tsx';
 import { RegisterEmployerDocument } from './register.generated.ts';
 

@@ -4,7 +4,7 @@ import { useAsk } from '../../graph/ask.ts';
 import { Page } from '../../app/page.tsx';
 import { texts } from '../../texts.ts';
 import { useAfter } from '../../ui/pager.tsx';
-import { useSettled } from '../shared/use-settled.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import { EmployersDocument } from './employers.generated.ts';
 import { EmployerList } from './employer-list.tsx';
 import { SearchFilters } from './filters.tsx';

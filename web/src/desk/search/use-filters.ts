@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useSettled } from '../shared/use-settled.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import type { EmployerFilter, EmployerStatus } from './employers.generated.ts';
 
 export interface Filters {

@@ -1,11 +1,13 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
+import { type Me, useMe } from '../../app/me.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table.tsx';
+import { factPath } from '../../werkplein/client/fact-path.ts';
 import { placeOfCode, useAddressPart } from '../address.ts';
 import { Pick } from '../pick.tsx';
 import { type SteeringFactsQuery, SteeringFactsDocument } from './facts.generated.ts';
@@ -27,8 +29,11 @@ const dayOfFact = ({ kind, validFrom, validUntil }: Fact): string => {
 
 const kindText = ({ kind }: Fact): string => words.factKinds[kind] ?? words.otherFact;
 
+/** The record of a fact, or for who directs clients the client whom it is about. */
+const pathOf = (fact: Fact, me: Me): string | null => recordPath(fact) ?? factPath(fact, me);
+
 const RecordLink = ({ fact }: { fact: Fact }) => {
-  const path = recordPath(fact);
+  const path = pathOf(fact, useMe());
   if (path === null) return <span className="small">{words.noRecord}</span>;
   return (
     <Link to={path} aria-label={`${words.open}: ${kindText(fact)} ${dayOfFact(fact)}`}>
@@ -38,6 +43,7 @@ const RecordLink = ({ fact }: { fact: Fact }) => {
 };
 
 const FactList = ({ figure, variables, side }: { figure: Figure; variables: SteeringFigureQueryVariables; side: Side }) => {
+  const me = useMe();
   const after = useAfter();
   // As known when the figure was counted, so that they add up to it.
   const asked = useAsk(SteeringFactsDocument, { variables: { ...variables, knownAt: figure.knownAt, side, after } });
@@ -64,7 +70,7 @@ const FactList = ({ figure, variables, side }: { figure: Figure; variables: Stee
                 { header: words.day, cell: dayOfFact },
                 { header: texts.steering.municipality, cell: ({ municipality }) => placeOfCode(municipality)?.name ?? '–' },
                 { header: words.contribution, numeric: true, cell: ({ contribution }) => told(contribution) },
-                ...(facts.nodes.some((fact) => recordPath(fact) !== null) ? [{ header: words.record, cell: (fact: Fact) => <RecordLink fact={fact} /> }] : []),
+                ...(facts.nodes.some((fact) => pathOf(fact, me) !== null) ? [{ header: words.record, cell: (fact: Fact) => <RecordLink fact={fact} /> }] : []),
               ]}
             />
             <Pager list={facts} />

@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAskWerkplein } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
-import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer } from '../../ui/states.tsx';
+import { UnseenPager, useUnseenAfter } from '../../ui/unseen.tsx';
 import { CaseloadDocument, type CaseloadQueryVariables } from './caseload.werkplein.generated.ts';
 import { CaseloadFilters, useCaseloadAsked } from './filters.tsx';
 import { CaseloadTable } from './list.tsx';
@@ -25,7 +25,7 @@ export const CaseloadScreen = () => {
     ...(search.length >= SEARCH_MIN && { search }),
     ...(status !== '' && { status: status as NonNullable<Filter['status']> }),
   };
-  const asked = useAskWerkplein(CaseloadDocument, { variables: { filter, after: useAfter() } });
+  const asked = useAskWerkplein(CaseloadDocument, { variables: { filter, after: useUnseenAfter() } });
   return (
     <Page
       title={words.title}
@@ -48,7 +48,7 @@ export const CaseloadScreen = () => {
                 {mine && <Link to="/bemiddeling">{words.toVacancies}</Link>}
               </p>
               <CaseloadTable rows={wierden.clients.nodes} everyone={!mine} />
-              <Pager list={wierden.clients} />
+              <UnseenPager list={wierden.clients} />
             </section>
           )
         }

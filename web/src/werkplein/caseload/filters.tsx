@@ -1,11 +1,12 @@
 import { Button, Label, Select, TextInput } from '@amsterdam/design-system-react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { texts } from '../../texts.ts';
 import { dossierStatus } from '../../texts/werkplein-names.ts';
+import { type Unseen, useUnseen } from '../../ui/unseen.tsx';
 
 const { caseload: words } = texts.werkplein;
 
-/** What is looked for, as it stands in the address. */
+/** What is looked for: all of it stands in the address but the name. */
 export interface CaseloadAsked {
   mine: boolean;
   search: string;
@@ -14,36 +15,36 @@ export interface CaseloadAsked {
 
 export const useCaseloadAsked = (): CaseloadAsked => {
   const [params] = useSearchParams();
-  return { mine: params.get('wie') !== 'alle', search: params.get('zoek') ?? '', status: params.get('stand') ?? '' };
+  return { mine: params.get('wie') !== 'alle', search: useUnseen()['zoek'] ?? '', status: params.get('stand') ?? '' };
 };
 
-const addressOf = ({ mine, search, status }: CaseloadAsked): string => {
-  const params = new URLSearchParams({ ...(!mine && { wie: 'alle' }), ...(search !== '' && { zoek: search }), ...(status !== '' && { stand: status }) });
-  return `?${params}`;
-};
+const addressOf = ({ mine, status }: CaseloadAsked): string =>
+  `?${new URLSearchParams({ ...(!mine && { wie: 'alle' }), ...(status !== '' && { stand: status }) })}`;
+const unseenOf = ({ search }: CaseloadAsked): Unseen => (search === '' ? {} : { zoek: search });
 
 /** Whose clients, by name and by where they are. */
 export const CaseloadFilters = () => {
   const asked = useCaseloadAsked();
-  const [, setParams] = useSearchParams();
+  const navigate = useNavigate();
   return (
     <>
       <nav className="choices" aria-label={words.whose}>
         {[true, false].map((mine) => (
-          <Link key={String(mine)} to={addressOf({ ...asked, mine })} {...(asked.mine === mine && { 'aria-current': 'page' as const })}>
+          <Link key={String(mine)} to={addressOf({ ...asked, mine })} state={unseenOf(asked)} {...(asked.mine === mine && { 'aria-current': 'page' as const })}>
             {mine ? words.mine : words.all}
           </Link>
         ))}
       </nav>
       <form
         // A link that changes the address fills the fields anew.
-        key={addressOf(asked)}
+        key={JSON.stringify(asked)}
         className="filters"
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
           const { zoek = '', stand = '' } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
-          setParams(addressOf({ mine: asked.mine, search: zoek.trim(), status: stand }));
+          const next = { mine: asked.mine, search: zoek.trim(), status: stand };
+          void navigate(addressOf(next), { state: unseenOf(next) });
         }}
       >
         <div>

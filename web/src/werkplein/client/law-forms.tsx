@@ -6,13 +6,9 @@ import { dayOf } from '../../ui/dates.ts';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { CommandForm } from '../parts/command-form.tsx';
+import { choicesOf, orNull } from '../parts/inputs.ts';
 import { useSending } from '../parts/sending.ts';
-import {
-  RecordLadderStepDocument,
-  RequestLoonwaardeDocument,
-  SetDoelgroepAxisDocument,
-  type SetDoelgroepAxisMutationVariables,
-} from './law.werkplein.generated.ts';
+import { RecordLadderStepDocument, SetDoelgroepAxisDocument, type SetDoelgroepAxisMutationVariables } from './law.werkplein.generated.ts';
 
 const { law: words } = texts.werkplein;
 
@@ -20,9 +16,6 @@ interface LawFormProps {
   clientId: string;
   close: () => void;
 }
-
-const choicesOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));
-const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /** What one axis of the doelgroep is from a day on. */
 export const DoelgroepForm = ({ clientId, close }: LawFormProps) => {
@@ -74,23 +67,6 @@ export const LadderForm = ({ clientId, close }: LawFormProps) => {
     >
       <SelectField form={form} name="step" label={words.ladderStep} choices={choicesOf(ladderStep)} />
       <TextField form={form} name="measuredOn" type="date" label={words.measuredOn} />
-    </CommandForm>
-  );
-};
-
-export const LoonwaardeForm = ({ clientId, close }: LawFormProps) => {
-  const form = useForm({ functionName: '', hoursPerWeek: '' });
-  const sending = useSending(useWerkpleinCommand(RequestLoonwaardeDocument), 'LoonwaardeRequested', words.loonwaardeRequested, close);
-  const { functionName, hoursPerWeek } = form.values;
-  return (
-    <CommandForm
-      sending={sending}
-      submit={words.requestLoonwaarde}
-      onCancel={close}
-      onSubmit={() => void sending.send({ clientId, functionName, hoursPerWeek: Number(hoursPerWeek.replace(',', '.')) })}
-    >
-      <TextField form={form} name="functionName" label={words.function} />
-      <TextField form={form} name="hoursPerWeek" label={words.hoursPerWeek} />
     </CommandForm>
   );
 };

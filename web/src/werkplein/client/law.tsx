@@ -1,46 +1,28 @@
+import { useEffect } from 'react';
+import { useLocation } from 'react-router';
 import { useAskWerkplein } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
-import { decisionKind, decisionOutcome, ladderStep, loonwaardeState } from '../../texts/werkplein-law.ts';
+import { ladderStep } from '../../texts/werkplein-law.ts';
 import { doelgroepAxis, doelgroepValue, named } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
-import { euroText } from '../../ui/numbers.ts';
-import { Answer, Empty } from '../../ui/states.tsx';
-import { type Column, DataTable } from '../../ui/table.tsx';
-import { DueDay, periodText } from '../parts/day.tsx';
+import { Answer } from '../../ui/states.tsx';
+import type { Column } from '../../ui/table.tsx';
+import { periodText } from '../parts/day.tsx';
 import { Opening } from '../parts/opening.tsx';
-import { Panel } from '../parts/panel.tsx';
 import { type ClientHead, isOpen, useClient } from './client.tsx';
-import { DecisionForm } from './decision-form.tsx';
+import { Decisions } from './decisions.tsx';
+import { Exemptions } from './exemptions.tsx';
 import { ClientLawDocument, type ClientLawQuery } from './law.werkplein.generated.ts';
-import { DoelgroepForm, LadderForm, LoonwaardeForm } from './law-forms.tsx';
+import { DoelgroepForm, LadderForm } from './law-forms.tsx';
+import { LawTable } from './law-section.tsx';
+import { Loonwaarden } from './loonwaarde.tsx';
 import { Provisions } from './provisions.tsx';
 
 const { law: words } = texts.werkplein;
 export type LawClient = NonNullable<ClientLawQuery['client']>;
-type OwnLaw = Extract<LawClient, { decisions: unknown }>;
-type Decision = NonNullable<OwnLaw['decisions']>[number];
-type Loonwaarde = NonNullable<OwnLaw['loonwaardebepalingen']>[number];
+export type OwnLaw = Extract<LawClient, { decisions: unknown }>;
 type Measurement = NonNullable<LawClient['ladder']>[number];
 type Period = NonNullable<LawClient['doelgroep']>['periods'][number];
-
-const CENTS = 100;
-
-const decisions: Column<Decision>[] = [
-  { header: words.what, heads: true, cell: ({ kind }) => named(decisionKind, kind) },
-  { header: words.outcome, cell: ({ outcome, revisedById }) => `${named(decisionOutcome, outcome)}${revisedById === null ? '' : `, ${words.revised}`}` },
-  { header: words.decidedOn, cell: ({ decidedOn }) => dayText(decidedOn) },
-  { header: words.period, cell: ({ startsOn, endsOn }) => (startsOn === null ? '–' : periodText(startsOn, endsOn)) },
-  { header: words.monthly, numeric: true, cell: ({ monthlyCents }) => (monthlyCents === null ? '–' : euroText(monthlyCents / CENTS)) },
-  { header: words.basis, cell: ({ legalBasis }) => <span className="small">{legalBasis}</span> },
-];
-
-const loonwaarden: Column<Loonwaarde>[] = [
-  { header: words.function, heads: true, cell: ({ functionName }) => functionName },
-  { header: words.state, cell: ({ state }) => named(loonwaardeState, state) },
-  { header: words.value, numeric: true, cell: ({ wageValuePct }) => (wageValuePct === null ? texts.common.unknown : words.percent(wageValuePct)) },
-  { header: words.validFrom, cell: ({ validFrom }) => (validFrom === null ? '–' : dayText(validFrom)) },
-  { header: words.review, cell: ({ reviewOn }) => (reviewOn === null ? '–' : <DueDay day={reviewOn} />) },
-];
 
 const periods: Column<Period>[] = [
   { header: words.axis, heads: true, cell: ({ axis }) => named(doelgroepAxis, axis) },
@@ -54,34 +36,16 @@ const ladder: Column<Measurement>[] = [
   { header: words.by, cell: ({ recordedBy }) => recordedBy.name },
 ];
 
-interface SectionProps<R> {
-  id: string;
-  title: string;
-  empty: string;
-  rows: readonly R[] | null;
-  columns: readonly Column<R>[];
-  keyOf: (row: R) => string;
-  action?: React.ReactNode;
-}
-
-/** One kind of facts; null is "not for you". */
-export function LawSection<R>({ id, title, empty, rows, columns, keyOf, action }: SectionProps<R>) {
-  return (
-    <Panel title={title} id={id}>
-      {rows === null && <Empty>{texts.common.notShown}</Empty>}
-      {rows?.length === 0 && <Empty>{empty}</Empty>}
-      {rows !== null && rows.length > 0 && <DataTable caption={title} hideCaption columns={columns} rows={rows} keyOf={keyOf} />}
-      {action !== undefined && <div className="openings">{action}</div>}
-    </Panel>
-  );
-}
-
 const Sections = ({ law, client }: { law: LawClient; client: ClientHead }) => {
   const own = 'decisions' in law ? law : null;
+  const inForce = (own?.decisions ?? []).filter(({ revisedById }) => revisedById === null);
   const open = isOpen(client);
+  const { hash } = useLocation();
+  // The part that an address leads to is there only now that it was answered.
+  useEffect(() => document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView(), [hash]);
   return (
     <>
-      <LawSection
+      <LawTable
         id="doelgroep"
         title={words.doelgroep}
         empty={words.noDoelgroep}
@@ -90,26 +54,11 @@ const Sections = ({ law, client }: { law: LawClient; client: ClientHead }) => {
         keyOf={({ axis, validFrom, value }) => `${axis} ${validFrom} ${value}`}
         action={<Opening label={words.setAxis}>{(close) => <DoelgroepForm clientId={client.id} close={close} />}</Opening>}
       />
-      <Provisions law={law} clientId={client.id} open={open} />
-      <LawSection
-        id="besluiten"
-        title={words.decisions}
-        empty={words.noDecisions}
-        rows={own?.decisions ?? null}
-        columns={decisions}
-        keyOf={({ id }) => id}
-        action={<Opening label={words.publish}>{(close) => <DecisionForm clientId={client.id} close={close} />}</Opening>}
-      />
-      <LawSection
-        id="loonwaarde"
-        title={words.loonwaarde}
-        empty={words.noLoonwaarde}
-        rows={own?.loonwaardebepalingen ?? null}
-        columns={loonwaarden}
-        keyOf={({ id }) => id}
-        {...(open && { action: <Opening label={words.requestLoonwaarde}>{(close) => <LoonwaardeForm clientId={client.id} close={close} />}</Opening> })}
-      />
-      <LawSection
+      <Provisions law={law} decisions={inForce} clientId={client.id} open={open} />
+      <Decisions law={own} clientId={client.id} />
+      <Exemptions law={law} decisions={inForce} clientId={client.id} open={open} />
+      <Loonwaarden law={own} clientId={client.id} open={open} />
+      <LawTable
         id="ladder"
         title={words.ladder}
         empty={words.noLadder}
@@ -122,7 +71,7 @@ const Sections = ({ law, client }: { law: LawClient; client: ClientHead }) => {
   );
 };
 
-/** What the municipality decided, gave and measured; each part has an address. */
+/** What the municipality decided, gave and measured; each part, and each record in it, has an address. */
 export const LawPart = () => {
   const client = useClient();
   const asked = useAskWerkplein(ClientLawDocument, { variables: { client: client.id } });

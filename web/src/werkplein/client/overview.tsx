@@ -4,6 +4,7 @@ import { Answer } from '../../ui/states.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useClient } from './client.tsx';
 import { DossierPanel } from './dossier.tsx';
+import { FollowUpPanel } from './follow-up.tsx';
 import { ServiceLineDocument } from './line.werkplein.generated.ts';
 import { lineOf } from './line.ts';
 import { LineTable, Timeline } from './timeline.tsx';
@@ -42,6 +43,9 @@ export const OverviewPart = () => {
   return (
     <>
       <DossierPanel client={client} />
+      {client.dossier && ['WORK', 'SELF_EMPLOYMENT'].includes(client.dossier.outflow ?? '') && (
+        <FollowUpPanel clientId={client.id} dossierId={client.dossier.id} />
+      )}
       <LinePanel id={client.id} />
       <PersonPanel client={client} />
     </>

@@ -8,7 +8,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { chosenColleague, ColleagueField, noColleague, useColleagues } from '../parts/colleagues.tsx';
+import { chosenColleague, ColleagueField, noColleague } from '../parts/colleagues.tsx';
 import { CommandForm } from '../parts/command-form.tsx';
 import { periodText } from '../parts/day.tsx';
 import { Opening } from '../parts/opening.tsx';
@@ -17,6 +17,7 @@ import { useSending } from '../parts/sending.ts';
 import { OfferTransfer } from '../transfers/offer.tsx';
 import { type ClientHead, isOpen } from './client.tsx';
 import { ClientPersonDocument, type ClientPersonQuery } from './client.werkplein.generated.ts';
+import { CorrectForm } from './correct.tsx';
 import { AssignKlantregisseurDocument } from './steps.werkplein.generated.ts';
 
 const { person: words } = texts.werkplein;
@@ -24,7 +25,6 @@ type Person = NonNullable<ClientPersonQuery['client']>;
 
 /** Another klantregisseur, for good or for some days. */
 const Assign = ({ client, close }: { client: ClientHead; close: () => void }) => {
-  const colleagues = useColleagues();
   const form = useForm({ ...noColleague, until: '' });
   const sending = useSending(useWerkpleinCommand(AssignKlantregisseurDocument), 'KlantregisseurAssigned', words.assigned, close);
   const { until } = form.values;
@@ -33,9 +33,9 @@ const Assign = ({ client, close }: { client: ClientHead; close: () => void }) =>
       sending={sending}
       submit={words.assign}
       onCancel={close}
-      onSubmit={() => void sending.send({ clientId: client.id, klantregisseur: chosenColleague(form.values, colleagues), until: until === '' ? null : until })}
+      onSubmit={() => void sending.send({ clientId: client.id, klantregisseur: chosenColleague(form.values), until: until === '' ? null : until })}
     >
-      <ColleagueField form={form} colleagues={colleagues} label={words.newKlantregisseur} />
+      <ColleagueField form={form} label={words.newKlantregisseur} />
       <TextField form={form} name="until" type="date" label={words.standInUntil} hint={words.standInHint} optional />
     </CommandForm>
   );
@@ -67,16 +67,23 @@ export const PersonPanel = ({ client }: { client: ClientHead }) => {
         <Answer asked={asked}>
           {({ client: person }) =>
             person && (
-              <Facts
-                facts={[
-                  [words.name, [person.givenNames, person.prefix, person.familyName].filter(Boolean).join(' ') || null],
-                  [words.birthDate, client.birthDate && dayText(client.birthDate)],
-                  [words.address, addressText(person)],
-                  [words.bsn, person.bsn],
-                  [words.ownReference, person.ownReference],
-                  [words.registeredOn, client.registeredOn && dayText(client.registeredOn)],
-                ]}
-              />
+              <>
+                <Facts
+                  facts={[
+                    [words.name, [person.givenNames, person.prefix, person.familyName].filter(Boolean).join(' ') || null],
+                    [words.birthDate, client.birthDate && dayText(client.birthDate)],
+                    [words.address, addressText(person)],
+                    [words.bsn, person.bsn],
+                    [words.ownReference, person.ownReference],
+                    [words.registeredOn, client.registeredOn && dayText(client.registeredOn)],
+                  ]}
+                />
+                <div className="openings">
+                  <Opening label={words.correct} variant="tertiary">
+                    {(close) => <CorrectForm client={client} person={person} close={close} />}
+                  </Opening>
+                </div>
+              </>
             )
           }
         </Answer>

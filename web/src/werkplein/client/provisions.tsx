@@ -1,148 +1,105 @@
-import { useWerkpleinCommand } from '../../graph/command.ts';
+import type { ReactNode } from 'react';
 import { texts } from '../../texts.ts';
-import { executor, provisionEnd, provisionKind, provisionState } from '../../texts/werkplein-law.ts';
+import { executor, milestoneKind, provisionEnd, provisionKind, provisionState } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
-import { StatusBadge } from '../../ui/badge.tsx';
-import { dayOf } from '../../ui/dates.ts';
-import { LongTextField, SelectField, TextField } from '../../ui/fields.tsx';
-import type { Column } from '../../ui/table.tsx';
-import { useForm } from '../../ui/use-form.ts';
-import { CommandForm } from '../parts/command-form.tsx';
+import { StatusBadge, type Tone } from '../../ui/badge.tsx';
+import { dayText } from '../../ui/dates.ts';
 import { DueDay, periodText } from '../parts/day.tsx';
 import { Opening } from '../parts/opening.tsx';
-import { useSending } from '../parts/sending.ts';
-import { type LawClient, LawSection } from './law.tsx';
-import {
-  EndProvisionDocument,
-  type EndProvisionMutationVariables,
-  StartProvisionDocument,
-  type StartProvisionMutationVariables,
-} from './law.werkplein.generated.ts';
+import type { Decision } from './decisions.tsx';
+import { LawItem, LawList } from './law-section.tsx';
+import type { LawClient } from './law.tsx';
+import { CorrectForm, type DecisionChoice, EndForm, InterruptForm, ResumeForm, SettleForm, StartForm } from './provision-forms.tsx';
 
 const { law: words } = texts.werkplein;
-type Provision = NonNullable<LawClient['provisions']>[number];
+export type Provision = NonNullable<LawClient['provisions']>[number];
+export type Milestone = Provision['milestones'][number];
 
-const choicesOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));
-const orNull = (text: string): string | null => (text === '' ? null : text);
+const tones: Record<string, Tone> = { RUNNING: 'good', INTERRUPTED: 'attention', ENDED: 'neutral' };
 
-const Start = ({ clientId, decisions, close }: { clientId: string; decisions: readonly { value: string; label: string }[]; close: () => void }) => {
-  type Input = StartProvisionMutationVariables['input'];
-  const form = useForm({ kind: '', executor: 'OWN', startsOn: dayOf(), expectedEndOn: '', decisionId: '', note: '' }, `voorziening:${clientId}`);
-  const sending = useSending(useWerkpleinCommand(StartProvisionDocument), 'ProvisionSaved', words.provisionStarted, () => {
-    form.reset();
-    close();
-  });
-  const { kind, executor: by, startsOn, expectedEndOn, decisionId, note } = form.values;
-  return (
-    <CommandForm
-      sending={sending}
-      submit={words.startProvision}
-      onCancel={close}
-      onSubmit={() =>
-        void sending.send({
-          clientId,
-          kind: kind as Input['kind'],
-          executor: by as Input['executor'],
-          startsOn,
-          expectedEndOn: orNull(expectedEndOn),
-          decisionId: orNull(decisionId),
-          note: orNull(note),
-        })
-      }
-    >
-      <SelectField form={form} name="kind" label={words.what} choices={choicesOf(provisionKind)} />
-      <SelectField form={form} name="executor" label={words.executor} choices={choicesOf(executor)} />
-      <div className="field-row">
-        <TextField form={form} name="startsOn" type="date" label={words.firstDay} />
-        <TextField form={form} name="expectedEndOn" type="date" label={words.expectedEnd} optional />
-      </div>
-      <SelectField form={form} name="decisionId" label={words.decision} choices={decisions} empty={texts.common.none} optional />
-      <LongTextField form={form} name="note" label={words.note} rows={2} optional />
-    </CommandForm>
-  );
-};
+const fact = (label: string, value: ReactNode): [string, ReactNode][] => (value === null ? [] : [[label, value]]);
 
-const End = ({ provision: { id, version, status }, close }: { provision: Provision; close: () => void }) => {
-  type Input = EndProvisionMutationVariables['input'];
-  const form = useForm({ reason: '', lastDay: dayOf() });
-  const sending = useSending(useWerkpleinCommand(EndProvisionDocument), 'ProvisionSaved', words.provisionEnded, close);
-  const { reason, lastDay } = form.values;
-  return (
-    <CommandForm
-      sending={sending}
-      submit={words.endProvision}
-      onCancel={close}
-      onSubmit={() =>
-        void sending.send({
-          id,
-          expectedVersion: version,
-          reason: reason as Input['reason'],
-          ...(status === 'RUNNING' && reason !== 'NEVER_USED' && { lastDay }),
-        })
-      }
-    >
-      <SelectField form={form} name="reason" label={words.endReason} choices={choicesOf(provisionEnd)} />
-      {status === 'RUNNING' && <TextField form={form} name="lastDay" type="date" label={words.lastDay} />}
-    </CommandForm>
-  );
-};
-
-const columns = (open: boolean): Column<Provision>[] => [
-  { header: words.what, heads: true, cell: ({ kind }) => named(provisionKind, kind) },
-  {
-    header: words.state,
-    cell: ({ status, endReason }) => (
-      <>
-        <StatusBadge tone={status === 'RUNNING' ? 'good' : 'neutral'}>{named(provisionState, status)}</StatusBadge>
-        {endReason !== null && <span className="small"> {named(provisionEnd, endReason)}</span>}
-      </>
-    ),
-  },
-  { header: words.executor, cell: ({ executor: by }) => named(executor, by) },
-  { header: words.used, cell: ({ uses }) => uses.map(({ from, until }) => periodText(from, until)).join('; ') || '–' },
-  { header: words.expectedEnd, cell: ({ expectedEndOn }) => (expectedEndOn === null ? '–' : <DueDay day={expectedEndOn} />) },
-  ...(open
-    ? [
-        {
-          header: words.action,
-          cell: (provision: Provision) =>
-            provision.status === 'ENDED' ? (
-              '–'
-            ) : (
-              <Opening label={words.endProvision} variant="tertiary">
-                {(close) => <End provision={provision} close={close} />}
-              </Opening>
-            ),
-        },
-      ]
-    : []),
+const factsOf = (one: Provision): [string, ReactNode][] => [
+  [words.executor, named(executor, one.executor)],
+  [words.used, one.uses.map(({ from, until }) => periodText(from, until)).join('; ') || words.notUsed],
+  ...fact(words.expectedEnd, one.expectedEndOn === null || one.status === 'ENDED' ? null : <DueDay key="end" day={one.expectedEndOn} />),
+  ...fact(words.stopBy, one.stopBy === null || one.status === 'ENDED' ? null : <DueDay key="stop" day={one.stopBy} />),
+  ...fact(words.endReason, one.endReason === null ? null : named(provisionEnd, one.endReason)),
+  ...fact(words.note, one.note),
 ];
 
+/** What the law asks in its course: what was done, and what is still to be done by when. */
+const Milestones = ({ list }: { list: readonly Milestone[] }) =>
+  list.length > 0 && (
+    <ul className="plain-list">
+      {list.map((each) => (
+        <li key={each.id}>
+          {named(milestoneKind, each.kind)}: {each.settledOn === null ? <DueDay day={each.dueOn} /> : words.wasSettled(dayText(each.settledOn))}
+          {each.progress !== null && ` ${each.progress ? words.helps : words.helpsNot}`} <span className="small">{each.source}</span>
+          {each.note !== null && <p className="small">{each.note}</p>}
+          {each.settledOn === null && (
+            <Opening label={words.settleOf(named(milestoneKind, each.kind))} variant="tertiary">
+              {(close) => <SettleForm milestone={each} close={close} />}
+            </Opening>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+
+const Steps = ({ one, decisions }: { one: Provision; decisions: readonly DecisionChoice[] }) => (
+  <>
+    {one.status === 'INTERRUPTED' && <Opening label={words.resume}>{(close) => <ResumeForm provision={one} close={close} />}</Opening>}
+    {one.status !== 'ENDED' && <Opening label={words.endProvision}>{(close) => <EndForm provision={one} close={close} />}</Opening>}
+    {one.status === 'RUNNING' && (
+      <Opening label={words.interrupt} variant="tertiary">
+        {(close) => <InterruptForm provision={one} close={close} />}
+      </Opening>
+    )}
+    <Opening label={words.correct} variant="tertiary">
+      {(close) => <CorrectForm provision={one} decisions={decisions} close={close} />}
+    </Opening>
+  </>
+);
+
+interface ProvisionsProps {
+  law: LawClient;
+  /** Decisions in force. */
+  decisions: readonly Decision[];
+  clientId: string;
+  open: boolean;
+}
+
 /** What helps this client towards work. */
-export const Provisions = ({ law, clientId, open }: { law: LawClient; clientId: string; open: boolean }) => {
-  const decisions = 'decisions' in law ? (law.decisions ?? []) : [];
-  const granted = decisions.filter(({ outcome, revisedById }) => outcome === 'GRANTED' && revisedById === null);
+export const Provisions = ({ law, decisions, clientId, open }: ProvisionsProps) => {
+  const granted = decisions
+    .filter(({ outcome }) => outcome === 'GRANTED')
+    .map(({ id, decidedOn, legalBasis }) => ({ value: id, label: words.decisionOf(dayText(decidedOn), legalBasis) }));
   return (
-    <LawSection
+    <LawList
       id="voorzieningen"
       title={words.provisions}
       empty={words.noProvisions}
       rows={law.provisions}
-      columns={columns(open)}
-      keyOf={({ id }) => id}
       {...(open && {
-        action: (
-          <Opening label={words.startProvision}>
-            {(close) => (
-              <Start
-                clientId={clientId}
-                decisions={granted.map(({ id, decidedOn, legalBasis }) => ({ value: id, label: words.decisionOf(decidedOn, legalBasis) }))}
-                close={close}
-              />
-            )}
-          </Opening>
-        ),
+        action: <Opening label={words.startProvision}>{(close) => <StartForm clientId={clientId} decisions={granted} close={close} />}</Opening>,
       })}
-    />
+    >
+      {(one) => (
+        <LawItem
+          key={one.id}
+          id={one.id}
+          title={
+            <>
+              {named(provisionKind, one.kind)} <StatusBadge tone={tones[one.status] ?? 'neutral'}>{named(provisionState, one.status)}</StatusBadge>
+            </>
+          }
+          facts={factsOf(one)}
+          {...(open && { actions: <Steps one={one} decisions={granted} /> })}
+        >
+          <Milestones list={one.milestones} />
+        </LawItem>
+      )}
+    </LawList>
   );
 };

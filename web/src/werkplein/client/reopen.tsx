@@ -1,7 +1,7 @@
 import { useWerkpleinCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
 import { useForm } from '../../ui/use-form.ts';
-import { chosenColleague, ColleagueField, noColleague, useColleagues } from '../parts/colleagues.tsx';
+import { chosenColleague, ColleagueField, noColleague } from '../parts/colleagues.tsx';
 import { CommandForm } from '../parts/command-form.tsx';
 import { Opening } from '../parts/opening.tsx';
 import { useSending } from '../parts/sending.ts';
@@ -11,7 +11,6 @@ import { ReopenClientDocument } from './steps.werkplein.generated.ts';
 const { step: words } = texts.werkplein;
 
 const ReopenForm = ({ clientId, close }: { clientId: string; close: () => void }) => {
-  const colleagues = useColleagues();
   const form = useForm(noColleague);
   const sending = useSending(useWerkpleinCommand(ReopenClientDocument), 'ClientReopened', words.reopened, close);
   return (
@@ -19,10 +18,10 @@ const ReopenForm = ({ clientId, close }: { clientId: string; close: () => void }
       sending={sending}
       submit={words.reopen}
       onCancel={close}
-      onSubmit={() => void sending.send({ clientId, klantregisseur: chosenColleague(form.values, colleagues) })}
+      onSubmit={() => void sending.send({ clientId, klantregisseur: chosenColleague(form.values) })}
     >
       <p className="form-text">{words.reopenExplain}</p>
-      <ColleagueField form={form} colleagues={colleagues} label={words.reopenBy} />
+      <ColleagueField form={form} label={words.reopenBy} />
     </CommandForm>
   );
 };

@@ -9,7 +9,7 @@ import { isOpen, useClient } from '../client/client.tsx';
 import { Opening } from '../parts/opening.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { VacanciesForClientDocument, type VacanciesForClientQuery } from './matching.werkplein.generated.ts';
-import { ProfileForm } from './profile.tsx';
+import { ProfileForm, WithdrawForm } from './profile.tsx';
 import { FittingVacancies } from './vacancies.tsx';
 
 const { matching: words } = texts.werkplein;
@@ -48,9 +48,16 @@ export const ClientVacanciesPart = () => {
             <Panel title={words.profile} id="profiel">
               {candidate ? <Profile candidate={candidate} /> : <p className="lead">{words.noProfileYet}</p>}
               {isOpen(client) && (
-                <Opening label={candidate ? words.changeProfile : words.makeProfile}>
-                  {(close) => <ProfileForm clientId={client.id} candidate={candidate} close={close} />}
-                </Opening>
+                <div className="openings">
+                  <Opening label={candidate ? words.changeProfile : words.makeProfile}>
+                    {(close) => <ProfileForm clientId={client.id} candidate={candidate} close={close} />}
+                  </Opening>
+                  {candidate && (
+                    <Opening label={words.withdraw} variant="tertiary">
+                      {(close) => <WithdrawForm clientId={client.id} close={close} />}
+                    </Opening>
+                  )}
+                </div>
               )}
             </Panel>
             {candidate && (

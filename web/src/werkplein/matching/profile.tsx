@@ -6,7 +6,7 @@ import { useForm } from '../../ui/use-form.ts';
 import { CommandForm } from '../parts/command-form.tsx';
 import { useSending } from '../parts/sending.ts';
 import type { Candidate } from './client-vacancies.tsx';
-import { SaveCandidateDocument } from './matching.werkplein.generated.ts';
+import { SaveCandidateDocument, WithdrawCandidateDocument } from './matching.werkplein.generated.ts';
 
 const { matching: words } = texts.werkplein;
 
@@ -88,6 +88,16 @@ export const ProfileForm = ({ clientId, candidate, close }: { clientId: string; 
       <SelectField form={form} name="needsGuidance" label={words.guidance} choices={yesNo} empty={texts.common.unknown} optional />
       <RadioField form={form} name="visibility" label={words.visibility} choices={Object.entries(visibility).map(([value, label]) => ({ value, label }))} />
       {values.visibility !== 'INTERNAL' && <TextField form={form} name="informedOn" type="date" label={words.informedOn} hint={words.informedHint} />}
+    </CommandForm>
+  );
+};
+
+/** Nobody finds the client as a candidate any more. */
+export const WithdrawForm = ({ clientId, close }: { clientId: string; close: () => void }) => {
+  const sending = useSending(useWerkpleinCommand(WithdrawCandidateDocument), 'CandidateWithdrawn', words.withdrawn, close);
+  return (
+    <CommandForm sending={sending} submit={words.withdraw} onCancel={close} onSubmit={() => void sending.send({ clientId })}>
+      <p className="form-text">{words.withdrawExplain}</p>
     </CommandForm>
   );
 };

@@ -15,6 +15,8 @@ interface Answer {
   planObstacles?: readonly string[];
   nearestDay?: string | null;
   closedOn?: string | null;
+  lastDay?: string | null;
+  endsOn?: string | null;
   day?: string;
 }
 
@@ -41,6 +43,8 @@ export const refusalOf = (result: unknown): Refusal => {
       ...(answer.obstacles ?? []).map(({ text }) => text),
       ...(answer.planObstacles ?? []).map((code) => named(planObstacle, code)),
       ...(answer.nearestDay ? [words.nearestDay(dayText(answer.nearestDay))] : []),
+      ...(answer.lastDay ? [words.until(dayText(answer.lastDay))] : []),
+      ...(answer.endsOn && kind === 'OutflowTermRuns' ? [words.termUntil(dayText(answer.endsOn))] : []),
       ...(answer.closedOn ? [words.closedOn(dayText(answer.closedOn))] : []),
       ...(answer.day && kind.endsWith('ParameterMissing') ? [words.missingOn(dayText(answer.day))] : []),
       ...(steps.length > 0 ? [words.instead(steps.join(', '))] : []),

@@ -2,7 +2,7 @@ import { useWerkpleinCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
 import { LongTextField } from '../../ui/fields.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { chosenColleague, ColleagueField, noColleague, useColleagues } from '../parts/colleagues.tsx';
+import { chosenColleague, ColleagueField, noColleague } from '../parts/colleagues.tsx';
 import { CommandForm } from '../parts/command-form.tsx';
 import { useSending } from '../parts/sending.ts';
 import { AcceptTransferDocument, RefuseTransferDocument, type TransferFactsFragment, WithdrawTransferDocument } from './transfers.werkplein.generated.ts';
@@ -15,7 +15,6 @@ interface TransferFormProps {
 }
 
 export const AcceptForm = ({ transfer: { id, version }, close }: TransferFormProps) => {
-  const colleagues = useColleagues();
   const form = useForm(noColleague);
   const sending = useSending(useWerkpleinCommand(AcceptTransferDocument), 'TransferAccepted', words.accepted, close);
   return (
@@ -23,10 +22,10 @@ export const AcceptForm = ({ transfer: { id, version }, close }: TransferFormPro
       sending={sending}
       submit={words.accept}
       onCancel={close}
-      onSubmit={() => void sending.send({ transferId: id, expectedVersion: version, klantregisseur: chosenColleague(form.values, colleagues) })}
+      onSubmit={() => void sending.send({ transferId: id, expectedVersion: version, klantregisseur: chosenColleague(form.values) })}
     >
       <p className="form-text">{words.acceptExplain}</p>
-      <ColleagueField form={form} colleagues={colleagues} label={words.newKlantregisseur} />
+      <ColleagueField form={form} label={words.newKlantregisseur} />
     </CommandForm>
   );
 };

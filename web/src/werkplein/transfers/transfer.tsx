@@ -16,7 +16,8 @@ const tones: Record<string, Tone> = { OFFERED: 'attention', ACCEPTED: 'info', CL
 /** Who moves: a client of ours, or by what came along of who is not one yet. */
 const Name = ({ transfer: { client, package: file } }: { transfer: TransferFactsFragment }) => {
   if (client) return <ClientLink client={client} />;
-  if (!file) return <>{texts.common.notShown}</>;
+  // What came along of a move that was refused or taken back is not kept.
+  if (!file) return <>{words.nameGone}</>;
   const { givenNames, prefix, familyName, birthDate } = file.identity;
   return (
     <>

@@ -1,4 +1,5 @@
 import { Button, Label, Select, TextInput } from '@amsterdam/design-system-react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useMe } from '../../app/me.tsx';
@@ -43,20 +44,30 @@ interface Asked {
 const Filters = ({ asked }: { asked: Asked }) => {
   const [, setParams] = useSearchParams();
   const me = useMe();
-  const colleagues = useColleagues().filter(({ id }) => id !== me.id);
+  const [whose, setWhose] = useState(asked.whose);
+  const [search, setSearch] = useState('');
+  const { found, more } = useColleagues(search);
+  const others = found.filter(({ id }) => id !== me.id);
+  // Who is looked at stays a choice, also when the search does not find them.
+  const colleagues = whose === '' || others.some(({ id }) => id === whose) ? others : [{ id: whose, name: words.chosen }, ...others];
   return (
     <form
-      key={`${JSON.stringify(asked)} ${colleagues.length}`}
       className="filters"
       onSubmit={(event) => {
         event.preventDefault();
-        const values = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '') as [string, string][];
-        setParams(values);
+        const { van = '', soort = '', tot = '' } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
+        setParams({ ...(van !== '' && { van }), ...(soort !== '' && { soort }), ...(tot !== '' && { tot }) });
       }}
     >
+      {(more || search !== '') && (
+        <div>
+          <Label htmlFor="collega">{texts.werkplein.colleague.search}</Label>
+          <TextInput id="collega" autoComplete="off" value={search} onChange={({ target }) => setSearch(target.value)} />
+        </div>
+      )}
       <div>
         <Label htmlFor="van">{words.whose}</Label>
-        <Select id="van" name="van" defaultValue={asked.whose}>
+        <Select id="van" name="van" value={whose} onChange={({ target }) => setWhose(target.value)}>
           <Select.Option value="">{words.mine}</Select.Option>
           {colleagues.map(({ id, name }) => (
             <Select.Option key={id} value={id}>
@@ -102,7 +113,7 @@ export const DeadlinesScreen = () => {
   return (
     <Page title={words.title}>
       <div className="panel">
-        <Filters asked={asked} />
+        <Filters key={JSON.stringify(asked)} asked={asked} />
       </div>
       <Answer asked={answer}>
         {({ wierden }) =>

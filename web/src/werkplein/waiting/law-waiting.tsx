@@ -12,21 +12,25 @@ import { LawWaitingDocument, type LawWaitingQuery } from './law-waiting.werkplei
 
 const { waiting: words } = texts.werkplein;
 type Werkplein = NonNullable<LawWaitingQuery['wierden']>;
-type NodeOf<K extends 'planEvaluationsDue' | 'loonwaardeReviews' | 'lksOverdue' | 'trialsEnding'> = NonNullable<Werkplein[K]>['nodes'][number];
+type NodeOf<K extends 'planEvaluationsDue' | 'loonwaardeReviews' | 'lksOverdue' | 'trialsEnding' | 'outflowToFollowUp' | 'beschutWaitingList'> = NonNullable<
+  Werkplein[K]
+>['nodes'][number];
 
 interface ListProps<R> {
   id: string;
   title: string;
   empty: string;
+  note?: string;
   list: { nodes: readonly R[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } | null;
   columns: readonly Column<R>[];
   keyOf: (row: R) => string;
 }
 
-function List<R>({ id, title, empty, list, columns, keyOf }: ListProps<R>): ReactNode {
+function List<R>({ id, title, empty, note, list, columns, keyOf }: ListProps<R>): ReactNode {
   if (!list) return null;
   return (
     <Panel title={title} id={id}>
+      {note !== undefined && <p className="small">{note}</p>}
       {list.nodes.length === 0 ? <Empty>{empty}</Empty> : <DataTable caption={title} hideCaption columns={columns} rows={list.nodes} keyOf={keyOf} />}
       <Pager list={list} name={id} label={title} />
     </Panel>
@@ -52,6 +56,16 @@ const subsidies: Column<NodeOf<'lksOverdue'>>[] = [
   { header: words.function, cell: ({ loonwaardebepaling }) => loonwaardebepaling.functionName },
   { header: words.due, cell: ({ loonwaardebepaling: { lksDecideBy } }) => (lksDecideBy === null ? texts.common.unknown : <DueDay day={lksDecideBy} />) },
 ];
+const followUps: Column<NodeOf<'outflowToFollowUp'>>[] = [
+  { header: words.client, heads: true, cell: ({ client }) => <ClientLink client={client} /> },
+  { header: words.outflowOn, cell: ({ closedOn }) => dayText(closedOn) },
+  { header: words.termEnded, cell: ({ termEndedOn }) => dayText(termEndedOn) },
+];
+const beschut: Column<NodeOf<'beschutWaitingList'>>[] = [
+  { header: words.position, numeric: true, cell: ({ position }) => String(position) },
+  { header: words.client, heads: true, cell: ({ client }) => <ClientLink client={client} part="voorzieningen" /> },
+  { header: words.since, cell: ({ since }) => dayText(since) },
+];
 
 /** What a plan or the law asks of my clients (Q4, Q6, Q7). */
 export const LawWaiting = () => {
@@ -61,6 +75,8 @@ export const LawWaiting = () => {
       reviewsAfter: useAfter('loonwaarde'),
       lksAfter: useAfter('subsidie'),
       trialsAfter: useAfter('proefplaatsingen'),
+      followUpsAfter: useAfter('nazien'),
+      beschutAfter: useAfter('beschut'),
     },
   });
   return (
@@ -99,6 +115,25 @@ export const LawWaiting = () => {
               list={wierden.lksOverdue}
               columns={subsidies}
               keyOf={({ loonwaardebepaling }) => loonwaardebepaling.id}
+            />
+            <List
+              id="nazien"
+              title={words.followUps}
+              empty={words.noFollowUps}
+              list={wierden.outflowToFollowUp}
+              columns={followUps}
+              keyOf={({ dossierId }) => dossierId}
+            />
+            <List
+              id="beschut"
+              title={words.beschut}
+              empty={words.noBeschut}
+              {...(wierden.beschutWaitingList && {
+                note: words.beschutOrder(wierden.beschutWaitingList.order.join(' '), wierden.beschutWaitingList.source),
+              })}
+              list={wierden.beschutWaitingList}
+              columns={beschut}
+              keyOf={({ position }) => String(position)}
             />
           </>
         )
