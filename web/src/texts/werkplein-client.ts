@@ -1,6 +1,5 @@
 // Words of a client's page: who it is, the line of services, what was decided and measured.
 
-
 export const clientWords = {
   client: {
     title: 'Cliënt',

@@ -52,7 +52,9 @@ describe('a compiled plan answers as @apollo/gateway', () => {
       failed += (ours.errors ?? []).length > 0 ? 1 : 0;
       bytes += JSON.stringify(ours.data).length;
     }
-    console.info(`random operations: ${compared}, of which ${entities} asked entities, ${people} those of a municipality, ${failed} had errors, ${Math.round(bytes / compared)} bytes an answer`);
+    console.info(
+      `random operations: ${compared}, of which ${entities} asked entities, ${people} those of a municipality, ${failed} had errors, ${Math.round(bytes / compared)} bytes an answer`,
+    );
     expect([entities > OPERATIONS / 10, people > OPERATIONS / 20]).toEqual([true, true]);
   });
 });

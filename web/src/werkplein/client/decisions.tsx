@@ -4,6 +4,7 @@ import { decisionKind, decisionOutcome } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
+import { euroText } from '../../ui/numbers.ts';
 import { periodText } from '../parts/day.tsx';
 import { Opening } from '../parts/opening.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -14,7 +15,6 @@ const { law: words } = texts.werkplein;
 export type Decision = NonNullable<OwnLaw['decisions']>[number];
 
 const CENTS = 100;
-const euro = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 
 const fact = (label: string, value: ReactNode): [string, ReactNode][] => (value === null ? [] : [[label, value]]);
 
@@ -26,7 +26,7 @@ const factsOf = (one: Decision, others: readonly Decision[]): [string, ReactNode
     ...fact(words.appliedOn, one.appliedOn && dayText(one.appliedOn)),
     ...fact(words.decideBy, one.decideBy && `${dayText(one.decideBy)}${one.overdue ? ` (${words.late})` : ''}`),
     ...fact(words.period, one.startsOn && periodText(one.startsOn, one.endsOn)),
-    ...fact(words.monthly, one.monthlyCents === null ? null : euro.format(one.monthlyCents / CENTS)),
+    ...fact(words.monthly, one.monthlyCents === null ? null : euroText(one.monthlyCents / CENTS)),
     ...fact(words.forfaitShort, one.forfait ? texts.common.yes : null),
     [words.basis, one.legalBasis],
     ...fact(words.documentRef, one.documentRef),
