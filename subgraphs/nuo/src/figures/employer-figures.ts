@@ -1,5 +1,5 @@
 import { Fact, organisationName, type ReadTx, wasKnown } from '@werkplein/kernel';
-import { type Counted, type Evaluator, type FigureRow, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
+import { ALL, type Counted, type Evaluator, type FigureRow, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
 import { CONTACT } from '../contacts/contact.facts.ts';
 import { BRANCH } from '../employers/employer.facts.ts';
 import { PLACEMENT } from '../placements/placement.facts.ts';
@@ -17,9 +17,6 @@ const activity: Population = {
   distinct: employer,
   join: (facts) => void joinBecame(facts, 'now', 'f.other').leftJoin(Fact, 'b', `b.ref = ${employer} AND b.kind = '${BRANCH}' AND ${wasKnown('b')}`),
 };
-
-/** Under which the number of all stands; no municipality has this code. */
-const ALL = 'all';
 
 /**
  * Each employer is looked up once, however many contacts it had: who it is now, and where it has branches. A contact is of one day, so those of a
@@ -49,7 +46,6 @@ export const activeEmployers: Evaluator = {
   count: async (tx, span) =>
     new Map((await activeByMunicipality(tx, span)).map(({ belongsTo, n }) => [belongsTo, { numerator: Number(n), denominator: null, value: Number(n) }])),
   without: async () => ({ numerator: 0, denominator: null, value: 0 }),
-  total: async (_tx, _span, counts) => counts.get(ALL) as Counted,
   facts: (tx, span, _side, municipality, page) => listPopulation(tx, activity, span, municipality, page),
 };
 
@@ -65,19 +61,32 @@ interface ContactCell {
   joint: number;
 }
 
+/** First each day by itself, in the order of the index: nothing is sorted but what days come to. */
 const contactCells = async (tx: ReadTx, span: Span): Promise<ContactCell[]> => {
-  const rows = await populationFacts(tx, contacts, span)
+  const ofDay = populationFacts(tx, contacts, span)
     .select('f.municipality', 'organisation')
     .addSelect('f.code', 'steering')
     .addSelect('f.facet', 'direction')
+    .addSelect('f.amount', 'taking')
     .addSelect('COUNT(*)', 'n')
-    .addSelect('SUM(CASE WHEN f.amount > 1 THEN 1 ELSE 0 END)', 'joint')
-    .groupBy('f.municipality')
+    .groupBy('f.validFrom')
+    .addGroupBy('f.municipality')
     .addGroupBy('f.code')
     .addGroupBy('f.facet')
-    .orderBy('f.municipality')
-    .addOrderBy('f.code')
-    .addOrderBy('f.facet')
+    .addGroupBy('f.amount');
+  const rows = await tx.em
+    .createQueryBuilder()
+    .select(['d.organisation AS organisation', 'd.steering AS steering', 'd.direction AS direction'])
+    .addSelect('SUM(d.n)', 'n')
+    .addSelect('SUM(CASE WHEN d.taking > 1 THEN d.n ELSE 0 END)', 'joint')
+    .from(`(${ofDay.getQuery()})`, 'd')
+    .setParameters(ofDay.getParameters())
+    .groupBy('d.organisation')
+    .addGroupBy('d.steering')
+    .addGroupBy('d.direction')
+    .orderBy('d.organisation')
+    .addOrderBy('d.steering')
+    .addOrderBy('d.direction')
     .getRawMany<Record<keyof ContactCell, string>>();
   return rows.map((row) => ({ ...row, n: Number(row.n), joint: Number(row.joint) }));
 };

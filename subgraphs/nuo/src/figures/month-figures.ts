@@ -1,5 +1,5 @@
 import { daysBetween, type Fact, knownFacts, type ReadTx } from '@werkplein/kernel';
-import { type Counted, type Evaluator, type FigureRow, lacking, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
+import { ALL, type Counted, type Evaluator, type FigureRow, lacking, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
 import { firstDayOf, lastDayOf, monthOf } from '../hours/month.rules.ts';
 import { CLOSED_MONTH, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_GAP, MONTH_REVENUE, MONTH_SICK_HOURS } from '../hours/month.facts.ts';
 import type { NuoParameterCode } from '../parameters/nuo-parameter.rules.ts';
@@ -83,11 +83,8 @@ const fromBooks = ({ kinds, lacks, needs, count, facts }: BooksIndicator): Evalu
   return {
     count: async (tx, span) => {
       const books = await open(tx, span);
-      return new Map([...Map.groupBy(books.rows, ({ payer }) => payer)].map(([payer, rows]) => [payer, counted(rows, books)]));
-    },
-    total: async (tx, span) => {
-      const books = await open(tx, span);
-      return counted(books.rows, books);
+      const of = Map.groupBy(books.rows, ({ payer }) => payer);
+      return new Map([...[...of].map(([payer, rows]): [string, Counted] => [payer, counted(rows, books)]), [ALL, counted(books.rows, books)]]);
     },
     without: async (tx, span) => counted([], await open(tx, span)),
     facts,
