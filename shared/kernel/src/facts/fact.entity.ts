@@ -13,7 +13,7 @@ export const factIndices = {
   ix_fact_ended: ['kind', 'validUntil', 'municipality', 'code', 'payer', 'validFrom', 'amount', 'subject', 'other', 'facet', 'recordedAt', 'withdrawnAt'],
   ix_fact_ref: ['ref', 'kind', 'validFrom', 'municipality', 'other', 'amount', 'recordedAt', 'withdrawnAt'],
   ix_fact_subject: ['subject', 'kind', 'validFrom', 'validUntil', 'code', 'amount', 'payer', 'responsible', 'recordedAt', 'withdrawnAt'],
-  ix_fact_cause: ['cause', 'kind', 'validFrom', 'recordedAt', 'withdrawnAt'],
+  ix_fact_cause: ['cause', 'kind', 'validFrom', 'ref', 'recordedAt', 'withdrawnAt'],
   ix_fact_other: ['other', 'kind', 'validFrom', 'facet', 'municipality', 'amount', 'ref', 'recordedAt', 'withdrawnAt'],
 } as const;
 

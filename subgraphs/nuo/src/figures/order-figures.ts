@@ -13,7 +13,7 @@ export const lateOrders: Evaluator = counting({ kind: ORDER_LATE, by: 'municipal
 /** The first placement under each order, as `f`, when that began in the period, and the order as `o`. */
 const firstPlacements = (tx: ReadTx, span: Span): SelectQueryBuilder<Fact> => {
   const earlier = `SELECT 1 FROM fact e WHERE e.cause = f.cause AND e.kind = '${PLACEMENT}' AND ${wasKnown('e')}
-    AND (e.validFrom < f.validFrom OR (e.validFrom = f.validFrom AND e.id < f.id))`;
+    AND e.validFrom <= f.validFrom AND (e.validFrom < f.validFrom OR e.ref < f.ref)`;
   return populationFacts(tx, { kind: PLACEMENT, by: 'municipality', moment: begunIn }, span)
     .innerJoin(Fact, 'o', `o.ref = f.cause AND o.kind = '${ORDER}' AND ${wasKnown('o')}`)
     .andWhere(`NOT EXISTS (${earlier})`);

@@ -1,5 +1,6 @@
-import { addDays, localDay, type ReadTx } from '@werkplein/kernel';
+import { addDays, type Fact, localDay, type ReadTx } from '@werkplein/kernel';
 import { ALL, type Beside, type Counted, counting, type Evaluator, pageOfIds, populationFacts, type Population, type Span } from '@werkplein/indicators';
+import type { SelectQueryBuilder } from 'typeorm';
 import { SOURCE } from '../import-cells.ts';
 import { PLACEMENT } from '../placements/placement.facts.ts';
 import { paidKinds } from '../placements/placement-kinds.rules.ts';
@@ -45,28 +46,29 @@ const FOLLOWED_WITHIN_DAYS = 30;
 
 /** A fact of somebody at an employer, both as they are known now. */
 interface Whose {
-  id: string;
   municipality: string;
   begunOn: string;
   endedOn: string;
-  /** Person and employer. */
+  person: string;
+  employer: string;
+  /** The two together. */
   key: string;
 }
 
-const withWhose = async (tx: ReadTx, of: Population, span: Span): Promise<Whose[]> => {
-  const rows = await joinBecame(joinBecame(populationFacts(tx, of, span), 'who', 'f.subject'), 'where', 'f.other')
+const withWhose = (tx: ReadTx, of: Population, span: Span): SelectQueryBuilder<Fact> =>
+  joinBecame(joinBecame(populationFacts(tx, of, span), 'who', 'f.subject'), 'where', 'f.other')
     .andWhere('f.other IS NOT NULL')
-    .select('f.id', 'id')
-    .addSelect('f.municipality', 'municipality')
+    .select('f.municipality', 'municipality')
     .addSelect('f.validFrom', 'begunOn')
     .addSelect('f.validUntil', 'endedOn')
     .addSelect(person, 'person')
-    .addSelect(currentOf('where', 'f.other'), 'employer')
-    .getRawMany<Omit<Whose, 'key'> & { person: string; employer: string }>();
-  return rows.map(({ person, employer, ...row }) => ({ ...row, key: `${person} ${employer}` }));
-};
+    .addSelect(currentOf('where', 'f.other'), 'employer');
+
+const keyed = <R extends { person: string; employer: string }>(rows: readonly R[]): (R & { key: string })[] =>
+  rows.map((row) => ({ ...row, key: `${row.person} ${row.employer}` }));
 
 interface Trial extends Whose {
+  id: string;
   /** The last day on which what begins still follows from it. */
   lastDay: string;
   followed: boolean;
@@ -74,25 +76,20 @@ interface Trial extends Whose {
 
 /** Trials that ended, each with whether paid work of that person at that employer began after its first day and in time. */
 const trialsEnded = async (tx: ReadTx, span: Span): Promise<Trial[]> => {
-  const trials = await withWhose(tx, { kind: PLACEMENT, codes: ['PROEFPLAATSING'], by: 'municipality', moment: endedIn }, span);
+  const ended = withWhose(tx, { kind: PLACEMENT, codes: ['PROEFPLAATSING'], by: 'municipality', moment: endedIn }, span);
+  const trials = keyed(await ended.addSelect('f.id', 'id').getRawMany<Omit<Trial, 'key' | 'lastDay' | 'followed'>>());
   if (trials.length === 0) return [];
   const lastDayOf = ({ endedOn }: Whose): string => addDays(endedOn, FOLLOWED_WITHIN_DAYS);
   const from = trials.reduce((first, { begunOn }) => (begunOn < first ? begunOn : first), span.until);
   const until = lastDayOf(trials.reduce((last, trial) => (trial.endedOn > last.endedOn ? trial : last)));
-  const paid = groupBy(
-    await withWhose(
-      tx,
-      {
-        kind: [PLACEMENT, EMPLOYMENT],
-        codes: [...paidKinds, ...employmentKinds.filter(isOfEmployer)],
-        by: 'municipality',
-        moment: () => ({ begins: { from, until } }),
-        where: `(f.kind = '${PLACEMENT}' OR f.facet IS NOT NULL)`,
-      },
-      span,
-    ),
-    ({ key }) => key,
-  );
+  const work: Population = {
+    kind: [PLACEMENT, EMPLOYMENT],
+    codes: [...paidKinds, ...employmentKinds.filter(isOfEmployer)],
+    by: 'municipality',
+    moment: () => ({ begins: { from, until } }),
+    where: `(f.kind = '${PLACEMENT}' OR f.facet IS NOT NULL)`,
+  };
+  const paid = groupBy(keyed(await withWhose(tx, work, span).getRawMany<Omit<Whose, 'key'>>()), ({ key }) => key);
   return trials.map((trial) => {
     const lastDay = lastDayOf(trial);
     return { ...trial, lastDay, followed: (paid.get(trial.key) ?? []).some(({ begunOn }) => begunOn > trial.begunOn && begunOn <= lastDay) };

@@ -84,9 +84,10 @@ const lastEnd = (alias: string, ends: readonly MonthEnd[]): string =>
 const apart = (ends: readonly MonthEnd[]): string => {
   const week = Math.min(...ends.map((end) => end.week));
   const together = `SELECT 1 FROM fact a INNER JOIN fact b ON b.subject = a.subject AND ${employed('b', ends)}
-    WHERE a.subject = f.subject AND ${employed('a', ends)} AND a.validFrom < b.validFrom AND (a.validUntil IS NULL OR a.validUntil >= b.validFrom)`;
-  return `SELECT f.subject FROM fact f WHERE ${employed('f', ends)} AND f.subject IS NOT NULL GROUP BY f.subject
-      HAVING MAX(f.amount) > ${week} OR (SUM(f.amount) > ${week} AND (COUNT(DISTINCT f.validFrom) < COUNT(*) OR EXISTS (${together})))
+    WHERE a.subject = f.subject AND ${employed('a', ends)} AND a.validFrom <= b.validFrom AND (a.validUntil IS NULL OR a.validUntil >= b.validFrom)
+      AND (a.validFrom < b.validFrom OR a.ref < b.ref)`;
+  return `SELECT f.subject AS id FROM fact f WHERE ${employed('f', ends)} AND f.subject IS NOT NULL GROUP BY f.subject
+      HAVING MAX(f.amount) > ${week} OR (SUM(f.amount) > ${week} AND EXISTS (${together}))
     UNION ALL SELECT f.ref FROM fact f WHERE f.kind = '${BECAME}' AND ${wasKnown('f')}
     UNION ALL SELECT f.other FROM fact f WHERE f.kind = '${BECAME}' AND f.other IS NOT NULL AND ${wasKnown('f')}`;
 };
@@ -138,54 +139,58 @@ const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 /** Hours of employments alike, in hundredths together: from which month-end until which they run, by place, and the same of a serious handicap. */
 interface Stretch {
-  payer: string;
-  responsible: string;
-  first: number;
-  last: number;
+  firstEnd: number;
+  lastEnd: number;
   handicapFirst: number | null;
   handicapLast: number | null;
   amount: number;
 }
 
-const stretches = async (tx: ReadTx, ends: readonly MonthEnd[], { knownAt }: Span, weighed: boolean): Promise<Stretch[]> => {
-  const summed = (alias: string, [first, last]: readonly string[]): string =>
-    `SELECT ${alias}.payer AS payer, ${alias}.responsible AS responsible, ${firstEnd(alias, ends)} AS firstEnd, ${lastEnd(alias, ends)} AS lastEnd,
-       ${first} AS handicapFirst, ${last} AS handicapLast, SUM(${alias}.amount) AS amount`;
-  const alone = (alias: string): string => `${employed(alias, ends)} AND ${alias}.subject NOT IN (${apart(ends)})
-       GROUP BY ${alias}.payer, ${alias}.responsible, firstEnd, lastEnd, handicapFirst, handicapLast`;
-  const serious = `f.kind = '${HANDICAP}' AND f.code = 'ERNSTIG' AND ${wasKnown('f')} AND ${between('f', ends)}`;
-  // A cross join, for SQLite looks up the right of one by the left: handicaps are fewer than employments.
-  const parts = [
-    `${summed('f', ['NULL', 'NULL'])} FROM fact f WHERE ${alone('f')}`,
-    ...(weighed
-      ? [`${summed('e', [firstEnd('f', ends), lastEnd('f', ends)])} FROM fact f CROSS JOIN fact e WHERE e.subject = f.ref AND ${serious} AND ${alone('e')}`]
-      : []),
-  ];
-  const found = await tx.em
-    .createQueryBuilder()
-    .select('s.*')
-    .from(`(${parts.join(' UNION ALL ')})`, 's')
-    .setParameters({ knownAt })
-    .getRawMany<Record<'payer' | 'responsible', string> & Record<'firstEnd' | 'lastEnd' | 'handicapFirst' | 'handicapLast' | 'amount', unknown>>();
-  const place = (value: unknown): number | null => (value === null ? null : Number(value));
-  return found.map(({ payer, responsible, firstEnd, lastEnd, handicapFirst, handicapLast, amount }) => ({
-    payer,
-    responsible,
-    first: Number(firstEnd),
-    last: Number(lastEnd),
-    handicapFirst: place(handicapFirst),
-    handicapLast: place(handicapLast),
-    amount: Number(amount),
-  }));
-};
-
 /** Full weeks of a stretch over its month-ends; of a serious handicap only what it counts more, for the hours are in a stretch without it. */
-const weeksOf = ({ first, last, handicapFirst, handicapLast, amount }: Stretch, ends: readonly MonthEnd[]): number =>
+const weeksOf = ({ firstEnd: first, lastEnd: last, handicapFirst, handicapLast, amount }: Stretch, ends: readonly MonthEnd[]): number =>
   ends.reduce((sum, { week, factor }, at) => {
     if (at < first || at > last) return sum;
     if (handicapFirst === null || handicapLast === null) return sum + amount / week;
     return at < handicapFirst || at > handicapLast ? sum : sum + (amount / week) * (factor - 1);
   }, 0);
+
+/** What everyone has, by payer and who is responsible: most by stretches, who is `apart` by each month-end. One statement. */
+const cellsOf = async (tx: ReadTx, ends: readonly MonthEnd[], span: Span, weighed: boolean): Promise<Cell[]> => {
+  const apartHere = 'SELECT apart.id FROM apart';
+  const summed = (alias: string, [first, last]: readonly string[]): string =>
+    `SELECT ${alias}.payer AS payer, ${alias}.responsible AS responsible, ${firstEnd(alias, ends)} AS firstEnd, ${lastEnd(alias, ends)} AS lastEnd,
+       ${first} AS handicapFirst, ${last} AS handicapLast, SUM(${alias}.amount) AS amount, NULL AS share`;
+  const alone = (alias: string): string => `${employed(alias, ends)} AND ${alias}.subject NOT IN (${apartHere})
+       GROUP BY ${alias}.payer, ${alias}.responsible, firstEnd, lastEnd, handicapFirst, handicapLast`;
+  const serious = `f.kind = '${HANDICAP}' AND f.code = 'ERNSTIG' AND ${wasKnown('f')} AND ${between('f', ends)}`;
+  const oneByOne = shares(tx, { ends, weighed }, span).andWhere(`f.subject IN (${apartHere})`);
+  const parts = [
+    `${summed('f', ['NULL', 'NULL'])} FROM fact f WHERE ${alone('f')}`,
+    // A cross join, for SQLite looks up the right of one by the left: handicaps are fewer than employments.
+    ...(weighed
+      ? [`${summed('e', [firstEnd('f', ends), lastEnd('f', ends)])} FROM fact f CROSS JOIN fact e WHERE e.subject = f.ref AND ${serious} AND ${alone('e')}`]
+      : []),
+    `SELECT x.payer, x.responsible, NULL, NULL, NULL, NULL, NULL, SUM(x.share) FROM (${oneByOne.getQuery()}) x GROUP BY x.payer, x.responsible`,
+  ];
+  const rows = await tx.em
+    .createQueryBuilder()
+    .select('s.*')
+    .from(`(WITH apart AS (${apart(ends)}) ${parts.join(' UNION ALL ')})`, 's')
+    .setParameters(oneByOne.getParameters())
+    .getRawMany<Record<'payer' | 'responsible', string> & Record<keyof Stretch | 'share', unknown>>();
+  const place = (value: unknown): number | null => (value === null ? null : Number(value));
+  const cells = rows.map(({ payer, responsible, share, ...row }): Cell => {
+    if (share !== null) return { payer, responsible, share: Number(share) };
+    const [handicapFirst, handicapLast] = [place(row.handicapFirst), place(row.handicapLast)];
+    return {
+      payer,
+      responsible,
+      share: weeksOf({ firstEnd: Number(row.firstEnd), lastEnd: Number(row.lastEnd), handicapFirst, handicapLast, amount: Number(row.amount) }, ends),
+    };
+  });
+  // In one order, so that floating point adds up alike each time.
+  return cells.toSorted((a, b) => `${a.payer} ${a.responsible}`.localeCompare(`${b.payer} ${b.responsible}`) || a.share - b.share);
+};
 
 const MONTHS = 12;
 
@@ -213,22 +218,6 @@ const yearsOf = (cells: readonly Cell[], { ends, missing }: Measuring, of: strin
 
 /** The mean over the month-ends that have passed of what everyone works, by who pays; `weighed` in standard units. */
 const wswYears = (weighed: boolean): Evaluator => {
-  const cellsOf = async (tx: ReadTx, span: Span): Promise<{ at: Measuring; cells: Cell[] }> => {
-    const at = await measuring(tx, span);
-    const { ends } = at;
-    if (ends.length === 0) return { at, cells: [] };
-    const rows = await from(tx, shares(tx, { ends, weighed }, span).andWhere(`f.subject IN (${apart(ends)})`))
-      .select('x.payer', 'payer')
-      .addSelect('x.responsible', 'responsible')
-      .addSelect('SUM(x.share)', 'share')
-      .groupBy('x.payer')
-      .addGroupBy('x.responsible')
-      .orderBy('x.payer')
-      .addOrderBy('x.responsible')
-      .getRawMany<{ payer: string; responsible: string; share: number | string }>();
-    const alone = (await stretches(tx, ends, span, weighed)).map((each) => ({ payer: each.payer, responsible: each.responsible, share: weeksOf(each, ends) }));
-    return { at, cells: [...alone, ...rows.map((row) => ({ ...row, share: Number(row.share) }))] };
-  };
   /** Only of the people of a page is it reckoned, with every name that each of them has. */
   const list = async (tx: ReadTx, span: Span, municipality: string | null, page: { first: number; after: string | null }): Promise<Page<CountedFact>> => {
     const { ends } = await measuring(tx, span);
@@ -260,7 +249,8 @@ const wswYears = (weighed: boolean): Evaluator => {
   };
   return {
     count: async (tx, span) => {
-      const { at, cells } = await cellsOf(tx, span);
+      const at = await measuring(tx, span);
+      const cells = at.ends.length === 0 ? [] : await cellsOf(tx, at.ends, span, weighed);
       const all = new Set([...municipalities.map(({ code }) => code), ...cells.flatMap(({ payer, responsible }) => [payer, responsible])]);
       return new Map([...[...all].map((of): [string, Counted] => [of, yearsOf(cells, at, of)]), [ALL, yearsOf(cells, at, null)]]);
     },
