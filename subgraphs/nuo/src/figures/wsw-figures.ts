@@ -84,10 +84,9 @@ const lastEnd = (alias: string, ends: readonly MonthEnd[]): string =>
 const apart = (ends: readonly MonthEnd[]): string => {
   const week = Math.min(...ends.map((end) => end.week));
   const together = `SELECT 1 FROM fact a INNER JOIN fact b ON b.subject = a.subject AND ${employed('b', ends)}
-    WHERE a.subject = f.subject AND ${employed('a', ends)} AND a.validFrom <= b.validFrom AND (a.validUntil IS NULL OR a.validUntil >= b.validFrom)
-      AND (a.validFrom < b.validFrom OR a.ref < b.ref)`;
+    WHERE a.subject = f.subject AND ${employed('a', ends)} AND a.validFrom < b.validFrom AND (a.validUntil IS NULL OR a.validUntil >= b.validFrom)`;
   return `SELECT f.subject AS id FROM fact f WHERE ${employed('f', ends)} AND f.subject IS NOT NULL GROUP BY f.subject
-      HAVING MAX(f.amount) > ${week} OR (SUM(f.amount) > ${week} AND EXISTS (${together}))
+      HAVING MAX(f.amount) > ${week} OR (SUM(f.amount) > ${week} AND (COUNT(DISTINCT f.validFrom) < COUNT(*) OR EXISTS (${together})))
     UNION ALL SELECT f.ref FROM fact f WHERE f.kind = '${BECAME}' AND ${wasKnown('f')}
     UNION ALL SELECT f.other FROM fact f WHERE f.kind = '${BECAME}' AND f.other IS NOT NULL AND ${wasKnown('f')}`;
 };
