@@ -3,7 +3,7 @@
 // as 'DASHBOARD|year one'. SCALES=1,10 says which demo data are loaded; DATABASES=<file.json> adds databases that are loaded already:
 // [{ "dialect": "sqlite", "scale": 100, "keys": "…", "urls": { "nuo": "file:…", "almelo": "file:…", … } }], `keys` the folder that KEYS_DIR was.
 // They are migrated: give copies.
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { indicators } from '@werkplein/indicators';
 import type { Dialect } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
@@ -90,7 +90,7 @@ const cost = ({ statements }: Measured): string =>
     .join(', ');
 const shown = ({ ms, nuo, almelo }: Measured): string => `${Number.isNaN(ms) ? 'late' : `${Math.round(ms)} ms`}, cpu nuo ${nuo} almelo ${almelo}`;
 
-// Told as it is measured: a run of hours that stops has told what it had.
+// OUT=<file> gets each row as it is measured: the test runner keeps what is written until the end.
 it('measures all of it on each', { timeout: 7_200_000 }, async () => {
   let told = 0;
   for (const { dialect, scale, urls, keys } of given) {
@@ -98,7 +98,9 @@ it('measures all of it on each', { timeout: 7_200_000 }, async () => {
     const tell = async (name: string, user: string, query: string): Promise<void> => {
       if (!ONLY.test(name)) return;
       const measured = await measure(stack, user, query);
-      process.stdout.write(`${dialect} ${scale} | ${name} | ${shown(measured)} | ${cost(measured)}\n`);
+      const line = `${dialect} ${scale} | ${name} | ${shown(measured)} | ${cost(measured)}\n`;
+      process.stdout.write(line);
+      if (process.env['OUT']) appendFileSync(process.env['OUT'], line);
       told += 1;
     };
     try {

@@ -7,8 +7,21 @@ import { dayColumn, idColumn, instantColumn, optional, varchar } from '../persis
  */
 export const factIndices = {
   ix_fact_begun: [
-    ...['kind', 'validFrom', 'municipality', 'code', 'facet', 'amount', 'validUntil', 'other', 'subject', 'payer', 'responsible', 'cause', 'ref'],
-    ...['recordedAt', 'withdrawnAt'],
+    'kind',
+    'validFrom',
+    'municipality',
+    'code',
+    'facet',
+    'amount',
+    'validUntil',
+    'other',
+    'subject',
+    'payer',
+    'responsible',
+    'cause',
+    'ref',
+    'recordedAt',
+    'withdrawnAt',
   ],
   ix_fact_ended: ['kind', 'validUntil', 'municipality', 'code', 'payer', 'validFrom', 'amount', 'subject', 'other', 'facet', 'recordedAt', 'withdrawnAt'],
   ix_fact_ref: ['ref', 'kind', 'validFrom', 'municipality', 'other', 'amount', 'recordedAt', 'withdrawnAt'],

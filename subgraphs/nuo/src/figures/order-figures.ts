@@ -47,7 +47,10 @@ const openOrders = async (tx: ReadTx, { measuredOn, knownAt }: Span): Promise<La
     .groupBy('f.validFrom')
     .addGroupBy('f.municipality')
     .getRawMany<{ since: string; municipality: string; n: unknown }>();
-  return rows.flatMap(({ since, municipality, n }) => Array<Lasted>(Number(n)).fill({ municipality, days: daysBetween(since, measuredOn) }));
+  return rows.flatMap(({ since, municipality, n }) => {
+    const days = daysBetween(since, measuredOn);
+    return Array.from({ length: Number(n) }, (): Lasted => ({ municipality, days }));
+  });
 };
 
 /** In order. */

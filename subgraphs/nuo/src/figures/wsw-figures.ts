@@ -74,7 +74,7 @@ const firstEnd = (alias: string, ends: readonly MonthEnd[]): string =>
 const lastEnd = (alias: string, ends: readonly MonthEnd[]): string =>
   `CASE WHEN ${alias}.validUntil IS NULL THEN ${ends.length - 1} ${ends
     .map(({ day }, at) => `WHEN ${alias}.validUntil >= '${day}' THEN ${at}`)
-    .reverse()
+    .toReversed()
     .join(' ')} END`;
 
 /**
