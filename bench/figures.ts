@@ -1,7 +1,9 @@
-// `npm run bench:figures`: every indicator, and the dashboard of a municipality, through the gateway; side by side for the scales and databases of
-// one run. SCALES=1,10 says which demo data are loaded; DATABASES=<file.json> adds databases that are loaded already:
-// [{ "dialect": "sqlite", "scale": 100, "urls": { "nuo": "file:…", "almelo": "file:…", … } }].
-import { readFileSync } from 'node:fs';
+// `npm run bench:figures`: every indicator, and the dashboard of a municipality, through the gateway, for the scales and databases of one run:
+// time on the clock, and processor time of the NUO and of Almelo. ONLY=<regular expression> picks rows,
+// as 'DASHBOARD|year one'. SCALES=1,10 says which demo data are loaded; DATABASES=<file.json> adds databases that are loaded already:
+// [{ "dialect": "sqlite", "scale": 100, "keys": "…", "urls": { "nuo": "file:…", "almelo": "file:…", … } }], `keys` the folder that KEYS_DIR was.
+// They are migrated: give copies.
+import { appendFileSync, readFileSync } from 'node:fs';
 import { indicators } from '@werkplein/indicators';
 import type { Dialect } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
@@ -12,6 +14,7 @@ interface Given {
   dialect: Dialect;
   scale: number;
   urls?: Record<string, string>;
+  keys?: string;
 }
 
 const scales = (process.env['SCALES'] ?? '1,10').split(',').filter(Boolean).map(Number);
@@ -20,6 +23,7 @@ const given: Given[] = [
   ...(process.env['DATABASES'] ? (JSON.parse(readFileSync(process.env['DATABASES'], 'utf8')) as Given[]) : []),
 ];
 const TRIES = Number(process.env['TRIES'] ?? 3);
+const ONLY = new RegExp(process.env['ONLY'] ?? '');
 const [boss, reporter] = ['nuo.coordinator', 'wierden.rapporteur'];
 const periods = {
   month: 'from: "2026-06-01", until: "2026-06-30"',
@@ -40,56 +44,74 @@ const dashboards = {
 
 interface Measured {
   ms: number;
+  /** Processor time of the NUO, and of the Werkplein that is asked. */
+  nuo: number;
+  almelo: number;
   statements: Record<string, number>;
-  requests: Record<string, number>;
 }
 
-/** The middle of some tries, after one that found the pages cold. */
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] as number;
+
+/** The middle of some tries, after one that found the pages cold. A source that took too long is missing, and its answer would seem fast: that is late. */
 const measure = async (stack: Stack, user: string, query: string): Promise<Measured> => {
-  const times: number[] = [];
-  let last: Pick<Measured, 'statements' | 'requests'> = { statements: {}, requests: {} };
+  const tries: Omit<Measured, 'statements'>[] = [];
+  let [statements, isLate]: [Record<string, number>, boolean] = [{}, false];
   for (let attempt = 0; attempt <= TRIES; attempt += 1) {
     const start = performance.now();
-    const { errors, data, statements, requests } = await stack.ask(user, query);
-    times.push(performance.now() - start);
-    if (errors) throw new Error(JSON.stringify(errors));
-    // A source that took too long is missing, and its answer would seem fast.
-    const late = (data.figures as { missingSources: string[] }[]).flatMap(({ missingSources }) => missingSources.filter((one) => /^(nuo|\d{4})$/.test(one)));
-    if (late.length > 0) return { ms: Number.NaN, statements, requests };
-    last = { statements, requests };
+    const before = { nuo: stack.processorTime('nuo'), almelo: stack.processorTime('almelo') };
+    const { errors, data, ...answer } = await stack.ask(user, query);
+    const took = performance.now() - start;
+    if (errors?.some(({ extensions }) => extensions?.['code'] !== 'SUBGRAPH_UNAVAILABLE')) throw new Error(JSON.stringify(errors));
+    const missing = ((data?.figures ?? []) as { missingSources: string[] }[]).flatMap(({ missingSources }) => missingSources);
+    isLate = errors !== undefined || missing.some((one) => /^(nuo|\d{4})$/.test(one));
+    // What it still reckons for nobody is part of what it takes.
+    if (isLate) await settled(stack);
+    tries.push({ ms: took, nuo: stack.processorTime('nuo') - before.nuo, almelo: stack.processorTime('almelo') - before.almelo });
+    statements = answer.statements;
   }
-  return { ms: times.slice(1).toSorted((a, b) => a - b)[Math.floor(TRIES / 2)] as number, ...last };
+  const warm = tries.slice(1);
+  const of = (key: keyof (typeof warm)[number]): number => median(warm.map((each) => each[key]));
+  return { ms: isLate ? Number.NaN : of('ms'), nuo: of('nuo'), almelo: of('almelo'), statements };
+};
+
+const small = '{ figures(indicators: ["OPDRACHTEN_TE_LAAT"], municipalities: ["0141"], from: "2026-06-01", until: "2026-06-30") { missingSources } }';
+
+/** Until the NUO answers a small question: it goes on with what nobody waits for any more. */
+const settled = async (stack: Stack): Promise<void> => {
+  for (;;) {
+    const { data } = await stack.ask(boss, small);
+    if (data?.figures?.[0]?.missingSources.length === 0) return;
+  }
 };
 
 const cost = ({ statements }: Measured): string =>
   Object.entries(statements)
     .map(([source, n]) => `${source} ${n}`)
     .join(', ');
-const shown = (ms: number): string => (Number.isNaN(ms) ? 'late' : `${Math.round(ms)} ms`).padStart(9);
-const times = (ms: number, to: number): string => (ms === to ? '' : `${(ms / to).toFixed(1)}×`).padStart(7);
+const shown = ({ ms, nuo, almelo }: Measured): string => `${Number.isNaN(ms) ? 'late' : `${Math.round(ms)} ms`}, cpu nuo ${nuo} almelo ${almelo}`;
 
+// OUT=<file> gets each row as it is measured: the test runner keeps what is written until the end.
 it('measures all of it on each', { timeout: 7_200_000 }, async () => {
-  const names = given.map(({ dialect, scale }) => `${dialect} ${scale}`);
-  const table = new Map<string, Measured[]>();
-  for (const { dialect, scale, urls } of given) {
-    const stack = await startStack(dialect, scale, urls);
-    const add = async (name: string, user: string, query: string): Promise<void> =>
-      void table.set(name, [...(table.get(name) ?? []), await measure(stack, user, query)]);
+  let told = 0;
+  for (const { dialect, scale, urls, keys } of given) {
+    const stack = await startStack(dialect, scale, urls, keys);
+    const tell = async (name: string, user: string, query: string): Promise<void> => {
+      if (!ONLY.test(name)) return;
+      const measured = await measure(stack, user, query);
+      const line = `${dialect} ${scale} | ${name} | ${shown(measured)} | ${cost(measured)}\n`;
+      process.stdout.write(line);
+      if (process.env['OUT']) appendFileSync(process.env['OUT'], line);
+      told += 1;
+    };
     try {
+      for (const [name, [user, query]] of Object.entries(dashboards)) await tell(`DASHBOARD ${name}`, user, query);
       for (const { code } of indicators)
         for (const [period, span] of Object.entries(periods))
           for (const [place, where] of Object.entries(places))
-            await add(`${code} ${period} ${place}`, boss, `{ figures(indicators: ["${code}"], ${where}, ${span}) { ${fields} } }`);
-      for (const [name, [user, query]] of Object.entries(dashboards)) await add(`DASHBOARD ${name}`, user, query);
+            await tell(`${code} ${period} ${place}`, boss, `{ figures(indicators: ["${code}"], ${where}, ${span}) { ${fields} } }`);
     } finally {
       await stack.stop();
     }
   }
-  expect([...table.values()].every((row) => row.length === given.length)).toBe(true);
-  const width = Math.max(...[...table.keys()].map(({ length }) => length));
-  const lines = [...table].map(([name, row]) => {
-    const first = row[0]?.ms ?? 0;
-    return `${name.padEnd(width)} ${row.map(({ ms }) => `${shown(ms)}${times(ms, first)}`).join(' ')}  ${cost(row.at(-1) as Measured)}`;
-  });
-  process.stdout.write(`${''.padEnd(width)} ${names.map((name) => name.padStart(16)).join(' ')}  statements\n${lines.join('\n')}\n`);
+  expect(told).toBeGreaterThan(0);
 });

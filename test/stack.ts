@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,6 +13,17 @@ export const subgraphNames: readonly string[] = ['nuo', ...municipalities.map(({
 
 export const ended = (child: ChildProcess): Promise<number | null> =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve(child.exitCode) : new Promise((done) => child.once('exit', done));
+
+const TICKS_A_SECOND = 100;
+const processorTimeOf = (pid: number | undefined): number => {
+  try {
+    // After the name, which may hold spaces: 11 fields on, user and system time.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_A_SECOND;
+  } catch {
+    return Number.NaN;
+  }
+};
 
 /** A program of the built output as a process. */
 export const startProgram = (file: string, env: NodeJS.ProcessEnv, args: string[] = []): ChildProcess =>
@@ -36,6 +47,8 @@ export interface Stack {
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
   ): Promise<Answer & { statements: Record<string, number>; requests: Record<string, number> }>;
+  /** Processor time that a process has used, in ms; where the system does not tell, nothing. */
+  processorTime(name: string): number;
   kill(name: string): Promise<void>;
   /** Asks every process to stop; gives their exit codes. */
   stop(): Promise<Record<string, number | null>>;
@@ -56,9 +69,10 @@ const loadDemo: LoadDemo = (name, env, scale) => ended(startProgram(`subgraphs/$
 const givenAt = (urls: Readonly<Record<string, string>>): Map<string, TestUrl> =>
   new Map(Object.entries(urls).map(([name, url]) => [name, { url, drop: async () => undefined }]));
 
-/** The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data, or on those at `urls`. */
-export const startStack = async (dialect: Dialect, scale: number, urls?: Readonly<Record<string, string>>): Promise<Stack> => {
+/** The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data, or on those at `urls`, whose contents were sealed by the keys in `sealedBy`. */
+export const startStack = async (dialect: Dialect, scale: number, urls?: Readonly<Record<string, string>>, sealedBy?: string): Promise<Stack> => {
   const keys = mkdtempSync(join(tmpdir(), 'werkplein-stack-'));
+  if (sealedBy) cpSync(sealedBy, keys, { recursive: true });
   const databases = urls ? givenAt(urls) : await copyOf(dialect, await templateOf(dialect, scale, subgraphNames, loadDemo), keys);
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test', KEYS_DIR: keys, LOG_LEVEL: 'error', GATEWAY_PORT: String(await freePort()) };
   const identityPort = await freePort();
@@ -93,6 +107,7 @@ export const startStack = async (dialect: Dialect, scale: number, urls?: Readonl
         requests: counts(headers.get('x-subgraph-requests')),
       };
     },
+    processorTime: (name) => processorTimeOf(children.get(name)?.pid),
     kill: async (name) => {
       const child = children.get(name) as ChildProcess;
       child.kill('SIGKILL');

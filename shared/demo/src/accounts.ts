@@ -24,6 +24,7 @@ export const colleague = (organisation: string, index: number): DemoColleague =>
 export const demoColleagues = (): DemoColleague[] =>
   organisations.flatMap((organisation) => Array.from({ length: accountManagerCount(organisation) }, (_, index) => colleague(organisation, index)));
 
+const consultant: DemoColleague = { id: `demo-${NUO}-detacheringsconsulent`, name: 'Demo detacheringsconsulent NUO', organisation: NUO, leavesOn: null };
 const coordinator: DemoColleague = { id: `demo-${NUO}-coordinator`, name: 'Demo coordinator NUO', organisation: NUO, leavesOn: null };
 
 /** Who is named in orders and as responsible: uitvoering, the coordinator, and a klantregisseur of each Werkplein. */
@@ -31,6 +32,7 @@ export const demoOrderColleagues = (): DemoColleague[] => [
   ...(['trajectbegeleider', 'jobcoach', 'werkleider'] as const).flatMap((role) =>
     Array.from({ length: carrierCount(role) }, (_, index) => ({ ...carrierOf(role, index), organisation: NUO, leavesOn: null })),
   ),
+  consultant,
   coordinator,
   ...municipalities.map(({ code }) => ({ ...demoEmployee(code, 'klantregisseur', 0), organisation: code, leavesOn: null })),
 ];
@@ -64,10 +66,12 @@ const alsoBusy: readonly DemoColleague[] = [
   coordinator,
 ];
 const SHARE_OF_OTHERS = 0.1;
+const SHARE_ABOUT_SECONDMENTS = 0.03;
 /** A stream of its own: the other facts of a task stay as they were. */
 const otherAssignee = (number: number): DemoColleague | null => {
   const random = randomOf('task of another', number);
-  return random.chance(SHARE_OF_OTHERS) ? random.pick(alsoBusy) : null;
+  if (random.chance(SHARE_OF_OTHERS)) return random.pick(alsoBusy);
+  return randomOf('task about a secondment', number).chance(SHARE_ABOUT_SECONDMENTS) ? consultant : null;
 };
 
 const anyone = (random: Random): DemoColleague => {

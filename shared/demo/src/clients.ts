@@ -104,7 +104,7 @@ const bsnOf = (municipality: string, index: number): string | null =>
 export const demoClientId = (municipality: string, index: number): string => demoId(municipality, 'client', index);
 
 /** Client `index` of a municipality (CBS code); nothing else needs to exist for it. */
-export const demoClient = (municipality: string, index: number): DemoClient => {
+export const demoClient = (municipality: string, index: number, today: string = TODAY): DemoClient => {
   const random = randomOf(`client ${municipality}`, index);
   const { street, houseNumber, postcode, city } = addressOf(random, 'home', municipality);
   const status = isPlaced(index) ? 'PLACED' : random.weighted(statuses);
@@ -128,11 +128,11 @@ export const demoClient = (municipality: string, index: number): DemoClient => {
   };
   const programme = programmeOf(municipality, index, client);
   const history = historyOf(municipality, index, { ...client, ...programme });
-  return { ...client, ...programme, ...supportOf(municipality, index, client), history };
+  return { ...client, ...programme, ...supportOf(municipality, index, client, today), history };
 };
 
 /** All clients of a municipality (CBS code) at a scale, one at a time. */
-export function* demoClients(municipality: string, scale: number): Generator<DemoClient> {
+export function* demoClients(municipality: string, scale: number, today: string = TODAY): Generator<DemoClient> {
   const count = demoSizes(scale).clients[municipality] ?? 0;
-  for (let index = 0; index < count; index += 1) yield demoClient(municipality, index);
+  for (let index = 0; index < count; index += 1) yield demoClient(municipality, index, today);
 }

@@ -4,13 +4,16 @@ import { addDays, TODAY } from './days.ts';
 import {
   demoAccounts,
   demoAgreements,
+  demoClients,
   demoColleagues,
   demoContactAttempts,
   demoContactPlans,
   demoEmployers,
   demoOrderedParticipants,
   demoOrderedPlacements,
+  demoParticipants,
   demoPlacements,
+  demoResponsibilities,
   demoServiceOrders,
   demoTrialsBefore,
   demoTwins,
@@ -109,6 +112,9 @@ describe('what waits', () => {
     ['ordered participants', demoOrderedParticipants],
     ['ordered placements', demoOrderedPlacements],
     ['accounts', demoAccounts],
+    ['participants', demoParticipants],
+    ['placements', demoPlacements],
+    ['responsibilities', demoResponsibilities],
   ] as const)('%s keep their ids whatever the day', (_, made) => {
     const idsOn = (day: string) => [...(made as (scale: number, today: string) => Iterable<{ id: string }>)(0.1, day)].map(({ id }) => id);
     expect(idsOn(later)).toEqual(idsOn(TODAY));
@@ -121,6 +127,21 @@ describe('what waits', () => {
     expect(proposed.every(({ implicitAgreementOn }) => (implicitAgreementOn as string) > later)).toBe(true);
     const due = [...demoAccounts(1, later)].flatMap(({ tasks }) => tasks.map(({ dueOn }) => dueOn));
     expect([due.some((day) => day < later), due.some((day) => day > later)]).toEqual([true, true]);
+  });
+
+  it('has trials that run on the day of the load, at the NUO and at the Werkpleinen', () => {
+    const running = [...demoPlacements(1, later)].filter(({ kind, status }) => kind === 'PROEFPLAATSING' && status === 'ACTIVE');
+    const known = [...demoClients('0141', 1, later)].flatMap(({ provisions }) => provisions).filter(({ kind }) => kind === 'PROEFPLAATSING');
+    for (const trials of [running, known]) {
+      expect(trials.length).toBeGreaterThan(0);
+      expect(trials.filter(({ startsOn, expectedEndOn }) => startsOn >= later || (expectedEndOn as string) < later)).toEqual([]);
+    }
+  });
+
+  it('has tasks for each demo user of the NUO who works with employers', () => {
+    const assigned = new Set([...demoAccounts(1, later)].flatMap(({ tasks }) => tasks.map(({ assignee }) => assignee?.id)));
+    for (const role of ['accountmanager', 'coordinator', 'detacheringsconsulent', 'trajectbegeleider', 'jobcoach', 'werkleider'])
+      expect([role, assigned.has(`demo-nuo-${role}`)]).toEqual([role, true]);
   });
 
   it('gives each account manager of the demo a contact today and an offer to take over', () => {

@@ -4,8 +4,7 @@ import { carrierOf, demoEmployee } from './employees.ts';
 import { activeEmployer, branchCount, demoBranchId, demoEmployerId } from './employers.ts';
 import { derivedId } from './ids.ts';
 import { randomOf } from './random.ts';
-import { demoOrderId, demoPlacements } from './placements.ts';
-import { demoBegunOrders, demoServiceOrders } from './service-orders.ts';
+import { demoBegunOrders, demoUnplacedOrders } from './service-orders.ts';
 import { demoSizes } from './sizes.ts';
 import type { DemoPlacement, DemoPlacementStep } from './placement.types.ts';
 import type { DemoServiceOrder } from './types.ts';
@@ -127,11 +126,10 @@ const placementUnder = (order: DemoServiceOrder, { kind, path }: Life, number: n
 
 /** Under orders in progress of people who are not placed: what is proposed, agreed and planned for them, what did not go on, and what has just begun, as it is on `today`. */
 export function* demoOrderedPlacements(scale: number, today: string = TODAY): Generator<DemoPlacement> {
-  const placed = new Set([...demoPlacements(scale)].map(({ id }) => demoOrderId(id)));
   const begun = demoBegunOrders(scale);
   const numbers = new Map<string, number>();
-  for (const order of demoServiceOrders(scale, today)) {
-    if (order.status !== 'IN_PROGRESS' || placed.has(order.id)) continue;
+  for (const order of demoUnplacedOrders(scale, today)) {
+    if (order.status !== 'IN_PROGRESS') continue;
     const number = numbers.get(order.municipality) ?? 0;
     const runs = begun.has(order.id);
     if (!runs) numbers.set(order.municipality, number + 1);

@@ -33,16 +33,16 @@ const employerOf = (random: Random, kind: DemoPlacement['kind'], employers: numb
 
 const startedIn = (random: Random, first: string, last: string): string => dayOf(random.int(dayNumber(first), dayNumber(last)));
 
-/** Two months at most by law; 56 days are less in any pair of months. */
-const proefplaatsingTerm = (random: Random): Term => {
+/** Two months at most by law; 56 days are less in any pair of months. One that runs is awaited, so it runs on `today`. */
+const proefplaatsingTerm = (random: Random, today: string): Term => {
   const ended = random.chance(ENDED);
-  const startsOn = ended ? startedIn(random, '2023-01-02', '2026-08-31') : addDays(TODAY, -random.int(1, 40));
+  const startsOn = ended ? startedIn(random, '2023-01-02', '2026-08-31') : addDays(today, -random.int(1, 40));
   const expectedEndOn = addDays(startsOn, PROEFPLAATSING_DAYS);
   return { status: ended ? 'ENDED' : 'ACTIVE', startsOn, expectedEndOn, endedOn: ended ? addDays(startsOn, random.int(14, PROEFPLAATSING_DAYS)) : null };
 };
 
-const termOf = (random: Random, kind: DemoPlacement['kind'], first: string): Term => {
-  if (kind === 'PROEFPLAATSING') return proefplaatsingTerm(random);
+const termOf = (random: Random, kind: DemoPlacement['kind'], first: string, today: string): Term => {
+  if (kind === 'PROEFPLAATSING') return proefplaatsingTerm(random, today);
   const startsOn = startedIn(random, first, '2026-09-28');
   const open = { startsOn, expectedEndOn: kind.startsWith('SECONDMENT') ? addDays(TODAY, random.int(30, 700)) : null };
   if (!random.chance(ENDED)) return { ...open, status: 'ACTIVE', endedOn: null };
@@ -52,7 +52,7 @@ const termOf = (random: Random, kind: DemoPlacement['kind'], first: string): Ter
 /** Id of the order under which a client was placed. */
 export const demoOrderId = (placementId: string): string => derivedId(placementId, 'order');
 
-interface Placed {
+export interface DemoPlaced {
   participant: DemoParticipant;
   placement: DemoPlacement;
 }
@@ -63,9 +63,10 @@ const together = (
   kind: DemoPlacement['kind'],
   employers: number,
   placementId: string,
-): Placed => {
+  today: string = TODAY,
+): DemoPlaced => {
   const { id, clientId, municipality } = participant;
-  const term = termOf(random, kind, clientId === null ? '2015-01-05' : '2023-01-02');
+  const term = termOf(random, kind, clientId === null ? '2015-01-05' : '2023-01-02', today);
   const trial = clientId === null ? null : trialBefore(placementId, kind);
   const firstDay = trial === null ? term.startsOn : addDays(term.startsOn, -trial.gap - trial.days);
   return {
@@ -91,12 +92,12 @@ const together = (
 /** One in so many Wsw workers who are at work stands still, for the season. */
 const STANDS_STILL = 25;
 
-const standingStill = ({ participant, placement }: Placed, index: number): Placed =>
+const standingStill = ({ participant, placement }: DemoPlaced, index: number): DemoPlaced =>
   index % STANDS_STILL !== 0 || placement.status !== 'ACTIVE'
     ? { participant, placement }
     : { participant, placement: { ...placement, status: 'INTERRUPTED', interruptedOn: addDays(TODAY, -20) } };
 
-const wswPlaced = (index: number, employers: number): Placed => {
+const wswPlaced = (index: number, employers: number): DemoPlaced => {
   const random = randomOf('wsw', index);
   const participant = {
     id: demoId(NUO, 'wsw participant', index),
@@ -108,30 +109,31 @@ const wswPlaced = (index: number, employers: number): Placed => {
   return standingStill(together(random, participant, random.weighted(wswKinds), employers, demoId(NUO, 'wsw placement', index)), index);
 };
 
-const clientPlaced = (municipality: string, number: number, index: number, employers: number): Placed => {
+const clientPlaced = (municipality: string, number: number, index: number, employers: number, today: string): DemoPlaced => {
   const clientId = demoClientId(municipality, placedClientIndex(number));
   const participant = { id: demoId(NUO, `participant ${municipality}`, number), index, clientId, municipality, name: null };
   const placementId = demoId(NUO, `placement ${municipality}`, number);
-  return together(randomOf(`placed ${municipality}`, number), participant, clientPlacementKind(municipality, number), employers, placementId);
+  return together(randomOf(`placed ${municipality}`, number), participant, clientPlacementKind(municipality, number), employers, placementId, today);
 };
 
-function* placed(scale: number): Generator<Placed> {
+/** Participants with the placement of each, one at a time; trials that run do so on `today`. */
+export function* demoPlaced(scale: number, today: string = TODAY): Generator<DemoPlaced> {
   const sizes = demoSizes(scale);
   for (let index = 0; index < sizes.wswParticipants; index += 1) yield wswPlaced(index, sizes.employers);
   let index = sizes.wswParticipants;
   for (const [municipality, count] of clientPlacementsOf(sizes)) {
-    for (let number = 0; number < count; number += 1, index += 1) yield clientPlaced(municipality, number, index, sizes.employers);
+    for (let number = 0; number < count; number += 1, index += 1) yield clientPlaced(municipality, number, index, sizes.employers, today);
   }
 }
 
 /** First the Wsw employees (with a name), then the clients of the Werkpleinen (with an id), one at a time. */
-export function* demoParticipants(scale: number): Generator<DemoParticipant> {
-  for (const { participant } of placed(scale)) yield participant;
+export function* demoParticipants(scale: number, today: string = TODAY): Generator<DemoParticipant> {
+  for (const { participant } of demoPlaced(scale, today)) yield participant;
 }
 
 /** One placement of each participant, in the order of `demoParticipants`. */
-export function* demoPlacements(scale: number): Generator<DemoPlacement> {
-  for (const { placement } of placed(scale)) yield placement;
+export function* demoPlacements(scale: number, today: string = TODAY): Generator<DemoPlacement> {
+  for (const { placement } of demoPlaced(scale, today)) yield placement;
 }
 
 /** The trial placements, all over by now, that led to placements of `demoPlacements`. */

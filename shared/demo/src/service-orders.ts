@@ -4,7 +4,7 @@ import { addDays, TODAY } from './days.ts';
 import { carrierOf, type Carrier, demoEmployee } from './employees.ts';
 import { demoId, derivedId } from './ids.ts';
 import { fullName, personName } from './names.ts';
-import { demoOrderId, demoParticipants, demoPlacements } from './placements.ts';
+import { demoOrderId, demoPlaced } from './placements.ts';
 import { type Random, randomOf } from './random.ts';
 import { demoSizes } from './sizes.ts';
 import type { DemoPlacement } from './placement.types.ts';
@@ -239,14 +239,18 @@ export function* demoOrderedParticipants(scale: number, today: string = TODAY): 
   for (const { person } of orderedElsewhere(scale, today)) yield person;
 }
 
-/** Of each placed client the order under which they were, and orders in every state for others. What waits, waits on `today`. */
-export function* demoServiceOrders(scale: number, today: string = TODAY): Generator<DemoServiceOrder> {
-  const registered = new Map([...demoParticipants(scale)].map(({ id, registeredOn }) => [id, registeredOn]));
-  for (const placement of demoPlacements(scale))
-    if (placement.clientId !== null) yield orderOfPlacement(placement, registered.get(placement.participantId) as string);
+/** Orders for people who are not placed, in every state. */
+export function* demoUnplacedOrders(scale: number, today: string): Generator<DemoServiceOrder> {
   for (const { order } of orderedClients(scale, today)) yield order;
   for (const { order } of begunClients(scale, today)) yield order;
   for (const { order } of orderedElsewhere(scale, today)) yield order;
+}
+
+/** Of each placed client the order under which they were, and orders in every state for others. What waits, waits on `today`. */
+export function* demoServiceOrders(scale: number, today: string = TODAY): Generator<DemoServiceOrder> {
+  for (const { participant, placement } of demoPlaced(scale, today))
+    if (placement.clientId !== null) yield orderOfPlacement(placement, participant.registeredOn);
+  yield* demoUnplacedOrders(scale, today);
 }
 
 /** Ids of the orders under which work has begun that regie is to confirm. */

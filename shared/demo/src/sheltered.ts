@@ -1,11 +1,9 @@
 import { municipalities, NUO } from '@werkplein/kernel';
 import { addDays, dayNumber, dayOf, TODAY } from './days.ts';
 import { demoId } from './ids.ts';
-import { demoParticipants, demoPlacements } from './placements.ts';
+import { type DemoPlaced, demoPlaced } from './placements.ts';
 import { testBsns } from './published.ts';
 import { type Random, randomOf } from './random.ts';
-import type { DemoPlacement } from './placement.types.ts';
-import type { DemoParticipant } from './types.ts';
 
 /** A group in the green, which its municipality hires and commissions. */
 export interface DemoWorkGroup {
@@ -78,27 +76,17 @@ const CAPACITY = 360;
 const MUNICIPAL_SINCE = '2021-01-01';
 const codes = municipalities.map(({ code }) => code);
 
-interface Pair {
-  participant: DemoParticipant;
-  placement: DemoPlacement;
-}
-
-function* pairs(scale: number): Generator<Pair> {
-  const placements = demoPlacements(scale);
-  for (const participant of demoParticipants(scale)) yield { participant, placement: placements.next().value as DemoPlacement };
-}
-
-const isSheltered = ({ participant: { clientId }, placement: { kind, status } }: Pair): boolean =>
+const isSheltered = ({ participant: { clientId }, placement: { kind, status } }: DemoPlaced): boolean =>
   clientId === null || (kind === 'SHELTERED_INTERNAL' && (status === 'ACTIVE' || status === 'INTERRUPTED'));
 
 /** Whether somebody takes hours of a place of the NUO now. */
-const takesPlace = ({ placement: { kind, status, startsOn } }: Pair): boolean =>
+const takesPlace = ({ placement: { kind, status, startsOn } }: DemoPlaced): boolean =>
   kind === 'SHELTERED_INTERNAL' && (status === 'ACTIVE' || status === 'INTERRUPTED') && startsOn <= TODAY;
 
 /** Hours inside of each municipality: it has the places for them, and a little room. */
 const hoursInside = (scale: number): Map<string, number> => {
   const hours = new Map(codes.map((code) => [code, 0]));
-  for (const pair of pairs(scale))
+  for (const pair of demoPlaced(scale))
     if (takesPlace(pair)) hours.set(pair.participant.municipality, (hours.get(pair.participant.municipality) ?? 0) + pair.placement.hoursPerWeek);
   return hours;
 };
@@ -140,13 +128,22 @@ export function* demoWorkplaces(scale: number): Generator<DemoWorkplace> {
   }
 }
 
+/** Fewer hours nobody has. */
+const FEWEST_HOURS = 12;
+
 /** Gives the next place of a municipality with room; a full one is not looked at again. */
 const placer = (places: readonly DemoWorkplace[]) => {
   const left = new Map(places.map(({ id, capacityHours }) => [id, capacityHours]));
+  const open = new Map(codes.map((code) => [code, places.filter(({ kind, municipality }) => kind === 'INSIDE' && municipality === code)]));
   return (municipality: string, hours: number): string | null => {
-    const place = places.find(({ kind, municipality: code, id }) => kind === 'INSIDE' && code === municipality && (left.get(id) ?? 0) >= hours);
-    if (place) left.set(place.id, (left.get(place.id) ?? 0) - hours);
-    return place?.id ?? null;
+    const some = open.get(municipality) ?? [];
+    const at = some.findIndex(({ id }) => (left.get(id) ?? 0) >= hours);
+    const place = some[at];
+    if (!place) return null;
+    const rest = (left.get(place.id) ?? 0) - hours;
+    left.set(place.id, rest);
+    if (rest < FEWEST_HOURS) some.splice(at, 1);
+    return place.id;
   };
 };
 
@@ -179,7 +176,7 @@ export function* demoShelteredWorkers(scale: number): Generator<DemoShelteredWor
   const places = [...demoWorkplaces(scale)];
   const take = placer(places);
   const fallbacks = places.filter(({ kind }) => kind === 'INSIDE');
-  for (const pair of pairs(scale)) {
+  for (const pair of demoPlaced(scale)) {
     if (!isSheltered(pair)) continue;
     const { participant, placement } = pair;
     const { index, municipality, clientId } = participant;

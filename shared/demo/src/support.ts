@@ -7,13 +7,13 @@ const PROVISIONS = { TRAINING: 5, DIAGNOSIS: 2, LEARNING_LINE: 3, MEDIATION: 3, 
 const TRIAL_DAYS = 59;
 const YEAR = 365;
 
-const ago = (random: Random, from: number, to: number): string => dayOf(dayNumber(TODAY) - random.int(from, to));
+const ago = (random: Random, from: number, to: number, today: string = TODAY): string => dayOf(dayNumber(today) - random.int(from, to));
 
 /** What helps who is placed: it follows the kind of the placement, which the NUO knows by the same draw. */
-const atWork = (random: Random, municipality: string, index: number): DemoProvision[] => {
+const atWork = (random: Random, municipality: string, index: number, today: string): DemoProvision[] => {
   const kind = clientPlacementKind(municipality, placementNumberOf(index));
   if (kind === 'PROEFPLAATSING') {
-    const startsOn = ago(random, 5, TRIAL_DAYS);
+    const startsOn = ago(random, 5, TRIAL_DAYS - 1, today);
     const endsOn = addDays(startsOn, TRIAL_DAYS - 1);
     return [{ kind: 'PROEFPLAATSING', executor: 'NUO', startsOn, endsOn: null, expectedEndOn: endsOn, decision: { kind: 'PROEFPLAATSING', startsOn, endsOn } }];
   }
@@ -51,14 +51,15 @@ const exemptionsOf = (random: Random): DemoExemption[] => {
   return [{ ground: random.chance(0.6) ? 'SINGLE_PARENT' : 'URGENT_TEMPORARY', startsOn, endsOn, reviewOn: dayOf(dayNumber(TODAY) + random.int(-5, 90)) }];
 };
 
-/** Provisions and exemptions of a client. A stream of its own: the other facts of a client stay as they were. */
+/** Provisions and exemptions of a client; a trial that runs does so on `today`. A stream of its own: the other facts of a client stay as they were. */
 export const supportOf = (
   municipality: string,
   index: number,
   client: Pick<DemoClient, 'status' | 'registeredOn'>,
+  today: string,
 ): { provisions: DemoProvision[]; exemptions: DemoExemption[] } => {
   const random = randomOf(`support ${municipality}`, index);
-  if (isPlaced(index)) return { provisions: atWork(random, municipality, index), exemptions: [] };
+  if (isPlaced(index)) return { provisions: atWork(random, municipality, index, today), exemptions: [] };
   if (client.status !== 'IN_PROGRAMME' && client.status !== 'PLACEABLE') return { provisions: [], exemptions: [] };
   return { provisions: inProgramme(random, client), exemptions: exemptionsOf(random) };
 };

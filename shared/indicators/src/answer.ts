@@ -1,6 +1,6 @@
 import { badInput, fault, type Page, type RequestContext, scopeOf, type Action } from '@werkplein/kernel';
 import { addRows } from './combine.rules.ts';
-import type { CountedFact, Counted, Evaluator } from './evaluator.ts';
+import { ALL, type CountedFact, type Counted, type Evaluator } from './evaluator.ts';
 import { eachOnce } from './missing.rules.ts';
 import type { FigureFactsInput, FigurePart, FigureQuestionInput } from './figure.types.ts';
 
@@ -52,7 +52,8 @@ export const figureParts = async (ctx: RequestContext, wanted: Action, evaluator
       const isWhole = seen.every((each) => counts.has(each)) && (counts.size > 0 || !total);
       const without = isWhole ? nothing : ((await evaluator.without?.(tx, span)) ?? nothing);
       parts.push(...seen.map((municipality) => partOf(code, set, municipality, counts.get(municipality) ?? without)));
-      if (total) parts.push(partOf(code, set, null, (await evaluator.total?.(tx, span, counts)) ?? (counts.size > 0 ? addUp(counts) : without)));
+      const all = total ? (counts.get(ALL) ?? (await evaluator.total?.(tx, span, counts)) ?? (counts.size > 0 ? addUp(counts) : without)) : null;
+      if (all) parts.push(partOf(code, set, null, all));
     }
   return parts;
 };

@@ -37,9 +37,13 @@ export interface CountedFact {
   contribution: number;
 }
 
+/** Under which `count` gives all together, where one reading tells both; no municipality has this code. */
+export const ALL = 'all';
+
 /**
  * How one source computes one indicator, of facts alone. `count` gives every municipality that has any, by CBS code; one without a row
- * counts nothing. `total` is for all at once and only where that is no sum; `counts` are those of each, which were counted before. `facts` lists what one side is made of.
+ * counts nothing. `total` is for all at once, where that is no sum and `count` did not give it; `counts` are those of each, which were counted before. `facts` lists
+ * what one side is made of.
  */
 export interface Evaluator {
   count(tx: ReadTx, span: Span): Promise<ReadonlyMap<string, Counted>>;

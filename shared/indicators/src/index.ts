@@ -1,8 +1,8 @@
 export { type Evaluators, figureFacts, figureParts } from './answer.ts';
 export * from './combine.rules.ts';
 export { lacking, type Missing, missingText, withoutCount } from './missing.rules.ts';
-export { pageOfFacts } from './listing.ts';
-export type { Counted, CountedFact, Evaluator, Side, Span } from './evaluator.ts';
+export { pageOfFacts, pageOfIds } from './listing.ts';
+export { ALL, type Counted, type CountedFact, type Evaluator, type Side, type Span } from './evaluator.ts';
 export { figureActions, readExactFigures, readFigureFacts, readFigures } from './figure.policy.ts';
 export { type FigureActions, figureFields } from './figure.resolver.ts';
 export * from './figure.types.ts';
@@ -21,6 +21,7 @@ export {
   counting,
   countPopulation,
   dividing,
+  listByDay,
   listPopulation,
   measurePopulation,
   type Population,

@@ -96,10 +96,28 @@ export const asCounted = ({ id, kind, ref, municipality, validFrom, validUntil, 
   contribution,
 });
 
-const contributionOf =
-  ({ sum }: Population) =>
-  (fact: Fact): CountedFact =>
-    asCounted(fact, sum ? (fact.amount ?? 0) : 1);
+/** A page of the facts of a query in order of day and id; `contributionOf` also sees what the query selects beside the fact. */
+export const listByDay = async (
+  facts: SelectQueryBuilder<Fact>,
+  { first, after }: { first: number; after: string | null },
+  contributionOf: (fact: Fact, raw: Raw) => number,
+): Promise<Page<CountedFact>> => {
+  const size = pageSize(first);
+  const from = decodeCursor(after);
+  if (from) facts.andWhere('f.validFrom >= :day AND (f.validFrom > :day OR f.id > :after)', { day: from[0], after: from[1] });
+  const { entities, raw } = await facts
+    .orderBy('f.validFrom')
+    .addOrderBy('f.id')
+    .limit(size + 1)
+    .getRawAndEntities<Raw>();
+  return toPage(
+    entities.map((fact, at) => asCounted(fact, contributionOf(fact, raw[at] as Raw))),
+    size,
+    ({ validFrom, id }) => [validFrom, id],
+  );
+};
+
+const contributionOf = ({ sum }: Population, fact: Fact): number => (sum ? (fact.amount ?? 0) : 1);
 
 /** The facts behind a count, by day and id: one for each person or record where those are counted, by id. */
 export const listPopulation = async (
@@ -109,11 +127,11 @@ export const listPopulation = async (
   municipality: string | null,
   { first, after }: { first: number; after: string | null },
 ): Promise<Page<CountedFact>> => {
-  const size = pageSize(first);
-  const from = decodeCursor(after);
   const facts = populationFacts(tx, of, span);
   if (municipality !== null) facts.andWhere(`${sqlOf(of.by)} = :municipality`, { municipality });
   if (of.distinct) {
+    const size = pageSize(first);
+    const from = decodeCursor(after);
     // The first fact of each person stands for the person.
     facts.select('MIN(f.id)', 'firstId').groupBy(sqlOf(of.distinct));
     if (from) facts.having('MIN(f.id) > :after', { after: from[1] });
@@ -123,15 +141,13 @@ export const listPopulation = async (
       .getRawMany<{ firstId: string }>();
     const ids = firsts.map(({ firstId }) => firstId);
     const rows = ids.length === 0 ? [] : await tx.em.find(Fact, { where: { id: In(ids) }, order: { id: 'ASC' } });
-    return toPage(rows.map(contributionOf(of)), size, ({ id }) => ['', id]);
+    return toPage(
+      rows.map((fact) => asCounted(fact, contributionOf(of, fact))),
+      size,
+      ({ id }) => ['', id],
+    );
   }
-  if (from) facts.andWhere('f.validFrom >= :day AND (f.validFrom > :day OR f.id > :after)', { day: from[0], after: from[1] });
-  const rows = await facts
-    .orderBy('f.validFrom')
-    .addOrderBy('f.id')
-    .limit(size + 1)
-    .getMany();
-  return toPage(rows.map(contributionOf(of)), size, ({ validFrom, id }) => [validFrom, id]);
+  return listByDay(facts, { first, after }, (fact) => contributionOf(of, fact));
 };
 
 /** An indicator that counts one population. */

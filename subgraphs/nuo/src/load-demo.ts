@@ -21,13 +21,14 @@ import { type Database, insertMissing, localDay, type WriteTx } from '@werkplein
 import { writeAccounts, writeColleagues, writeTeams } from './accounts/load-demo-accounts.ts';
 import { writeAgreements } from './agreements/load-demo-agreements.ts';
 import { writeContactAttempts } from './contact-plans/load-demo-contact-attempts.ts';
+import { stateDoubles } from './contact-plans/double-approach.facts.ts';
 import { writeContactPlans } from './contact-plans/load-demo-contact-plans.ts';
 import { demoKnowing, REGISTERED } from './demo-knowing.ts';
 import { ContactMoment, ContactMomentParticipant } from './contacts/contact.entity.ts';
-import { indexEmployers } from './duplicates/match.store.ts';
+import { commonKeys, indexEmployers } from './duplicates/match.store.ts';
 import { storeSignals } from './duplicates/signal.store.ts';
-import { stateContacts } from './contacts/contact.facts.ts';
-import { stateEmployers } from './employers/employer.facts.ts';
+import { stateContactsAlone } from './contacts/contact.facts.ts';
+import { stateEmployersAlone } from './employers/employer.facts.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employers/employer.entity.ts';
 import { freshBranch, freshContactPerson, freshEmployer } from './employers/fresh.ts';
 import { displayName, nameKey } from './employers/name.rules.ts';
@@ -61,8 +62,8 @@ export interface NuoDemo {
   agreements?: Iterable<DemoAgreement>;
 }
 
-/** Hears after each batch how many of a kind are in. */
-export type DemoProgress = (kind: keyof NuoDemo, done: number) => void;
+/** Hears after each batch how many of a kind are in, or of how many employers it is known what they have in common and which contacts came too soon. */
+export type DemoProgress = (kind: keyof NuoDemo | 'doubleApproaches' | 'possibleDuplicates', done: number) => void;
 
 const BATCH = 500;
 const noSource = { sourceSystem: null, sourceKey: null };
@@ -104,9 +105,7 @@ const writeEmployers = async (tx: WriteTx, demos: DemoEmployer[]): Promise<void>
   await insertMissing(tx, ContactPerson, persons);
   const ids = demos.map(({ id }) => id);
   await indexEmployers(tx, ids);
-  await stateEmployers(tx, demoKnowing, ids);
-  // As if they had been found on the day of the demo. A pair has one signal, so loading again makes none.
-  await storeSignals(tx, demoKnowing, ids);
+  await stateEmployersAlone(tx, demoKnowing, ids);
 };
 
 const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Promise<void> => {
@@ -124,7 +123,7 @@ const writeContactMoments = async (tx: WriteTx, demos: DemoContactMoment[]): Pro
     };
   });
   await insertMissing(tx, ContactMoment, moments);
-  await stateContacts(tx, demoKnowing, moments);
+  await stateContactsAlone(tx, demoKnowing, moments);
   const participants = demos.map(({ id, employee }) => ({
     contactMomentId: id,
     position: 0,
@@ -178,7 +177,7 @@ const writeProposals = (tx: WriteTx, demos: DemoProposal[]): Promise<void> =>
 
 /** Writes demonstration rows, a batch per transaction. A run after a kill goes on where it was. */
 export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProgress = () => undefined): Promise<void> => {
-  const load = async <T>(kind: keyof NuoDemo, rows: Iterable<T>, write: (tx: WriteTx, batch: T[]) => Promise<void>): Promise<void> => {
+  const load = async <T>(kind: Parameters<DemoProgress>[0], rows: Iterable<T>, write: (tx: WriteTx, batch: T[]) => Promise<void>): Promise<void> => {
     let done = 0;
     for (const batch of batches(rows)) {
       await db.write((tx) => write(tx, batch));
@@ -187,8 +186,16 @@ export const loadDemo = async (db: Database, demo: NuoDemo, onProgress: DemoProg
     }
   };
   await load('colleagues', demo.colleagues, writeColleagues);
-  await load('employers', demo.employers, writeEmployers);
+  const employerIds: string[] = [];
+  await load('employers', demo.employers, async (tx, batch) => {
+    await writeEmployers(tx, batch);
+    employerIds.push(...batch.map(({ id }) => id));
+  });
   await load('contactMoments', demo.contactMoments, writeContactMoments);
+  // Both look at an employer beside all that is in, so once is enough, when all is. As if they had been found on the day of the demo; loading again finds the same.
+  await load('doubleApproaches', employerIds, (tx, ids) => stateDoubles(tx, demoKnowing, ids));
+  const common = await commonKeys(db.read);
+  await load('possibleDuplicates', employerIds, async (tx, ids) => void (await storeSignals(tx, demoKnowing, ids, common)));
   await load('participants', demo.participants, writeParticipants);
   await load('serviceOrders', demo.serviceOrders, writeServiceOrders);
   await load('responsibilities', demo.responsibilities, writeResponsibilities);

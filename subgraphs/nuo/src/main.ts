@@ -33,6 +33,7 @@ import {
   contactsImport,
   employersImport,
   handicapCodesImport,
+  type DemoProgress,
   loadDemo,
   loadDemoLending,
   nuoEntities,
@@ -52,58 +53,56 @@ import {
   WswWorker,
 } from './index.ts';
 
+/** Rows are made while they are written: of a large demo a list would take gigabytes. */
 const demo = async (db: Database, scale: number): Promise<void> => {
-  const { contactMoments, vacancies } = demoSizes(scale);
-  const employers = [...demoEmployers(scale), ...demoTwins(scale)];
+  const { contactMoments, contactPlans, vacancies } = demoSizes(scale);
   const today = localDay(systemClock());
-  const placements = [...demoPlacements(scale), ...demoTrialsBefore(scale), ...demoOrderedPlacements(scale, today)];
-  const participants = [...demoParticipants(scale), ...demoOrderedParticipants(scale, today)];
-  const serviceOrders = [...demoServiceOrders(scale, today)];
-  const responsibilities = [...demoResponsibilities(scale)];
-  const colleagues = [...demoColleagues(), ...demoOrderColleagues()];
-  const teams = demoTeams();
-  const accounts = [...demoAccounts(scale, today)];
-  const proposals = [...demoProposals(scale)];
-  const contactPlans = [...demoContactPlans(scale, today)];
-  const contactAttempts = [...demoContactAttempts(scale, today)];
-  const sheltered = { workGroups: demoWorkGroups(), workplaces: [...demoWorkplaces(scale)], shelteredWorkers: [...demoShelteredWorkers(scale)] };
-  const listed = {
-    ...sheltered,
-    employers,
-    participants,
-    placements,
-    serviceOrders,
-    responsibilities,
-    colleagues,
-    teams,
-    accounts,
-    proposals,
-    contactPlans,
-    contactAttempts,
-    agreements: demoAgreements(scale),
+  const each = function* <T>(...parts: Iterable<T>[]): Generator<T> {
+    for (const part of parts) yield* part;
   };
-  const sizes = Object.fromEntries(Object.entries(listed).map(([kind, { length }]) => [kind, length])) as Record<keyof typeof listed, number>;
-  const totals = { contactMoments, vacancies, ...sizes };
-  const rows = {
-    contactMoments: demoContactMoments(scale),
-    vacancies: demoVacancies(scale),
-    ...listed,
-  };
-  const bars = new Map<string, ReturnType<typeof progressBar>>();
-  await loadDemo(db, rows, (kind, done) => {
-    const bar = bars.get(kind) ?? progressBar(process.stderr, `nuo ${kind}`, totals[kind]);
-    bars.set(kind, bar);
+  const placements = () => each(demoPlacements(scale, today), demoTrialsBefore(scale), demoOrderedPlacements(scale, today));
+  const participants = () => each(demoParticipants(scale, today), demoOrderedParticipants(scale, today));
+  const totals: Partial<Record<Parameters<DemoProgress>[0], number>> = { contactMoments, contactPlans, vacancies };
+  let [kindShown, bar] = ['', progressBar(process.stderr, 'nuo')];
+  const show: DemoProgress = (kind, done) => {
+    if (kind !== kindShown) {
+      if (kindShown) bar.done();
+      [kindShown, bar] = [kind, progressBar(process.stderr, `nuo ${kind}`, totals[kind])];
+    }
     bar.update(done);
-    if (done === totals[kind]) bar.done();
-  });
+  };
+  await loadDemo(
+    db,
+    {
+      employers: each(demoEmployers(scale), demoTwins(scale)),
+      contactMoments: demoContactMoments(scale),
+      participants: participants(),
+      placements: placements(),
+      vacancies: demoVacancies(scale),
+      proposals: demoProposals(scale),
+      colleagues: [...demoColleagues(), ...demoOrderColleagues()],
+      teams: demoTeams(),
+      accounts: demoAccounts(scale, today),
+      serviceOrders: demoServiceOrders(scale, today),
+      responsibilities: demoResponsibilities(scale, today),
+      contactPlans: demoContactPlans(scale, today),
+      contactAttempts: demoContactAttempts(scale, today),
+      workGroups: demoWorkGroups(),
+      workplaces: demoWorkplaces(scale),
+      shelteredWorkers: demoShelteredWorkers(scale),
+      agreements: demoAgreements(scale),
+    },
+    show,
+  );
+  bar.done();
   const lending = {
-    secondments: demoSecondments(placements),
-    learningLines: [...demoLearningLines(participants)],
-    timesheets: [...demoTimesheets(placements)],
+    secondments: demoSecondments(placements()),
+    learningLines: [...demoLearningLines(participants())],
+    timesheets: [...demoTimesheets(placements())],
     closedMonths: demoClosedMonths,
   };
   const all = lending.secondments.length + lending.learningLines.length + lending.timesheets.length;
-  const bar = progressBar(process.stderr, 'nuo secondments, learning lines and hours', all);
+  bar = progressBar(process.stderr, 'nuo secondments, learning lines and hours', all);
   await loadDemoLending(db, lending, (done) => bar.update(done));
   bar.done();
 };

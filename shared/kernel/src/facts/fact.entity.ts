@@ -2,12 +2,31 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { dayColumn, idColumn, instantColumn, optional, varchar } from '../persistence/columns.ts';
 
 /**
- * Indexes that hold all that a count asks, so that it reads no rows: of the days of a kind, of a record that facts are joined to, and of what
- * happened to one employer.
+ * Indexes that hold all that a count asks, so that it reads no rows. Of the days of a kind: first what figures divide by, in that order, so that facts
+ * of a day come out in groups and nothing is sorted. Of a record, a person or a cause: what facts are joined to. Of what happened to one employer.
  */
 export const factIndices = {
-  ix_fact_begun: ['kind', 'validFrom', 'municipality', 'other', 'code', 'facet', 'amount', 'validUntil', 'ref', 'recordedAt', 'withdrawnAt'],
+  ix_fact_begun: [
+    'kind',
+    'validFrom',
+    'municipality',
+    'code',
+    'facet',
+    'amount',
+    'validUntil',
+    'other',
+    'subject',
+    'payer',
+    'responsible',
+    'cause',
+    'ref',
+    'recordedAt',
+    'withdrawnAt',
+  ],
+  ix_fact_ended: ['kind', 'validUntil', 'municipality', 'code', 'payer', 'validFrom', 'amount', 'subject', 'other', 'facet', 'recordedAt', 'withdrawnAt'],
   ix_fact_ref: ['ref', 'kind', 'validFrom', 'municipality', 'other', 'amount', 'recordedAt', 'withdrawnAt'],
+  ix_fact_subject: ['subject', 'kind', 'validFrom', 'validUntil', 'code', 'amount', 'payer', 'responsible', 'recordedAt', 'withdrawnAt'],
+  ix_fact_cause: ['cause', 'kind', 'validFrom', 'ref', 'recordedAt', 'withdrawnAt'],
   ix_fact_other: ['other', 'kind', 'validFrom', 'facet', 'municipality', 'amount', 'ref', 'recordedAt', 'withdrawnAt'],
 } as const;
 
@@ -20,10 +39,10 @@ export const factIndices = {
 @Index('ix_fact_municipality', ['kind', 'municipality', 'validFrom'])
 @Index('ix_fact_payer', ['kind', 'payer', 'validFrom'])
 @Index('ix_fact_begun', [...factIndices.ix_fact_begun])
-@Index('ix_fact_ended', ['kind', 'validUntil'])
+@Index('ix_fact_ended', [...factIndices.ix_fact_ended])
 @Index('ix_fact_ref', [...factIndices.ix_fact_ref])
-@Index('ix_fact_subject', ['subject', 'kind', 'validFrom'])
-@Index('ix_fact_cause', ['cause', 'kind', 'validFrom'])
+@Index('ix_fact_subject', [...factIndices.ix_fact_subject])
+@Index('ix_fact_cause', [...factIndices.ix_fact_cause])
 @Index('ix_fact_other', [...factIndices.ix_fact_other])
 export class Fact {
   @PrimaryColumn(idColumn) id!: string;

@@ -32,7 +32,11 @@ const connect = (options: DatabaseOptions, readonly: boolean): Promise<DataSourc
       // Another process that writes (an import) is waited for, but less long than the gateway waits for an answer (2 s).
       db.pragma('busy_timeout = 1500');
       db.pragma('foreign_keys = ON');
-      if (readonly) return;
+      if (readonly) {
+        // Figures go over an index of tens of megabytes more than once.
+        db.pragma('cache_size = -65536');
+        return;
+      }
       db.pragma('journal_mode = WAL');
       // An acknowledged write survives a power cut; NORMAL would not promise that.
       db.pragma('synchronous = FULL');

@@ -1,5 +1,5 @@
 import { demoClients } from '@werkplein/demo';
-import { newIds, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
+import { localDay, newIds, progressBar, rotationTask, runProgram, systemClock } from '@werkplein/kernel';
 import { vumProfiles } from '../candidates/candidates.vum.export.ts';
 import { ClientRow } from '../clients/client.entity.ts';
 import { stateFactsOfAll } from '../figures/state-client-facts.ts';
@@ -43,7 +43,7 @@ export const runWerkplein = (facts: WerkpleinFacts): Promise<void> => {
     loadDemo: async (db, scale) => {
       const bar = progressBar(process.stderr, `${field} clients`);
       await loadDemoTaakstelling(db, code);
-      await loadDemoClients(db, demoClients(code, scale), vault, (done) => bar.update(done));
+      await loadDemoClients(db, demoClients(code, scale, localDay(systemClock())), vault, (done) => bar.update(done));
       bar.done();
     },
     imports: {

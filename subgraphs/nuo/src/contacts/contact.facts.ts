@@ -32,14 +32,14 @@ export const contactFacts = (moment: ContactMoment, present: readonly string[]):
 
 const FEW = 100;
 
-/** States new contacts, and which came too soon after another; the one that a correction replaced is no fact any more. */
-export const stateContacts = async (
+/** States contacts without which came too soon, for a loader that looks for those when everything is in. */
+export const stateContactsAlone = (
   tx: WriteTx,
   knowing: Knowing,
   moments: readonly ContactMoment[],
   present: (moment: ContactMoment) => readonly string[] = () => [],
-): Promise<void> => {
-  await stateAllFacts(
+): Promise<void> =>
+  stateAllFacts(
     tx,
     knowing,
     [CONTACT, CONTACT_MISSED, CONTACT_PARTNER],
@@ -50,6 +50,15 @@ export const stateContacts = async (
       ]),
     ),
   );
+
+/** States new contacts, and which came too soon after another; the one that a correction replaced is no fact any more. */
+export const stateContacts = async (
+  tx: WriteTx,
+  knowing: Knowing,
+  moments: readonly ContactMoment[],
+  present: (moment: ContactMoment) => readonly string[] = () => [],
+): Promise<void> => {
+  await stateContactsAlone(tx, knowing, moments, present);
   const written = new Set(moments.flatMap(({ id, correctionOfId }) => (correctionOfId === null ? [id] : [id, correctionOfId])));
   await stateDoubles(
     tx,

@@ -113,6 +113,53 @@ const candidatesOf = (tx: ReadTx, ids: readonly string[]): Promise<Candidate[]> 
   );
 };
 
+/** The keys that too many of all have: one pass over the register, for whoever compares all of it. */
+export const commonKeys = async (tx: ReadTx): Promise<ReadonlySet<string>> => {
+  const rows = await tx.em.query<{ matchKey: string }[]>(
+    `SELECT matchKey FROM employer_match WHERE matchKey >= 'D' GROUP BY matchKey HAVING COUNT(*) > ${MOST_PER_KEY}`,
+  );
+  return new Set(rows.map(({ matchKey }) => matchKey));
+};
+
+const KEYS_AT_ONCE = 5000;
+type Row = Pick<EmployerMatch, 'matchKey' | 'employerId'>;
+
+/** What `candidatesOf` gives for many when the common keys are known: each other key is looked up, and none is counted. */
+const candidatesAmong = async (tx: ReadTx, ids: readonly string[], common: ReadonlySet<string>): Promise<Candidate[]> => {
+  const own = (
+    await tx.em.query<Row[]>(`SELECT matchKey, employerId FROM employer_match WHERE employerId IN (${places(ids)}) AND matchKey >= 'D'`, [...ids])
+  ).filter(({ matchKey }) => !common.has(matchKey));
+  const keys = [...new Set(own.map(({ matchKey }) => matchKey))];
+  const rows: Row[] = [];
+  for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) {
+    const some = keys.slice(at, at + KEYS_AT_ONCE);
+    rows.push(...(await tx.em.query<Row[]>(`SELECT matchKey, employerId FROM employer_match WHERE matchKey IN (${places(some)})`, some)));
+  }
+  const having = groupBy(rows, ({ matchKey }) => matchKey);
+  const shared = new Map<string, { subjectId: string; id: string; keys: string[] }>();
+  for (const { matchKey, employerId: subjectId } of own)
+    for (const { employerId: id } of having.get(matchKey) ?? []) {
+      if (id === subjectId) continue;
+      const known = shared.get(`${subjectId} ${id}`);
+      if (known) known.keys.push(matchKey);
+      else shared.set(`${subjectId} ${id}`, { subjectId, id, keys: [matchKey] });
+    }
+  const worth = [...shared.values()]
+    .map(({ keys: both, ...pair }) => ({ ...pair, n: both.length, firstKey: both.toSorted()[0] as string }))
+    .filter(({ n, firstKey }) => n >= SHARED_PARTS || firstKey < PARTS);
+  const others = [...new Set(worth.map(({ id }) => id))];
+  if (others.length === 0) return [];
+  const employers = await tx.em.query<Omit<Candidate, 'subjectId' | 'firstKey'>[]>(
+    `SELECT id, legalName, tradeNames, kvkNumber FROM employer WHERE id IN (${places(others)})`,
+    others,
+  );
+  const of = new Map(employers.map((employer) => [employer.id, employer]));
+  return worth.flatMap(({ subjectId, id, firstKey }) => {
+    const employer = of.get(id);
+    return employer ? [{ ...employer, subjectId, firstKey }] : [];
+  });
+};
+
 /** The keys of employers that tell what they have in common with others. */
 export const tellingKeysOf = async (tx: ReadTx, ids: readonly string[]): Promise<(id: string) => string[]> => {
   const groups = groupBy(await rowsBy(tx, EmployerMatch, 'employerId', [...new Set(ids)], { matchKey: LessThan(PARTS) }), (row) => row.employerId);
@@ -160,11 +207,11 @@ export const findMatches = async (tx: ReadTx, subject: Subject): Promise<Found[]
   return found;
 };
 
-/** The same for each of some stored employers, by id; as many statements for many as for few. */
-export const findMatchesOf = async (tx: ReadTx, employers: readonly Employer[]): Promise<Map<string, Found[]>> => {
+/** The same for each of some stored employers, by id; as many statements for many as for few, unless the keys that are `common` are known. */
+export const findMatchesOf = async (tx: ReadTx, employers: readonly Employer[], common?: ReadonlySet<string>): Promise<Map<string, Found[]>> => {
   if (employers.length === 0) return new Map();
   const ids = employers.map(({ id }) => id);
-  const candidates = groupBy(await candidatesOf(tx, ids), ({ subjectId }) => subjectId);
+  const candidates = groupBy(await (common ? candidatesAmong(tx, ids, common) : candidatesOf(tx, ids)), ({ subjectId }) => subjectId);
   const keysBy = await tellingKeysOf(tx, ids);
   const compared = employers.map(({ id, legalName, tradeNames, kvkNumber }) => ({
     keys: keysBy(id),

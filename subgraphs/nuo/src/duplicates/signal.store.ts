@@ -42,12 +42,13 @@ const signalsFor = async (tx: ReadTx, ctx: Ctx, found: ReadonlyMap<string, Found
 
 /**
  * Compares these employers with all others and stores a signal for each pair that is MEDIUM or more.
+ * With the keys that are `common` nothing of the register is counted again, for whoever compares all of it.
  * A decided pair stays decided until the search keys of either are others. Gives the signals that are new or open again.
  */
-export const storeSignals = async (tx: WriteTx, ctx: Ctx, ids: readonly string[]): Promise<Raised[]> => {
+export const storeSignals = async (tx: WriteTx, ctx: Ctx, ids: readonly string[], common?: ReadonlySet<string>): Promise<Raised[]> => {
   const employers = await rowsBy(tx, Employer, 'id', ids);
   const found = new Map<string, Found & { firstId: string; secondId: string }>();
-  for (const [id, matches] of await findMatchesOf(tx, employers)) {
+  for (const [id, matches] of await findMatchesOf(tx, employers, common)) {
     for (const match of matches.filter(isSignal)) {
       const pair = pairOf(id, match.employerId);
       found.set(pairKey(pair), { ...match, ...pair });

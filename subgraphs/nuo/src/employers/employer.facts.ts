@@ -18,14 +18,18 @@ export const employerFacts = ({ mergedIntoId, registeredOn: validFrom, coolDownD
         ...[...new Set(branches.flatMap(({ municipality }) => municipality ?? []))].map((municipality) => ({ kind: BRANCH, validFrom, municipality })),
       ];
 
-/** States what is now known of these employers, and which ids stand for them. */
-export const stateEmployers = async (tx: WriteTx, knowing: Knowing, ids: readonly string[]): Promise<void> => {
-  if (ids.length === 0) return;
+/** States these employers without the contacts that came too soon, for a loader that looks for those when everything is in; gives every id that it stated. */
+export const stateEmployersAlone = async (tx: WriteTx, knowing: Knowing, ids: readonly string[]): Promise<string[]> => {
   const employers = await rowsBy(tx, Employer, 'id', ids);
   const branches = groupBy(await rowsBy(tx, Branch, 'employerId', ids), ({ employerId }) => employerId);
   const aliases = await rowsBy(tx, EmployerAlias, 'employerId', ids);
   const stated = new Map<string, StatedFact[]>(employers.map((row) => [row.id, employerFacts(row, branches.get(row.id) ?? [])]));
   for (const { id, employerId } of aliases) stated.set(id, [...(stated.get(id) ?? []), ...becameFacts(id, employerId)]);
   await stateAllFacts(tx, knowing, [EMPLOYER, BRANCH, BECAME], stated);
-  await stateDoubles(tx, knowing, [...stated.keys()]);
+  return [...stated.keys()];
+};
+
+/** States what is now known of these employers, which ids stand for them, and which of their contacts came too soon. */
+export const stateEmployers = async (tx: WriteTx, knowing: Knowing, ids: readonly string[]): Promise<void> => {
+  if (ids.length > 0) await stateDoubles(tx, knowing, await stateEmployersAlone(tx, knowing, ids));
 };

@@ -1,5 +1,5 @@
 import type { ReadTx } from '@werkplein/kernel';
-import { type Counted, countPopulation, type Evaluator, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
+import { ALL, type Counted, countPopulation, type Evaluator, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
 import { HAND_OVER } from '../responsibility/hand-over.facts.ts';
 import { begunIn } from './moments.ts';
 
@@ -34,12 +34,11 @@ const counted = (numerator: number, most: number): Counted => ({
 export const handOversAtNuo: Evaluator = {
   count: async (tx, span) => {
     const [counts, most] = [await countPopulation(tx, handOvers, span), await mostOfOne(tx, span)];
-    return new Map([...counts].map(([municipality, n]) => [municipality, counted(n, most.get(municipality) ?? 0)]));
-  },
-  total: async (tx, span) => {
-    const [counts, most] = [await countPopulation(tx, handOvers, span), await mostOfOne(tx, span)];
     const all = [...counts.values()].reduce((sum, n) => sum + n, 0);
-    return counted(all, Math.max(0, ...most.values()));
+    return new Map([
+      ...[...counts].map(([municipality, n]): [string, Counted] => [municipality, counted(n, most.get(municipality) ?? 0)]),
+      [ALL, counted(all, Math.max(0, ...most.values()))],
+    ]);
   },
   facts: (tx, span, side, municipality, page) =>
     side === 'NUMERATOR'

@@ -4,7 +4,7 @@ import { CONTACT_ATTEMPT } from '../contact-plans/contact-attempt.facts.ts';
 import { stateDoubles } from '../contact-plans/double-approach.facts.ts';
 import { CONTACT, CONTACT_MISSED, CONTACT_PARTNER } from '../contacts/contact.facts.ts';
 import { BRANCH, EMPLOYER } from '../employers/employer.facts.ts';
-import { CLOSED_MONTH, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_GAP, MONTH_REVENUE, MONTH_SICK_HOURS } from '../hours/month.facts.ts';
+import { CLOSED_MONTH, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_GAP, MONTH_REVENUE, MONTH_SICK_HOURS, stateMonthSums } from '../hours/month.facts.ts';
 import { firstDayOf, lastDayOf } from '../hours/month.rules.ts';
 import { HANDICAP } from '../indications/indication.facts.ts';
 import { ORDER, ORDER_LATE } from '../orders/service-order.facts.ts';
@@ -172,6 +172,7 @@ export const stateHistory = async (tx: WriteTx, steps: readonly Step[], start: D
     const knowing = { clock: () => now, newId: newIds(NUO, () => now) };
     await stateAllFacts(tx, knowing, of, new Map([[ref, facts]]));
     await stateDoubles(tx, knowing, ['e0', 'e1', 'e2']);
+    if (of.includes(MONTH_REVENUE)) for (const month of closedMonthsOfHistory) await stateMonthSums(tx, knowing, month);
   }
   return at;
 };

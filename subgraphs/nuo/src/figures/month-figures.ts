@@ -1,7 +1,8 @@
+import type { SelectQueryBuilder } from 'typeorm';
 import { daysBetween, type Fact, knownFacts, type ReadTx } from '@werkplein/kernel';
-import { type Counted, type Evaluator, type FigureRow, lacking, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
+import { ALL, type Counted, type Evaluator, type FigureRow, lacking, listPopulation, type Population, populationFacts, type Span } from '@werkplein/indicators';
 import { firstDayOf, lastDayOf, monthOf } from '../hours/month.rules.ts';
-import { CLOSED_MONTH, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_GAP, MONTH_REVENUE, MONTH_SICK_HOURS } from '../hours/month.facts.ts';
+import { CLOSED_MONTH, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_GAP, MONTH_REVENUE, MONTH_SICK_HOURS, MONTH_SUM } from '../hours/month.facts.ts';
 import type { NuoParameterCode } from '../parameters/nuo-parameter.rules.ts';
 import { daysOf, endedIn } from './moments.ts';
 import { inWords, wholeMonths } from './months.ts';
@@ -23,16 +24,28 @@ interface Booked {
   amount: number;
 }
 
-const booked = async (tx: ReadTx, kinds: readonly string[], span: Span): Promise<Booked[]> => {
-  const rows = await populationFacts(tx, { kind: kinds, by: 'payer', moment: endedIn }, span)
-    .select(['f.payer AS payer', 'f.kind AS kind', 'f.code AS code', 'f.validUntil AS day'])
+const addedUp = async (facts: SelectQueryBuilder<Fact>, kind: string): Promise<Booked[]> => {
+  const rows = await facts
+    .select(['f.payer AS payer', `${kind} AS kind`, 'f.code AS code', 'f.validUntil AS day'])
     .addSelect('SUM(COALESCE(f.amount, 1))', 'amount')
     .groupBy('f.payer')
-    .addGroupBy('f.kind')
+    .addGroupBy(kind)
     .addGroupBy('f.code')
     .addGroupBy('f.validUntil')
     .getRawMany<Record<keyof Booked, string>>();
   return rows.map((row) => ({ ...row, amount: Number(row.amount) }));
+};
+
+/** From the sums of closed months; what nobody added up yet, of a database from before there were sums, from the facts themselves. */
+const booked = async (tx: ReadTx, kinds: readonly string[], closed: readonly string[], span: Span): Promise<Booked[]> => {
+  const where = `(f.kind = '${MONTH_GAP}' OR f.facet IN (:...added))`;
+  const sums = populationFacts(tx, { kind: [MONTH_SUM, MONTH_GAP], by: 'payer', moment: endedIn, where }, span).setParameters({ added: kinds });
+  const rows = await addedUp(sums, `CASE WHEN f.kind = '${MONTH_SUM}' THEN f.facet ELSE f.kind END`);
+  const summed = new Set(rows.flatMap(({ kind, day }) => (kind === MONTH_GAP ? [] : [monthOf(day)])));
+  const days = closed.filter((month) => !summed.has(month)).map(lastDayOf);
+  if (days.length === 0) return rows;
+  const facts = populationFacts(tx, { kind: kinds, by: 'payer', moment: endedIn }, span).andWhere('f.validUntil IN (:...days)', { days });
+  return [...rows, ...(await addedUp(facts, 'f.kind'))];
 };
 
 const closedMonths = async (tx: ReadTx, span: Span): Promise<Fact[]> =>
@@ -64,7 +77,7 @@ const add = (rows: readonly Booked[], kind: string, wanted: (row: Booked) => boo
 const fromBooks = ({ kinds, lacks, needs, count, facts }: BooksIndicator): Evaluator => {
   const open = async (tx: ReadTx, span: Span): Promise<Books> => {
     const closed = (await closedMonths(tx, span)).map(({ ref }) => ref);
-    return { closed, rows: await booked(tx, [...kinds, MONTH_GAP], span), valueOn: await parametersKnown(tx, span.knownAt), span };
+    return { closed, rows: await booked(tx, kinds, closed, span), valueOn: await parametersKnown(tx, span.knownAt), span };
   };
   const counted = (rows: readonly Booked[], books: Books): Counted => {
     const { from, until } = daysOf(books.span);
@@ -83,11 +96,8 @@ const fromBooks = ({ kinds, lacks, needs, count, facts }: BooksIndicator): Evalu
   return {
     count: async (tx, span) => {
       const books = await open(tx, span);
-      return new Map([...Map.groupBy(books.rows, ({ payer }) => payer)].map(([payer, rows]) => [payer, counted(rows, books)]));
-    },
-    total: async (tx, span) => {
-      const books = await open(tx, span);
-      return counted(books.rows, books);
+      const of = Map.groupBy(books.rows, ({ payer }) => payer);
+      return new Map([...[...of].map(([payer, rows]): [string, Counted] => [payer, counted(rows, books)]), [ALL, counted(books.rows, books)]]);
     },
     without: async (tx, span) => counted([], await open(tx, span)),
     facts,

@@ -1,15 +1,6 @@
 import { addDays, type Fact, localDay, type ReadTx } from '@werkplein/kernel';
-import {
-  asCounted,
-  type Beside,
-  type Counted,
-  counting,
-  type Evaluator,
-  pageOfFacts,
-  populationFacts,
-  type Population,
-  type Span,
-} from '@werkplein/indicators';
+import { ALL, type Beside, type Counted, counting, type Evaluator, pageOfIds, populationFacts, type Population, type Span } from '@werkplein/indicators';
+import type { SelectQueryBuilder } from 'typeorm';
 import { SOURCE } from '../import-cells.ts';
 import { PLACEMENT } from '../placements/placement.facts.ts';
 import { paidKinds } from '../placements/placement-kinds.rules.ts';
@@ -53,62 +44,61 @@ export const supportedWorkBegun: Evaluator = counting({
 /** Of the definition: another number of days is another version of it. */
 const FOLLOWED_WITHIN_DAYS = 30;
 
+/** A fact of somebody at an employer, both as they are known now. */
 interface Whose {
-  fact: Fact;
+  municipality: string;
+  begunOn: string;
+  endedOn: string;
+  person: string;
+  employer: string;
+  /** The two together. */
   key: string;
 }
 
-const withWhose = async (tx: ReadTx, of: Population, span: Span): Promise<Whose[]> => {
-  const facts = joinBecame(joinBecame(populationFacts(tx, of, span), 'who', 'f.subject'), 'where', 'f.other');
-  const { raw, entities } = await facts
+const withWhose = (tx: ReadTx, of: Population, span: Span): SelectQueryBuilder<Fact> =>
+  joinBecame(joinBecame(populationFacts(tx, of, span), 'who', 'f.subject'), 'where', 'f.other')
+    .andWhere('f.other IS NOT NULL')
+    .select('f.municipality', 'municipality')
+    .addSelect('f.validFrom', 'begunOn')
+    .addSelect('f.validUntil', 'endedOn')
     .addSelect(person, 'person')
-    .addSelect(currentOf('where', 'f.other'), 'employer')
-    .orderBy('f.id')
-    .getRawAndEntities<{ person: string; employer: string | null }>();
-  return entities.flatMap((fact, at) => {
-    const whose = raw[at];
-    return whose?.employer ? [{ fact, key: `${whose.person} ${whose.employer}` }] : [];
-  });
-};
+    .addSelect(currentOf('where', 'f.other'), 'employer');
 
-interface Trial {
-  fact: Fact;
+const keyed = <R extends { person: string; employer: string }>(rows: readonly R[]): (R & { key: string })[] =>
+  rows.map((row) => ({ ...row, key: `${row.person} ${row.employer}` }));
+
+interface Trial extends Whose {
+  id: string;
+  /** The last day on which what begins still follows from it. */
+  lastDay: string;
   followed: boolean;
 }
 
 /** Trials that ended, each with whether paid work of that person at that employer began after its first day and in time. */
 const trialsEnded = async (tx: ReadTx, span: Span): Promise<Trial[]> => {
-  const trials = await withWhose(tx, { kind: PLACEMENT, codes: ['PROEFPLAATSING'], by: 'municipality', moment: endedIn }, span);
+  const ended = withWhose(tx, { kind: PLACEMENT, codes: ['PROEFPLAATSING'], by: 'municipality', moment: endedIn }, span);
+  const trials = keyed(await ended.addSelect('f.id', 'id').getRawMany<Omit<Trial, 'key' | 'lastDay' | 'followed'>>());
   if (trials.length === 0) return [];
-  const lastDay = ({ validUntil }: Fact): string => addDays(validUntil as string, FOLLOWED_WITHIN_DAYS);
-  const from = trials.map(({ fact }) => fact.validFrom).toSorted()[0] as string;
-  const until = trials
-    .map(({ fact }) => lastDay(fact))
-    .toSorted()
-    .at(-1) as string;
-  const paid = groupBy(
-    await withWhose(
-      tx,
-      {
-        kind: [PLACEMENT, EMPLOYMENT],
-        codes: [...paidKinds, ...employmentKinds.filter(isOfEmployer)],
-        by: 'municipality',
-        moment: () => ({ begins: { from, until } }),
-        where: `(f.kind = '${PLACEMENT}' OR f.facet IS NOT NULL)`,
-      },
-      span,
-    ),
-    ({ key }) => key,
-  );
-  return trials.map(({ fact, key }) => ({
-    fact,
-    followed: (paid.get(key) ?? []).some((work) => work.fact.validFrom > fact.validFrom && work.fact.validFrom <= lastDay(fact)),
-  }));
+  const lastDayOf = ({ endedOn }: Whose): string => addDays(endedOn, FOLLOWED_WITHIN_DAYS);
+  const from = trials.reduce((first, { begunOn }) => (begunOn < first ? begunOn : first), span.until);
+  const until = lastDayOf(trials.reduce((last, trial) => (trial.endedOn > last.endedOn ? trial : last)));
+  const work: Population = {
+    kind: [PLACEMENT, EMPLOYMENT],
+    codes: [...paidKinds, ...employmentKinds.filter(isOfEmployer)],
+    by: 'municipality',
+    moment: () => ({ begins: { from, until } }),
+    where: `(f.kind = '${PLACEMENT}' OR f.facet IS NOT NULL)`,
+  };
+  const paid = groupBy(keyed(await withWhose(tx, work, span).getRawMany<Omit<Whose, 'key'>>()), ({ key }) => key);
+  return trials.map((trial) => {
+    const lastDay = lastDayOf(trial);
+    return { ...trial, lastDay, followed: (paid.get(trial.key) ?? []).some(({ begunOn }) => begunOn > trial.begunOn && begunOn <= lastDay) };
+  });
 };
 
 const ratioOf = (trials: readonly Trial[], { knownAt }: Span): Counted => {
   const today = localDay(knownAt);
-  const waiting = trials.filter(({ fact, followed }) => !followed && addDays(fact.validUntil as string, FOLLOWED_WITHIN_DAYS) >= today);
+  const waiting = trials.filter(({ lastDay, followed }) => !followed && lastDay >= today);
   return {
     numerator: trials.filter(({ followed }) => followed).length,
     denominator: trials.length,
@@ -119,17 +109,17 @@ const ratioOf = (trials: readonly Trial[], { knownAt }: Span): Counted => {
 /** DOORSTROOM_PROEF_NAAR_CONTRACT_PCT: a cohort by the day on which the trial ended; what followed counts as far as it is known. */
 export const trialsFollowed: Evaluator = {
   count: async (tx, span) => {
-    const trials = groupBy(await trialsEnded(tx, span), ({ fact }) => fact.municipality as string);
-    return new Map([...trials].map(([municipality, some]) => [municipality, ratioOf(some, span)]));
+    const trials = await trialsEnded(tx, span);
+    const of = groupBy(trials, ({ municipality }) => municipality);
+    return new Map([...[...of].map(([municipality, some]): [string, Counted] => [municipality, ratioOf(some, span)]), [ALL, ratioOf(trials, span)]]);
   },
-  total: async (tx, span) => ratioOf(await trialsEnded(tx, span), span),
   facts: async (tx, span, side, municipality, { first, after }) => {
-    const trials = (await trialsEnded(tx, span)).filter(({ fact }) => municipality === null || fact.municipality === municipality);
+    const trials = (await trialsEnded(tx, span)).filter((trial) => municipality === null || trial.municipality === municipality);
     const counted = side === 'NUMERATOR' ? trials.filter(({ followed }) => followed) : trials;
-    return pageOfFacts(
-      counted.map(({ fact }) => asCounted(fact, 1)),
-      first,
-      after,
+    return pageOfIds(
+      tx,
+      counted.map(({ id }) => id),
+      { first, after },
     );
   },
 };

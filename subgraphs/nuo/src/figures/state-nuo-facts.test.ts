@@ -18,10 +18,11 @@ import {
 import { type Clock, type Database, Fact, newIds } from '@werkplein/kernel';
 import { demoUser, dialects, newAsking } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { DOUBLE_APPROACH } from '../contact-plans/double-approach.facts.ts';
 import { contactOn, plan } from '../contact-plans/contact-plan.testing.ts';
 import type { Telling } from '../events/publish.ts';
+import { MONTH_SUM } from '../hours/month.facts.ts';
 import { loadDemoLending } from '../index.ts';
 import { learnPersonToken } from '../persons/index.ts';
 import { command as send } from '../testing/colleagues.ts';
@@ -91,18 +92,23 @@ describe.each(dialects)('stating the facts of all records of the NUO on %s', (di
     const knowing = { clock: time.clock, newId: newIds('nuo', time.clock) };
     const stated = await words(db);
     const kinds = new Set(stated.map((said) => (JSON.parse(said) as Fact).kind));
-    expect(kinds.size).toBe(19);
+    expect(kinds.size).toBe(20);
     const all = () => db.read.em.find(Fact, { order: { id: 'ASC' } });
     const before = await all();
     await stateNuoFacts(db, knowing);
     expect(await all()).toEqual(before);
 
-    // As a database of before double approaches were facts: they are known as they were counted then.
-    await db.write((tx) => tx.em.delete(Fact, { kind: DOUBLE_APPROACH }));
+    // As a database of before double approaches and sums of months were facts: they are known as they were counted then.
+    await db.write((tx) => tx.em.delete(Fact, { kind: In([DOUBLE_APPROACH, MONTH_SUM]) }));
     await stateNuoFacts(db, knowing);
-    const pairs = async (facts: Promise<Fact[]> | Fact[]) =>
-      (await facts).filter(({ kind }) => kind === DOUBLE_APPROACH).map(({ ref, cause, recordedAt }) => [ref, cause, recordedAt.toISOString()]);
-    expect(await pairs(all())).toEqual(await pairs(before));
+    const followed = (facts: Fact[]) =>
+      facts
+        .filter(({ kind }) => kind === DOUBLE_APPROACH || kind === MONTH_SUM)
+        .map(({ kind, ref, cause, facet, payer, code, amount, recordedAt }) =>
+          [kind, ref, cause, facet, payer, code, amount, recordedAt.toISOString()].join(' '),
+        )
+        .toSorted();
+    expect(followed(await all())).toEqual(followed(before));
 
     // As a database from before facts was, and a run that ended after some batches.
     await db.write((tx) => tx.em.query('DELETE FROM fact'));

@@ -1,5 +1,5 @@
 import { type Database, Fact, type Knowing, stateAllFacts, type WriteTx } from '@werkplein/kernel';
-import { type EntityTarget, type FindOptionsWhere, MoreThan } from 'typeorm';
+import { type EntityTarget, type FindOptionsWhere, IsNull, MoreThan } from 'typeorm';
 import { ContactAttempt } from '../contact-plans/contact-attempt.entity.ts';
 import { stateAttemptRows } from '../contact-plans/contact-attempt.facts.ts';
 import { stateDoubles } from '../contact-plans/double-approach.facts.ts';
@@ -9,7 +9,7 @@ import { Employer } from '../employers/employer.entity.ts';
 import { stateEmployers } from '../employers/employer.facts.ts';
 import { holdBooks } from '../hours/books.ts';
 import { ClosedMonth, ClosedMonthGap } from '../hours/hours.entity.ts';
-import { CLOSED_MONTH, stateMonth } from '../hours/month.facts.ts';
+import { CLOSED_MONTH, stateMonth, stateMonthSums } from '../hours/month.facts.ts';
 import { stateHandicaps } from '../indications/indication.facts.ts';
 import { ServiceOrder } from '../orders/service-order.entity.ts';
 import { stateOrders } from '../orders/service-order.facts.ts';
@@ -73,13 +73,14 @@ const records =
     }
   };
 
-/** A month that closed counts for who paid as was known then: one that is stated stays as it is. */
+/** A month that closed counts for who paid as was known then: one that is stated stays as it is, and is added up as it was known since. */
 const closedMonths = async (db: Database, knowing: Knowing): Promise<number> => {
   const months = await db.read.em.find(ClosedMonth, { order: { month: 'ASC' } });
   for (const { month } of months)
     await db.write(async (tx) => {
       await holdBooks(tx);
-      if (await tx.em.existsBy(Fact, { kind: CLOSED_MONTH, ref: month })) return;
+      const stated = await tx.em.findOneBy(Fact, { kind: CLOSED_MONTH, ref: month, withdrawnAt: IsNull() });
+      if (stated) return stateMonthSums(tx, knowing, month, stated.recordedAt);
       await stateMonth(tx, knowing, month, await tx.em.findBy(ClosedMonthGap, { month }));
     });
   return months.length;

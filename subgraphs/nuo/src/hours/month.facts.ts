@@ -19,6 +19,12 @@ export const CLOSED_MONTH = 'CLOSED_MONTH';
 /** A placement of which a closed month lacks the hours or the revenue, as `code` says. */
 export const MONTH_GAP = 'MONTH_GAP';
 
+/**
+ * What the sheets of a closed month come to together: `facet` the kind of fact that is added up, by who pays and kind of placement; `ref` is the
+ * month. It follows from those facts and is stated with them: a year of a large NUO has millions.
+ */
+export const MONTH_SUM = 'MONTH_SUM';
+
 const ofSheet = [MONTH_REVENUE, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_SICK_HOURS];
 
 const monthOf = (month: string) => ({ validFrom: firstDayOf(month), validUntil: lastDayOf(month) });
@@ -51,6 +57,22 @@ const payersOf = async (tx: WriteTx, participantIds: readonly string[]): Promise
   };
 };
 
+/** States what the facts of sheets of a closed month come to now; known since `recordedAt` where they were facts before this was. */
+export const stateMonthSums = async (tx: WriteTx, knowing: Knowing, month: string, recordedAt: Date = knowing.clock()): Promise<void> => {
+  const period = monthOf(month);
+  const rows = await tx.em
+    .createQueryBuilder(Fact, 'f')
+    .select(['f.kind AS facet', 'f.payer AS payer', 'f.code AS code'])
+    .addSelect('SUM(f.amount)', 'amount')
+    .where('f.kind IN (:...ofSheet) AND f.validUntil = :validUntil AND f.withdrawnAt IS NULL', { ofSheet, ...period })
+    .groupBy('f.kind')
+    .addGroupBy('f.payer')
+    .addGroupBy('f.code')
+    .getRawMany<Record<'facet' | 'payer' | 'code', string> & { amount: unknown }>();
+  const sums = rows.map(({ amount, ...row }): StatedFact => ({ ...period, ...row, kind: MONTH_SUM, amount: Number(amount), recordedAt }));
+  await stateAllFacts(tx, knowing, [MONTH_SUM], new Map([[month, sums]]));
+};
+
 /** States a month that closes, under the lock on the books: everything that counts in it, and what it lacks. */
 export const stateMonth = async (tx: WriteTx, knowing: Knowing, month: string, gaps: readonly ClosedMonthGap[]): Promise<void> => {
   const sheets = (await tx.em.findBy(Timesheet, { month })).filter(({ withdrawnAt }) => withdrawnAt === null);
@@ -65,4 +87,5 @@ export const stateMonth = async (tx: WriteTx, knowing: Knowing, month: string, g
     stated.set(id, [{ kind: MONTH_GAP, ...monthOf(month), municipality, payer, subject: participantId, cause: placementId, code: reason, facet: kind }]);
   }
   await stateAllFacts(tx, knowing, [CLOSED_MONTH, MONTH_GAP, ...ofSheet], stated);
+  await stateMonthSums(tx, knowing, month);
 };
