@@ -1,13 +1,7 @@
-// Everything that users read, in Dutch at B1 level; the names of fields and states follow docs/glossary.md.
+// What users read on every screen, in Dutch at B1 level; the names of fields and states follow docs/glossary.md. Words of a part stand in texts/.
 
 import { desk } from './texts/desk.ts';
-import { werkpleinTexts } from './texts/werkplein.ts';
-import { agreements } from './texts/agreements.ts';
 import { beheer } from './texts/beheer.ts';
-import { figures } from './texts/figures.ts';
-import { flows } from './texts/flows.ts';
-import { reports } from './texts/reports.ts';
-import { steering } from './texts/steering.ts';
 import { placements } from './texts/placements.ts';
 import { uitvoering } from './texts/uitvoering.ts';
 import { learning, months, participants, workplaces } from './texts/workplaces.ts';
@@ -102,12 +96,6 @@ export const texts = {
     reports: 'Kwartaalrapporten',
   },
   desk,
-  werkplein: werkpleinTexts,
-  steering,
-  figures,
-  flows,
-  agreements,
-  reports,
   beheer,
   uitvoering,
   placements,

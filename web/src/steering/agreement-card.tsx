@@ -1,6 +1,6 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
-import { texts } from '../texts.ts';
+import { steering } from '../texts/steering.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { placeOfCode, figurePath } from './address.ts';
 import { Meter } from './charts/meter.tsx';
@@ -8,7 +8,7 @@ import { ColourBadge } from './colour.tsx';
 import type { AgreementOnDashboardFragment } from './dashboard.generated.ts';
 import { MissingNote } from './missing.tsx';
 
-const words = texts.steering;
+const words = steering;
 
 interface CardProps {
   agreement: AgreementOnDashboardFragment;

@@ -1,12 +1,12 @@
 import { Heading } from '@amsterdam/design-system-react';
-import { texts } from '../texts.ts';
+import { steering } from '../texts/steering.ts';
 import { Empty } from '../ui/states.tsx';
 import { AgreementCard } from './agreement-card.tsx';
 import type { Colour } from './colour.tsx';
 import type { AgreementOnDashboardFragment } from './dashboard.generated.ts';
 import { placeInGroups } from './indicator-groups.ts';
 
-const words = texts.steering;
+const words = steering;
 type Agreement = AgreementOnDashboardFragment;
 
 const colourOf = ({ progress }: Agreement): Colour => progress?.colour ?? 'UNKNOWN';

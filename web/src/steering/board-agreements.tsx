@@ -1,7 +1,7 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
 import { municipalities } from '../graph/municipalities.generated.ts';
-import { texts } from '../texts.ts';
+import { steering } from '../texts/steering.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
@@ -11,7 +11,7 @@ import { ColourBadge } from './colour.tsx';
 import type { AgreementOnDashboardFragment } from './dashboard.generated.ts';
 import { placeInGroups } from './indicator-groups.ts';
 
-const words = texts.steering;
+const words = steering;
 type Agreement = AgreementOnDashboardFragment;
 
 interface Row {

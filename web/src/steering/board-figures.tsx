@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useAsk } from '../graph/ask.ts';
 import { municipalities } from '../graph/municipalities.generated.ts';
 import { texts } from '../texts.ts';
+import { steering } from '../texts/steering.ts';
 import { dayText } from '../ui/dates.ts';
 import { Answer } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
@@ -17,7 +18,7 @@ import { Pick } from './pick.tsx';
 import { QuarterPick } from './picks.tsx';
 import { useReader } from './reader.ts';
 
-const words = texts.steering;
+const words = steering;
 
 const FigureCell = ({ figure }: { figure: ShownFigure | undefined }) => (
   <span className="board-cell">

@@ -4,7 +4,7 @@ import { Link, Navigate } from 'react-router';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
 import { municipalities } from '../graph/municipalities.generated.ts';
-import { texts } from '../texts.ts';
+import { steering } from '../texts/steering.ts';
 import { dayText, instantText } from '../ui/dates.ts';
 import { Answer } from '../ui/states.tsx';
 import { countsOf } from './agreement-list.tsx';
@@ -18,7 +18,7 @@ import { PrintButton } from './print-button.tsx';
 import { useReader } from './reader.ts';
 import { SteerNav } from './steer-nav.tsx';
 
-const words = texts.steering;
+const words = steering;
 
 /** For the board of the NUO: every municipality beside the others. */
 const Board = () => {

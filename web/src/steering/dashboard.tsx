@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router';
 import { NotFound } from '../app/failures.tsx';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
-import { texts } from '../texts.ts';
+import { steering } from '../texts/steering.ts';
 import { dayText, instantText } from '../ui/dates.ts';
 import { Answer, Empty } from '../ui/states.tsx';
 import { AgreementList, countsOf } from './agreement-list.tsx';
@@ -17,7 +17,7 @@ import { PrintButton } from './print-button.tsx';
 import { useReader } from './reader.ts';
 import { SteerNav } from './steer-nav.tsx';
 
-const words = texts.steering;
+const words = steering;
 
 /** Of one municipality and year: the agreements, what asks for attention first, and the other figures. */
 const Dashboard = ({ place }: { place: Place }) => {

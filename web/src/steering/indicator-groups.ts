@@ -1,6 +1,6 @@
-import { texts } from '../texts.ts';
+import { steering } from '../texts/steering.ts';
 
-export type GroupName = keyof typeof texts.steering.groups;
+export type GroupName = keyof typeof steering.groups;
 
 /** Figures that are read together. One that is in no group stands in the last. */
 export const groups: Record<GroupName, readonly string[]> = {

@@ -1,8 +1,8 @@
 import { Alert, Paragraph } from '@amsterdam/design-system-react';
 import { placeOfCode } from './address.ts';
-import { texts } from '../texts.ts';
+import { steering } from '../texts/steering.ts';
 
-const words = texts.steering;
+const words = steering;
 const month = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 const monthText = (given: string): string => month.format(new Date(`${given}-01T00:00:00Z`));

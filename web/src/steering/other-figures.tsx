@@ -1,7 +1,7 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
 import { useAsk } from '../graph/ask.ts';
-import { texts } from '../texts.ts';
+import { steering } from '../texts/steering.ts';
 import { dayText } from '../ui/dates.ts';
 import { Answer } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
@@ -13,7 +13,7 @@ import { lastQuarterOver, type Quarter, spanOf, thisYear } from './period.ts';
 import { QuarterPick } from './picks.tsx';
 import { useReader } from './reader.ts';
 
-const words = texts.steering;
+const words = steering;
 export type ShownFigure = NonNullable<SteeringFiguresQuery['figures']>[number];
 
 /** The value, or why there is none. */

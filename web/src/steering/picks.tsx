@@ -1,12 +1,12 @@
 import { useLocation, useNavigate } from 'react-router';
 import { municipalities } from '../graph/municipalities.generated.ts';
-import { texts } from '../texts.ts';
+import { steering } from '../texts/steering.ts';
 import { FIRST_YEAR, type Place, useQuarter, useYear } from './address.ts';
 import { type Quarter, quarters, thisYear } from './period.ts';
 import { Pick } from './pick.tsx';
 import { useReader } from './reader.ts';
 
-const words = texts.steering;
+const words = steering;
 const ALL = '';
 const WHOLE = 'jaar';
 

@@ -1,8 +1,8 @@
 import { NavLink, useSearchParams } from 'react-router';
-import { texts } from '../texts.ts';
+import { steering } from '../texts/steering.ts';
 import type { Place } from './address.ts';
 
-const words = texts.steering;
+const words = steering;
 
 /** The parts of steering, of the same municipality and year. */
 export const SteerNav = ({ place }: { place: Place | null }) => {

@@ -3,7 +3,9 @@ import { Heading } from '@amsterdam/design-system-react';
 import { Link, useParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { agreements } from '../../texts/agreements.ts';
+import { reports } from '../../texts/reports.ts';
+import { steering } from '../../texts/steering.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -18,7 +20,7 @@ import { History, ManualValues } from './history.tsx';
 import { Steps } from './steps.tsx';
 import { TermsFacts } from './terms-facts.tsx';
 
-const words = texts.agreements;
+const words = agreements;
 const tones = { CONCEPT: 'info', AGREED: 'good', ADJUSTED: 'good', SETTLED: 'neutral', WITHDRAWN: 'neutral' } as const;
 
 const Progress = ({ agreement: { progress, status, indicator, municipality, year, manual, definition } }: { agreement: Agreement }) => (
@@ -36,9 +38,9 @@ const Progress = ({ agreement: { progress, status, indicator, municipality, year
         ],
         ...(progress
           ? ([
-              [texts.reports.colour, <ColourBadge key="oordeel" colour={progress.colour} />],
-              [texts.steering.realised, progress.text],
-              [texts.steering.forecast, progress.forecastText ?? texts.steering.noForecast],
+              [reports.colour, <ColourBadge key="oordeel" colour={progress.colour} />],
+              [steering.realised, progress.text],
+              [steering.forecast, progress.forecastText ?? steering.noForecast],
               [words.measuredOn, dayText(progress.measuredOn)],
             ] as const)
           : []),
@@ -49,7 +51,7 @@ const Progress = ({ agreement: { progress, status, indicator, municipality, year
     {progress && <MissingNote of={progress} />}
     {!manual && (
       <p>
-        <Link to={figurePath(indicator, { gemeente: placeOfCode(municipality)?.field, jaar: year })}>{texts.steering.showFacts}</Link>
+        <Link to={figurePath(indicator, { gemeente: placeOfCode(municipality)?.field, jaar: year })}>{steering.showFacts}</Link>
       </p>
     )}
   </section>

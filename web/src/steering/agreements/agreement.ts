@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { figures } from '../../texts/figures.ts';
 import type { SteeringReader } from '../reader.ts';
 import { numberText, shortNumber } from '../../ui/numbers.ts';
 import type { SteeringAgreementQuery, TermsVersionFragment } from './agreement.generated.ts';
@@ -29,5 +29,5 @@ export const inUnit = (unit: Unit, value: number): string => {
   if (unit === 'PERCENT') return `${shortNumber(value)} %`;
   if (unit === 'EURO') return `€ ${numberText(value, 2)}`;
   if (unit === 'EURO_PER_FTE') return `€ ${numberText(value, 2)} per fte`;
-  return unit === 'FACTS' ? shortNumber(value) : `${shortNumber(value)} ${texts.figures.units[unit]}`;
+  return unit === 'FACTS' ? shortNumber(value) : `${shortNumber(value)} ${figures.units[unit]}`;
 };

@@ -1,11 +1,12 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { texts } from '../../texts.ts';
+import { agreements } from '../../texts/agreements.ts';
 import { dayOf, dayText, instantText } from '../../ui/dates.ts';
 import { Empty } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import { type Agreement, inUnit, type Terms } from './agreement.ts';
 
-const words = texts.agreements;
+const words = agreements;
 
 const stateOf = ({ terms }: Agreement, { number, establishedAt, withdrawnAt }: Terms): string => {
   if (establishedAt === null) return withdrawnAt === null ? words.stateOpen : words.stateLapsed;

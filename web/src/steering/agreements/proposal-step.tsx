@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { agreements } from '../../texts/agreements.ts';
 import { Form } from '../../ui/form.tsx';
 import type { Agreement } from './agreement.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from './steps.generated.ts';
 import { RefusedAlert, useStep } from './use-step.tsx';
 
-const words = texts.agreements;
+const words = agreements;
 
 interface ProposalStepProps {
   agreement: Agreement;

@@ -7,7 +7,8 @@ import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
 import type { FieldProblem } from '../../graph/problems.ts';
 import { municipalities } from '../../graph/municipalities.generated.ts';
-import { texts } from '../../texts.ts';
+import { agreements } from '../../texts/agreements.ts';
+import { steering } from '../../texts/steering.ts';
 import { SelectField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -19,8 +20,8 @@ import { SteeringIndicatorsDocument } from './agreement.generated.ts';
 import { SteeringProposeAgreementDocument } from './steps.generated.ts';
 import { missingNumbers, TermsFields, termsInput, termsValues } from './terms-fields.tsx';
 
-const words = texts.agreements;
-const manual = Object.entries(texts.steering.byHand).map(([value, label]) => ({ value, label }));
+const words = agreements;
+const manual = Object.entries(steering.byHand).map(([value, label]) => ({ value, label }));
 
 /** The NUO proposes what to agree with a municipality for a year. */
 export const Component = () => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FieldProblem } from '../../graph/problems.ts';
-import { texts } from '../../texts.ts';
+import { agreements } from '../../texts/agreements.ts';
+import { figures } from '../../texts/figures.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { LongTextField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -9,7 +10,7 @@ import type { Agreement } from './agreement.ts';
 import { SteeringRecordValueDocument } from './steps.generated.ts';
 import { RefusedAlert, useStep } from './use-step.tsx';
 
-const words = texts.agreements;
+const words = agreements;
 
 /** Records what was realised of what no source can count. */
 export const RecordStep = ({ agreement, close }: { agreement: Agreement; close: () => void }) => {
@@ -39,7 +40,7 @@ export const RecordStep = ({ agreement, close }: { agreement: Agreement; close: 
         onCancel={finish}
       >
         <TextField form={form} name="measuredOn" type="date" label={words.measuredOn} />
-        <TextField form={form} name="value" type="number" label={`${words.value} (${texts.figures.units[agreement.unit]})`} />
+        <TextField form={form} name="value" type="number" label={`${words.value} (${figures.units[agreement.unit]})`} />
         <LongTextField form={form} name="reason" label={words.recordReason} />
       </Form>
     </>

@@ -1,5 +1,5 @@
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { agreements } from '../../texts/agreements.ts';
 import { instantText } from '../../ui/dates.ts';
 import { LongTextField, SelectField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -10,7 +10,7 @@ import { SteeringYearReportsDocument } from './agreement.generated.ts';
 import { SteeringSettleAgreementDocument } from './steps.generated.ts';
 import { RefusedAlert, useStep } from './use-step.tsx';
 
-const words = texts.agreements;
+const words = agreements;
 
 /** The municipality settles by the frozen report of the year. */
 export const SettleStep = ({ agreement, close }: { agreement: Agreement; close: () => void }) => {

@@ -1,6 +1,6 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { Link, useLocation } from 'react-router';
-import { texts } from '../../texts.ts';
+import { agreements } from '../../texts/agreements.ts';
 import { useAddressPart } from '../address.ts';
 import { useReader } from '../reader.ts';
 import { type Agreement, type Step, stepsOf } from './agreement.ts';
@@ -9,7 +9,7 @@ import { RecordStep } from './record-step.tsx';
 import { SettleStep } from './settle-step.tsx';
 import { TermsStep } from './terms-step.tsx';
 
-const words = texts.agreements;
+const words = agreements;
 
 const labels: Record<Step, string> = {
   aannemen: words.accept,

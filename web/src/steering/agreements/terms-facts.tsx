@@ -1,9 +1,9 @@
-import { texts } from '../../texts.ts';
+import { agreements } from '../../texts/agreements.ts';
 import { dayText, dayOf, instantText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { type Agreement, inUnit, type Terms } from './agreement.ts';
 
-const words = texts.agreements;
+const words = agreements;
 
 const acceptance = (given: Terms['acceptedByNuo']): string => (given === null ? words.notAccepted : words.accepted(given.by.name, instantText(given.at)));
 

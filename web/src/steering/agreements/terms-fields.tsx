@@ -1,10 +1,10 @@
 import type { FieldProblem } from '../../graph/problems.ts';
-import { texts } from '../../texts.ts';
+import { agreements } from '../../texts/agreements.ts';
 import { RadioField, SelectField, TextField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/use-form.ts';
 import type { Terms } from './agreement.ts';
 
-const words = texts.agreements;
+const words = agreements;
 
 /** Terms as they are typed. */
 export type TermsValues = { target: string; direction: string; amberBeyond: string; redBeyond: string; source: string };

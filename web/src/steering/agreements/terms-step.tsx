@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FieldProblem } from '../../graph/problems.ts';
-import { texts } from '../../texts.ts';
+import { agreements } from '../../texts/agreements.ts';
 import { LongTextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { useForm } from '../../ui/use-form.ts';
@@ -9,7 +9,7 @@ import { SteeringAdjustAgreementDocument, SteeringChangeAgreementDocument } from
 import { missingNumbers, TermsFields, termsInput, termsValues } from './terms-fields.tsx';
 import { RefusedAlert, useStep } from './use-step.tsx';
 
-const words = texts.agreements;
+const words = agreements;
 
 interface TermsStepProps {
   agreement: Agreement;

@@ -4,11 +4,11 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useState } from 'react';
 import { type Command, useCommand } from '../../graph/command.ts';
 import type { Problem } from '../../graph/problems.ts';
-import { texts } from '../../texts.ts';
+import { agreements } from '../../texts/agreements.ts';
 import { notify } from '../../ui/notice.tsx';
 import type { StepAnswerFragment } from './steps.generated.ts';
 
-const words = texts.agreements;
+const words = agreements;
 
 interface TakenStep<D, V> {
   take(input: Parameters<Command<D, V>['send']>[0]): Promise<void>;

@@ -1,6 +1,7 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { type ReactNode, useId } from 'react';
 import { texts } from '../../texts.ts';
+import { steering } from '../../texts/steering.ts';
 import { DataTable } from '../../ui/table.tsx';
 import { numberText } from '../../ui/numbers.ts';
 import { type CsvCell, downloadCsv } from './csv.ts';
@@ -31,7 +32,7 @@ export function Chart<R>({ title, intro, columns, rows, keyOf, children }: Chart
   const shown = (column: ChartColumn<R>, row: R): string => {
     if (column.text) return column.text(row);
     const value = column.value(row);
-    if (value === null) return texts.steering.chartUnknown;
+    if (value === null) return steering.chartUnknown;
     return typeof value === 'number' ? numberText(value, column.decimals) : value;
   };
   return (
@@ -43,7 +44,7 @@ export function Chart<R>({ title, intro, columns, rows, keyOf, children }: Chart
       {children}
       <div className="chart-foot">
         <details>
-          <summary>{texts.steering.table}</summary>
+          <summary>{steering.table}</summary>
           <DataTable
             caption={title}
             hideCaption
@@ -60,7 +61,7 @@ export function Chart<R>({ title, intro, columns, rows, keyOf, children }: Chart
         <button
           type="button"
           className="link-button"
-          aria-label={texts.steering.csv(title)}
+          aria-label={steering.csv(title)}
           onClick={() => downloadCsv(title, [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ value }) => value(row)))])}
         >
           {texts.common.download}

@@ -1,6 +1,7 @@
 import { useAsk } from '../../graph/ask.ts';
 import { municipalities } from '../../graph/municipalities.generated.ts';
-import { texts } from '../../texts.ts';
+import { figures } from '../../texts/figures.ts';
+import { steering } from '../../texts/steering.ts';
 import { Answer } from '../../ui/states.tsx';
 import { placeOfCode } from '../address.ts';
 import { Bars } from '../charts/bars.tsx';
@@ -10,7 +11,7 @@ import { sourcesText } from '../missing.tsx';
 import { figureText } from '../other-figures.tsx';
 import { type Figure, periodText, valueText } from './figure-value.tsx';
 
-const words = texts.figures;
+const words = figures;
 
 /** The municipalities beside each other; all together stands in the table, for it would make the others look small. */
 export const Compare = ({ figure: of }: { figure: Figure }) => {
@@ -22,7 +23,7 @@ export const Compare = ({ figure: of }: { figure: Figure }) => {
         const rows = [...municipalities.map(({ code }) => code), null].flatMap(
           (code) => (figures ?? []).find(({ municipality }) => municipality === code) ?? [],
         );
-        const nameOf = (code: string | null): string => placeOfCode(code)?.name ?? texts.steering.allTogether;
+        const nameOf = (code: string | null): string => placeOfCode(code)?.name ?? steering.allTogether;
         const bars = rows
           .filter(({ municipality }) => municipality !== null)
           .map((row) => ({
@@ -39,11 +40,11 @@ export const Compare = ({ figure: of }: { figure: Figure }) => {
             rows={rows}
             keyOf={({ municipality }) => municipality ?? ''}
             columns={[
-              { header: texts.steering.municipality, value: ({ municipality }) => nameOf(municipality) },
-              { header: texts.steering.value, value: ({ value }) => value, text: figureText },
+              { header: steering.municipality, value: ({ municipality }) => nameOf(municipality) },
+              { header: steering.value, value: ({ value }) => value, text: figureText },
               {
                 header: words.completeness,
-                value: ({ complete, missingSources }) => (complete ? texts.steering.complete : texts.steering.missing(sourcesText(missingSources))),
+                value: ({ complete, missingSources }) => (complete ? steering.complete : steering.missing(sourcesText(missingSources))),
               },
             ]}
           >

@@ -1,5 +1,6 @@
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { figures } from '../../texts/figures.ts';
+import { steering } from '../../texts/steering.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { Answer } from '../../ui/states.tsx';
 import { Chart } from '../charts/chart.tsx';
@@ -11,7 +12,7 @@ import { SteeringCourseDocument, type SteeringCourseQuery } from './course.gener
 import { addedUp, courseKindOf } from './course.rules.ts';
 import { type Figure, valueText } from './figure-value.tsx';
 
-const words = texts.figures;
+const words = figures;
 const intro = { SUM: words.courseSum, AS_IT_IS: words.courseEach, APART: `${words.courseEach} ${words.courseNoTarget}` };
 
 const daysOf = (year: number, exact: boolean) => {
@@ -79,14 +80,14 @@ export const Course = ({ figure, place, year }: { figure: Figure; place: Place |
           const { value, complete } = kind === 'SUM' ? row.until : row;
           return {
             key: String(row.quarter),
-            label: texts.steering.quarter(row.quarter),
+            label: steering.quarter(row.quarter),
             value,
-            text: value === null ? (row.noValue === 'SUPPRESSED' ? words.tooFew : texts.steering.chartUnknown) : valueText(figure, value),
+            text: value === null ? (row.noValue === 'SUPPRESSED' ? words.tooFew : steering.chartUnknown) : valueText(figure, value),
             partial: !complete,
           };
         });
         const summary = [...shown.map(({ label, text }) => `${label}: ${text}`), ...(target ? [target.text] : [])].join('. ');
-        const known = (value: number | null): string => (value === null ? texts.steering.chartUnknown : valueText(figure, value));
+        const known = (value: number | null): string => (value === null ? steering.chartUnknown : valueText(figure, value));
         return (
           <Chart
             title={words.course}
@@ -94,11 +95,11 @@ export const Course = ({ figure, place, year }: { figure: Figure; place: Place |
             rows={rows}
             keyOf={({ quarter }) => String(quarter)}
             columns={[
-              { header: words.quarter, value: ({ quarter }) => texts.steering.quarter(quarter) },
+              { header: words.quarter, value: ({ quarter }) => steering.quarter(quarter) },
               {
                 header: words.ofQuarter,
                 value: ({ value }) => value,
-                text: ({ value, noValue }) => (noValue === 'SUPPRESSED' ? texts.steering.suppressed : known(value)),
+                text: ({ value, noValue }) => (noValue === 'SUPPRESSED' ? steering.suppressed : known(value)),
               },
               ...(kind === 'SUM'
                 ? [
@@ -110,7 +111,7 @@ export const Course = ({ figure, place, year }: { figure: Figure; place: Place |
                   ]
                 : []),
               ...(target ? [{ header: words.target, value: () => target.value, text: () => known(target.value) }] : []),
-              { header: words.completeness, value: ({ complete }) => (complete ? texts.steering.complete : texts.steering.incomplete) },
+              { header: words.completeness, value: ({ complete }) => (complete ? steering.complete : steering.incomplete) },
             ]}
           >
             <Columns summary={summary} columns={shown} target={target} />

@@ -2,7 +2,8 @@ import { Heading } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
 import { type Me, useMe } from '../../app/me.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { figures } from '../../texts/figures.ts';
+import { steering } from '../../texts/steering.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
@@ -16,7 +17,7 @@ import type { Figure } from './figure-value.tsx';
 import { recordPath } from './record.ts';
 import { type Side, sideText } from './sides.ts';
 
-const words = texts.figures;
+const words = figures;
 type Fact = NonNullable<NonNullable<SteeringFactsQuery['figure']>['facts']>['nodes'][number];
 /** They happen on a day; how long they are looked at after it says nothing here. */
 const events: ReadonlySet<string> = new Set(['OUTFLOW', 'OUTFLOW_FOLLOW_UP', 'CONTACT', 'HAND_OVER', 'LADDER', 'ORDER_LATE']);
@@ -68,7 +69,7 @@ const FactList = ({ figure, variables, side }: { figure: Figure; variables: Stee
               columns={[
                 { header: words.fact, heads: true, cell: kindText },
                 { header: words.day, cell: dayOfFact },
-                { header: texts.steering.municipality, cell: ({ municipality }) => placeOfCode(municipality)?.name ?? '–' },
+                { header: steering.municipality, cell: ({ municipality }) => placeOfCode(municipality)?.name ?? '–' },
                 { header: words.contribution, numeric: true, cell: ({ contribution }) => told(contribution) },
                 ...(facts.nodes.some((fact) => pathOf(fact, me) !== null) ? [{ header: words.record, cell: (fact: Fact) => <RecordLink fact={fact} /> }] : []),
               ]}

@@ -3,7 +3,8 @@ import { useParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { municipalities } from '../../graph/municipalities.generated.ts';
-import { texts } from '../../texts.ts';
+import { figures } from '../../texts/figures.ts';
+import { steering } from '../../texts/steering.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { placeOfField, useAddressPart, useQuarter, useYear } from '../address.ts';
 import { MissingAlert } from '../missing.tsx';
@@ -21,7 +22,7 @@ import { FigureRows } from './figure-rows.tsx';
 import { FigureValue } from './figure-value.tsx';
 import { ThenAndNow } from './then-and-now.tsx';
 
-const words = texts.steering;
+const words = steering;
 
 const FigurePlacePick = () => {
   const { everywhere, home } = useReader();
@@ -71,7 +72,7 @@ export const Component = () => {
               <Facts figure={figure} variables={variables} may={mayFacts} />
             </>
           ) : (
-            <Empty>{everywhere || place === null || place.code === home ? texts.figures.notFound : words.notYours}</Empty>
+            <Empty>{everywhere || place === null || place.code === home ? figures.notFound : words.notYours}</Empty>
           )
         }
       </Answer>

@@ -1,10 +1,11 @@
 import { Heading } from '@amsterdam/design-system-react';
-import { texts } from '../../texts.ts';
+import { figures } from '../../texts/figures.ts';
+import { steering } from '../../texts/steering.ts';
 import { DataTable } from '../../ui/table.tsx';
 import { shortNumber } from '../../ui/numbers.ts';
 import type { Figure } from './figure-value.tsx';
 
-const words = texts.figures;
+const words = figures;
 
 /** What a figure is made of, and what stands beside it. */
 export const FigureRows = ({ figure: { rows } }: { figure: Figure }) =>
@@ -21,7 +22,7 @@ export const FigureRows = ({ figure: { rows } }: { figure: Figure }) =>
         columns={[
           { header: words.line, heads: true, cell: ({ label }) => label },
           { header: words.kind, cell: ({ partOfValue }) => (partOfValue ? words.partOfValue : words.beside) },
-          { header: texts.steering.value, numeric: true, cell: ({ value }) => shortNumber(value) },
+          { header: steering.value, numeric: true, cell: ({ value }) => shortNumber(value) },
         ]}
       />
     </section>

@@ -1,5 +1,6 @@
 import { Heading } from '@amsterdam/design-system-react';
-import { texts } from '../../texts.ts';
+import { figures } from '../../texts/figures.ts';
+import { steering } from '../../texts/steering.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText, instantText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -8,7 +9,7 @@ import { numberText } from '../../ui/numbers.ts';
 import type { FigureWholeFragment } from './figure.generated.ts';
 import { sideText } from './sides.ts';
 
-const words = texts.figures;
+const words = figures;
 export type Figure = FigureWholeFragment;
 
 /** A value of this indicator as people read it, without its unit. */
@@ -23,12 +24,11 @@ export const FigureValue = ({ figure, place }: { figure: Figure; place: string }
       <Heading level={2} size="level-3" id="waarde">
         {`${place}, ${periodText(figure)}`}
       </Heading>
-      <p className="big-value">{noValue === 'SUPPRESSED' ? texts.steering.suppressed : text}</p>
+      <p className="big-value">{noValue === 'SUPPRESSED' ? steering.suppressed : text}</p>
       <p>
-        <StatusBadge tone={complete ? 'good' : 'attention'}>{complete ? texts.steering.complete : texts.steering.incomplete}</StatusBadge>{' '}
-        <MissingNote of={figure} />
+        <StatusBadge tone={complete ? 'good' : 'attention'}>{complete ? steering.complete : steering.incomplete}</StatusBadge> <MissingNote of={figure} />
       </p>
-      {noValue === 'SUPPRESSED' && <p>{texts.steering.suppressedMeans}</p>}
+      {noValue === 'SUPPRESSED' && <p>{steering.suppressedMeans}</p>}
       {!settled && <p className="small">{words.notSettled}</p>}
       <div className="columns">
         <Facts

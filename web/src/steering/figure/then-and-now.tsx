@@ -2,7 +2,7 @@ import { Button, Heading } from '@amsterdam/design-system-react';
 import { useState } from 'react';
 import { useAsk } from '../../graph/ask.ts';
 import type { FieldProblem } from '../../graph/problems.ts';
-import { texts } from '../../texts.ts';
+import { figures } from '../../texts/figures.ts';
 import { instantOf, instantText, localInput } from '../../ui/dates.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -13,7 +13,7 @@ import { MissingNote } from '../missing.tsx';
 import { SteeringFigureThenDocument, type SteeringFigureQueryVariables } from './figure.generated.ts';
 import { type Figure, valueText } from './figure-value.tsx';
 
-const words = texts.figures;
+const words = figures;
 
 const differenceText = (now: Figure, then: Figure): string => {
   if (now.value === null || then.value === null) return words.noDifference;

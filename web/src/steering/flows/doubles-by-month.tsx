@@ -1,5 +1,5 @@
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { flows } from '../../texts/flows.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { Bars } from '../charts/bars.tsx';
@@ -8,7 +8,7 @@ import { numberText } from '../../ui/numbers.ts';
 import { yearSpan } from '../period.ts';
 import { SteeringDoublesDocument } from './doubles.generated.ts';
 
-const words = texts.flows;
+const words = flows;
 const monthText = (month: string): string => dayText(`${month}-01`).replace(/^\d+ /, '');
 
 interface Counts {

@@ -1,5 +1,6 @@
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { flows } from '../../texts/flows.ts';
+import { steering } from '../../texts/steering.ts';
 import { Answer } from '../../ui/states.tsx';
 import { type Place, useQuarter } from '../address.ts';
 import { Bars } from '../charts/bars.tsx';
@@ -11,7 +12,7 @@ import { spanOf } from '../period.ts';
 import { useReader } from '../reader.ts';
 import { SteeringDoublesFigureDocument } from './doubles.generated.ts';
 
-const words = texts.flows;
+const words = flows;
 const looks: Record<string, 'striped' | 'outlined'> = { doorgezet: 'striped', dubbel: 'outlined' };
 
 export const DoublesOfYear = ({ place, year }: { place: Place | null; year: number }) => {
@@ -22,7 +23,7 @@ export const DoublesOfYear = ({ place, year }: { place: Place | null; year: numb
     <Answer asked={asked}>
       {({ figure }) => {
         if (!figure) return null;
-        const text = figure.noValue === 'SUPPRESSED' ? texts.steering.suppressed : figure.text;
+        const text = figure.noValue === 'SUPPRESSED' ? steering.suppressed : figure.text;
         const rows = [
           { key: 'voorkomen', label: words.prevented, value: figure.value, text, look: 'full' as const },
           ...figure.rows
@@ -42,7 +43,7 @@ export const DoublesOfYear = ({ place, year }: { place: Place | null; year: numb
             keyOf={({ key }) => key}
             columns={[
               { header: words.measure, value: ({ label }) => label },
-              { header: texts.steering.value, value: ({ value }) => value, text: (row) => row.text },
+              { header: steering.value, value: ({ value }) => value, text: (row) => row.text },
             ]}
           >
             <Bars summary={rows.map(({ label, text: told }) => `${label}: ${told}`).join('. ')} bars={rows} />

@@ -2,7 +2,8 @@ import '../steering.css';
 import { useParams } from 'react-router';
 import { NotFound } from '../../app/failures.tsx';
 import { Page } from '../../app/page.tsx';
-import { texts } from '../../texts.ts';
+import { flows } from '../../texts/flows.ts';
+import { steering } from '../../texts/steering.ts';
 import { Empty } from '../../ui/states.tsx';
 import { type Place, placeOfField, useYear } from '../address.ts';
 import { PlacePick, YearPick } from '../picks.tsx';
@@ -14,14 +15,14 @@ import { FunnelChart } from './funnel.tsx';
 import { HandOvers } from './hand-overs.tsx';
 import { LeadTimes } from './lead-times.tsx';
 
-const words = texts.flows;
+const words = flows;
 
 const Flows = ({ place }: { place: Place | null }) => {
   const [year] = useYear();
   const { everywhere, home } = useReader();
   const theirs = everywhere || place === null || place.code === home;
   return (
-    <Page title={words.title(place?.name ?? texts.steering.all.toLowerCase(), year)} actions={<PrintButton />}>
+    <Page title={words.title(place?.name ?? steering.all.toLowerCase(), year)} actions={<PrintButton />}>
       <SteerNav place={place} />
       <div className="picks">
         <PlacePick place={place} together to={(next) => (next ? `/sturing/${next.field}/verloop` : '/sturing/verloop')} />
@@ -35,7 +36,7 @@ const Flows = ({ place }: { place: Place | null }) => {
           <Doubles place={place} year={year} />
         </>
       ) : (
-        <Empty>{texts.steering.notYours}</Empty>
+        <Empty>{steering.notYours}</Empty>
       )}
     </Page>
   );

@@ -1,5 +1,6 @@
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { flows } from '../../texts/flows.ts';
+import { steering } from '../../texts/steering.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { type Place, useAddressPart } from '../address.ts';
@@ -11,10 +12,10 @@ import { quarters, quarterSpan, quartersBegun } from '../period.ts';
 import { Pick } from '../pick.tsx';
 import { SteeringFunnelDocument, type SteeringFunnelQuery } from './funnel.generated.ts';
 
-const words = texts.flows;
+const words = flows;
 type Stage = NonNullable<SteeringFunnelQuery['funnel']>['stages'][number];
 
-const countText = ({ count, suppressed }: Stage): string => (suppressed ? texts.steering.suppressed : count === null ? words.unknown : numberText(count));
+const countText = ({ count, suppressed }: Stage): string => (suppressed ? steering.suppressed : count === null ? words.unknown : numberText(count));
 
 const shareText = ({ count }: Stage, all: number | null): string =>
   count === null || all === null || all === 0 ? '' : ` (${numberText((count / all) * 100)} %)`;
@@ -44,7 +45,7 @@ export const FunnelChart = ({ place, year }: { place: Place | null; year: number
             title={words.funnel}
             intro={
               <>
-                {`${words.funnelIntro(texts.steering.periodOf(texts.steering.quarter(quarter), year))} ${texts.steering.until(dayText(funnel.measuredOn))} `}
+                {`${words.funnelIntro(steering.periodOf(steering.quarter(quarter), year))} ${steering.until(dayText(funnel.measuredOn))} `}
                 <MissingNote of={funnel} />
               </>
             }
@@ -64,7 +65,7 @@ export const FunnelChart = ({ place, year }: { place: Place | null; year: number
               <Pick
                 label={words.intake}
                 value={String(quarter)}
-                choices={quarters.filter((each) => begun.includes(each)).map((each) => ({ value: String(each), label: texts.steering.quarter(each) }))}
+                choices={quarters.filter((each) => begun.includes(each)).map((each) => ({ value: String(each), label: steering.quarter(each) }))}
                 onPick={choose}
               />
             </div>

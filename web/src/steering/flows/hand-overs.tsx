@@ -1,5 +1,7 @@
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { figures } from '../../texts/figures.ts';
+import { flows } from '../../texts/flows.ts';
+import { steering } from '../../texts/steering.ts';
 import { Answer } from '../../ui/states.tsx';
 import type { Place } from '../address.ts';
 import { Bars } from '../charts/bars.tsx';
@@ -9,10 +11,10 @@ import { yearSpan } from '../period.ts';
 import { useReader } from '../reader.ts';
 import { type HandOversFragment, SteeringHandOversDocument } from './hand-overs.generated.ts';
 
-const words = texts.flows;
+const words = flows;
 
 const told = (figure: HandOversFragment | null): string =>
-  figure === null ? words.unknown : figure.noValue === 'SUPPRESSED' ? texts.steering.suppressed : figure.text;
+  figure === null ? words.unknown : figure.noValue === 'SUPPRESSED' ? steering.suppressed : figure.text;
 
 /** How often clients got another person, this year and the one before it. */
 export const HandOvers = ({ place, year }: { place: Place | null; year: number }) => {
@@ -38,9 +40,8 @@ export const HandOvers = ({ place, year }: { place: Place | null; year: number }
               { header: words.year, value: (row) => String(row.year) },
               { header: words.perClient, value: ({ figure }) => figure?.value ?? null, text: ({ figure }) => told(figure) },
               {
-                header: texts.figures.completeness,
-                value: ({ figure }) =>
-                  figure === null || figure.complete ? texts.steering.complete : texts.steering.missing(sourcesText(figure.missingSources)),
+                header: figures.completeness,
+                value: ({ figure }) => (figure === null || figure.complete ? steering.complete : steering.missing(sourcesText(figure.missingSources))),
               },
             ]}
           >

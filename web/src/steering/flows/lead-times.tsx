@@ -1,5 +1,6 @@
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { flows } from '../../texts/flows.ts';
+import { steering } from '../../texts/steering.ts';
 import { Answer } from '../../ui/states.tsx';
 import { type Place, useQuarter } from '../address.ts';
 import { Bars } from '../charts/bars.tsx';
@@ -11,7 +12,7 @@ import { spanOf } from '../period.ts';
 import { useReader } from '../reader.ts';
 import { SteeringLeadTimesDocument } from './lead-times.generated.ts';
 
-const words = texts.flows;
+const words = flows;
 /** Rows of the figure that are days, so that they can be set beside each other. */
 const inDays: ReadonlySet<string> = new Set(['gemiddelde', 'p90']);
 
@@ -28,7 +29,7 @@ export const LeadTimes = ({ place, year }: { place: Place | null; year: number }
           figures?.find(({ indicator }) => indicator.code === code),
         );
         if (!days) return null;
-        const text = days.noValue === 'SUPPRESSED' ? texts.steering.suppressed : days.text;
+        const text = days.noValue === 'SUPPRESSED' ? steering.suppressed : days.text;
         const rows = [
           { key: 'mediaan', label: words.median, value: days.value, text, days: true },
           ...days.rows.map(({ key, label, value }) => ({
@@ -44,7 +45,7 @@ export const LeadTimes = ({ place, year }: { place: Place | null; year: number }
                   key: 'te-laat',
                   label: words.late,
                   value: late.value,
-                  text: late.noValue === 'SUPPRESSED' ? texts.steering.suppressed : late.text,
+                  text: late.noValue === 'SUPPRESSED' ? steering.suppressed : late.text,
                   days: false,
                 },
               ]
@@ -64,7 +65,7 @@ export const LeadTimes = ({ place, year }: { place: Place | null; year: number }
             keyOf={({ key }) => key}
             columns={[
               { header: words.measure, value: ({ label }) => label },
-              { header: texts.steering.value, value: ({ value }) => value, text: ({ text: told }) => told },
+              { header: steering.value, value: ({ value }) => value, text: ({ text: told }) => told },
             ]}
           >
             <Bars summary={rows.map(({ label, text: told }) => `${label}: ${told}`).join('. ')} bars={bars} />

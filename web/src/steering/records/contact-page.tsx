@@ -4,12 +4,13 @@ import { NotFound } from '../../app/failures.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
+import { figures } from '../../texts/figures.ts';
 import { instantText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { SteeringContactDocument } from './contact.generated.ts';
 
-const words = texts.figures.contact;
+const words = figures.contact;
 const { channel, direction, steering } = texts.desk.words;
 
 /** The contact that a fact counts; what was said stands at the employer. */

@@ -5,7 +5,8 @@ import { Link, useNavigate } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { type ResultOf, useCommand } from '../../graph/command.ts';
 import { municipalities } from '../../graph/municipalities.generated.ts';
-import { texts } from '../../texts.ts';
+import { reports } from '../../texts/reports.ts';
+import { steering } from '../../texts/steering.ts';
 import { CheckField, LongTextField, SelectField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -15,7 +16,7 @@ import { sourcesText } from '../missing.tsx';
 import { lastQuarterOver, quarters, thisYear } from '../period.ts';
 import { SteeringFreezeReportDocument, type SteeringFreezeReportMutation } from './freeze.generated.ts';
 
-const words = texts.reports;
+const words = reports;
 type Result = ResultOf<SteeringFreezeReportMutation>;
 
 const Refusal = ({ result }: { result: Result }) => {
@@ -88,7 +89,7 @@ export const Component = () => {
             form={form}
             name="quarter"
             label={words.quarter}
-            choices={quarters.map((each) => ({ value: String(each), label: texts.steering.quarter(each) }))}
+            choices={quarters.map((each) => ({ value: String(each), label: steering.quarter(each) }))}
           />
           {asks.missing && <CheckField form={form} name="acceptMissing" label={words.acceptMissing} />}
           {asks.replace && <CheckField form={form} name="replace" label={words.replace} />}

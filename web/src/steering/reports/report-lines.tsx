@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
-import { texts } from '../../texts.ts';
+import { reports } from '../../texts/reports.ts';
+import { steering } from '../../texts/steering.ts';
 import { DataTable } from '../../ui/table.tsx';
 import { figurePath, placeOfCode } from '../address.ts';
 import type { CsvCell } from '../charts/csv.ts';
@@ -8,7 +9,7 @@ import { MissingNote } from '../missing.tsx';
 import { useReader } from '../reader.ts';
 import type { SteeringReportQuery } from './report.generated.ts';
 
-const words = texts.reports;
+const words = reports;
 export type Report = NonNullable<SteeringReportQuery['quarterReport']>;
 type Line = NonNullable<Report['lines']>[number];
 
@@ -61,7 +62,7 @@ export const ReportLines = ({ report }: { report: Report }) => (
   />
 );
 
-const colours = texts.steering.colours;
+const colours = steering.colours;
 
 /** The same as rows of a file. */
 export const reportRows = ({ lines }: Report): CsvCell[][] => [
@@ -74,6 +75,6 @@ export const reportRows = ({ lines }: Report): CsvCell[][] => [
     today?.value ?? null,
     today ? colours[today.colour] : words.todayUnknown,
     difference,
-    reported.complete ? texts.steering.complete : texts.steering.incomplete,
+    reported.complete ? steering.complete : steering.incomplete,
   ]),
 ];

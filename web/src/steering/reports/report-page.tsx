@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
+import { reports } from '../../texts/reports.ts';
 import { dayText, instantText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
@@ -15,7 +16,7 @@ import { Completeness } from './completeness.tsx';
 import { SteeringReportDocument } from './report.generated.ts';
 import { ReportLines, type Report, reportRows } from './report-lines.tsx';
 
-const words = texts.reports;
+const words = reports;
 
 const nameOf = ({ municipality }: Report): string => placeOfCode(municipality)?.name ?? municipality;
 

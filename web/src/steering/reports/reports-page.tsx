@@ -3,7 +3,8 @@ import { Link } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { municipalities } from '../../graph/municipalities.generated.ts';
-import { texts } from '../../texts.ts';
+import { reports } from '../../texts/reports.ts';
+import { steering } from '../../texts/steering.ts';
 import { dayText, instantText } from '../../ui/dates.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table.tsx';
@@ -13,7 +14,7 @@ import { useReader } from '../reader.ts';
 import { Completeness } from './completeness.tsx';
 import { SteeringReportsDocument } from './reports.generated.ts';
 
-const words = texts.reports;
+const words = reports;
 
 /** Every quarter report that was frozen. */
 export const Component = () => {
@@ -38,7 +39,7 @@ export const Component = () => {
           <Pick
             label={words.municipality}
             value={place?.field ?? ''}
-            choices={[{ value: '', label: texts.steering.all }, ...municipalities.map(({ field: value, name }) => ({ value, label: name }))]}
+            choices={[{ value: '', label: steering.all }, ...municipalities.map(({ field: value, name }) => ({ value, label: name }))]}
             onPick={(next) => choose(next === '' ? null : next)}
           />
         </div>

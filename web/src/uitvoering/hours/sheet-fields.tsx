@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { agreements } from '../../texts/agreements.ts';
 import { hours as words } from '../../texts/hours.ts';
 import { addDays } from '../../ui/dates.ts';
 import { CheckField, TextField } from '../../ui/fields.tsx';
@@ -75,7 +75,7 @@ export function SheetFields<F extends SheetValues>({ form }: { form: FormState<F
       <TextField form={form} name="otherAbsentHours" label={words.otherAbsentHours} />
       <TextField form={form} name="directCost" path="directCostCents" label={words.directCost} />
       <TextField form={form} name="revenue" path="revenueCents" label={words.revenueEuro} hint={words.revenueHint} optional />
-      {form.restored && <p className="small">{texts.agreements.restored}</p>}
+      {form.restored && <p className="small">{agreements.restored}</p>}
     </>
   );
 }

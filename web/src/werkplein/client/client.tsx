@@ -2,7 +2,7 @@ import { NavLink, Outlet, useOutletContext, useParams } from 'react-router';
 import { NotFound } from '../../app/failures.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Answer } from '../../ui/states.tsx';
 import { DossierBadge } from '../parts/badges.tsx';
@@ -10,7 +10,7 @@ import { clientPath } from '../parts/client-link.tsx';
 import { ClientHeadDocument, type ClientHeadQuery } from './client.werkplein.generated.ts';
 import '../werkplein.css';
 
-const { client: words } = texts.werkplein;
+const { client: words } = werkpleinTexts;
 
 /** The client of the screen, as every part of it knows them. */
 export type ClientHead = NonNullable<ClientHeadQuery['client']>;

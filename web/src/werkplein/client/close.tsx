@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWerkpleinCommand } from '../../graph/command.ts';
 import { kindOf } from '../../graph/municipal.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { closingQuestion, outflow } from '../../texts/werkplein-names.ts';
 import { CheckListField, LongTextField, SelectField } from '../../ui/fields.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -11,7 +11,7 @@ import { type Refusal, refusalOf } from '../parts/refusal.tsx';
 import type { StepProps } from './steps.tsx';
 import { CloseDossierDocument, type CloseDossierMutationVariables } from './steps.werkplein.generated.ts';
 
-const { step: words } = texts.werkplein;
+const { step: words } = werkpleinTexts;
 type Input = CloseDossierMutationVariables['input'];
 
 /** Closes a dossier. What may still run at the NUO is asked first, when the Werkplein cannot know it. */

@@ -2,7 +2,7 @@ import { Alert, Paragraph } from '@amsterdam/design-system-react';
 import { useState } from 'react';
 import { useWerkpleinCommand } from '../../graph/command.ts';
 import { kindOf } from '../../graph/municipal.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { notify } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
@@ -14,7 +14,7 @@ import type { ClientHead } from './client.tsx';
 import type { ClientPersonQuery } from './client.werkplein.generated.ts';
 import { CorrectClientDocument, type CorrectClientMutation } from './correct.werkplein.generated.ts';
 
-const { person: words, register } = texts.werkplein;
+const { person: words, register } = werkpleinTexts;
 type Person = NonNullable<ClientPersonQuery['client']>;
 type Result = NonNullable<NonNullable<CorrectClientMutation['wierden']>['correctClient']>;
 type Other = Extract<Result, { matchedOn: unknown }>['client'];
@@ -57,7 +57,7 @@ export const CorrectForm = ({ client, person, close }: { client: ClientHead; per
     if ('matchedOn' in result) setOther(result.client);
     else if (kindOf(result) === 'ClientCorrected' && 'recipients' in result) {
       const told = [...new Set(result.recipients.map(({ organisation }) => organisation))];
-      notify([words.corrected, ...(told.length > 0 ? [words.tell(told.join(', '))] : []), ...result.warnings.map(texts.werkplein.warning)].join(' '));
+      notify([words.corrected, ...(told.length > 0 ? [words.tell(told.join(', '))] : []), ...result.warnings.map(werkpleinTexts.warning)].join(' '));
       close();
     } else setRefusal(refusalOf(result));
   };

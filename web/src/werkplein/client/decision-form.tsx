@@ -1,5 +1,6 @@
 import { useWerkpleinCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { decisionKind, decisionOutcome } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
@@ -11,7 +12,7 @@ import { useSending } from '../parts/sending.ts';
 import type { Decision } from './decisions.tsx';
 import { PublishDecisionDocument, type PublishDecisionMutationVariables } from './law.werkplein.generated.ts';
 
-const { law: words } = texts.werkplein;
+const { law: words } = werkpleinTexts;
 type Input = PublishDecisionMutationVariables['input'];
 
 /** Where in the law most decisions of a kind stand; the writer can change it. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { decisionKind, decisionOutcome } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
@@ -11,7 +12,7 @@ import { DecisionForm } from './decision-form.tsx';
 import { LawItem, LawList } from './law-section.tsx';
 import type { OwnLaw } from './law.tsx';
 
-const { law: words } = texts.werkplein;
+const { law: words } = werkpleinTexts;
 export type Decision = NonNullable<OwnLaw['decisions']>[number];
 
 const CENTS = 100;

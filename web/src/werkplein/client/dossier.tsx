@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { dossierStatus, dossierStep, named, outflow } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -11,7 +11,7 @@ import type { ClientHead } from './client.tsx';
 import { Reopen } from './reopen.tsx';
 import { Steps } from './steps.tsx';
 
-const { dossier: words } = texts.werkplein;
+const { dossier: words } = werkpleinTexts;
 type Dossier = NonNullable<ClientHead['dossier']>;
 type Step = Dossier['steps'][number];
 

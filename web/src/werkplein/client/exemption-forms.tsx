@@ -1,5 +1,5 @@
 import { useWerkpleinCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { exemptionGround } from '../../texts/werkplein-law.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { LongTextField, SelectField, TextField } from '../../ui/fields.tsx';
@@ -17,7 +17,7 @@ import {
   type StartExemptionMutationVariables,
 } from './exemptions.werkplein.generated.ts';
 
-const { exemption: words, law } = texts.werkplein;
+const { exemption: words, law } = werkpleinTexts;
 type Ground = StartExemptionMutationVariables['input']['ground'];
 
 interface StepProps {

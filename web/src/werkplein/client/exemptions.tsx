@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { exemptionGround } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { municipalities } from '../../graph/municipalities.generated.ts';
@@ -11,7 +11,7 @@ import { CarryForm, EndForm, ReviewForm, StartForm } from './exemption-forms.tsx
 import { LawItem, LawList } from './law-section.tsx';
 import type { LawClient } from './law.tsx';
 
-const { exemption: words } = texts.werkplein;
+const { exemption: words } = werkpleinTexts;
 export type Exemption = NonNullable<LawClient['exemptions']>[number];
 
 const factsOf = (one: Exemption): [string, React.ReactNode][] => [

@@ -1,6 +1,6 @@
 import { useAskWerkplein } from '../../graph/ask.ts';
 import { useWerkpleinCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { followUpAnswer, outflowResult } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
@@ -20,7 +20,7 @@ import {
   type RecordOutflowFollowUpMutationVariables,
 } from './follow-up.werkplein.generated.ts';
 
-const { followUp: words } = texts.werkplein;
+const { followUp: words } = werkpleinTexts;
 type FollowUp = NonNullable<NonNullable<OutflowFollowUpsQuery['client']>['outflowFollowUps']>[number];
 type Reply = RecordOutflowFollowUpMutationVariables['input']['works'];
 

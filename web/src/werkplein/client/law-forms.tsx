@@ -1,5 +1,6 @@
 import { useWerkpleinCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { ladderStep } from '../../texts/werkplein-law.ts';
 import { axisValues, doelgroepAxis, doelgroepValue, named } from '../../texts/werkplein-names.ts';
 import { dayOf } from '../../ui/dates.ts';
@@ -10,7 +11,7 @@ import { choicesOf, orNull } from '../parts/inputs.ts';
 import { useSending } from '../parts/sending.ts';
 import { RecordLadderStepDocument, SetDoelgroepAxisDocument, type SetDoelgroepAxisMutationVariables } from './law.werkplein.generated.ts';
 
-const { law: words } = texts.werkplein;
+const { law: words } = werkpleinTexts;
 
 interface LawFormProps {
   clientId: string;

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { ladderStep } from '../../texts/werkplein-law.ts';
 import { doelgroepAxis, doelgroepValue, named } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
@@ -18,7 +18,7 @@ import { LawTable } from './law-section.tsx';
 import { Loonwaarden } from './loonwaarde.tsx';
 import { Provisions } from './provisions.tsx';
 
-const { law: words } = texts.werkplein;
+const { law: words } = werkpleinTexts;
 export type LawClient = NonNullable<ClientLawQuery['client']>;
 export type OwnLaw = Extract<LawClient, { decisions: unknown }>;
 type Measurement = NonNullable<LawClient['ladder']>[number];

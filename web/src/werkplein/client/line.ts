@@ -1,9 +1,10 @@
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { named, orderStatus, placementKind, placementStatus, responsibleRole, service } from '../../texts/werkplein-names.ts';
 import { planStatus, provisionKind, provisionState } from '../../texts/werkplein-law.ts';
 import type { ServiceLineQuery } from './line.werkplein.generated.ts';
 
-const { line: words } = texts.werkplein;
+const { line: words } = werkpleinTexts;
 
 /** Who acts: the Werkplein directs, the NUO carries out. */
 export type Side = 'regie' | 'nuo';

@@ -2,6 +2,7 @@ import { Button } from '@amsterdam/design-system-react';
 import { NUO, useMe } from '../../app/me.tsx';
 import { useWerkpleinCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { LongTextField, RadioField, SelectField, TextField } from '../../ui/fields.tsx';
 import { useFieldProblem } from '../../ui/form.tsx';
@@ -20,7 +21,7 @@ import {
   RequestLoonwaardeDocument,
 } from './loonwaarde.werkplein.generated.ts';
 
-const { loonwaarde: words } = texts.werkplein;
+const { loonwaarde: words } = werkpleinTexts;
 
 interface StepProps {
   loonwaarde: Loonwaarde;

@@ -1,5 +1,5 @@
 import { useMe } from '../../app/me.tsx';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { loonwaardeState } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
@@ -12,7 +12,7 @@ import { LawItem, LawList } from './law-section.tsx';
 import type { OwnLaw } from './law.tsx';
 import { CarryOutForm, EstablishForm, PlanForm, RejectForm, RequestForm } from './loonwaarde-forms.tsx';
 
-const { loonwaarde: words } = texts.werkplein;
+const { loonwaarde: words } = werkpleinTexts;
 export type Loonwaarde = NonNullable<OwnLaw['loonwaardebepalingen']>[number];
 type Task = Loonwaarde['tasks'][number];
 

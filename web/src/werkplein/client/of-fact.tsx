@@ -2,7 +2,7 @@ import { Navigate, useParams, useSearchParams } from 'react-router';
 import { NotFound } from '../../app/failures.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { Answer } from '../../ui/states.tsx';
 import { clientPath } from '../parts/client-link.tsx';
 import { ClientOfFactDocument } from './of-fact.werkplein.generated.ts';
@@ -19,7 +19,7 @@ export const FactScreen = () => {
   if (client) return <Navigate replace to={clientPath(client.id, PLACE.test(place) ? place : '')} />;
   if (!asked.waiting && asked.problem === null && asked.absent.length === 0) return <NotFound />;
   return (
-    <Page title={texts.werkplein.client.title}>
+    <Page title={werkpleinTexts.client.title}>
       <Answer asked={asked}>{() => null}</Answer>
     </Page>
   );

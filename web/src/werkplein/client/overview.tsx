@@ -1,5 +1,5 @@
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { Answer } from '../../ui/states.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useClient } from './client.tsx';
@@ -10,7 +10,7 @@ import { lineOf } from './line.ts';
 import { LineTable, Timeline } from './timeline.tsx';
 import { PersonPanel } from './person.tsx';
 
-const { line: words } = texts.werkplein;
+const { line: words } = werkpleinTexts;
 
 const LinePanel = ({ id }: { id: string }) => {
   const asked = useAskWerkplein(ServiceLineDocument, { variables: { client: id } });

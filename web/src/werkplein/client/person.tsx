@@ -1,6 +1,6 @@
 import { useAskWerkplein } from '../../graph/ask.ts';
 import { useWerkpleinCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { transferState } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
@@ -20,7 +20,7 @@ import { ClientPersonDocument, type ClientPersonQuery } from './client.werkplein
 import { CorrectForm } from './correct.tsx';
 import { AssignKlantregisseurDocument } from './steps.werkplein.generated.ts';
 
-const { person: words } = texts.werkplein;
+const { person: words } = werkpleinTexts;
 type Person = NonNullable<ClientPersonQuery['client']>;
 
 /** Another klantregisseur, for good or for some days. */

@@ -1,6 +1,6 @@
 import { useAskWerkplein } from '../../graph/ask.ts';
 import { useWerkpleinCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { named, placementKind } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
 import { RadioField, SelectField, TextField } from '../../ui/fields.tsx';
@@ -17,7 +17,7 @@ import {
   type StartedPlacementsQuery,
 } from './steps.werkplein.generated.ts';
 
-const { step: words } = texts.werkplein;
+const { step: words } = werkpleinTexts;
 type Placement = NonNullable<NonNullable<StartedPlacementsQuery['client']>['placements']>['nodes'][number];
 
 const Confirm = ({ placements, clientId, version, close }: StepProps & { placements: readonly Placement[] }) => {

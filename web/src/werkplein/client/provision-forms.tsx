@@ -1,5 +1,6 @@
 import { useWerkpleinCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { executor, provisionEnd, provisionKind } from '../../texts/werkplein-law.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { LongTextField, RadioField, SelectField, TextField } from '../../ui/fields.tsx';
@@ -20,7 +21,7 @@ import {
   type StartProvisionMutationVariables,
 } from './provisions.werkplein.generated.ts';
 
-const { law: words } = texts.werkplein;
+const { law: words } = werkpleinTexts;
 
 export interface DecisionChoice {
   value: string;

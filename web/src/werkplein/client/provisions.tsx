@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { executor, milestoneKind, provisionEnd, provisionKind, provisionState } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
@@ -11,7 +11,7 @@ import { LawItem, LawList } from './law-section.tsx';
 import type { LawClient } from './law.tsx';
 import { CorrectForm, type DecisionChoice, EndForm, InterruptForm, ResumeForm, SettleForm, StartForm } from './provision-forms.tsx';
 
-const { law: words } = texts.werkplein;
+const { law: words } = werkpleinTexts;
 export type Provision = NonNullable<LawClient['provisions']>[number];
 export type Milestone = Provision['milestones'][number];
 

@@ -1,5 +1,5 @@
 import { useWerkpleinCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { useForm } from '../../ui/use-form.ts';
 import { chosenColleague, ColleagueField, noColleague } from '../parts/colleagues.tsx';
 import { CommandForm } from '../parts/command-form.tsx';
@@ -8,7 +8,7 @@ import { useSending } from '../parts/sending.ts';
 import type { ClientHead } from './client.tsx';
 import { ReopenClientDocument } from './steps.werkplein.generated.ts';
 
-const { step: words } = texts.werkplein;
+const { step: words } = werkpleinTexts;
 
 const ReopenForm = ({ clientId, close }: { clientId: string; close: () => void }) => {
   const form = useForm(noColleague);

@@ -1,5 +1,5 @@
 import { useWerkpleinCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { LongTextField } from '../../ui/fields.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { CommandForm } from '../parts/command-form.tsx';
@@ -17,7 +17,7 @@ import {
   WithdrawPlaceableDocument,
 } from './steps.werkplein.generated.ts';
 
-const { step: words } = texts.werkplein;
+const { step: words } = werkpleinTexts;
 
 /** A form of one step, of a client whose dossier was read at `version`. */
 export interface StepProps {

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { clientPath } from '../parts/client-link.tsx';
@@ -7,7 +7,7 @@ import { periodText } from '../parts/day.tsx';
 import { useClient } from './client.tsx';
 import { type LineEntry, scaleOf } from './line.ts';
 
-const { line: words } = texts.werkplein;
+const { line: words } = werkpleinTexts;
 
 /** What an entry says, in one line: the drawing adds nothing to it. */
 const What = ({ entry }: { entry: LineEntry }) => {

@@ -1,5 +1,6 @@
 import { useAskWerkplein } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { visibility } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
@@ -12,7 +13,7 @@ import { VacanciesForClientDocument, type VacanciesForClientQuery } from './matc
 import { ProfileForm, WithdrawForm } from './profile.tsx';
 import { FittingVacancies } from './vacancies.tsx';
 
-const { matching: words } = texts.werkplein;
+const { matching: words } = werkpleinTexts;
 
 type Client = NonNullable<VacanciesForClientQuery['client']>;
 export type Candidate = NonNullable<Extract<Client, { candidate: unknown }>['candidate']>;

@@ -1,6 +1,6 @@
 import { Page } from '../../app/page.tsx';
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { ClientLink } from '../parts/client-link.tsx';
@@ -8,7 +8,7 @@ import { VacanciesForMyClientsDocument } from './matching.werkplein.generated.ts
 import { FittingVacancies } from './vacancies.tsx';
 import '../werkplein.css';
 
-const { matching: words } = texts.werkplein;
+const { matching: words } = werkpleinTexts;
 
 /** For each of my clients who can be placed the vacancies that fit best (Q1). */
 export const MatchingScreen = () => {

@@ -1,5 +1,6 @@
 import { useWerkpleinCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { visibility } from '../../texts/werkplein-law.ts';
 import { LongTextField, RadioField, SelectField, TextField } from '../../ui/fields.tsx';
 import { useForm } from '../../ui/use-form.ts';
@@ -8,7 +9,7 @@ import { useSending } from '../parts/sending.ts';
 import type { Candidate } from './client-vacancies.tsx';
 import { SaveCandidateDocument, WithdrawCandidateDocument } from './matching.werkplein.generated.ts';
 
-const { matching: words } = texts.werkplein;
+const { matching: words } = werkpleinTexts;
 
 const numberText = (value: number | null | undefined): string => (value === null || value === undefined ? '' : String(value).replace('.', ','));
 const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text.replace(',', '.')));

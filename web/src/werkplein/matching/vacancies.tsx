@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { criterion } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
@@ -11,7 +12,7 @@ import { useSending } from '../parts/sending.ts';
 import type { FittingVacancyFragment } from './matching.werkplein.generated.ts';
 import { ProposeCandidateDocument } from './propose.generated.ts';
 
-const { matching: words } = texts.werkplein;
+const { matching: words } = werkpleinTexts;
 
 const listed = (codes: readonly string[]): string => new Intl.ListFormat('nl').format(codes.map((code) => named(criterion, code)));
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { LongTextField, TextField } from '../../ui/fields.tsx';
 import { useForm } from '../../ui/use-form.ts';
@@ -16,7 +16,7 @@ import {
   WithdrawServiceOrderDocument,
 } from './orders.generated.ts';
 
-const { order: words } = texts.werkplein;
+const { order: words } = werkpleinTexts;
 
 interface ActionProps {
   order: OrderFactsFragment;

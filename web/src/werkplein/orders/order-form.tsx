@@ -2,7 +2,7 @@ import { Alert, Paragraph } from '@amsterdam/design-system-react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useAsk, useAskWerkplein } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { named, service } from '../../texts/werkplein-names.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { LongTextField, RadioField, SelectField, TextField } from '../../ui/fields.tsx';
@@ -25,7 +25,7 @@ import {
   type SaveServiceOrderMutationVariables,
 } from './orders.generated.ts';
 
-const { order: words } = texts.werkplein;
+const { order: words } = werkpleinTexts;
 type Service = SaveServiceOrderMutationVariables['input']['service'];
 
 const CENTS = 100;

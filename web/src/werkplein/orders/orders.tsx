@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { named, service } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -14,7 +14,7 @@ import { Panel } from '../parts/panel.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { type OrderFactsFragment, OrdersOfClientDocument } from './orders.generated.ts';
 
-const { order: words } = texts.werkplein;
+const { order: words } = werkpleinTexts;
 
 type Fact = [string, React.ReactNode];
 

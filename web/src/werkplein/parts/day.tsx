@@ -1,14 +1,14 @@
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
 
 /** A day by which something is to be done; that it has passed is said in words. */
 export const DueDay = ({ day }: { day: string }) => (
   <span className="due-day">
-    {dayText(day)} {day < dayOf() && <StatusBadge tone="bad">{texts.werkplein.overdue}</StatusBadge>}
+    {dayText(day)} {day < dayOf() && <StatusBadge tone="bad">{werkpleinTexts.overdue}</StatusBadge>}
   </span>
 );
 
 /** A period in words; both days belong to it. */
 export const periodText = (from: string, until: string | null): string =>
-  until === null ? texts.werkplein.since(dayText(from)) : `${dayText(from)} – ${dayText(until)}`;
+  until === null ? werkpleinTexts.since(dayText(from)) : `${dayText(from)} – ${dayText(until)}`;

@@ -1,7 +1,7 @@
 import { Label, Select } from '@amsterdam/design-system-react';
 import { useSearchParams } from 'react-router';
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { planChange, planPart } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
@@ -12,7 +12,7 @@ import { Panel } from '../parts/panel.tsx';
 import { goalText, obligationText } from './plan-text.tsx';
 import { PlanChangesDocument, type PlanChangesQuery, type WholePlanFragment } from './plan.werkplein.generated.ts';
 
-const { plan: words } = texts.werkplein;
+const { plan: words } = werkpleinTexts;
 type Change = NonNullable<NonNullable<PlanChangesQuery['client']>['planChanges']>[number];
 
 const tones: Record<string, Tone> = { ADDED: 'good', CHANGED: 'attention', REMOVED: 'bad' };

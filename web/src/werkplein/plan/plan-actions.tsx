@@ -1,5 +1,5 @@
 import { useWerkpleinCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { CheckField, LongTextField, TextField } from '../../ui/fields.tsx';
 import { useForm } from '../../ui/use-form.ts';
@@ -8,7 +8,7 @@ import { Opening } from '../parts/opening.tsx';
 import { useSending } from '../parts/sending.ts';
 import { EndPlanDocument, EstablishPlanDocument, EvaluatePlanDocument, type WholePlanFragment } from './plan.werkplein.generated.ts';
 
-const { plan: words } = texts.werkplein;
+const { plan: words } = werkpleinTexts;
 
 interface ActionProps {
   clientId: string;

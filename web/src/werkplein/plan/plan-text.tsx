@@ -1,5 +1,6 @@
 import { Heading, UnorderedList } from '@amsterdam/design-system-react';
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { ladderStep } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
@@ -7,7 +8,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { DueDay, periodText } from '../parts/day.tsx';
 import type { WholePlanFragment } from './plan.werkplein.generated.ts';
 
-const { plan: words } = texts.werkplein;
+const { plan: words } = werkpleinTexts;
 
 const Part = ({ title, lines }: { title: string; lines: readonly string[] }) => (
   <>

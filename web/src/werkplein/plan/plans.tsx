@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { planStatus } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
@@ -14,7 +14,7 @@ import { ConceptActions, PlanActions } from './plan-actions.tsx';
 import { PlanText } from './plan-text.tsx';
 import { ClientPlansDocument, type WholePlanFragment } from './plan.werkplein.generated.ts';
 
-const { plan: words } = texts.werkplein;
+const { plan: words } = werkpleinTexts;
 
 const PlanPanel = ({ plan, id, children }: { plan: WholePlanFragment; id: string; children?: React.ReactNode }) => (
   <Panel

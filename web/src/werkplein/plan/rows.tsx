@@ -1,13 +1,13 @@
 import { Button } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { ladderStep } from '../../texts/werkplein-law.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { LongTextField, SelectField, TextField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/use-form.ts';
 import { type PlanValues, type RowKind, rowsOf } from './values.ts';
 
-const { plan: words } = texts.werkplein;
+const { plan: words } = werkpleinTexts;
 
 type PlanForm = FormState<PlanValues>;
 

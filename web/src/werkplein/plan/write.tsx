@@ -2,7 +2,7 @@ import { Heading } from '@amsterdam/design-system-react';
 import { useNavigate } from 'react-router';
 import { useAskWerkplein } from '../../graph/ask.ts';
 import { useWerkpleinCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { LongTextField, TextField } from '../../ui/fields.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { useForm } from '../../ui/use-form.ts';
@@ -15,7 +15,7 @@ import { GoalRows, ObligationRows, SupportRows } from './rows.tsx';
 import { inputOf, valuesOf } from './values.ts';
 import { ClientPlansDocument, SavePlanConceptDocument, type WholePlanFragment } from './plan.werkplein.generated.ts';
 
-const { plan: words } = texts.werkplein;
+const { plan: words } = werkpleinTexts;
 
 interface EditorProps {
   clientId: string;

@@ -1,4 +1,5 @@
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { clientField, disclosurePart, disclosurePurpose, disclosureState } from '../../texts/werkplein-law.ts';
 import { doelgroepAxis, doelgroepValue, named } from '../../texts/werkplein-names.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
@@ -10,7 +11,7 @@ import { Panel } from '../parts/panel.tsx';
 import type { Disclosure } from './sharing.tsx';
 import type { WhatTheNuoSeesQuery } from './sharing.werkplein.generated.ts';
 
-const { sharing: words } = texts.werkplein;
+const { sharing: words } = werkpleinTexts;
 type Shared = NonNullable<NonNullable<WhatTheNuoSeesQuery['client']>['sharedWithNuo']>;
 type Field = Shared['fields'][number];
 

@@ -1,6 +1,6 @@
 import { Paragraph } from '@amsterdam/design-system-react';
 import { useWerkpleinCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { disclosurePart, disclosurePurpose } from '../../texts/werkplein-law.ts';
 import { addDays, dayOf } from '../../ui/dates.ts';
 import { CheckListField, LongTextField, RadioField, TextField } from '../../ui/fields.tsx';
@@ -15,7 +15,7 @@ import {
   WithdrawDisclosureDocument,
 } from './sharing.werkplein.generated.ts';
 
-const { sharing: words } = texts.werkplein;
+const { sharing: words } = werkpleinTexts;
 type Input = ShareWithNuoMutationVariables['input'];
 
 const choicesOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));

@@ -1,5 +1,5 @@
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { disclosurePart, disclosurePurpose } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
@@ -11,7 +11,7 @@ import { ChangeForm, ShareForm, WithdrawForm } from './share-forms.tsx';
 import { History, Seen } from './seen.tsx';
 import { WhatTheNuoSeesDocument, type WhatTheNuoSeesQuery } from './sharing.werkplein.generated.ts';
 
-const { sharing: words } = texts.werkplein;
+const { sharing: words } = werkpleinTexts;
 export type Disclosure = NonNullable<NonNullable<WhatTheNuoSeesQuery['client']>['disclosures']>[number];
 
 /** What is shared now; null when nothing is. */

@@ -1,14 +1,14 @@
 import { useMe } from '../../app/me.tsx';
 import { useWerkpleinCommand } from '../../graph/command.ts';
 import { municipalities } from '../../graph/municipalities.generated.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { LongTextField, SelectField, TextField } from '../../ui/fields.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { CommandForm } from '../parts/command-form.tsx';
 import { useSending } from '../parts/sending.ts';
 import { OfferTransferDocument } from './transfers.werkplein.generated.ts';
 
-const { transfer: words } = texts.werkplein;
+const { transfer: words } = werkpleinTexts;
 
 /** Offers a client who moves to another Werkplein of the graph. */
 export const OfferTransfer = ({ clientId, close }: { clientId: string; close: () => void }) => {

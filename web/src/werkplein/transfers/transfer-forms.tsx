@@ -1,5 +1,5 @@
 import { useWerkpleinCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { LongTextField } from '../../ui/fields.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { chosenColleague, ColleagueField, noColleague } from '../parts/colleagues.tsx';
@@ -7,7 +7,7 @@ import { CommandForm } from '../parts/command-form.tsx';
 import { useSending } from '../parts/sending.ts';
 import { AcceptTransferDocument, RefuseTransferDocument, type TransferFactsFragment, WithdrawTransferDocument } from './transfers.werkplein.generated.ts';
 
-const { transfer: words } = texts.werkplein;
+const { transfer: words } = werkpleinTexts;
 
 interface TransferFormProps {
   transfer: TransferFactsFragment;

@@ -1,5 +1,6 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { transferState } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
@@ -10,7 +11,7 @@ import { Opening } from '../parts/opening.tsx';
 import { AcceptForm, EndForm } from './transfer-forms.tsx';
 import type { TransferFactsFragment } from './transfers.werkplein.generated.ts';
 
-const { transfer: words } = texts.werkplein;
+const { transfer: words } = werkpleinTexts;
 const tones: Record<string, Tone> = { OFFERED: 'attention', ACCEPTED: 'info', CLOSED: 'info', COMPLETED: 'good', REFUSED: 'bad' };
 
 /** Who moves: a client of ours, or by what came along of who is not one yet. */

@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { transferState } from '../../texts/werkplein-law.ts';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
@@ -10,7 +10,7 @@ import { TransferItem } from './transfer.tsx';
 import { TransfersDocument, type TransfersQuery, type TransfersQueryVariables } from './transfers.werkplein.generated.ts';
 import '../werkplein.css';
 
-const { transfer: words } = texts.werkplein;
+const { transfer: words } = werkpleinTexts;
 type List = NonNullable<TransfersQuery['wierden']>['incomingTransfers'];
 
 const Moves = ({ id, title, empty, list }: { id: string; title: string; empty: string; list: List }) => (

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { decisionKind } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { CheckListField, LongTextField } from '../../ui/fields.tsx';
@@ -12,7 +12,7 @@ import { useSending } from '../parts/sending.ts';
 import { AgreePlacementDocument, RejectPlacementDocument } from './agree.generated.ts';
 import type { Waiting } from './placements.tsx';
 
-const { waiting: words } = texts.werkplein;
+const { waiting: words } = werkpleinTexts;
 
 interface AnswerProps {
   placement: Waiting;

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useMe } from '../../app/me.tsx';
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { deadlineKind } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { addDays, dayOf } from '../../ui/dates.ts';
@@ -17,7 +17,7 @@ import { DueDay } from '../parts/day.tsx';
 import { DeadlinesDocument, type DeadlinesQuery, type DeadlinesQueryVariables } from './deadlines.werkplein.generated.ts';
 import '../werkplein.css';
 
-const { deadlines: words } = texts.werkplein;
+const { deadlines: words } = werkpleinTexts;
 type Deadline = NonNullable<NonNullable<DeadlinesQuery['wierden']>['deadlines']>['nodes'][number];
 type Kinds = DeadlinesQueryVariables['kinds'];
 
@@ -61,7 +61,7 @@ const Filters = ({ asked }: { asked: Asked }) => {
     >
       {(more || search !== '') && (
         <div>
-          <Label htmlFor="collega">{texts.werkplein.colleague.search}</Label>
+          <Label htmlFor="collega">{werkpleinTexts.colleague.search}</Label>
           <TextInput id="collega" autoComplete="off" value={search} onChange={({ target }) => setSearch(target.value)} />
         </div>
       )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useAskWerkplein } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
@@ -10,7 +11,7 @@ import { DueDay } from '../parts/day.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { LawWaitingDocument, type LawWaitingQuery } from './law-waiting.werkplein.generated.ts';
 
-const { waiting: words } = texts.werkplein;
+const { waiting: words } = werkpleinTexts;
 type Werkplein = NonNullable<LawWaitingQuery['wierden']>;
 type NodeOf<K extends 'planEvaluationsDue' | 'loonwaardeReviews' | 'lksOverdue' | 'trialsEnding' | 'outflowToFollowUp' | 'beschutWaitingList'> = NonNullable<
   Werkplein[K]

@@ -1,6 +1,6 @@
 import { useMe } from '../../app/me.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { named, service } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Pager, useAfter } from '../../ui/pager.tsx';
@@ -13,7 +13,7 @@ import { Opening } from '../parts/opening.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { OrdersWaitingDocument, type OrdersWaitingQuery } from './orders-waiting.generated.ts';
 
-const { waiting: words } = texts.werkplein;
+const { waiting: words } = werkpleinTexts;
 type Order = NonNullable<OrdersWaitingQuery['toEvaluate']>['nodes'][number];
 
 const said = ({ reason, advice, result }: Order): string => [reason, result, advice && words.advice(advice)].filter(Boolean).join(' ');

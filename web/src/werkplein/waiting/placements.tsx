@@ -2,7 +2,7 @@ import { Heading } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
 import { useMe } from '../../app/me.tsx';
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { named, placementKind } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -15,7 +15,7 @@ import { Panel } from '../parts/panel.tsx';
 import { AgreeForm, RejectForm } from './agree-forms.tsx';
 import { PlacementsToAgreeDocument, type PlacementsToAgreeQuery } from './placements.werkplein.generated.ts';
 
-const { waiting: words } = texts.werkplein;
+const { waiting: words } = werkpleinTexts;
 const AFTER = 'plaatsingen';
 
 export type Waiting = NonNullable<PlacementsToAgreeQuery['placementsAwaitingAgreement']>['nodes'][number];

@@ -1,11 +1,11 @@
 import { Page } from '../../app/page.tsx';
-import { texts } from '../../texts.ts';
+import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { LawWaiting } from './law-waiting.tsx';
 import { OrdersWaiting } from './orders-waiting.tsx';
 import { PlacementsToAgree } from './placements.tsx';
 import '../werkplein.css';
 
-const { waiting: words } = texts.werkplein;
+const { waiting: words } = werkpleinTexts;
 
 /** What does not go on until regie says something; each list is asked by itself, so that one that fails leaves the others standing. */
 export const WaitingScreen = () => (
