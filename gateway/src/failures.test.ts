@@ -155,6 +155,64 @@ describe('a subgraph that answers what it should not', () => {
   });
 });
 
+describe('a subgraph that hangs', () => {
+  const asking = '{ employers { name } almelo { municipality } }';
+  const elsewhere = { almelo: { municipality: '0141' } };
+
+  it('is waited for five times in a row, then only by one who tries, and by all once it answers', async () => {
+    let hangs = true;
+    const { url, requests } = await impostor((_, response) => {
+      if (!hangs) response.setHeader('content-type', 'application/json').end('{"data":{"employers":[{"name":"Terug"}]}}');
+    });
+    const graph = await start({ urls: { nuo: url }, timeoutMs: 500 });
+    for (let asked = 0; asked < 8; asked += 1) {
+      const { data, errors } = await graph.ask('{ employers { name } }');
+      expect(data).toEqual({ employers: null });
+      expect(errors).toMatchObject([{ path: ['employers'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'nuo' } }]);
+    }
+    expect(requests()).toBe(5);
+    await expect.poll(async () => (await graph.ask('{ employers { name } }'), requests()), { timeout: 5000 }).toBe(6);
+    hangs = false;
+    await expect.poll(async () => (await graph.ask(asking)).data.employers, { timeout: 5000 }).toEqual([{ name: 'Terug' }]);
+    expect((await graph.ask(asking)).errors).toBeUndefined();
+  });
+
+  it('holds up no more than there is room for, and others not at all', async () => {
+    let [open, most] = [0, 0];
+    const { url, requests } = await impostor((_, response) => {
+      most = Math.max(most, (open += 1));
+      response.on('close', () => (open -= 1));
+    });
+    const graph = await start({ urls: { nuo: url }, timeoutMs: 1500 });
+    const answers = await Promise.all(Array.from({ length: 250 }, () => graph.ask(asking)));
+    expect([most, requests() < 250]).toEqual([64, true]);
+    for (const { status, data } of answers) expect([status, data]).toEqual([200, { employers: null, ...elsewhere }]);
+  });
+
+  it('is not asked on for a caller who is gone, but a command goes on', async () => {
+    const open = new Set<string>();
+    const { url } = await impostor((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += part.toString()));
+      request.on('end', () => open.add(body.includes('mutation') ? 'command' : 'query'));
+      response.on('close', () => open.delete(body.includes('mutation') ? 'command' : 'query'));
+    });
+    const graph = await start({ urls: { nuo: url }, timeoutMs: 3000 });
+    const authorization = `Bearer ${await graph.issuer.token('nuo.coordinator')}`;
+    const caller = new AbortController();
+    for (const query of ['{ employers { name } }', 'mutation { nuo { plan } }'])
+      void fetch(`${graph.gateway.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization },
+        body: JSON.stringify({ query }),
+        signal: caller.signal,
+      }).catch(() => undefined);
+    await expect.poll(() => [...open].toSorted()).toEqual(['command', 'query']);
+    caller.abort();
+    await expect.poll(() => [...open]).toEqual(['command']);
+  });
+});
+
 describe('an error of a subgraph', () => {
   it('keeps its code and what belongs to it, and says whose it is', async () => {
     const { data, errors } = await (await start()).ask('{ badValue employers { name } }');

@@ -46,6 +46,9 @@ export interface GatewayOptions {
   municipalities?: readonly Municipality[];
 }
 
+/** Operations at the same time in one gateway: above it waiting only makes it worse for all. */
+const AT_ONCE = 500;
+
 export interface RunningGateway extends RunningServer {
   /** What the last change of the supergraph file led to; null when it has not changed. */
   lastReload(): Reload | null;
@@ -118,6 +121,7 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     port,
     ...(host !== undefined && { host }),
     bodyLimit: BODY_LIMIT,
+    atOnce: AT_ONCE,
     routes: [
       ...live.routes.map((route) => ({
         ...route,

@@ -9,6 +9,7 @@ import type { Registry } from './registry.ts';
 const planningContext = (): GatewayContext => ({
   principal: null,
   planning: true,
+  gone: new AbortController().signal,
   purpose: () => null,
   statement: async () => {
     throw new Error('Planning asks nothing.');

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Asking, newTraceId, type Principal, type PurposeCode, readTraceparent, type Sign } from '@werkplein/kernel';
+import { goneWith } from './gone.ts';
 import { statedPurpose } from '../identity/purpose.ts';
 
 /** What one subgraph was asked in this request. */
@@ -16,6 +17,8 @@ export interface GatewayContext {
   statement(subgraph: string, asking: Asking, body: string): Promise<string>;
   /** Only planned, to have the plan at hand: nothing is asked of a subgraph. */
   planning: boolean;
+  /** Aborted when the connection of the caller is closed. */
+  gone: AbortSignal;
   /** What the caller says it is for, or null; throws when that is no purpose. Admission asks first. */
   purpose(): PurposeCode | null;
   /** The caller's trace when it has one. */
@@ -23,13 +26,14 @@ export interface GatewayContext {
   asked: Map<string, Asked>;
 }
 
-export const gatewayContext = (principal: Principal | null, sign: Sign, request: Pick<IncomingMessage, 'headers' | 'headersDistinct'>): GatewayContext => ({
+export const gatewayContext = (principal: Principal | null, sign: Sign, request: Pick<IncomingMessage, 'headers' | 'headersDistinct' | 'socket'>): GatewayContext => ({
   principal,
   planning: false,
   statement: async (subgraph, asking, body) => {
     if (!principal) throw new Error('There is nobody to vouch for.');
     return sign(principal, subgraph, asking, body);
   },
+  gone: goneWith(request.socket),
   purpose: () => statedPurpose(principal, request),
   traceId: readTraceparent(request.headers['traceparent'])?.traceId ?? newTraceId(),
   asked: new Map(),

@@ -5,6 +5,7 @@ import { type GatewayContext, recordRequest } from './context.ts';
 import type { PreparedFetch, Run } from './compiled/plan.ts';
 import { missingParts } from './missing-parts.ts';
 import { operationOf } from './operation.ts';
+import { isShed, subgraphGuard } from './subgraph-guard.ts';
 import { keepTypenames, placed, readAnswer, type SubgraphAnswer, unavailable, Unusable } from './subgraph-answer.ts';
 
 export interface SubgraphSourceOptions {
@@ -22,6 +23,7 @@ interface Response {
   text: string;
 }
 
+/** Not fewer than the guard lets through at once. */
 const CONNECTIONS = 64;
 const RESPONSE_LIMIT = 5 * 1024 * 1024;
 const KEEP_ALIVE_MS = 30_000;
@@ -46,11 +48,13 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
   readonly #options: SubgraphSourceOptions;
   readonly #pool: Pool;
   readonly #path: string;
+  readonly #guarded: ReturnType<typeof subgraphGuard>;
 
   constructor(options: SubgraphSourceOptions) {
     const { origin, pathname, search } = new URL(options.url);
     this.#options = options;
     this.#path = `${pathname}${search}`;
+    this.#guarded = subgraphGuard(options.name, options.log);
     this.#pool = new Pool(origin, {
       connections: CONNECTIONS,
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -83,7 +87,7 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     try {
       return placed(await this.#send(body, question.command, context, asking), () => question.missing());
     } catch (error) {
-      log.error({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
+      log[isShed(error) || context.gone.aborted ? 'debug' : 'error']({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
       return unavailable(name, question.missing(), error instanceof Unusable ? error.code : undefined);
     }
   }
@@ -91,8 +95,9 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
   async #send(body: string, command: boolean, context: GatewayContext, asking: Asking): Promise<SubgraphAnswer> {
     const { name, timeoutMs } = this.#options;
     const record = recordRequest(context, name);
-    // One limit for connecting, waiting and reading together.
-    const signal = AbortSignal.timeout(timeoutMs);
+    // One limit for a turn, connecting, waiting and reading together. Nobody reads the answer of a query whose caller is gone; a command goes on.
+    const limit = AbortSignal.timeout(timeoutMs);
+    const signal = command ? limit : AbortSignal.any([limit, context.gone]);
     const send = async (): Promise<Response> => {
       // A statement is taken once, so a second try needs its own.
       const statement = await context.statement(name, asking, body);
@@ -105,8 +110,8 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
       const answer = await this.#pool.request({ path: this.#path, method: 'POST', headers, body, signal });
       return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
     };
-    const { status, headers, text } = await send().catch((error: unknown) => {
-      if (isLost(error) && !command) return send();
+    const { status, headers, text } = await this.#guarded(send).catch((error: unknown) => {
+      if (isLost(error) && !command) return this.#guarded(send);
       throw error;
     });
     record.statements += Number(/\bsql;desc="(\d+)"/.exec(String(headers['server-timing'] ?? ''))?.[1] ?? 0);

@@ -11,9 +11,9 @@ import type { Route } from './route.ts';
 const post = (url: string, body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
   fetch(`${url}/graphql`, { method: 'POST', headers, body });
 
-const serve = async (resolve: () => Promise<string> = async () => 'done', ready = async () => true) => {
+const serve = async (resolve: () => Promise<string> = async () => 'done', ready = async () => true, more: { atOnce?: number } = {}) => {
   const apollo = new ApolloServer({ typeDefs: 'type Query { work: String }', resolvers: { Query: { work: resolve } }, stopOnTerminationSignals: false });
-  const server = await serveGraphql({ apollo, context: async () => ({}), ready, port: 0, bodyLimit: 1000 });
+  const server = await serveGraphql({ apollo, context: async () => ({}), ready, port: 0, bodyLimit: 1000, ...more });
   let stopped = false;
   const stop = async () => {
     if (!stopped) await server.stop();
@@ -43,6 +43,22 @@ describe('the HTTP server', () => {
     finish('finished');
     expect(await (await answer).json()).toEqual({ data: { work: 'finished' } });
     await stopped;
+  });
+
+  it('asks who comes when there is enough to do to come back, and takes them then', async () => {
+    const finish: ((text: string) => void)[] = [];
+    const server = await serve(() => new Promise((resolve) => finish.push(resolve)), undefined, { atOnce: 2 });
+    const ask = () => post(server.url, '{"query":"{ work }"}');
+    const [first, second] = [ask(), ask()];
+    await expect.poll(() => finish.length).toBe(2);
+    const third = await ask();
+    expect([third.status, third.headers.get('retry-after'), await third.text()]).toEqual([503, '1', expect.stringContaining('"UNAVAILABLE"')]);
+    finish[0]?.('one');
+    await Promise.race([first, second]);
+    const fourth = ask();
+    await expect.poll(() => finish.length).toBe(3);
+    for (const each of finish) each('done');
+    expect((await Promise.all([first, second, fourth])).map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
   it.each([

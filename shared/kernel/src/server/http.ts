@@ -22,6 +22,8 @@ export interface HttpOptions<C extends BaseContext> {
   port: number;
   host?: string;
   bodyLimit: number;
+  /** Operations in work at the same time; who comes above it is asked to come back. */
+  atOnce?: number;
   /** Serves by TLS; with a `ca`, only to who shows a certificate of it. */
   tls?: Tls | undefined;
   /** TLS ends before this process, so say so to browsers. */
@@ -95,6 +97,7 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
   const { tls, cors, texts = {}, challenge } = options;
   const fixed = Object.entries({ ...securityHeaders, ...((tls || options.behindTls) && strictTransport) });
   let draining = false;
+  let inWork = 0;
   await options.apollo.start();
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -117,7 +120,13 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
     }
     if (url.pathname !== '/graphql') return send(response, 404, '{"status":"not found"}');
     if (cors && answerCors(cors, request, response)) return;
-    await answerGraphql(options, request, response, url.search);
+    if (inWork >= (options.atOnce ?? Number.POSITIVE_INFINITY)) throw new Refused('UNAVAILABLE', { 'retry-after': '1' });
+    inWork += 1;
+    try {
+      await answerGraphql(options, request, response, url.search);
+    } finally {
+      inWork -= 1;
+    }
   };
 
   // Node counts a connection on which nothing was asked yet as busy, for a minute.
