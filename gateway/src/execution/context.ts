@@ -26,7 +26,11 @@ export interface GatewayContext {
   asked: Map<string, Asked>;
 }
 
-export const gatewayContext = (principal: Principal | null, sign: Sign, request: Pick<IncomingMessage, 'headers' | 'headersDistinct' | 'socket'>): GatewayContext => ({
+export const gatewayContext = (
+  principal: Principal | null,
+  sign: Sign,
+  request: Pick<IncomingMessage, 'headers' | 'headersDistinct' | 'socket'>,
+): GatewayContext => ({
   principal,
   planning: false,
   statement: async (subgraph, asking, body) => {
