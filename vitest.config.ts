@@ -19,20 +19,23 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const screens = 'test/web/*.test.ts';
+/** Measurements are run by hand (`npm run bench:…`), the screens in a browser by `npm run test:web`. */
+const include = process.env['BENCH'] ? ['bench/*.ts'] : process.env['WEB'] ? [screens] : ['{shared,subgraphs,gateway,scripts,test}/**/*.test.ts'];
+
 export default defineConfig({
   // The workspaces' TypeScript sources are tested, without a build.
   ssr: { resolve: { conditions: ['source', 'node', 'development|production'] } },
   // One graphql instance, whichever package asks for it.
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
   test: {
-    // Measurements are run by hand: `npm run bench:…`.
-    include: process.env['BENCH'] ? ['bench/*.ts'] : ['{shared,subgraphs,gateway,scripts,test}/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
+    include,
+    exclude: ['**/node_modules/**', '**/dist/**', ...(process.env['WEB'] ? [] : [screens])],
     globalSetup: [
       'shared/kernel/src/testing/folder.setup.ts',
       'shared/kernel/src/testing/mariadb.setup.ts',
       'shared/kernel/src/testing/redis.setup.ts',
-      'test/web/browser.setup.ts',
+      ...(process.env['WEB'] ? ['test/web/browser.setup.ts'] : []),
     ],
     env: {
       APOLLO_TELEMETRY_DISABLED: 'true',

@@ -5,7 +5,7 @@ import type { DocumentNode } from 'graphql';
 import { print } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '..');
 // The screens are a project of their own: what they run is loaded here, their types are not.
 const load = (file: string): Promise<Record<string, unknown>> => import(resolve(root, file)) as Promise<Record<string, unknown>>;
 const { forWerkplein } = (await load('web/src/graph/municipal.ts')) as { forWerkplein(document: DocumentNode, code: string): DocumentNode };
