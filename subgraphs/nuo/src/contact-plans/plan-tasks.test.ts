@@ -52,7 +52,8 @@ describe.each(dialects)('asking for a plan on %s', (dialect) => {
     const contactPlanId: string = (await plan(nuo, ann)).contactPlan.id;
     const answers = await Promise.all([bob, bob, carl].map((user) => ask(nuo, user, contactPlanId)));
     expect(answers.map(({ __typename }) => __typename)).toEqual(['ContactPlanHandOverAsked', 'ContactPlanHandOverAsked', 'ContactPlanHandOverAsked']);
-    const title = (name: string, of: string) => `Demo accountmanager ${name} (${of}) vraagt uw contact met Bedrijf 0000 B.V. van 10 augustus 2026 over te nemen`;
+    const title = (name: string, of: string) =>
+      `Demo accountmanager ${name} (${of}) vraagt uw contact met Bedrijf 0000 B.V. van 10 augustus 2026 over te nemen`;
     expect((await tasksOf(nuo, ann)).map((task) => task.title).toSorted()).toEqual([title('Almelo', 'Almelo'), title('Wierden', 'Wierden')]);
     await command(nuo, ann, 'offerContactPlanHandOver', { contactPlanId, name: 'Bob', ...refTo(bob), expectedVersion: 1 });
     expect((await tasksOf(nuo, ann)).map((task) => task.title)).toEqual([title('Almelo', 'Almelo')]);
