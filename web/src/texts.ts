@@ -1,10 +1,6 @@
 // What users read on every screen, in Dutch at B1 level; the names of fields and states follow docs/glossary.md. Words of a part stand in texts/.
 
-import { desk } from './texts/desk.ts';
 import { beheer } from './texts/beheer.ts';
-import { placements } from './texts/placements.ts';
-import { uitvoering } from './texts/uitvoering.ts';
-import { learning, months, participants, workplaces } from './texts/workplaces.ts';
 
 export const texts = {
   product: 'Werkplein Graph',
@@ -95,12 +91,5 @@ export const texts = {
     dashboard: 'Sturing',
     reports: 'Kwartaalrapporten',
   },
-  desk,
   beheer,
-  uitvoering,
-  placements,
-  workplaces,
-  learning,
-  participants,
-  months,
 };

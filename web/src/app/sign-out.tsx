@@ -4,9 +4,8 @@ import { useRef, useSyncExternalStore } from 'react';
 import { unsentOf, watchUnsent } from '../graph/outbox.ts';
 import { signOut } from '../graph/session.ts';
 import { texts } from '../texts.ts';
+import { unsent } from '../texts/desk-contact.ts';
 import { useMe } from './me.tsx';
-
-const { unsent } = texts.desk;
 
 /** Signing out clears this browser of what is the person's: what was not sent yet would be lost, so that is said first. */
 export const SignOut = () => {

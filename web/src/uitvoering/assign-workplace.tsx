@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
 import { dayOf } from '../ui/dates.ts';
 import { CommandForm, orNull } from './command-form.tsx';
 import type { Placement } from './placement-page.tsx';
@@ -6,7 +6,6 @@ import { AssignWorkplaceDocument } from './placement-steps.generated.ts';
 import { WorkplaceField } from './workplace-field.tsx';
 import type { WorkplaceKind } from './workplaces.generated.ts';
 
-const { placements } = texts;
 const placesOf: Partial<Record<Placement['kind'], readonly WorkplaceKind[]>> = { SHELTERED_INTERNAL: ['INSIDE'], WORK_ON_LOCATION: ['ON_LOCATION', 'GREEN'] };
 
 /** Whether placements of a kind take hours of a workplace. */

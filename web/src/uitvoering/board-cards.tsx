@@ -1,9 +1,8 @@
 import { Link } from 'react-router';
-import { texts } from '../texts.ts';
+import { workplaces } from '../texts/workplaces.ts';
 import { HeatCell, levelOf } from './heat-cell.tsx';
 import type { WorkplaceBoardQuery } from './workplaces.generated.ts';
 
-const { workplaces } = texts;
 type Row = NonNullable<WorkplaceBoardQuery['workplaceBoard']>['nodes'][number];
 
 interface BoardCardsProps {

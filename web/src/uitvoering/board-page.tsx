@@ -2,7 +2,7 @@ import './uitvoering.css';
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
-import { texts } from '../texts.ts';
+import { workplaces } from '../texts/workplaces.ts';
 import { dayOf, dayText, weekdayText } from '../ui/dates.ts';
 import { Pager, useAfter } from '../ui/pager.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
@@ -15,7 +15,6 @@ import { HeatCell } from './heat-cell.tsx';
 import { useMay } from './may.ts';
 import { type WorkplaceBoardQuery, WorkplaceBoardDocument, type WorkplaceKind } from './workplaces.generated.ts';
 
-const { workplaces } = texts;
 const PAGE = 20;
 
 type Row = NonNullable<WorkplaceBoardQuery['workplaceBoard']>['nodes'][number];

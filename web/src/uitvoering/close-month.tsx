@@ -1,6 +1,6 @@
 import { Heading, Paragraph } from '@amsterdam/design-system-react';
 import { useState } from 'react';
-import { texts } from '../texts.ts';
+import { months } from '../texts/workplaces.ts';
 import { dayOf } from '../ui/dates.ts';
 import { CheckField, LongTextField } from '../ui/fields.tsx';
 import { Empty } from '../ui/states.tsx';
@@ -8,8 +8,6 @@ import { CommandForm, orNull } from './command-form.tsx';
 import { monthText } from './month-names.ts';
 import { CloseMonthDocument } from './months.generated.ts';
 import { type Step, StepChoice } from './step-choice.tsx';
-
-const { months } = texts;
 
 const unsure: { confirmed: boolean; acceptGaps: boolean; reason: string } = { confirmed: false, acceptGaps: false, reason: '' };
 

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { type Command, useCommand } from '../graph/command.ts';
 import type { Problem } from '../graph/problems.ts';
 import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import { Form } from '../ui/form.tsx';
 import { notify } from '../ui/notice.tsx';
 import { type FormState, type FormValues, useForm } from '../ui/use-form.ts';
@@ -36,9 +37,7 @@ export function CommandForm<D, V extends OperationVariables, F extends FormValue
   const onSubmit = async (): Promise<void> => {
     const empty = required.filter((name) => form.values[name] === '');
     setMissing(
-      empty.length === 0
-        ? null
-        : { message: texts.problem.badInput, code: 'BAD_INPUT', fields: empty.map((field) => ({ field, message: texts.uitvoering.choose })) },
+      empty.length === 0 ? null : { message: texts.problem.badInput, code: 'BAD_INPUT', fields: empty.map((field) => ({ field, message: uitvoering.choose })) },
     );
     if (empty.length > 0) return;
     const given = input(form.values);

@@ -1,5 +1,7 @@
 import type { FormState } from '../ui/use-form.ts';
 import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import { LongTextField, SelectField, TextField } from '../ui/fields.tsx';
 import { numberOf } from './command-form.tsx';
 import { choicesOf } from './filters.tsx';
@@ -7,8 +9,7 @@ import type { Placement } from './placement-page.tsx';
 import { CorrectPlacementDocument, type GuidanceForm, type PlacementResult } from './placement-steps.generated.ts';
 import { stepForm } from './step-form.tsx';
 
-const { placements } = texts;
-const { guidance, results } = texts.uitvoering;
+const { guidance, results } = uitvoering;
 const number = (value: number | null | undefined): string => value?.toLocaleString('nl-NL', { useGrouping: false }) ?? '';
 
 const valuesOf = ({ startsOn, expectedEndOn, endedOn, hoursPerWeek, details }: Placement) => ({

@@ -1,11 +1,10 @@
 import { useDeferredValue } from 'react';
 import { useAsk } from '../graph/ask.ts';
-import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
 import { RadioField, TextField } from '../ui/fields.tsx';
 import type { FormState } from '../ui/use-form.ts';
 import { EmployersToPlaceAtDocument } from './propose.generated.ts';
 
-const { placements } = texts;
 const ENOUGH = 2;
 
 // A type, not an interface: forms are records.

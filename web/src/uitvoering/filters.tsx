@@ -2,7 +2,7 @@ import { Field, Label, Select } from '@amsterdam/design-system-react';
 import { useId } from 'react';
 import { useSearchParams } from 'react-router';
 import { municipalities } from '../graph/municipalities.generated.ts';
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import type { Choice } from '../ui/fields.tsx';
 
 export interface Filter {
@@ -29,7 +29,7 @@ export const Filters = ({ filters }: { filters: readonly Filter[] }) => {
       return next;
     });
   return (
-    <form className="filters" role="search" aria-label={texts.uitvoering.filters} onSubmit={(event) => event.preventDefault()}>
+    <form className="filters" role="search" aria-label={uitvoering.filters} onSubmit={(event) => event.preventDefault()}>
       {filters.map(({ name, label, all, choices }) => (
         <Field key={name}>
           <Label htmlFor={`${id}${name}`}>{label}</Label>
@@ -52,8 +52,8 @@ export const choicesOf = (words: Readonly<Record<string, string>>): Choice[] => 
 
 export const byMunicipality: Filter = {
   name: 'gemeente',
-  label: texts.uitvoering.municipality,
-  all: texts.uitvoering.municipalities,
+  label: uitvoering.municipality,
+  all: uitvoering.municipalities,
   choices: municipalities.map(({ code, name }) => ({ value: code, label: name })),
 };
 

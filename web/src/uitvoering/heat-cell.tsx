@@ -1,7 +1,5 @@
-import { texts } from '../texts.ts';
+import { workplaces } from '../texts/workplaces.ts';
 import { shortNumber } from '../ui/numbers.ts';
-
-const { workplaces } = texts;
 
 interface Load {
   occupiedHours: number;

@@ -1,5 +1,5 @@
 import { Heading } from '@amsterdam/design-system-react';
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import { instantText } from '../ui/dates.ts';
 import { Empty } from '../ui/states.tsx';
 
@@ -15,8 +15,8 @@ interface Taken {
 /** Steps that were taken, the last one first. */
 export const History = ({ steps }: { steps: readonly Taken[] }) => (
   <section className="panel">
-    <Heading level={2}>{texts.uitvoering.history}</Heading>
-    {steps.length === 0 && <Empty>{texts.uitvoering.noHistory}</Empty>}
+    <Heading level={2}>{uitvoering.history}</Heading>
+    {steps.length === 0 && <Empty>{uitvoering.noHistory}</Empty>}
     <ol className="plain-list" reversed>
       {steps.toReversed().map(({ key, what, at, by, text }) => (
         <li key={key}>

@@ -1,5 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
+import { learning } from '../texts/workplaces.ts';
 import { dayOf } from '../ui/dates.ts';
 import { LongTextField, TextField } from '../ui/fields.tsx';
 import { CommandForm, orNull } from './command-form.tsx';
@@ -9,9 +11,8 @@ import { PlacementField } from './placement-field.tsx';
 import type { Step } from './step-choice.tsx';
 import { stepForm } from './step-form.tsx';
 
-const { learning } = texts;
 const { done } = learning;
-const { reason } = texts.uitvoering;
+const { reason } = uitvoering;
 
 type OnDay = commands.StartLearningStepMutationVariables;
 type LearningStep = Line['steps'][number];

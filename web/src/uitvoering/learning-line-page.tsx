@@ -4,7 +4,8 @@ import { Link, useParams } from 'react-router';
 import { NotFound } from '../app/failures.tsx';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
+import { learning } from '../texts/workplaces.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
@@ -17,13 +18,11 @@ import { LearningStepView } from './learning-step-view.tsx';
 import { personName } from './people.ts';
 import { StepChoice } from './step-choice.tsx';
 
-const { learning } = texts;
-
 export type Line = NonNullable<LearningLineQuery['learningLine']>;
 
 const factsOf = ({ participant, ...line }: Line): Fact[] => {
   const facts: Fact[] = [
-    fact(texts.uitvoering.person, participant && <Link to={`/deelnemers/${participant.id}`}>{personName(participant)}</Link>),
+    fact(uitvoering.person, participant && <Link to={`/deelnemers/${participant.id}`}>{personName(participant)}</Link>),
     fact(learning.goal, line.goal),
     fact(learning.from, dayText(line.startsOn)),
     fact(learning.expected, line.expectedEndOn && dayText(line.expectedEndOn)),

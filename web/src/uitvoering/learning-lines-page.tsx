@@ -2,7 +2,8 @@ import './uitvoering.css';
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
+import { learning } from '../texts/workplaces.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
 import { PAGE, Pager, useAfter } from '../ui/pager.tsx';
@@ -13,8 +14,7 @@ import { LearningLinesDocument, type LearningLinesQuery } from './learning.gener
 import { progressText } from './learning-progress.ts';
 import { personName } from './people.ts';
 
-const { learning } = texts;
-const { person, state } = texts.uitvoering;
+const { person, state } = uitvoering;
 const ENDED = 'afgesloten';
 
 type Line = NonNullable<LearningLinesQuery['learningLines']>['nodes'][number];

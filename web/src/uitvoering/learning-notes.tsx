@@ -1,14 +1,12 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { useState } from 'react';
-import { texts } from '../texts.ts';
+import { learning } from '../texts/workplaces.ts';
 import { instantText } from '../ui/dates.ts';
 import { LongTextField } from '../ui/fields.tsx';
 import { Empty } from '../ui/states.tsx';
 import { CommandForm } from './command-form.tsx';
 import type { Line } from './learning-line-page.tsx';
 import { WriteLearningNoteDocument } from './learning-steps.generated.ts';
-
-const { learning } = texts;
 
 /** What uitvoering writes for itself, the newest first. */
 export const LearningNotes = ({ line: { id, notes } }: { line: Line }) => {

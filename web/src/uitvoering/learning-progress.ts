@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { learning } from '../texts/workplaces.ts';
 
 interface Progress {
   achieved: number;
@@ -8,4 +8,4 @@ interface Progress {
 }
 
 /** How far a line is; steps that were stopped are no part of it. */
-export const progressText = ({ achieved, busy, planned }: Progress): string => texts.learning.achieved(achieved, achieved + busy + planned);
+export const progressText = ({ achieved, busy, planned }: Progress): string => learning.achieved(achieved, achieved + busy + planned);

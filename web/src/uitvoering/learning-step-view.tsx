@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
+import { learning } from '../texts/workplaces.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
 import { stepSteps } from './learning-forms.tsx';
@@ -8,8 +9,7 @@ import { placementLabel } from './placement-field.tsx';
 import { StepChoice } from './step-choice.tsx';
 import { stepTone } from './tones.ts';
 
-const { learning } = texts;
-const { states } = texts.uitvoering;
+const { states } = uitvoering;
 
 const daysOf = ({ status, startedOn, finishedOn }: Line['steps'][number]): string =>
   [

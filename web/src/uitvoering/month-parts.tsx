@@ -1,6 +1,9 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
 import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
+import { months } from '../texts/workplaces.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { shortNumber } from '../ui/numbers.ts';
 import { Pager } from '../ui/pager.tsx';
@@ -9,8 +12,7 @@ import { type Column, DataTable } from '../ui/table.tsx';
 import type { MonthQuery } from './months.generated.ts';
 import { municipalityName, personName } from './people.ts';
 
-const { months, placements } = texts;
-const { kinds, municipality, person } = texts.uitvoering;
+const { kinds, municipality, person } = uitvoering;
 
 type Total = NonNullable<MonthQuery['hoursTotals']>[number];
 type Gap = NonNullable<MonthQuery['hoursGaps']>['nodes'][number];

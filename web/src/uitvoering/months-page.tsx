@@ -3,7 +3,7 @@ import { Alert, Heading, Paragraph } from '@amsterdam/design-system-react';
 import { useSearchParams } from 'react-router';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
-import { texts } from '../texts.ts';
+import { months } from '../texts/workplaces.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayOf, dayText } from '../ui/dates.ts';
 import { PAGE, useAfter } from '../ui/pager.tsx';
@@ -14,7 +14,6 @@ import { addMonths, monthText } from './month-names.ts';
 import { Gaps, Totals } from './month-parts.tsx';
 import { MonthDocument, MonthsDocument, type MonthsQuery } from './months.generated.ts';
 
-const { months } = texts;
 const AHEAD = 12;
 
 type Closed = NonNullable<MonthsQuery['closedMonths']>;

@@ -5,6 +5,7 @@ import { NotFound } from '../app/failures.tsx';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
 import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
@@ -20,7 +21,7 @@ import { SharedParts } from './shared-parts.tsx';
 import { StepChoice } from './step-choice.tsx';
 import { orderTone, placementTone } from './tones.ts';
 
-const { orders, states, services, kinds, steps: stepsHeading, by } = texts.uitvoering;
+const { orders, states, services, kinds, steps: stepsHeading, by } = uitvoering;
 const PLACEMENTS = 50;
 
 export type Order = NonNullable<OrderQuery['serviceOrder']>;
@@ -28,7 +29,7 @@ export type Order = NonNullable<OrderQuery['serviceOrder']>;
 const factsOf = (order: Order): Fact[] => {
   const { participant, budgetCents, ...row } = order;
   return applying([
-    fact(texts.uitvoering.person, participant ? <Link to={`/deelnemers/${participant.id}`}>{personName(order)}</Link> : personName(order)),
+    fact(uitvoering.person, participant ? <Link to={`/deelnemers/${participant.id}`}>{personName(order)}</Link> : personName(order)),
     fact(orders.service, services[row.service]),
     fact(orders.commissioner, row.commissioner.name),
     fact(orders.goal, row.goal),
@@ -37,7 +38,7 @@ const factsOf = (order: Order): Fact[] => {
     fact(orders.starts, dayText(row.startsOn)),
     fact(orders.until, row.endsOn && dayText(row.endsOn)),
     fact(orders.budget, budgetCents === null ? null : euroText(budgetCents / 100)),
-    fact(texts.uitvoering.reason, row.reason),
+    fact(uitvoering.reason, row.reason),
     fact(orders.advice, row.advice),
     fact(orders.result, row.result),
     fact(orders.evaluation, row.evaluation),

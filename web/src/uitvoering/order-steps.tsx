@@ -1,5 +1,5 @@
 import { Paragraph } from '@amsterdam/design-system-react';
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import { LongTextField } from '../ui/fields.tsx';
 import { CommandForm } from './command-form.tsx';
 import type { Order } from './order-page.tsx';
@@ -8,7 +8,7 @@ import type { useMay } from './may.ts';
 import type { Step } from './step-choice.tsx';
 import { thirdPartySteps } from './third-party-orders.tsx';
 
-const { orders, reason } = texts.uitvoering;
+const { orders, reason } = uitvoering;
 const { hints, done } = orders;
 
 type StepName = keyof typeof orders.do;

@@ -2,7 +2,7 @@ import './uitvoering.css';
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
 import { PAGE, Pager, useAfter } from '../ui/pager.tsx';
@@ -13,7 +13,7 @@ import { type CommissionerKind, OrdersDocument, type OrdersQuery, type ServiceOr
 import { personName } from './people.ts';
 import { orderTone } from './tones.ts';
 
-const { orders, states, services, ...words } = texts.uitvoering;
+const { orders, states, services, ...words } = uitvoering;
 const RUNNING = 'lopend';
 const ALL = 'alle';
 

@@ -1,7 +1,7 @@
 import { Alert, Paragraph } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import { fallback } from '../texts/fallback.ts';
 import { hours } from '../texts/hours.ts';
 import { dayText } from '../ui/dates.ts';
@@ -48,7 +48,7 @@ export interface Result {
   group?: { id: string; name: string; kind: WorkplaceKind } | null;
 }
 
-const { outcomes, ...words } = texts.uitvoering;
+const { outcomes, ...words } = uitvoering;
 
 const rules: Record<string, (result: Result) => ReactNode> = {
   PlacementRuleBroken: ({ text, nearestDay }) => (

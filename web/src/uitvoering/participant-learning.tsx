@@ -1,6 +1,6 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { texts } from '../texts.ts';
+import { learning, participants } from '../texts/workplaces.ts';
 import { dayOf } from '../ui/dates.ts';
 import { LongTextField, TextField } from '../ui/fields.tsx';
 import { Empty } from '../ui/states.tsx';
@@ -9,8 +9,6 @@ import { StartLearningLineDocument } from './learning-steps.generated.ts';
 import { progressText } from './learning-progress.ts';
 import type { Participant } from './participant-page.tsx';
 import { type Step, StepChoice } from './step-choice.tsx';
-
-const { learning, participants } = texts;
 
 const BeginForm = ({ participantId, close }: { participantId: string; close: () => void }) => {
   const navigate = useNavigate();

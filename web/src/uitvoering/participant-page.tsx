@@ -6,6 +6,9 @@ import { NotFound } from '../app/failures.tsx';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
 import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
+import { participants } from '../texts/workplaces.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
@@ -20,8 +23,7 @@ import { PersonnelParts } from './people/personnel.tsx';
 import { StepChoice } from './step-choice.tsx';
 import { orderTone, placementTone, stepTone } from './tones.ts';
 
-const { participants, placements } = texts;
-const { states, services, kinds, roles } = texts.uitvoering;
+const { states, services, kinds, roles } = uitvoering;
 
 export type Participant = NonNullable<ParticipantQuery['participant']>;
 type Entry = NonNullable<Participant['serviceLine']>[number];
@@ -110,7 +112,7 @@ const ParticipantView = ({ participant }: { participant: Participant }) => {
           </section>
           {steps.length > 0 && (
             <section className="panel">
-              <Heading level={2}>{texts.uitvoering.steps}</Heading>
+              <Heading level={2}>{uitvoering.steps}</Heading>
               <StepChoice steps={steps} quiet />
             </section>
           )}

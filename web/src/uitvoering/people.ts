@@ -1,5 +1,5 @@
 import { municipalities } from '../graph/municipalities.generated.ts';
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 
 interface Person {
   client?: { displayName?: string | null } | null;
@@ -12,7 +12,7 @@ interface Person {
 export const personName = ({ client, participant, name, commissioner }: Person): string => {
   const known = client?.displayName ?? name ?? participant?.name;
   const reference = commissioner?.reference ?? participant?.commissioner?.reference;
-  return known ?? (reference == null ? texts.uitvoering.noName : texts.uitvoering.number(reference));
+  return known ?? (reference == null ? uitvoering.noName : uitvoering.number(reference));
 };
 
 /** Whether somebody comes from UWV (null) or from a municipality without a Werkplein here: the coordinator speaks for those. */

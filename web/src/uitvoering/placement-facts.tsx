@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import { dayText } from '../ui/dates.ts';
 import { applying, fact, type Fact } from './facts-of.ts';
 import { municipalityName, personName } from './people.ts';
 import type { Placement } from './placement-page.tsx';
 import { shortNumber } from '../ui/numbers.ts';
 
-const { placements } = texts;
-const { agreements, guidance, interruptions, results, services, ...words } = texts.uitvoering;
+const { agreements, guidance, interruptions, results, services, ...words } = uitvoering;
 
 type Details = NonNullable<Placement['details']>;
 

@@ -1,12 +1,14 @@
 import { useAsk } from '../graph/ask.ts';
 import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
+import { learning } from '../texts/workplaces.ts';
 import { dayText } from '../ui/dates.ts';
 import { SelectField } from '../ui/fields.tsx';
 import type { FormState } from '../ui/use-form.ts';
 import { type PlacementKind, PlacementsOfParticipantDocument } from './learning.generated.ts';
 
-const { learning, placements } = texts;
-const { kinds } = texts.uitvoering;
+const { kinds } = uitvoering;
 
 /** A placement of somebody, in a line. */
 export const placementLabel = ({ kind, startsOn, employer }: { kind: PlacementKind; startsOn: string; employer: { name: string } | null }): string =>

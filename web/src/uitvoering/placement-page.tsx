@@ -4,7 +4,8 @@ import { useParams } from 'react-router';
 import { NotFound } from '../app/failures.tsx';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
-import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayOf, dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
@@ -20,8 +21,7 @@ import { StateLine } from './state-line.tsx';
 import { StepChoice } from './step-choice.tsx';
 import { placementTone } from './tones.ts';
 
-const { placements } = texts;
-const { states, kinds, steps: stepsHeading, by, clock } = texts.uitvoering;
+const { states, kinds, steps: stepsHeading, by, clock } = uitvoering;
 
 const hasHours: ReadonlySet<string> = new Set(['ACTIVE', 'INTERRUPTED', 'ENDED']);
 

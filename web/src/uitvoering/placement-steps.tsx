@@ -3,7 +3,8 @@ import type { OperationVariables } from '@apollo/client';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ReactNode } from 'react';
 import type { Command } from '../graph/command.ts';
-import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import { dayOf, dayText } from '../ui/dates.ts';
 import { CheckField, LongTextField, SelectField, TextField } from '../ui/fields.tsx';
 import type { FormState, FormValues } from '../ui/use-form.ts';
@@ -17,8 +18,7 @@ import type { Placement } from './placement-page.tsx';
 import * as steps from './placement-steps.generated.ts';
 import type { Step } from './step-choice.tsx';
 
-const { placements } = texts;
-const { interruptions, results, reason } = texts.uitvoering;
+const { interruptions, results, reason } = uitvoering;
 const { fields } = placements;
 
 type StepName = keyof typeof placements.do;

@@ -4,6 +4,9 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
 import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
+import { participants } from '../texts/workplaces.ts';
 import { dayOf } from '../ui/dates.ts';
 import { SelectField, TextField } from '../ui/fields.tsx';
 import { Answer } from '../ui/states.tsx';
@@ -15,8 +18,7 @@ import { ParticipantDocument } from './participant.generated.ts';
 import { personName } from './people.ts';
 import { type GuidanceForm, type PlacementKind, ProposePlacementDocument } from './propose.generated.ts';
 
-const { placements } = texts;
-const { kinds, guidance, orders } = texts.uitvoering;
+const { kinds, guidance, orders } = uitvoering;
 const INSIDE = 'SHELTERED_INTERNAL';
 
 interface ProposeFormProps {
@@ -87,7 +89,7 @@ const ForOrder = ({ id }: { id: string }) => (
       order?.participant ? (
         <>
           <p className="lead">
-            {placements.forWhom(personName(order))} · <Link to={`/opdrachten/${id}`}>{texts.uitvoering.services[order.service]}</Link>
+            {placements.forWhom(personName(order))} · <Link to={`/opdrachten/${id}`}>{uitvoering.services[order.service]}</Link>
           </p>
           <section className="panel">
             <ProposeForm participantId={order.participant.id} orderId={id} kind={kindFor[order.service] ?? ''} />
@@ -111,7 +113,7 @@ const ForParticipant = ({ id }: { id: string }) => (
           </section>
         </>
       ) : (
-        <Paragraph>{texts.participants.notFound}</Paragraph>
+        <Paragraph>{participants.notFound}</Paragraph>
       )
     }
   </Answer>

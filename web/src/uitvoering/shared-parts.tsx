@@ -1,13 +1,13 @@
 import { Heading } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import { dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Empty } from '../ui/states.tsx';
 import { applying, fact, type Fact } from './facts-of.ts';
 import type { OrderQuery } from './order.generated.ts';
 
-const { orders } = texts.uitvoering;
+const { orders } = uitvoering;
 const { parts, axes } = orders;
 
 type Client = NonNullable<NonNullable<OrderQuery['serviceOrder']>['client']>;

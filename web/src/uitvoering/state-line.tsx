@@ -1,7 +1,8 @@
-import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import type { PlacementStatus } from './placements.generated.ts';
 
-const { states } = texts.uitvoering;
+const { states } = uitvoering;
 
 const usual: readonly PlacementStatus[] = ['PROPOSED', 'AGREED', 'PLANNED', 'ACTIVE', 'ENDED'];
 /** Where a state that is not on the usual way leaves it. */
@@ -21,7 +22,7 @@ export const StateLine = ({ status }: { status: PlacementStatus }) => {
   const way = wayOf(status);
   const here = way.indexOf(status);
   return (
-    <ol className="state-line" aria-label={texts.placements.line}>
+    <ol className="state-line" aria-label={placements.line}>
       {way.map((each, index) => (
         <li key={each} data-state={index < here ? 'past' : 'next'} {...(index === here && { 'aria-current': 'step' as const })}>
           {states.placement[each]}

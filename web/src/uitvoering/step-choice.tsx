@@ -1,6 +1,6 @@
 import { Button, Heading, Paragraph } from '@amsterdam/design-system-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 
 /** A step that somebody can take now. */
 export interface Step {
@@ -42,7 +42,7 @@ export const StepChoice = ({ steps, quiet = false }: StepChoiceProps) => {
   }
   return (
     <div ref={buttons} className="actions" tabIndex={-1}>
-      {steps.length === 0 && <Paragraph>{texts.uitvoering.noSteps}</Paragraph>}
+      {steps.length === 0 && <Paragraph>{uitvoering.noSteps}</Paragraph>}
       {steps.map(({ key, label }, index) => (
         <Button key={key} data-step={key} variant={index === 0 && !quiet ? 'primary' : 'secondary'} onClick={() => setChosen(key)}>
           {label}

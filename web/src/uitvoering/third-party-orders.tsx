@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
 import { people } from '../texts/personnel.ts';
 import { dayOf } from '../ui/dates.ts';
 import { LongTextField, TextField } from '../ui/fields.tsx';
@@ -7,7 +7,7 @@ import { EndOrderDocument, EvaluateOrderDocument, WithdrawOrderDocument } from '
 import type { Step } from './step-choice.tsx';
 import { stepForm } from './step-form.tsx';
 
-const { orders, reason } = texts.uitvoering;
+const { orders, reason } = uitvoering;
 const { third } = orders;
 
 const at = ({ id, version }: Order) => ({ orderId: id, expectedVersion: version });

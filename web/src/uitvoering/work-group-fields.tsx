@@ -1,5 +1,6 @@
 import { municipalities } from '../graph/municipalities.generated.ts';
 import { texts } from '../texts.ts';
+import { workplaces } from '../texts/workplaces.ts';
 import { RadioField, SelectField, TextField } from '../ui/fields.tsx';
 import type { FormState } from '../ui/use-form.ts';
 import { ColleagueField, colleagueRef } from './colleague-field.tsx';
@@ -7,7 +8,6 @@ import { orNull } from './command-form.tsx';
 import { EmployerField } from './employer-field.tsx';
 import type { GroupPartsFragment, WorkplaceKind } from './workplaces.generated.ts';
 
-const { workplaces } = texts;
 const { INSIDE: _atTheNuo, ...groupKinds } = workplaces.kinds;
 const choices = municipalities.map(({ code, name }) => ({ value: code, label: name }));
 

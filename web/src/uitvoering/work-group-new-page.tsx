@@ -1,13 +1,11 @@
 import './uitvoering.css';
 import { useNavigate } from 'react-router';
 import { Page } from '../app/page.tsx';
-import { texts } from '../texts.ts';
+import { workplaces } from '../texts/workplaces.ts';
 import { CommandForm } from './command-form.tsx';
 import { GroupFields, groupInput, groupValues } from './work-group-fields.tsx';
 import { addToGroupPath } from './workplace-steps.tsx';
 import { SaveWorkGroupDocument } from './workplaces.generated.ts';
-
-const { workplaces } = texts;
 
 /** A new group; its first workplace comes after it. */
 export const WorkGroupNewPage = () => {

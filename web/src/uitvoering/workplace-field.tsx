@@ -1,11 +1,10 @@
 import { useDeferredValue } from 'react';
 import { useAsk } from '../graph/ask.ts';
-import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
+import { workplaces } from '../texts/workplaces.ts';
 import { RadioField, TextField } from '../ui/fields.tsx';
 import type { FormState } from '../ui/use-form.ts';
 import { type WorkplaceKind, WorkplacesToAssignDocument } from './workplaces.generated.ts';
-
-const { placements, workplaces } = texts;
 
 // A type, not an interface: forms are records.
 // oxlint-disable-next-line typescript/consistent-type-definitions

@@ -1,13 +1,12 @@
 import { municipalities } from '../graph/municipalities.generated.ts';
-import { texts } from '../texts.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
+import { workplaces } from '../texts/workplaces.ts';
 import { CheckListField, SelectField, TextField } from '../ui/fields.tsx';
 import type { FormState } from '../ui/use-form.ts';
 import { ColleagueField, colleagueRef } from './colleague-field.tsx';
 import { numberOf, orNull } from './command-form.tsx';
 import { choicesOf } from './filters.tsx';
 import type { WorkAdaptation, WorkplaceKind, WorkplaceQuery } from './workplaces.generated.ts';
-
-const { workplaces } = texts;
 
 type Workplace = NonNullable<WorkplaceQuery['workplace']>;
 
@@ -51,7 +50,7 @@ export const WorkplaceFields = ({ form, group }: { form: FormState<Values>; grou
     <SelectField
       form={form}
       name="municipality"
-      label={texts.uitvoering.municipality}
+      label={uitvoering.municipality}
       choices={municipalities.map(({ code, name }) => ({ value: code, label: name }))}
     />
     <TextField form={form} name="capacityHours" label={workplaces.capacity} hint={workplaces.capacityHint} />

@@ -1,12 +1,10 @@
 import './uitvoering.css';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Page } from '../app/page.tsx';
-import { texts } from '../texts.ts';
+import { workplaces } from '../texts/workplaces.ts';
 import { CommandForm } from './command-form.tsx';
 import { type InGroup, WorkplaceFields, workplaceInput, workplaceValues } from './workplace-fields.tsx';
 import { SaveWorkplaceDocument, type WorkplaceKind } from './workplaces.generated.ts';
-
-const { workplaces } = texts;
 
 const groupIn = (params: URLSearchParams): InGroup | null => {
   const [id, name, kind] = ['groep', 'naam', 'soort'].map((part) => params.get(part));

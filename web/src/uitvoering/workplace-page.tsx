@@ -5,6 +5,9 @@ import { NotFound } from '../app/failures.tsx';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
 import { texts } from '../texts.ts';
+import { placements } from '../texts/placements.ts';
+import { uitvoering } from '../texts/uitvoering.ts';
+import { workplaces } from '../texts/workplaces.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayOf, dayText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
@@ -19,8 +22,7 @@ import { placementTone } from './tones.ts';
 import { addToGroupPath, workplaceSteps } from './workplace-steps.tsx';
 import { WorkplaceDocument, type WorkplaceQuery } from './workplaces.generated.ts';
 
-const { workplaces, placements } = texts;
-const { states, person, state, steps } = texts.uitvoering;
+const { states, person, state, steps } = uitvoering;
 
 type Workplace = NonNullable<WorkplaceQuery['workplace']>;
 type Placement = NonNullable<Workplace['placements']>[number];

@@ -1,11 +1,11 @@
 import { texts } from '../texts.ts';
+import { workplaces } from '../texts/workplaces.ts';
 import type { Step } from './step-choice.tsx';
 import { stepForm } from './step-form.tsx';
 import { GroupFields, groupInput, groupValues } from './work-group-fields.tsx';
 import { type InGroup, WorkplaceFields, workplaceInput, workplaceValues } from './workplace-fields.tsx';
 import { SaveWorkGroupDocument, SaveWorkplaceDocument, type WorkplaceQuery } from './workplaces.generated.ts';
 
-const { workplaces } = texts;
 type Workplace = NonNullable<WorkplaceQuery['workplace']>;
 
 /** Where a workplace is added to a group. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useMe } from '../../app/me.tsx';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { StatusBadge } from '../../ui/badge.tsx';
@@ -15,7 +16,7 @@ import { AssignForm } from './assign-form.tsx';
 import { OfferAccountForm } from './offer-account-form.tsx';
 import { PlanForm } from './plan-form.tsx';
 
-const { account: words, employer: employerWords, nobody } = texts.desk;
+const { account: words, employer: employerWords, nobody } = desk;
 
 const AccountFacts = ({ account: { owner, ownerActive, since, team, plan, handOverOffered, owners } }: { account: AccountToEditFragment }) => {
   const hasPlan = [plan.goal, plan.opportunities, plan.agreements].some((text) => text !== '');
@@ -25,8 +26,8 @@ const AccountFacts = ({ account: { owner, ownerActive, since, team, plan, handOv
       <Facts
         facts={[
           [words.owner, [owner ? who(owner) : nobody, since === null ? null : employerWords.since(dayText(since))].filter(Boolean).join(', ')],
-          ...(owner && !ownerActive ? [[texts.desk.colleagues.state, employerWords.ownerLeft] as const] : []),
-          ...(handOverOffered ? [[texts.desk.planPage.offeredTo, who(handOverOffered.to)] as const] : []),
+          ...(owner && !ownerActive ? [[desk.colleagues.state, employerWords.ownerLeft] as const] : []),
+          ...(handOverOffered ? [[desk.planPage.offeredTo, who(handOverOffered.to)] as const] : []),
           [words.team, team.length === 0 ? nobody : team.map(({ employee, role }) => [who(employee), role].filter(Boolean).join(', ')).join('; ')],
           ...(hasPlan
             ? [

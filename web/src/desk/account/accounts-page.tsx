@@ -2,14 +2,14 @@ import { useParams } from 'react-router';
 import { NotFound } from '../../app/failures.tsx';
 import { hasRole, isNuo, useMe } from '../../app/me.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { SubPage } from '../shared/sub-page.tsx';
 import { AccountCard } from './account-card.tsx';
 import { AccountsOfEmployerDocument } from './account.generated.ts';
 import { AssignForm } from './assign-form.tsx';
 
-const { account: words, employer: employerWords } = texts.desk;
+const { account: words, employer: employerWords } = desk;
 
 /** The accounts of an employer: who speaks for all of us, with what plan, and giving them to somebody. */
 export const AccountsPage = () => {

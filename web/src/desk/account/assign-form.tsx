@@ -1,5 +1,5 @@
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayText } from '../../ui/dates.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -13,7 +13,7 @@ import { choicesOf, who } from '../shared/say.ts';
 import { useColleagues } from '../colleagues/use-colleagues.ts';
 import { type AccountToEditFragment, AssignAccountOwnerDocument } from './account.generated.ts';
 
-const { account: words, employer: employerWords, leave, plan } = texts.desk;
+const { account: words, employer: employerWords, leave, plan } = desk;
 
 interface Props {
   employerId: string;

@@ -1,6 +1,6 @@
 import { useMe } from '../../app/me.tsx';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayText } from '../../ui/dates.ts';
 import { LongTextField, SelectField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -13,7 +13,7 @@ import { who } from '../shared/say.ts';
 import { useColleagues } from '../colleagues/use-colleagues.ts';
 import { type AccountToEditFragment, OfferAccountDocument } from './account.generated.ts';
 
-const { account: words, leave } = texts.desk;
+const { account: words, leave } = desk;
 
 /** Offers an account to a colleague of any organisation, who may take it. */
 export const OfferAccountForm = ({ account, onClose }: { account: AccountToEditFragment; onClose: () => void }) => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { LongTextField, SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -12,7 +13,7 @@ import { textOrNull } from '../shared/changed.ts';
 import { useColleagues } from '../colleagues/use-colleagues.ts';
 import { type AccountToEditFragment, ChangeAccountDocument } from './account.generated.ts';
 
-const { account: words } = texts.desk;
+const { account: words } = desk;
 
 type Person = AccountToEditFragment['team'][number]['employee'];
 

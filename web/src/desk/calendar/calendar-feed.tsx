@@ -2,14 +2,14 @@ import { Button } from '@amsterdam/design-system-react';
 import { useState } from 'react';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { notify } from '../../ui/notice.tsx';
 import { Answer, ProblemAlert } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { CreateCalendarFeedDocument, MyCalendarFeedDocument, RevokeCalendarFeedDocument } from './calendar-feed.generated.ts';
 
-const { calendar: words } = texts.desk;
+const { calendar: words } = desk;
 
 /** An address at which the own calendar program reads what one has planned; it is shown once. */
 export const CalendarFeed = () => {

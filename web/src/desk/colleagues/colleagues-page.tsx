@@ -2,7 +2,7 @@ import '../desk.css';
 import { Field, Label, TextInput } from '@amsterdam/design-system-react';
 import { useState } from 'react';
 import { Page } from '../../app/page.tsx';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
@@ -13,7 +13,7 @@ import { RegisterForm } from './register-form.tsx';
 import { Teams } from './teams.tsx';
 import { type Colleague, useColleagues } from './use-colleagues.ts';
 
-const { colleagues: words } = texts.desk;
+const { colleagues: words } = desk;
 
 const ColleagueLine = ({ colleague }: { colleague: Colleague }) => {
   const [open, setOpen] = useState(false);

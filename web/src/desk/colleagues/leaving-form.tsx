@@ -1,5 +1,6 @@
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -8,7 +9,7 @@ import { textOrNull } from '../shared/changed.ts';
 import { ChangeColleagueDocument } from './colleagues.generated.ts';
 import type { Colleague } from './use-colleagues.ts';
 
-const { colleagues: words } = texts.desk;
+const { colleagues: words } = desk;
 
 /** The first day on which somebody is gone. */
 export const LeavingForm = ({ colleague, onClose }: { colleague: Colleague; onClose: () => void }) => {

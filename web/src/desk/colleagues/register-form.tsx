@@ -1,7 +1,7 @@
 import { useCommand } from '../../graph/command.ts';
 import { municipalities } from '../../graph/municipalities.generated.ts';
 import { NUO } from '../../app/me.tsx';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -9,7 +9,7 @@ import { useForm } from '../../ui/use-form.ts';
 import { Panel } from '../shared/panel.tsx';
 import { RegisterColleagueDocument } from './colleagues.generated.ts';
 
-const { colleagues: words } = texts.desk;
+const { colleagues: words } = desk;
 
 const organisations = [{ value: NUO, label: NUO.toUpperCase() }, ...municipalities.map(({ code, name }) => ({ value: code, label: name }))];
 

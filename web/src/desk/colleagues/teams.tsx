@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { CheckListField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -14,7 +15,7 @@ import { activeChoices, colleagueOf, keyOfPerson } from './choices.ts';
 import { ChangeTeamDocument, CreateTeamDocument } from './colleagues.generated.ts';
 import type { Colleague } from './use-colleagues.ts';
 
-const { colleagues: words } = texts.desk;
+const { colleagues: words } = desk;
 
 type Team = NonNullable<TeamsQuery['teams']>['nodes'][number];
 type Values = { name: string; members: readonly string[] };
@@ -84,7 +85,7 @@ export const Teams = ({ colleagues }: { colleagues: readonly Colleague[] }) => {
                         aria-label={words.teamOf(team.name)}
                         onClick={() => setOpen(open === team.id ? null : team.id)}
                       >
-                        {texts.desk.edit.change}
+                        {desk.edit.change}
                       </button>
                     </div>
                     {open === team.id && <TeamForm team={team} colleagues={colleagues} onClose={close} />}

@@ -1,10 +1,10 @@
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { CheckField, type Choice, LongTextField, RadioField, SelectField, TextField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/use-form.ts';
 import { choicesOf } from '../shared/say.ts';
 import type { ContactValues } from './contact-values.ts';
 
-const { contact, plan: planWords, words } = texts.desk;
+const { contact, plan: planWords, words } = desk;
 
 /** What a contact was. */
 export const ContactFields = ({ form, persons }: { form: FormState<ContactValues>; persons: readonly Choice[] }) => (

@@ -1,6 +1,7 @@
 import { Alert, Button, Paragraph } from '@amsterdam/design-system-react';
 import { useNavigate } from 'react-router';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Form } from '../../ui/form.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { employerPath, recordPath } from '../shared/paths.ts';
@@ -9,7 +10,7 @@ import { ContactFields } from './contact-fields.tsx';
 import { type ContactValues, factsOf, problemOf } from './contact-values.ts';
 import { useRecord } from './use-record.ts';
 
-const { contact, unsent, register, employer: employerWords } = texts.desk;
+const { contact, unsent, register, employer: employerWords } = desk;
 
 interface Props {
   employerId: string;

@@ -1,10 +1,11 @@
 import type { Problem } from '../../graph/problems.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { instantOf, localInput } from '../../ui/dates.ts';
 import type { PlanCardFragment } from '../today/plans.generated.ts';
 import type { RecordContactMomentInput } from './record.generated.ts';
 
-const { contact } = texts.desk;
+const { contact } = desk;
 
 export type ContactValues = {
   occurredAt: string;

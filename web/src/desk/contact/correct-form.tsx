@@ -1,6 +1,7 @@
 import { useMe } from '../../app/me.tsx';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
@@ -9,7 +10,7 @@ import { ContactFields } from './contact-fields.tsx';
 import { factsOf, valuesOf } from './contact-values.ts';
 import { CorrectContactDocument } from './correct.generated.ts';
 
-const { contact: words } = texts.desk;
+const { contact: words } = desk;
 
 type Moment = NonNullable<TimelineItemFragment['contactMoment']>;
 

@@ -5,14 +5,14 @@ import { useMe } from '../../app/me.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { unsentOf } from '../../graph/outbox.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Waiting } from '../../ui/states.tsx';
 import { ContactTargetsDocument } from '../plan/may-approach.generated.ts';
 import { OneContactPlanDocument } from '../plan/plan-steps.generated.ts';
 import { ContactForm } from './contact-form.tsx';
 import { newContact, valuesOf } from './contact-values.ts';
 
-const { contact } = texts.desk;
+const { contact } = desk;
 const LIVE = new Set(['RESERVED', 'SCHEDULED']);
 
 /**

@@ -6,11 +6,12 @@ import { Link } from 'react-router';
 import { useMe } from '../../app/me.tsx';
 import { forget, unsentOf, watchUnsent } from '../../graph/outbox.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { notify } from '../../ui/notice.tsx';
 import { sendUnsent } from './send-unsent.ts';
 
-const { unsent: words } = texts.desk;
+const { unsent: words } = desk;
 const AGAIN_MS = 30_000;
 
 /** What was typed without a connection and waits here; it is sent when there is one again. */

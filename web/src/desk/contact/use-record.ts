@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useMe } from '../../app/me.tsx';
 import { forget, keep, type Unsent } from '../../graph/outbox.ts';
 import type { Problem } from '../../graph/problems.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { notify } from '../../ui/notice.tsx';
 import { sendUnsent } from './send-unsent.ts';
 
-const { contact } = texts.desk;
+const { contact } = desk;
 
 /** Keeps a command in this browser and sends it at once when that can be. Gives whether the form is done with it. */
 export const useRecord = () => {

@@ -5,6 +5,7 @@ import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
 import { municipalities } from '../../graph/municipalities.generated.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -15,7 +16,7 @@ import { employerPath } from '../shared/paths.ts';
 import { SubPage } from '../shared/sub-page.tsx';
 import { AddBranchDocument, type BranchToEditFragment, ChangeBranchDocument, type ChangeBranchInput, EmployerToEditDocument } from './edit.generated.ts';
 
-const { edit: words, register } = texts.desk;
+const { edit: words, register } = desk;
 const NEW = 'nieuw';
 
 const valuesOf = (branch: BranchToEditFragment | null) => ({

@@ -5,6 +5,7 @@ import { hasRole, useMe } from '../../app/me.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { CheckField, LongTextField, SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -16,7 +17,7 @@ import { choicesOf } from '../shared/say.ts';
 import { SubPage } from '../shared/sub-page.tsx';
 import { ChangeEmployerDocument, type ChangeEmployerInput, EmployerToEditDocument, type EmployerToEditQuery } from './edit.generated.ts';
 
-const { edit: words, words: names, search, register } = texts.desk;
+const { edit: words, words: names, search, register } = desk;
 
 type Employer = NonNullable<EmployerToEditQuery['employer']>;
 
@@ -77,11 +78,11 @@ const EditForm = ({ employer }: { employer: Employer }) => {
     <section className="panel desk-phone" aria-label={words.employer}>
       <Form problem={problem} busy={busy} submit={texts.common.save} onSubmit={() => void submit()} onCancel={back}>
         <TextField form={form} name="legalName" label={register.legalName} />
-        <LongTextField form={form} name="tradeNames" label={texts.desk.employer.tradeNames} hint={words.perLine} rows={3} optional />
+        <LongTextField form={form} name="tradeNames" label={desk.employer.tradeNames} hint={words.perLine} rows={3} optional />
         <TextField form={form} name="kvkNumber" label={register.kvk} hint={register.kvkHint} optional />
         {form.values.kvkNumber === '' && <TextField form={form} name="registrationReason" label={register.reason} hint={register.reasonHint} />}
         <TextField form={form} name="sbiCode" label={names.mergeField.SBI} hint={words.sbiHint} optional />
-        <TextField form={form} name="employees" type="number" label={texts.desk.employer.employees} optional />
+        <TextField form={form} name="employees" type="number" label={desk.employer.employees} optional />
         <LongTextField form={form} name="websites" label={names.mergeField.WEBSITES} hint={words.perLine} rows={2} optional />
         <LongTextField form={form} name="domains" label={words.domains} hint={words.domainsHint} rows={2} optional />
         <SelectField form={form} name="status" label={search.status} choices={statuses} />

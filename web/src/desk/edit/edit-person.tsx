@@ -4,6 +4,7 @@ import { NotFound } from '../../app/failures.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -23,7 +24,7 @@ import {
   type PersonToEditFragment,
 } from './edit.generated.ts';
 
-const { edit: words, plan: planWords, words: names, register, employer: employerWords } = texts.desk;
+const { edit: words, plan: planWords, words: names, register, employer: employerWords } = desk;
 const NEW = 'nieuw';
 
 type Employer = NonNullable<EmployerToEditQuery['employer']>;

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
 import { Empty } from '../../ui/states.tsx';
@@ -8,7 +8,7 @@ import { accountsPath } from '../shared/paths.ts';
 import { who } from '../shared/say.ts';
 import type { EmployerPageQuery } from './employer.generated.ts';
 
-const { employer: words, nobody } = texts.desk;
+const { employer: words, nobody } = desk;
 
 type Account = NonNullable<NonNullable<EmployerPageQuery['employer']>['accounts']>[number];
 
@@ -40,7 +40,7 @@ const AccountLine = ({ account: { scope, branch, sector, owner, ownerActive, sin
 
 /** Who speaks for all organisations with an employer, a branch or a sector. */
 export const Accounts = ({ employerId, accounts }: { employerId: string; accounts: readonly Account[] }) => (
-  <Panel title={words.accounts} actions={<Link to={accountsPath(employerId)}>{texts.desk.account.manage}</Link>}>
+  <Panel title={words.accounts} actions={<Link to={accountsPath(employerId)}>{desk.account.manage}</Link>}>
     {accounts.length === 0 && <Empty>{words.noAccount}</Empty>}
     <ul className="plain-list">
       {accounts.map((account) => (

@@ -1,12 +1,13 @@
 import { Link } from 'react-router';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { branchPath, editPath } from '../shared/paths.ts';
 import { EmployerStatusBadge } from '../search/employer-list.tsx';
 import type { EmployerPageQuery } from './employer.generated.ts';
 
-const { employer: words, search } = texts.desk;
+const { employer: words, search } = desk;
 
 type Employer = NonNullable<EmployerPageQuery['employer']>;
 
@@ -15,7 +16,7 @@ const addressOf = ({ street, houseNumber, postcode, city }: NonNullable<Employer
 
 /** What is registered of an employer. */
 export const EmployerFacts = ({ employer }: { employer: Employer }) => (
-  <Panel title={words.facts} actions={<Link to={editPath(employer.id)}>{texts.desk.edit.employer}</Link>}>
+  <Panel title={words.facts} actions={<Link to={editPath(employer.id)}>{desk.edit.employer}</Link>}>
     <Facts
       facts={[
         [search.status, <EmployerStatusBadge key="status" status={employer.status} />],
@@ -39,14 +40,14 @@ export const EmployerFacts = ({ employer }: { employer: Employer }) => (
                 {branch.name}
                 {branch.main && employer.branches?.length !== 1 && ` (${words.mainBranch})`}
                 <span className="small desk-under">{addressOf(branch)}</span>
-                <Link to={branchPath(employer.id, branch.id)} aria-label={texts.desk.edit.changeOf(branch.name)}>
-                  {texts.desk.edit.change}
+                <Link to={branchPath(employer.id, branch.id)} aria-label={desk.edit.changeOf(branch.name)}>
+                  {desk.edit.change}
                 </Link>
               </li>
             ))}
         </ul>
       </>
     )}
-    <Link to={branchPath(employer.id)}>{texts.desk.edit.newBranch}</Link>
+    <Link to={branchPath(employer.id)}>{desk.edit.newBranch}</Link>
   </Panel>
 );

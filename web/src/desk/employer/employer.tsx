@@ -6,7 +6,7 @@ import { NotFound } from '../../app/failures.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { RELOAD, useLive } from '../../graph/live.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Answer } from '../../ui/states.tsx';
 import { newTaskPath, planContactPath, recordPath } from '../shared/paths.ts';
 import { LiveBadge } from '../shared/live-badge.tsx';
@@ -18,7 +18,7 @@ import { Timeline } from './timeline.tsx';
 import { Warnings } from './warnings.tsx';
 import { Work } from './work.tsx';
 
-const { employer: words } = texts.desk;
+const { employer: words } = desk;
 
 /** All about an employer before one calls: what to heed, who speaks for us, what was and what comes. */
 export const EmployerPage = () => {
@@ -36,7 +36,7 @@ export const EmployerPage = () => {
   if (employer === null && !asked.waiting && !asked.refreshing && asked.problem === null && asked.absent.length === 0) return <NotFound />;
   return (
     <Page
-      title={employer?.name ?? texts.desk.search.title}
+      title={employer?.name ?? desk.search.title}
       actions={
         <>
           <Link className="desk-button" to={planContactPath(id)}>
@@ -46,7 +46,7 @@ export const EmployerPage = () => {
             {words.record}
           </Link>
           <Link className="desk-button" data-variant="secondary" to={newTaskPath(id)}>
-            {texts.desk.tasks.new}
+            {desk.tasks.new}
           </Link>
         </>
       }

@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { personPath } from '../shared/paths.ts';
 import type { EmployerPageQuery } from './employer.generated.ts';
 
-const { employer: words, words: names } = texts.desk;
+const { employer: words, words: names } = desk;
 
 type Person = NonNullable<NonNullable<EmployerPageQuery['employer']>['contactPersons']>[number];
 
@@ -33,15 +33,15 @@ const PersonLine = ({
     )}
     {preferredChannel !== null && <p className="small desk-line-text">{words.prefers(names.preferred[preferredChannel])}</p>}
     {preferenceNote !== null && <p className="small desk-line-text">{preferenceNote}</p>}
-    <Link to={personPath(employerId, id)} aria-label={texts.desk.edit.changeOf(name)}>
-      {texts.desk.edit.change}
+    <Link to={personPath(employerId, id)} aria-label={desk.edit.changeOf(name)}>
+      {desk.edit.change}
     </Link>
   </li>
 );
 
 /** Who to ask for; those who do not want to be approached, or left, last. */
 export const People = ({ employerId, people }: { employerId: string; people: readonly Person[] }) => (
-  <Panel title={words.people} actions={<Link to={personPath(employerId)}>{texts.desk.edit.newPerson}</Link>}>
+  <Panel title={words.people} actions={<Link to={personPath(employerId)}>{desk.edit.newPerson}</Link>}>
     {people.length === 0 && <Empty>{words.noPeople}</Empty>}
     <ul className="plain-list">
       {people

@@ -1,10 +1,10 @@
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Empty } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { Panel } from '../shared/panel.tsx';
 import type { EmployerWorkQuery } from './work.generated.ts';
 
-const { employer: words } = texts.desk;
+const { employer: words } = desk;
 
 type Year = NonNullable<NonNullable<EmployerWorkQuery['employer']>['performance']>[number];
 

@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
 import { Pager } from '../../ui/pager.tsx';
@@ -8,7 +8,7 @@ import { Panel } from '../shared/panel.tsx';
 import { AFTER, municipalityName } from './after.ts';
 import type { EmployerWorkQuery } from './work.generated.ts';
 
-const { employer: words, words: names, noName } = texts.desk;
+const { employer: words, words: names, noName } = desk;
 
 type List = NonNullable<NonNullable<EmployerWorkQuery['employer']>['placements']>;
 type Row = List['nodes'][number];

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { Pager } from '../../ui/pager.tsx';
@@ -11,7 +12,7 @@ import { who } from '../shared/say.ts';
 import { AFTER, municipalityName } from './after.ts';
 import type { EmployerWorkQuery } from './work.generated.ts';
 
-const { employer: words, words: names, noName } = texts.desk;
+const { employer: words, words: names, noName } = desk;
 
 type List = NonNullable<NonNullable<EmployerWorkQuery['employer']>['proposals']>;
 type Row = List['nodes'][number];

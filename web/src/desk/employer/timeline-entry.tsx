@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../../app/me.tsx';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { CorrectForm } from '../contact/correct-form.tsx';
@@ -9,7 +9,7 @@ import { planPath } from '../shared/paths.ts';
 import { namesOf, whenText, who } from '../shared/say.ts';
 import type { TimelineItemFragment } from './timeline.generated.ts';
 
-const { employer: words, words: names } = texts.desk;
+const { employer: words, words: names } = desk;
 
 type Entry = TimelineItemFragment;
 
@@ -18,8 +18,8 @@ const Correct = ({ moment }: { moment: NonNullable<Entry['contactMoment']> }) =>
   const [open, setOpen] = useState(false);
   if (open) return <CorrectForm moment={moment} onClose={() => setOpen(false)} />;
   return (
-    <button type="button" className="link-button" aria-label={texts.desk.contact.correctOf(moment.subject)} onClick={() => setOpen(true)}>
-      {texts.desk.contact.correct}
+    <button type="button" className="link-button" aria-label={desk.contact.correctOf(moment.subject)} onClick={() => setOpen(true)}>
+      {desk.contact.correct}
     </button>
   );
 };
@@ -42,7 +42,7 @@ const Moment = ({ moment, organisation }: { moment: NonNullable<Entry['contactMo
     {moment.report !== '' && (
       <details className="desk-report">
         <summary>
-          {texts.desk.contact.report}
+          {desk.contact.report}
           <span className="ams-visually-hidden">: {moment.subject}</span>
         </summary>
         <p>{moment.report}</p>
@@ -65,7 +65,7 @@ const Plan = ({ plan }: { plan: NonNullable<Entry['contactPlan']> }) => (
         who(plan.owner),
         plan.participants.length > 0 && words.with(namesOf(plan.participants)),
         plan.contactPerson?.name,
-        plan.candidateCount > 0 && texts.desk.today.candidates(plan.candidateCount),
+        plan.candidateCount > 0 && desk.today.candidates(plan.candidateCount),
       ]
         .filter(Boolean)
         .join(' · ')}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { addDays, dayOf, dayText } from '../../ui/dates.ts';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
@@ -9,7 +9,7 @@ import { Panel } from '../shared/panel.tsx';
 import { EmployerTimelineDocument, type TimelineItemFragment } from './timeline.generated.ts';
 import { TimelineEntry } from './timeline-entry.tsx';
 
-const { employer: words } = texts.desk;
+const { employer: words } = desk;
 const AFTER = 'agenda-na';
 const BACK = 'terug';
 const STEP_DAYS = 180;

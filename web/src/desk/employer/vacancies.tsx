@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
 import { Pager } from '../../ui/pager.tsx';
@@ -10,7 +11,7 @@ import { newVacancyPath, vacancyPath } from '../shared/paths.ts';
 import { AFTER } from './after.ts';
 import type { EmployerWorkQuery } from './work.generated.ts';
 
-const { employer: words, words: names } = texts.desk;
+const { employer: words, words: names } = desk;
 
 type List = NonNullable<NonNullable<EmployerWorkQuery['employer']>['vacancies']>;
 const tones: Partial<Record<List['nodes'][number]['status'], Tone>> = { OPEN: 'good', PAUSED: 'attention', FILLED: 'info' };
@@ -28,7 +29,7 @@ const columnsOf = (employerId: string): Column<List['nodes'][number]>[] => [
 ];
 
 export const Vacancies = ({ list, employerId }: { list: List; employerId: string }) => (
-  <Panel title={words.vacancies} actions={<Link to={newVacancyPath(employerId)}>{texts.desk.vacancy.new}</Link>}>
+  <Panel title={words.vacancies} actions={<Link to={newVacancyPath(employerId)}>{desk.vacancy.new}</Link>}>
     {list.nodes.length === 0 ? (
       <Empty>{words.noVacancies}</Empty>
     ) : (

@@ -1,12 +1,12 @@
 import { Alert } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
 import { hasRole, useMe } from '../../app/me.tsx';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { mergedPath, mergePath } from '../merge/paths.ts';
 import { employerPath } from '../shared/paths.ts';
 import type { EmployerPageQuery } from './employer.generated.ts';
 
-const { employer: words } = texts.desk;
+const { employer: words } = desk;
 const GRAVE = new Set(['BLOCKED', 'CLOSED_ACCOUNT']);
 
 type Warning = NonNullable<NonNullable<EmployerPageQuery['employer']>['warnings']>[number];
@@ -21,12 +21,12 @@ export const Warnings = ({ id, name, warnings }: { id: string; name: string; war
       <ul className="desk-bullets">
         {sorted.map(({ kind, message, employers }) => (
           <li key={kind + message}>
-            {message} {kind === 'MERGE_CAN_BE_UNDONE' && coordinator && <Link to={mergedPath(id)}>{texts.desk.merge.view} </Link>}
+            {message} {kind === 'MERGE_CAN_BE_UNDONE' && coordinator && <Link to={mergedPath(id)}>{desk.merge.view} </Link>}
             {kind === 'POSSIBLE_DUPLICATE' &&
               coordinator &&
               employers.map((other) => (
                 <Link key={other.id} to={mergePath(id, other.id)}>
-                  {texts.desk.merge.compareOf(name, other.name)}{' '}
+                  {desk.merge.compareOf(name, other.name)}{' '}
                 </Link>
               ))}
             {(kind !== 'POSSIBLE_DUPLICATE' || !coordinator) &&

@@ -1,7 +1,7 @@
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { DataTable } from '../../ui/table.tsx';
 
-const { leave: words, words: names } = texts.desk;
+const { leave: words, words: names } = desk;
 
 /** How much of each kind; also what is none, so that one sees that it was looked at. */
 export const Counts = ({ caption, counts }: { caption: string; counts: readonly { kind: string; count: number }[] }) => (

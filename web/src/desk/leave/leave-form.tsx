@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -13,7 +13,7 @@ import { Counts } from './counts.tsx';
 import type { Colleague } from '../colleagues/use-colleagues.ts';
 import { HandOverEverythingDocument, type HandOverEverythingMutation } from './leave.generated.ts';
 
-const { leave: words } = texts.desk;
+const { leave: words } = desk;
 
 type Done = Extract<NonNullable<HandOverEverythingMutation['nuo']>['handOverEverything'], { __typename: 'EverythingHandedOver' }>;
 

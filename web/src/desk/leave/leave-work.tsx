@@ -1,5 +1,5 @@
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -9,7 +9,7 @@ import { LeaveForm } from './leave-form.tsx';
 import type { Colleague } from '../colleagues/use-colleagues.ts';
 import { type OpenWorkFragment, OpenWorkOfColleagueDocument } from './leave.generated.ts';
 
-const { leave: words } = texts.desk;
+const { leave: words } = desk;
 
 const More = ({ list }: { list: { nodes: readonly unknown[]; pageInfo: { hasNextPage: boolean } } }) =>
   list.pageInfo.hasNextPage && <p className="small">{words.more(list.nodes.length)}</p>;

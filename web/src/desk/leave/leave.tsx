@@ -3,12 +3,13 @@ import { Field, Label, Select } from '@amsterdam/design-system-react';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { choicesOfColleagues, colleagueOf } from '../colleagues/choices.ts';
 import { LeaveWork } from './leave-work.tsx';
 import { useColleagues } from '../colleagues/use-colleagues.ts';
 
-const { leave: words } = texts.desk;
+const { leave: words } = desk;
 const WHO = 'collega';
 
 /** Hands over everything of a colleague who leaves. */

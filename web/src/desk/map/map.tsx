@@ -3,6 +3,7 @@ import { Field, Label, Select } from '@amsterdam/design-system-react';
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Answer, Empty, Waiting } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { employerPath } from '../shared/paths.ts';
@@ -10,7 +11,7 @@ import { type EmployerOnMap, employersOf } from './employers-of.ts';
 import { Plot } from './plot.tsx';
 import { useAllPages } from './use-all-pages.ts';
 
-const { map: words } = texts.desk;
+const { map: words } = desk;
 const CITY = 'plaats';
 
 const columns: Column<EmployerOnMap>[] = [

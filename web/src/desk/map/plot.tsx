@@ -1,10 +1,10 @@
 import { centres, centreOf, type Point } from '@werkplein/matching/postcodes';
 import { Link } from 'react-router';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { employerPath } from '../shared/paths.ts';
 import type { EmployerOnMap } from './employers-of.ts';
 
-const { map: words } = texts.desk;
+const { map: words } = desk;
 
 /** Where the names of the larger places stand: each at one of its own postcodes. */
 const TOWNS: readonly (readonly [string, string])[] = [

@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { DataTable } from '../../ui/table.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { employerPath } from '../shared/paths.ts';
 import type { SideFragment } from './merge.generated.ts';
 
-const { merge: words, search, employer: employerWords, words: names } = texts.desk;
+const { merge: words, search, employer: employerWords, words: names } = desk;
 
 const addressesOf = ({ branches }: SideFragment): string =>
   (branches ?? []).map(({ street, houseNumber, postcode, city }) => [street, houseNumber, postcode, city].filter(Boolean).join(' ')).join('; ');

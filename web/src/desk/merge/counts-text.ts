@@ -1,6 +1,6 @@
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 
-const { mergeType } = texts.desk.words;
+const { mergeType } = desk.words;
 
 /** How many of what, in words. */
 export const countsText = (counts: readonly { type: string; count: number }[]): string =>

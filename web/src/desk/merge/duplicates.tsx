@@ -5,7 +5,7 @@ import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
 import { municipalities } from '../../graph/municipalities.generated.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import type { Choice } from '../../ui/fields.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -16,7 +16,7 @@ import { DecideDuplicateDocument, type DuplicateClass, DuplicateSignalsDocument,
 import { mergePath } from './paths.ts';
 import { Scan } from './scan.tsx';
 
-const { merge: words, words: names } = texts.desk;
+const { merge: words, words: names } = desk;
 
 type Signal = NonNullable<DuplicateSignalsQuery['duplicateSignals']>['nodes'][number];
 
@@ -36,7 +36,7 @@ const SignalLine = ({ signal }: { signal: Signal }) => {
           {sides.join(' – ')}
           <StatusBadge tone={signal.class === 'EXACT' || signal.class === 'STRONG' ? 'attention' : 'neutral'}>{names.duplicateClass[signal.class]}</StatusBadge>
         </p>
-        <p className="small desk-line-text">{texts.desk.search.why(signal.reasons.map((reason) => names.duplicateReason[reason]).join(', '))}</p>
+        <p className="small desk-line-text">{desk.search.why(signal.reasons.map((reason) => names.duplicateReason[reason]).join(', '))}</p>
         {signal.decidedBy && <p className="small desk-line-text">{words.decidedBy(who(signal.decidedBy))}</p>}
         <ProblemAlert problem={problem} />
       </div>
@@ -105,8 +105,8 @@ export const Duplicates = () => {
         <Filter id="zeker" label={words.sureness} all={words.any} value={sureness ?? ''} choices={sures} onChange={(value) => choose('zeker', value)} />
         <Filter
           id="gemeente"
-          label={texts.desk.search.municipality}
-          all={texts.desk.search.allMunicipalities}
+          label={desk.search.municipality}
+          all={desk.search.allMunicipalities}
           value={municipality ?? ''}
           choices={municipalities.map(({ code, name }) => ({ value: code, label: name }))}
           onChange={(value) => choose('gemeente', value)}

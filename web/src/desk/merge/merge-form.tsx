@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { CheckListField, LongTextField, RadioField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -11,7 +11,7 @@ import { Compare } from './compare.tsx';
 import { type MergeEmployersInput, MergeEmployersDocument, type SideFragment } from './merge.generated.ts';
 import { type Preview, PreviewPanel } from './preview.tsx';
 
-const { merge: words, words: names } = texts.desk;
+const { merge: words, words: names } = desk;
 
 interface Props {
   sides: readonly [SideFragment, SideFragment];

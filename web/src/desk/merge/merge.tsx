@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Answer } from '../../ui/states.tsx';
 import { MergeForm } from './merge-form.tsx';
 import { Merged } from './merged.tsx';
 import { MergeSidesDocument } from './merge.generated.ts';
 
-const { merge: words } = texts.desk;
+const { merge: words } = desk;
 
 interface Done {
   id: string;

@@ -1,10 +1,10 @@
 import { Alert, Paragraph } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { employerPath } from '../shared/paths.ts';
 import { UndoMerge } from './undo.tsx';
 
-const { merge: words } = texts.desk;
+const { merge: words } = desk;
 
 interface Props {
   id: string;

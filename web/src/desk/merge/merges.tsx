@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { instantText } from '../../ui/dates.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
@@ -12,7 +12,7 @@ import { who } from '../shared/say.ts';
 import { MergesOfEmployerDocument } from './merge.generated.ts';
 import { UndoMerge } from './undo.tsx';
 
-const { merge: words } = texts.desk;
+const { merge: words } = desk;
 
 /** What was merged into an employer, with the way back while there is one. */
 export const Merges = () => {

@@ -1,12 +1,13 @@
 import { FieldSet, Radio } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { Panel } from '../shared/panel.tsx';
 import type { MergeEmployersMutation } from './merge.generated.ts';
 import { countsText } from './counts-text.ts';
 
-const { merge: words, words: names } = texts.desk;
+const { merge: words, words: names } = desk;
 
 type Result = NonNullable<NonNullable<MergeEmployersMutation['nuo']>['mergeEmployers']>;
 /** What would happen, with the choices that it was made of. */

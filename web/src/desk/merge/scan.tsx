@@ -1,14 +1,14 @@
 import { Button } from '@amsterdam/design-system-react';
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { shortNumber } from '../../ui/numbers.ts';
 import { ProblemAlert } from '../../ui/states.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { Panel } from '../shared/panel.tsx';
 import { ScanDuplicatesDocument } from './merge.generated.ts';
 
-const { merge: words } = texts.desk;
+const { merge: words } = desk;
 
 const fresh = { next: '', compared: '0', raised: '0', remaining: '', done: false };
 

@@ -2,11 +2,12 @@ import { Alert, Button, Paragraph } from '@amsterdam/design-system-react';
 import { useState } from 'react';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { ProblemAlert } from '../../ui/states.tsx';
 import { countsText } from './counts-text.ts';
 import { UndoMergeDocument, type UndoMergeMutation } from './merge.generated.ts';
 
-const { merge: words } = texts.desk;
+const { merge: words } = desk;
 
 type Result = NonNullable<NonNullable<UndoMergeMutation['nuo']>['undoMerge']>;
 

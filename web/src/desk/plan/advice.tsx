@@ -1,6 +1,6 @@
 import { Button } from '@amsterdam/design-system-react';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
 import { ProblemAlert } from '../../ui/states.tsx';
@@ -10,7 +10,7 @@ import { MayApproachDocument, type MayApproachQueryVariables } from './may-appro
 import { Obstacles } from './obstacles.tsx';
 import { type PlanValues, questionOf } from './plan-values.ts';
 
-const { plan: words } = texts.desk;
+const { plan: words } = desk;
 
 const tones: Record<'YES' | 'NO' | 'UNKNOWN', Tone> = { YES: 'good', NO: 'bad', UNKNOWN: 'attention' };
 

@@ -1,6 +1,6 @@
 import { Button } from '@amsterdam/design-system-react';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayText } from '../../ui/dates.ts';
 import { notify } from '../../ui/notice.tsx';
 import { ProblemAlert } from '../../ui/states.tsx';
@@ -9,7 +9,7 @@ import type { ConflictFragment } from './plan-contact.generated.ts';
 import { AskContactPlanHandOverDocument, JoinContactPlanDocument } from './plan-steps.generated.ts';
 import type { RefusalProps } from './refusal-dialog.tsx';
 
-const { plan: words, words: names } = texts.desk;
+const { plan: words, words: names } = desk;
 
 type Props = Pick<RefusalProps, 'onDay' | 'onClose' | 'onDone'> & { conflict: ConflictFragment };
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { instantOf, localInput } from '../../ui/dates.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -12,7 +12,7 @@ import { RescheduleContactPlanDocument } from './plan-contact.generated.ts';
 import { movedTo } from './plan-values.ts';
 import { type Refusal, RefusalDialog } from './refusal-dialog.tsx';
 
-const { planPage: words, plan: planWords } = texts.desk;
+const { planPage: words, plan: planWords } = desk;
 
 /** Another time for a contact; it is weighed as if it were new. */
 export const MoveForm = ({ plan, onClose }: { plan: PlanCardFragment; onClose: () => void }) => {

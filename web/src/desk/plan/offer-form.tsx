@@ -1,5 +1,5 @@
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { SelectField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -11,7 +11,7 @@ import { Panel } from '../shared/panel.tsx';
 import type { PlanCardFragment } from '../today/plans.generated.ts';
 import { OfferContactPlanDocument } from './plan-steps.generated.ts';
 
-const { planPage: words, plan: planWords } = texts.desk;
+const { planPage: words, plan: planWords } = desk;
 
 const said = { ContactPlanHandOverOffered: words.offeredDone, ContactPlanEnded: planWords.ended, ContactPlanVersionConflict: planWords.changed };
 

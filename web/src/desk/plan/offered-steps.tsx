@@ -2,7 +2,7 @@ import { Button } from '@amsterdam/design-system-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { notify } from '../../ui/notice.tsx';
 import { ProblemAlert } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -12,7 +12,7 @@ import type { PlanCardFragment } from '../today/plans.generated.ts';
 import { AcceptContactPlanDocument, RefuseContactPlanDocument } from './plan-steps.generated.ts';
 import { type Refusal, RefusalDialog } from './refusal-dialog.tsx';
 
-const { today, plan: words } = texts.desk;
+const { today, plan: words } = desk;
 
 /** Takes over a contact that a colleague offers, by the rules that hold for a new one; or leaves it with them. */
 export const OfferedSteps = ({ plan }: { plan: PlanCardFragment }) => {

@@ -1,13 +1,13 @@
 import { Button } from '@amsterdam/design-system-react';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { notify } from '../../ui/notice.tsx';
 import { ProblemAlert } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
 import type { PlanCardFragment } from '../today/plans.generated.ts';
 import { AskContactPlanHandOverDocument, JoinContactPlanDocument } from './plan-steps.generated.ts';
 
-const { plan: words } = texts.desk;
+const { plan: words } = desk;
 
 const said = {
   ContactPlanHandOverAsked: words.asked,

@@ -2,7 +2,7 @@ import { Button } from '@amsterdam/design-system-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { notify } from '../../ui/notice.tsx';
 import { ProblemAlert } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -12,7 +12,7 @@ import { MoveForm } from './move-form.tsx';
 import { OfferForm } from './offer-form.tsx';
 import { CancelContactPlanDocument } from './plan-steps.generated.ts';
 
-const { planPage: words, plan: planWords, today } = texts.desk;
+const { planPage: words, plan: planWords, today } = desk;
 
 const said = { ContactPlanCancelled: words.cancelled, ContactPlanEnded: planWords.ended, ContactPlanVersionConflict: planWords.changed };
 

@@ -2,13 +2,13 @@ import '../desk.css';
 import { useNavigate, useParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Answer } from '../../ui/states.tsx';
 import { employerPath } from '../shared/paths.ts';
 import { ContactTargetsDocument } from './may-approach.generated.ts';
 import { PlanForm } from './plan-form.tsx';
 
-const { plan: words } = texts.desk;
+const { plan: words } = desk;
 
 /** Plans a contact: what may be done is said while one chooses, and decided when it is sent. */
 export const PlanContact = () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -13,7 +13,7 @@ import { PlanContactDocument } from './plan-contact.generated.ts';
 import { emptyPlan, inputOf, movedTo } from './plan-values.ts';
 import { type Refusal, RefusalDialog } from './refusal-dialog.tsx';
 
-const { plan: words, words: names, employer: employerWords } = texts.desk;
+const { plan: words, words: names, employer: employerWords } = desk;
 
 interface Props {
   employer: NonNullable<ContactTargetsQuery['employer']>;

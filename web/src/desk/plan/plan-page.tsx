@@ -4,7 +4,7 @@ import { NotFound } from '../../app/failures.tsx';
 import { useMe } from '../../app/me.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { instantText } from '../../ui/dates.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -17,7 +17,7 @@ import { OwnSteps } from './own-steps.tsx';
 import { OneContactPlanDocument, type OneContactPlanQuery } from './plan-steps.generated.ts';
 import { OfferedSteps } from './offered-steps.tsx';
 
-const { planPage: words, plan: planWords, words: names, employer: employerWords } = texts.desk;
+const { planPage: words, plan: planWords, words: names, employer: employerWords } = desk;
 
 type Plan = NonNullable<OneContactPlanQuery['contactPlan']>;
 const LIVE = new Set(['RESERVED', 'SCHEDULED']);

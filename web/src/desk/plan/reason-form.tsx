@@ -1,5 +1,5 @@
 import { Button } from '@amsterdam/design-system-react';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayText } from '../../ui/dates.ts';
 import { LongTextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -8,7 +8,7 @@ import { Obstacles } from './obstacles.tsx';
 import type { NeedsReasonFragment } from './plan-contact.generated.ts';
 import type { RefusalProps } from './refusal-dialog.tsx';
 
-const { plan: words } = texts.desk;
+const { plan: words } = desk;
 
 type Props = Pick<RefusalProps, 'busy' | 'problem' | 'onReason' | 'onDay' | 'onClose'> & { needs: NeedsReasonFragment };
 

@@ -2,12 +2,13 @@ import { Dialog } from '@amsterdam/design-system-react';
 import { useLayoutEffect, useRef } from 'react';
 import type { Problem } from '../../graph/problems.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { ConflictChoices } from './conflict-choices.tsx';
 import { Obstacles } from './obstacles.tsx';
 import type { ClosedFragment, ConflictFragment, NeedsReasonFragment } from './plan-contact.generated.ts';
 import { ReasonForm } from './reason-form.tsx';
 
-const { plan: words } = texts.desk;
+const { plan: words } = desk;
 
 /** Why a contact was not planned. */
 export type Refusal = ConflictFragment | NeedsReasonFragment | ClosedFragment;

@@ -3,6 +3,7 @@ import { NotFound } from '../../app/failures.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { RadioField, TextField } from '../../ui/fields.tsx';
@@ -18,7 +19,7 @@ import { who } from '../shared/say.ts';
 import { SubPage } from '../shared/sub-page.tsx';
 import { ChangeProposalDocument, OneProposalDocument, type OneProposalQuery, type ProposalStatus } from './proposal.generated.ts';
 
-const { proposal: words, words: names, employer: employerWords, noName } = texts.desk;
+const { proposal: words, words: names, employer: employerWords, noName } = desk;
 
 type Proposal = NonNullable<OneProposalQuery['proposal']>;
 

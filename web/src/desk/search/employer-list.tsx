@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Asked } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
@@ -9,7 +10,7 @@ import { employerPath } from '../shared/paths.ts';
 import { cityOf, who } from '../shared/say.ts';
 import type { EmployersQuery, EmployerStatus } from './employers.generated.ts';
 
-const { desk, common } = texts;
+const { common } = texts;
 
 const tones: Partial<Record<EmployerStatus, Tone>> = { ACTIVE: 'good', PROSPECT: 'info', BLOCKED: 'bad' };
 /** How an employer stands with us. */

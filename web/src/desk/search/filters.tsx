@@ -1,10 +1,10 @@
 import { Checkbox, Field, Label, Select, TextInput } from '@amsterdam/design-system-react';
 import { municipalities } from '../../graph/municipalities.generated.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { choicesOf } from '../shared/say.ts';
 import type { Filters, FiltersState } from './use-filters.ts';
 
-const { search, words } = texts.desk;
+const { search, words } = desk;
 
 const Choice = ({
   name,

@@ -1,13 +1,13 @@
 import { Link } from 'react-router';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { employerPath } from '../shared/paths.ts';
 import { Panel } from '../shared/panel.tsx';
 import { cityOf } from '../shared/say.ts';
 import { PossibleDuplicatesDocument, type PossibleDuplicatesQueryVariables } from './possible-duplicates.generated.ts';
 
-const { search, words } = texts.desk;
+const { search, words } = desk;
 
 interface Props {
   /** What has been typed so far. */

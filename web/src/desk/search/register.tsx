@@ -3,7 +3,7 @@ import { Alert, Button, Paragraph } from '@amsterdam/design-system-react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useCommand } from '../../graph/command.ts';
 import { Page } from '../../app/page.tsx';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { CheckField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -13,7 +13,7 @@ import { useSettled } from '../../ui/use-settled.ts';
 import { PossibleDuplicates } from './possible-duplicates.tsx';
 import { RegisterEmployerDocument } from './register.generated.ts';
 
-const { register, search } = texts.desk;
+const { register, search } = desk;
 
 const empty = { legalName: '', kvkNumber: '', registrationReason: '', postcode: '', city: '', phone: '', email: '', website: '', createAnyway: false };
 

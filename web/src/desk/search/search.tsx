@@ -2,7 +2,7 @@ import '../desk.css';
 import { Link } from 'react-router';
 import { useAsk } from '../../graph/ask.ts';
 import { Page } from '../../app/page.tsx';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { useAfter } from '../../ui/pager.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import { EmployersDocument } from './employers.generated.ts';
@@ -11,7 +11,7 @@ import { SearchFilters } from './filters.tsx';
 import { PossibleDuplicates } from './possible-duplicates.tsx';
 import { filterOf, useFilters } from './use-filters.ts';
 
-const { search } = texts.desk;
+const { search } = desk;
 /** Fewer letters are like everything. */
 const TELLING = 3;
 

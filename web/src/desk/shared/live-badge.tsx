@@ -1,8 +1,8 @@
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 
 /** Whether new things appear by themselves. */
 export const LiveBadge = ({ live }: { live: boolean }) => (
   <p className="desk-live" data-live={live} role="status">
-    {live ? texts.desk.today.live : texts.desk.today.away}
+    {live ? desk.today.live : desk.today.away}
   </p>
 );

@@ -2,13 +2,12 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../../app/me.tsx';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayOf, instantText } from '../../ui/dates.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import type { PlanCardFragment } from '../today/plans.generated.ts';
 import { whenText, who } from './say.ts';
 import { planPath } from './paths.ts';
-
-const { desk } = texts;
 
 /** A planned contact as a line: when, with whom, what for. */
 export const PlanLine = ({ plan, children }: { plan: PlanCardFragment; children?: ReactNode }) => {

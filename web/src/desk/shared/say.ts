@@ -1,8 +1,6 @@
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayText, instantText } from '../../ui/dates.ts';
 import type { Choice } from '../../ui/fields.tsx';
-
-const { desk } = texts;
 
 interface Named {
   name: string;

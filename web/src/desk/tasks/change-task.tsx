@@ -1,5 +1,6 @@
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { localInput } from '../../ui/dates.ts';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -7,7 +8,7 @@ import { useForm } from '../../ui/use-form.ts';
 import { TaskFields, taskFacts, type TaskValues } from './task-fields.tsx';
 import { ChangeTaskDocument, type TaskToEditFragment } from './tasks-page.generated.ts';
 
-const { tasks: words } = texts.desk;
+const { tasks: words } = desk;
 
 /** Another day or title, or somebody else who does it. */
 export const ChangeTaskForm = ({ task, onClose }: { task: TaskToEditFragment; onClose: () => void }) => {

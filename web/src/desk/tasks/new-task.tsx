@@ -4,6 +4,7 @@ import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
@@ -13,7 +14,7 @@ import { PlacesOfEmployerDocument } from '../vacancy/vacancy.generated.ts';
 import { TaskFields, taskFacts, type TaskValues } from './task-fields.tsx';
 import { CreateTaskDocument } from './tasks-page.generated.ts';
 
-const { tasks: words } = texts.desk;
+const { tasks: words } = desk;
 
 /** A new task, for an employer or not. */
 export const NewTask = () => {

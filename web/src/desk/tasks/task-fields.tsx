@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { instantOf } from '../../ui/dates.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Answer } from '../../ui/states.tsx';
@@ -10,7 +10,7 @@ import { type Colleague, useColleagues } from '../colleagues/use-colleagues.ts';
 import { textOrNull } from '../shared/changed.ts';
 import { TeamsDocument } from './tasks-page.generated.ts';
 
-const { tasks: words } = texts.desk;
+const { tasks: words } = desk;
 const TEAM = 'team ';
 
 export type TaskValues = { title: string; dueOn: string; remindAt: string; who: string };

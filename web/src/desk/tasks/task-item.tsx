@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { notify } from '../../ui/notice.tsx';
@@ -13,7 +14,7 @@ import { CompleteTaskDocument } from '../today/tasks.generated.ts';
 import { ChangeTaskForm } from './change-task.tsx';
 import { CancelTaskDocument, TakeTaskDocument, type TaskHolder, type TaskToEditFragment } from './tasks-page.generated.ts';
 
-const { tasks: words, today } = texts.desk;
+const { tasks: words, today } = desk;
 
 /** One task, with what can be done with it. */
 export const TaskItem = ({ task, of }: { task: TaskToEditFragment; of: TaskHolder }) => {
@@ -75,7 +76,7 @@ export const TaskItem = ({ task, of }: { task: TaskToEditFragment; of: TaskHolde
               </Button>
             )}
             <Button variant="tertiary" aria-expanded={changing} aria-label={words.changeOf(title)} onClick={() => setChanging(!changing)}>
-              {texts.desk.edit.change}
+              {desk.edit.change}
             </Button>
             <Button variant="tertiary" aria-disabled={busy} aria-label={words.cancelOf(title)} onClick={() => void (busy || end(cancel.send, words.cancelled))}>
               {words.cancel}

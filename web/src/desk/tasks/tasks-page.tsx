@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { hasRole, isNuo, useMe } from '../../app/me.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { newTaskPath } from '../shared/paths.ts';
@@ -12,7 +12,7 @@ import { choicesOf } from '../shared/say.ts';
 import { TaskItem } from './task-item.tsx';
 import { type TaskHolder, TaskListDocument, type TaskStatus } from './tasks-page.generated.ts';
 
-const { tasks: words } = texts.desk;
+const { tasks: words } = desk;
 
 const Filter = ({ name, label, value, words: names }: { name: string; label: string; value: string; words: Record<string, string> }) => {
   const [params, setParams] = useSearchParams();

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../../app/me.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { instantText } from '../../ui/dates.ts';
 import { notify } from '../../ui/notice.tsx';
 import { Pager, useAfter } from '../../ui/pager.tsx';
@@ -13,7 +13,6 @@ import { employerPath } from '../shared/paths.ts';
 import { ChangesAtMyAccountsDocument, type ChangesAtMyAccountsQuery } from './changes.generated.ts';
 import { seenPlace } from './seen.ts';
 
-const { desk } = texts;
 const AFTER = 'veranderd-na';
 
 type Change = NonNullable<ChangesAtMyAccountsQuery['activity']>['nodes'][number];

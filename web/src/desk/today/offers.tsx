@@ -2,7 +2,7 @@ import { Button } from '@amsterdam/design-system-react';
 import { useMe } from '../../app/me.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { instantText } from '../../ui/dates.ts';
 import { notify } from '../../ui/notice.tsx';
 import { Answer, Empty, ProblemAlert } from '../../ui/states.tsx';
@@ -12,7 +12,7 @@ import { AcceptAccountDocument, OfferedToMeDocument, type OfferedAccountFragment
 import { PlansOfferedToMeDocument } from './plan-offers.generated.ts';
 import { PlanOffers } from './plan-offers.tsx';
 
-const { today, employer: words } = texts.desk;
+const { today, employer: words } = desk;
 
 const OfferedAccount = ({ offer }: { offer: OfferedAccountFragment }) => {
   const accept = useCommand(AcceptAccountDocument);

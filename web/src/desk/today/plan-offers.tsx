@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { planPath } from '../shared/paths.ts';
 import { whenText, who } from '../shared/say.ts';
 import type { PlansOfferedToMeQuery } from './plan-offers.generated.ts';
 
-const { today } = texts.desk;
+const { today } = desk;
 
 /** Planned contacts on offer; one looks at it before one takes it. */
 export const PlanOffers = ({ plans }: { plans: NonNullable<PlansOfferedToMeQuery['contactPlansOfferedToMe']> }) =>

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -8,7 +8,7 @@ import { recordPath } from '../shared/paths.ts';
 import { PlanLine } from '../shared/plan-line.tsx';
 import { MyPlansDocument } from './plans.generated.ts';
 
-const { today } = texts.desk;
+const { today } = desk;
 const AFTER = 'contacten-na';
 
 /** What I planned or joined, first first. */

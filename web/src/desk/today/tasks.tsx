@@ -2,7 +2,7 @@ import { Button } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { notify } from '../../ui/notice.tsx';
@@ -12,7 +12,7 @@ import { Panel } from '../shared/panel.tsx';
 import { employerPath } from '../shared/paths.ts';
 import { CompleteTaskDocument, MyTasksDocument, type TaskLineFragment } from './tasks.generated.ts';
 
-const { today } = texts.desk;
+const { today } = desk;
 const AFTER = 'taken-na';
 
 const said = { TaskClosed: today.taskDone, TaskAlreadyClosed: today.taskWasClosed, TaskVersionConflict: today.taskChanged };
@@ -53,7 +53,7 @@ const TaskLine = ({ task, reminded }: { task: TaskLineFragment; reminded: boolea
 
 /** My open tasks, those with a reminder that has come marked. */
 export const Tasks = () => (
-  <Panel title={today.tasks} actions={<Link to="/taken">{texts.desk.tasks.all}</Link>}>
+  <Panel title={today.tasks} actions={<Link to="/taken">{desk.tasks.all}</Link>}>
     <Answer asked={useAsk(MyTasksDocument, { variables: { after: useAfter(AFTER) } })}>
       {({ myTasks, dueReminders }) => {
         if (!myTasks) return null;

@@ -2,7 +2,7 @@ import '../desk.css';
 import { useApolloClient } from '@apollo/client/react';
 import { Page } from '../../app/page.tsx';
 import { useLive } from '../../graph/live.ts';
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { CalendarFeed } from '../calendar/calendar-feed.tsx';
 import { LiveBadge } from '../shared/live-badge.tsx';
 import { Changes } from './changes.tsx';
@@ -10,7 +10,7 @@ import { Offers } from './offers.tsx';
 import { Plans } from './plans.tsx';
 import { Tasks } from './tasks.tsx';
 
-const { today } = texts.desk;
+const { today } = desk;
 
 /** Where who works with employers begins: what is theirs to do, and what changed since they last looked. */
 export const Today = () => {

@@ -5,6 +5,7 @@ import { NotFound } from '../../app/failures.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { CheckField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -17,7 +18,7 @@ import { VacancyFields } from './vacancy-fields.tsx';
 import { vacancyFacts, vacancyValues } from './vacancy-values.ts';
 import { PlacesOfEmployerDocument, RegisterVacancyDocument, type RegisterVacancyMutation } from './vacancy.generated.ts';
 
-const { vacancy: words } = texts.desk;
+const { vacancy: words } = desk;
 
 type Known = Extract<NonNullable<RegisterVacancyMutation['nuo']>['registerVacancy'], { __typename: 'VacancyProbablyKnown' }>['vacancies'];
 

@@ -1,10 +1,10 @@
-import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { CheckField, CheckListField, LongTextField, SelectField, TextField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/use-form.ts';
 import { choicesOf } from '../shared/say.ts';
 import type { VacancyValues } from './vacancy-values.ts';
 
-const { vacancy: words, plan } = texts.desk;
+const { vacancy: words, plan } = desk;
 
 /** What a vacancy says, when it is new and when it changes. */
 export const VacancyFields = ({ form, places }: { form: FormState<VacancyValues>; places: readonly { id: string; name: string }[] }) => (

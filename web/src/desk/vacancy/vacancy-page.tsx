@@ -5,6 +5,7 @@ import { NotFound } from '../../app/failures.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -19,7 +20,7 @@ import { VacancyFields } from './vacancy-fields.tsx';
 import { vacancyFacts, vacancyValues } from './vacancy-values.ts';
 import { ChangeVacancyDocument, type ChangeVacancyInput, ChangeVacancyStatusDocument, OneVacancyDocument, type OneVacancyQuery } from './vacancy.generated.ts';
 
-const { vacancy: words, words: names, employer: employerWords, edit } = texts.desk;
+const { vacancy: words, words: names, employer: employerWords, edit } = desk;
 
 type Vacancy = NonNullable<OneVacancyQuery['vacancy']>;
 

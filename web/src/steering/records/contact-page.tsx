@@ -4,6 +4,7 @@ import { NotFound } from '../../app/failures.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
+import { desk } from '../../texts/desk.ts';
 import { figures } from '../../texts/figures.ts';
 import { instantText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -11,7 +12,7 @@ import { Answer } from '../../ui/states.tsx';
 import { SteeringContactDocument } from './contact.generated.ts';
 
 const words = figures.contact;
-const { channel, direction, steering } = texts.desk.words;
+const { channel, direction, steering } = desk.words;
 
 /** The contact that a fact counts; what was said stands at the employer. */
 export const Component = () => {

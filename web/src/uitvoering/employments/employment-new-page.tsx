@@ -3,7 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { NotFound } from '../../app/failures.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { placements } from '../../texts/placements.ts';
 import { employments as words } from '../../texts/personnel.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
@@ -83,7 +83,7 @@ export const EmploymentNewPage = () => {
         {({ participant }) =>
           participant ? (
             <>
-              <p className="lead">{texts.placements.forWhom(personName(participant))}</p>
+              <p className="lead">{placements.forWhom(personName(participant))}</p>
               <section className="panel">
                 <RegisterForm participantId={id} municipality={participant.municipality ?? ''} />
               </section>

@@ -5,6 +5,8 @@ import { NotFound } from '../../app/failures.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
+import { workplaces } from '../../texts/workplaces.ts';
 import { employments as words } from '../../texts/personnel.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
@@ -34,7 +36,7 @@ const columns: Column<Terms>[] = [
 
 const factsOf = ({ participant, employer, continues, continuedBy, ...row }: Employment): Fact[] =>
   applying([
-    fact(texts.uitvoering.person, participant ? <Link to={`/deelnemers/${participant.id}`}>{personName(participant)}</Link> : texts.common.notShown),
+    fact(uitvoering.person, participant ? <Link to={`/deelnemers/${participant.id}`}>{personName(participant)}</Link> : texts.common.notShown),
     fact(words.employer, employer && <Link to={`/werkgevers/${employer.id}`}>{employer.name}</Link>),
     fact(words.responsible, municipalityName(row.responsibleMunicipality)),
     fact(words.from, dayText(row.startsOn)),
@@ -42,10 +44,10 @@ const factsOf = ({ participant, employer, continues, continuedBy, ...row }: Empl
     fact(words.decided, row.decidedOn && dayText(row.decidedOn)),
     fact(words.endReason, row.endReason && words.reasons[row.endReason]),
     fact(words.destination, row.destination && words.destinations[row.destination]),
-    fact(words.adaptations, row.adaptations?.map((each) => texts.workplaces.adaptation[each]).join(', ')),
+    fact(words.adaptations, row.adaptations?.map((each) => workplaces.adaptation[each]).join(', ')),
     fact(words.continues, continues && <Link to={`/dienstverbanden/${continues.id}`}>{words.other}</Link>),
     fact(words.continuedBy, continuedBy && <Link to={`/dienstverbanden/${continuedBy.id}`}>{words.other}</Link>),
-    fact(texts.uitvoering.reason, row.note),
+    fact(uitvoering.reason, row.note),
   ]);
 
 const EmploymentView = ({ row }: { row: Employment }) => {
@@ -69,7 +71,7 @@ const EmploymentView = ({ row }: { row: Employment }) => {
         </div>
         {may && (
           <section className="panel">
-            <Heading level={2}>{texts.uitvoering.steps}</Heading>
+            <Heading level={2}>{uitvoering.steps}</Heading>
             <StepChoice steps={employmentSteps(row, (path) => void navigate(path))} />
           </section>
         )}

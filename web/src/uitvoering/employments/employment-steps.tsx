@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { employments as words } from '../../texts/personnel.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { LongTextField, SelectField, TextField } from '../../ui/fields.tsx';
@@ -107,7 +107,7 @@ const withdraw = (row: Employment): Step =>
     document: commands.WithdrawEmploymentDocument,
     initial: { reason: '' },
     input: ({ reason }) => ({ ...at(row), reason }),
-    fields: (form) => <LongTextField form={form} name="reason" label={texts.uitvoering.reason} />,
+    fields: (form) => <LongTextField form={form} name="reason" label={uitvoering.reason} />,
   });
 
 const switchForm = (row: Employment, go: (path: string) => void): Step => {

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { employments as words } from '../../texts/personnel.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
@@ -16,12 +17,12 @@ import { type EmploymentKind, EmploymentsDocument, type EmploymentsQuery, type E
 
 type Row = NonNullable<EmploymentsQuery['shelteredEmployments']>['nodes'][number];
 const PAGE = 25;
-const byState: Filter = { name: 'status', label: texts.uitvoering.state, all: texts.uitvoering.allStates, choices: choicesOf(words.states) };
+const byState: Filter = { name: 'status', label: uitvoering.state, all: uitvoering.allStates, choices: choicesOf(words.states) };
 const byKind: Filter = { name: 'soort', label: words.kind, all: words.allKinds, choices: choicesOf(words.kinds) };
 
 const columns: Column<Row>[] = [
   {
-    header: texts.uitvoering.person,
+    header: uitvoering.person,
     heads: true,
     cell: ({ id, participant }) => <Link to={`/dienstverbanden/${id}`}>{participant ? personName(participant) : texts.common.notShown}</Link>,
   },
@@ -29,7 +30,7 @@ const columns: Column<Row>[] = [
   { header: words.responsible, cell: ({ responsibleMunicipality }) => municipalityName(responsibleMunicipality) },
   { header: words.from, cell: ({ startsOn }) => dayText(startsOn) },
   { header: words.until, cell: ({ endsOn }) => (endsOn === null ? '–' : dayText(endsOn)) },
-  { header: texts.uitvoering.state, cell: ({ state }) => <StatusBadge tone={employmentTone[state]}>{words.states[state]}</StatusBadge> },
+  { header: uitvoering.state, cell: ({ state }) => <StatusBadge tone={employmentTone[state]}>{words.states[state]}</StatusBadge> },
 ];
 
 /** Employments of all for whom the NUO works, latest start first. */

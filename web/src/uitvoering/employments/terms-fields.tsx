@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { workplaces } from '../../texts/workplaces.ts';
 import { employments as words } from '../../texts/personnel.ts';
 import { CheckListField, SelectField, TextField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/use-form.ts';
@@ -34,5 +34,5 @@ export function TermsFields<F extends Values>({ form }: { form: FormState<F> }) 
 type WithAdaptations = { adaptations: readonly string[] };
 
 export function AdaptationsField<F extends WithAdaptations>({ form }: { form: FormState<F> }) {
-  return <CheckListField form={form} name="adaptations" label={words.adaptations} choices={choicesOf(texts.workplaces.adaptation)} />;
+  return <CheckListField form={form} name="adaptations" label={words.adaptations} choices={choicesOf(workplaces.adaptation)} />;
 }

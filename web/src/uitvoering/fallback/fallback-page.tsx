@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { fallback as words } from '../../texts/fallback.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
@@ -30,8 +31,8 @@ type Claim = NonNullable<FallbackClaimsQuery['fallbackClaims']>['nodes'][number]
 type StepName = keyof typeof words.do;
 const PAGE = 25;
 const tones: Record<FallbackState, Tone> = { OPEN: 'neutral', RESERVED: 'info', SHORTAGE: 'bad', USED: 'good', ENDED: 'neutral' };
-const byState: Filter = { name: 'status', label: texts.uitvoering.state, all: texts.uitvoering.allStates, choices: choicesOf(words.states) };
-const { reason } = texts.uitvoering;
+const byState: Filter = { name: 'status', label: uitvoering.state, all: uitvoering.allStates, choices: choicesOf(words.states) };
+const { reason } = uitvoering;
 
 const at = ({ id, version }: Claim) => ({ claimId: id, expectedVersion: version });
 const named = (name: StepName, claim: Claim) => ({

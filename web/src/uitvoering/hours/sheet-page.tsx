@@ -3,7 +3,8 @@ import { Link, useParams } from 'react-router';
 import { NotFound } from '../../app/failures.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { placements } from '../../texts/placements.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { hours as words } from '../../texts/hours.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Answer } from '../../ui/states.tsx';
@@ -12,7 +13,7 @@ import { monthText } from '../month-names.ts';
 import { personName } from '../people.ts';
 import { SheetDocument } from './sheet.generated.ts';
 
-const { kinds, person } = texts.uitvoering;
+const { kinds, person } = uitvoering;
 const number = (value: number): string => value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
 const euro = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 
@@ -30,10 +31,10 @@ export const SheetPage = () => {
                 facts={applying([
                   fact(person, sheet.participant && <Link to={`/deelnemers/${sheet.participant.id}`}>{personName(sheet.participant)}</Link>),
                   fact(
-                    texts.placements.one,
+                    placements.one,
                     sheet.placement && (
                       <Link to={`/plaatsingen/${sheet.placement.id}?uren=${sheet.month}`}>
-                        {kinds[sheet.placement.kind]}, {sheet.placement.employer?.name ?? texts.placements.inside}
+                        {kinds[sheet.placement.kind]}, {sheet.placement.employer?.name ?? placements.inside}
                       </Link>
                     ),
                   ),

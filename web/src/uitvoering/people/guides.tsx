@@ -1,5 +1,6 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { guides as words } from '../../texts/personnel.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
@@ -13,7 +14,7 @@ import { stepForm } from '../step-form.tsx';
 import { AssignResponsibleDocument, EndResponsibilityDocument, PlanStandInDocument, type ResponsibleRole } from './people-steps.generated.ts';
 import type { Personnel } from './personnel.tsx';
 
-const { roles } = texts.uitvoering;
+const { roles } = uitvoering;
 type Guide = NonNullable<Personnel['responsibilities']>[number];
 const nameOf = ({ employee }: Guide): string => employee?.name ?? texts.common.unknown;
 

@@ -1,5 +1,5 @@
 import { Heading } from '@amsterdam/design-system-react';
-import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { indications as words } from '../../texts/personnel.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
@@ -126,7 +126,7 @@ export const Indications = ({ person }: { person: Personnel }) => {
         ))}
       </ul>
       {may && person.wswWorker && <StepChoice steps={[recording(person.id)]} quiet />}
-      {may && !person.wswWorker && <p className="small">{texts.uitvoering.wswFirst}</p>}
+      {may && !person.wswWorker && <p className="small">{uitvoering.wswFirst}</p>}
     </section>
   );
 };

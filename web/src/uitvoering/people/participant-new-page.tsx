@@ -1,7 +1,7 @@
 import '../uitvoering.css';
 import { Link, useNavigate } from 'react-router';
 import { Page } from '../../app/page.tsx';
-import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { people as words } from '../../texts/personnel.ts';
 import { RadioField, TextField } from '../../ui/fields.tsx';
 import { CommandForm, orNull } from '../command-form.tsx';
@@ -40,7 +40,7 @@ export const ParticipantNewPage = () => {
                 <RadioField form={form} name="kind" label={words.from} choices={kinds.map(([value, label]) => ({ value, label }))} />
                 {kind === 'OWN' ? (
                   <>
-                    <MunicipalityField form={form} name="municipality" label={texts.uitvoering.municipality} />
+                    <MunicipalityField form={form} name="municipality" label={uitvoering.municipality} />
                     <TextField form={form} name="name" label={words.name} />
                   </>
                 ) : (

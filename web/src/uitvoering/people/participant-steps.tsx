@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { people as words } from '../../texts/personnel.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { LongTextField, SelectField, TextField } from '../../ui/fields.tsx';
@@ -12,7 +12,7 @@ import { stepForm } from '../step-form.tsx';
 import { MunicipalityField } from './municipality-field.tsx';
 import { CorrectParticipantDocument, ExitParticipantDocument, PlaceOrderForThirdPartyDocument, type Service } from './people-steps.generated.ts';
 
-const { orders, services, reason, municipality: place } = texts.uitvoering;
+const { orders, services, reason, municipality: place } = uitvoering;
 
 const correcting = ({ id, version, name, municipality }: Participant): Step =>
   stepForm({

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { people as words } from '../../texts/personnel.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
@@ -15,7 +16,7 @@ import { personName } from '../people.ts';
 import { FindPerson } from './find-person.tsx';
 import { type CommissionerKind, ParticipantsDocument, type ParticipantsQuery } from './people-list.generated.ts';
 
-const { states, ...uitvoering } = texts.uitvoering;
+const { states } = uitvoering;
 const PAGE = 25;
 const EVERYBODY = 'iedereen';
 const LEFT = 'uitgestroomd';
@@ -86,8 +87,8 @@ export const ParticipantsPage = () => {
       title={words.title}
       actions={
         <>
-          {may('keepEmployments') && <Link to="/dienstverbanden">{texts.uitvoering.employments}</Link>}
-          {guides && <Link to="/herindicaties">{texts.uitvoering.reindications}</Link>}
+          {may('keepEmployments') && <Link to="/dienstverbanden">{uitvoering.employments}</Link>}
+          {guides && <Link to="/herindicaties">{uitvoering.reindications}</Link>}
           {may('registerPeople') && <Link to="/deelnemers/nieuw">{words.nieuw}</Link>}
         </>
       }

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { indications as words } from '../../texts/personnel.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
@@ -21,11 +22,11 @@ const byTime: Filter = { name: 'binnen', label: words.within, all: words.halfYea
 
 const columns: Column<Due>[] = [
   {
-    header: texts.uitvoering.person,
+    header: uitvoering.person,
     heads: true,
     cell: ({ participant }) => (participant ? <Link to={`/deelnemers/${participant.id}#indicaties`}>{personName(participant)}</Link> : texts.common.notShown),
   },
-  { header: texts.uitvoering.municipality, cell: ({ participant }) => participant?.municipality && municipalityName(participant.municipality) },
+  { header: uitvoering.municipality, cell: ({ participant }) => participant?.municipality && municipalityName(participant.municipality) },
   { header: words.until, cell: ({ indication }) => dayText(indication.validUntil) },
   {
     header: words.requestBy,

@@ -1,7 +1,7 @@
 import '../uitvoering.css';
 import { useNavigate } from 'react-router';
 import { Page } from '../../app/page.tsx';
-import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { people, wsw as words } from '../../texts/personnel.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { CommandForm } from '../command-form.tsx';
@@ -28,7 +28,7 @@ export const WswNewPage = () => {
           {(form) => (
             <>
               <TextField form={form} name="name" label={people.name} />
-              <MunicipalityField form={form} name="municipality" label={texts.uitvoering.municipality} />
+              <MunicipalityField form={form} name="municipality" label={uitvoering.municipality} />
               <WswFields form={form} />
             </>
           )}

@@ -1,6 +1,7 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { Link } from 'react-router';
-import { texts } from '../../texts.ts';
+import { placements } from '../../texts/placements.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { secondments as words } from '../../texts/secondments.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
@@ -11,8 +12,7 @@ import { placementTone } from '../tones.ts';
 import type { Secondment } from './secondment-fields.tsx';
 import { removing } from './secondment-steps.tsx';
 
-const { placements } = texts;
-const { states } = texts.uitvoering;
+const { states } = uitvoering;
 const leaves = new Set(['SIGNED', 'RUNNING', 'NOTICE_GIVEN']);
 
 /** Who works under an agreement. */

@@ -6,6 +6,7 @@ import { dayText } from '../../ui/dates.ts';
 import type { Column } from '../../ui/table.tsx';
 import type { SecondmentRowFragment, SecondmentStatus } from './secondments.generated.ts';
 import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 
 export const euros = (cents: number): string => new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' }).format(cents / 100);
 
@@ -24,5 +25,5 @@ export const secondmentColumns: Column<SecondmentRowFragment>[] = [
   { header: words.kind, cell: ({ kind }) => words.kinds[kind] },
   { header: words.from, cell: ({ startsOn }) => dayText(startsOn) },
   { header: words.until, cell: lastDay },
-  { header: texts.uitvoering.state, cell: ({ status }) => <SecondmentBadge status={status} /> },
+  { header: uitvoering.state, cell: ({ status }) => <SecondmentBadge status={status} /> },
 ];

@@ -5,6 +5,7 @@ import { NotFound } from '../../app/failures.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { secondments as words } from '../../texts/secondments.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -50,7 +51,7 @@ const SecondmentView = ({ row }: { row: Secondment }) => {
         <div>
           {may && (
             <section className="panel">
-              <Heading level={2}>{texts.uitvoering.steps}</Heading>
+              <Heading level={2}>{uitvoering.steps}</Heading>
               <StepChoice steps={secondmentSteps(row)} />
             </section>
           )}

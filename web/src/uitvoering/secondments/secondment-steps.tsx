@@ -1,5 +1,6 @@
 import { Paragraph } from '@amsterdam/design-system-react';
 import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { secondments as words } from '../../texts/secondments.ts';
 import { dayOf } from '../../ui/dates.ts';
 import { CheckField, LongTextField, RadioField, SelectField, TextField } from '../../ui/fields.tsx';
@@ -13,7 +14,7 @@ import { type Secondment, SecondmentFields, secondmentInput, secondmentValues } 
 import { centsOf } from './secondment-new-page.tsx';
 import * as commands from './secondment-steps.generated.ts';
 
-const { results } = texts.uitvoering;
+const { results } = uitvoering;
 type StepName = Exclude<keyof typeof words.do, 'removeMember' | 'approve'>;
 
 const at = ({ id, version }: Secondment) => ({ secondmentId: id, expectedVersion: version });

@@ -3,7 +3,7 @@ import { Heading } from '@amsterdam/design-system-react';
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
-import { texts } from '../../texts.ts';
+import { uitvoering } from '../../texts/uitvoering.ts';
 import { secondments as words } from '../../texts/secondments.ts';
 import { addDays, dayOf } from '../../ui/dates.ts';
 import { Pager, useAfter } from '../../ui/pager.tsx';
@@ -23,7 +23,7 @@ import {
 const PAGE = 25;
 const SOON = 92;
 
-const byState: Filter = { name: 'status', label: texts.uitvoering.state, all: texts.uitvoering.allStates, choices: choicesOf(words.statuses) };
+const byState: Filter = { name: 'status', label: uitvoering.state, all: uitvoering.allStates, choices: choicesOf(words.statuses) };
 const byKind: Filter = { name: 'soort', label: words.kind, all: words.allKinds, choices: choicesOf(words.kinds) };
 const byEnd: Filter = { name: 'einde', label: words.ending, all: words.anyEnd, choices: [{ value: 'binnenkort', label: words.endsSoon }] };
 
