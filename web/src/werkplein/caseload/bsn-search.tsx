@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useAskWerkplein } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
-import { werkpleinTexts } from '../../texts/werkplein.ts';
+import { firstWords } from '../../texts/werkplein-first.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Answer } from '../../ui/states.tsx';
@@ -10,7 +10,7 @@ import { Opening } from '../parts/opening.tsx';
 import { CaseloadDocument } from './caseload.werkplein.generated.ts';
 import { CaseloadTable } from './list.tsx';
 
-const { caseload: words } = werkpleinTexts;
+const { caseload: words } = firstWords;
 const BSN = /^\d{9}$/;
 
 /** Finds by a whole BSN. The number stands in no address and no draft: it is gone when the form closes. */

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { werkpleinTexts } from '../../texts/werkplein.ts';
+import { firstWords } from '../../texts/werkplein-first.ts';
 import { Answer } from '../../ui/states.tsx';
 import { UnseenPager, useUnseenAfter } from '../../ui/unseen.tsx';
 import { CaseloadDocument, type CaseloadQueryVariables } from './caseload.werkplein.generated.ts';
@@ -10,7 +10,7 @@ import { CaseloadTable } from './list.tsx';
 import { BsnSearch } from './bsn-search.tsx';
 import '../werkplein.css';
 
-const { caseload: words } = werkpleinTexts;
+const { caseload: words } = firstWords;
 
 type Filter = NonNullable<CaseloadQueryVariables['filter']>;
 

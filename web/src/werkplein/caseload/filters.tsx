@@ -1,11 +1,11 @@
 import { Button, Label, Select, TextInput } from '@amsterdam/design-system-react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { texts } from '../../texts.ts';
-import { werkpleinTexts } from '../../texts/werkplein.ts';
+import { firstWords } from '../../texts/werkplein-first.ts';
 import { dossierStatus } from '../../texts/werkplein-names.ts';
 import { type Unseen, useUnseen } from '../../ui/unseen.tsx';
 
-const { caseload: words } = werkpleinTexts;
+const { caseload: words } = firstWords;
 
 /** What is looked for: all of it stands in the address but the name. */
 export interface CaseloadAsked {

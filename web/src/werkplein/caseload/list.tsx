@@ -1,5 +1,5 @@
 import { texts } from '../../texts.ts';
-import { werkpleinTexts } from '../../texts/werkplein.ts';
+import { firstWords } from '../../texts/werkplein-first.ts';
 import { doelgroepValue, named } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Empty } from '../../ui/states.tsx';
@@ -9,7 +9,7 @@ import { ClientLink } from '../parts/client-link.tsx';
 import { DueDay } from '../parts/day.tsx';
 import type { CaseloadQuery } from './caseload.werkplein.generated.ts';
 
-const { caseload: words } = werkpleinTexts;
+const { caseload: words } = firstWords;
 
 /** A client as a list shows one. */
 export type CaseloadRow = NonNullable<NonNullable<CaseloadQuery['wierden']>['clients']>['nodes'][number];

@@ -5,7 +5,7 @@ import { Page } from '../../app/page.tsx';
 import type { ResultOf } from '../../graph/command.ts';
 import { useWerkpleinCommand } from '../../graph/command.ts';
 import { kindOf } from '../../graph/municipal.ts';
-import { werkpleinTexts } from '../../texts/werkplein.ts';
+import { firstWords } from '../../texts/werkplein-first.ts';
 import { dayText } from '../../ui/dates.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -17,7 +17,7 @@ import { RefusalAlert, refusalOf } from '../parts/refusal.tsx';
 import { RegisterClientDocument, type RegisterClientMutation } from './register.werkplein.generated.ts';
 import '../werkplein.css';
 
-const { register: words } = werkpleinTexts;
+const { register: words } = firstWords;
 type Result = ResultOf<RegisterClientMutation>;
 
 const empty = {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMe } from '../../app/me.tsx';
 import { useAskWerkplein } from '../../graph/ask.ts';
-import { werkpleinTexts } from '../../texts/werkplein.ts';
+import { firstWords } from '../../texts/werkplein-first.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/use-form.ts';
 import { useSettled } from '../../ui/use-settled.ts';
@@ -27,7 +27,7 @@ export const useColleagues = (search = ''): { found: readonly Colleague[]; more:
 };
 
 const OTHER = 'ANDERS';
-const { colleague: words } = werkpleinTexts;
+const { colleague: words } = firstWords;
 
 /** Names of the fields that choose a colleague. */
 export interface ColleagueValues {

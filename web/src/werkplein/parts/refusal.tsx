@@ -1,6 +1,6 @@
 import { Alert, Paragraph, UnorderedList } from '@amsterdam/design-system-react';
 import { kindOf } from '../../graph/municipal.ts';
-import { werkpleinTexts } from '../../texts/werkplein.ts';
+import { firstWords } from '../../texts/werkplein-first.ts';
 import { dossierStep, named } from '../../texts/werkplein-names.ts';
 import { planObstacle } from '../../texts/werkplein-law.ts';
 import { dayText } from '../../ui/dates.ts';
@@ -27,7 +27,7 @@ export interface Refusal {
   more: readonly string[];
 }
 
-const { refusal: words } = werkpleinTexts;
+const { refusal: words } = firstWords;
 
 const wordsOf = (kind: string): string => (kind.endsWith('VersionConflict') ? words.conflict : ((words.of as Record<string, string>)[kind] ?? words.other));
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Command, ResultOf } from '../../graph/command.ts';
 import { kindOf } from '../../graph/municipal.ts';
-import { werkpleinTexts } from '../../texts/werkplein.ts';
+import { firstWords } from '../../texts/werkplein-first.ts';
 import { notify } from '../../ui/notice.tsx';
 import { type Refusal, refusalOf } from './refusal.tsx';
 
@@ -40,7 +40,7 @@ export const useSending = <D, V>(
         setRefusal(refusalOf(result));
         return;
       }
-      notify([said, ...warningsOf(result).map((each) => werkpleinTexts.warning(each))].join(' '));
+      notify([said, ...warningsOf(result).map((each) => firstWords.warning(each))].join(' '));
       done(result);
     },
   };
