@@ -1,15 +1,12 @@
 // The floor: a server written by hand for these questions alone, with the same fetches and no GraphQL. What a gateway spends above it is its own.
+import { municipalities } from '@werkplein/kernel';
 import { Pool } from 'undici';
 import { serve } from './server.ts';
 
 const ports = JSON.parse(process.env['SUBGRAPH_PORTS'] ?? '{}') as Record<string, number>;
 const pools = new Map(Object.entries(ports).map(([name, port]) => [name, new Pool(`http://127.0.0.1:${port}`, { connections: 64 })]));
-const byCode: Record<string, [subgraph: string, name: string]> = {
-  '0141': ['almelo', 'Almelo'],
-  '1700': ['twenterand', 'Twenterand'],
-  '0183': ['tubbergen', 'Tubbergen'],
-  '0189': ['wierden', 'Wierden'],
-};
+// A Map keeps this order, of which an object would put 1700, a whole number, first.
+const byCode = new Map<string, [subgraph: string, name: string]>(municipalities.map(({ code, field, name }) => [code, [field, name]]));
 
 /* oxlint-disable typescript/no-explicit-any -- answers of any shape */
 const ask = async (subgraph: string, query: string, variables: object, authorization: string): Promise<any> => {
@@ -39,7 +36,7 @@ const employers = async (first: number, askSub: Ask): Promise<object> => {
   const people = new Map<string, any>();
   await Promise.all(
     [...wanted].map(async ([code, ids]) => {
-      const [subgraph, name] = byCode[code] as [string, string];
+      const [subgraph, name] = byCode.get(code) as [string, string];
       const list = [...ids];
       const { _entities } = await askSub(
         subgraph,
@@ -54,10 +51,10 @@ const employers = async (first: number, askSub: Ask): Promise<object> => {
 };
 
 const dashboard = async (askSub: Ask): Promise<object> => {
-  const representations = Object.keys(byCode).map((municipality) => ({ __typename: 'Werkplein', municipality }));
+  const representations = [...byCode.keys()].map((municipality) => ({ __typename: 'Werkplein', municipality }));
   const [{ _entities: counts }, ...own] = await Promise.all([
     askSub('nuo', 'query($representations:[_Any!]!){_entities(representations:$representations){...on Werkplein{activePlacementCount}}}', { representations }),
-    ...Object.entries(byCode).map(async ([municipality, [subgraph, name]]) => {
+    ...[...byCode].map(async ([municipality, [subgraph, name]]) => {
       const { _entities } = await askSub(
         subgraph,
         `query($representations:[_Any!]!){_entities(representations:$representations){...on ${name}Werkplein{name phone}}}`,
@@ -66,11 +63,11 @@ const dashboard = async (askSub: Ask): Promise<object> => {
       return _entities[0];
     }),
   ]);
-  return { werkpleinen: Object.keys(byCode).map((municipality, at) => ({ municipality, ...counts[at], ...own[at] })) };
+  return { werkpleinen: [...byCode.keys()].map((municipality, at) => ({ municipality, ...counts[at], ...own[at] })) };
 };
 
 const client = async (id: string, askSub: Ask): Promise<object> => {
-  const [subgraph, name] = byCode[id.slice(0, 4)] as [string, string];
+  const [subgraph, name] = byCode.get(id.slice(0, 4)) as [string, string];
   const [{ _entities: person }, { _entities: at }] = await Promise.all([
     askSub(subgraph, `query($representations:[_Any!]!){_entities(representations:$representations){...on ${name}Client{displayName}}}`, {
       representations: [{ __typename: `${name}Client`, id }],
