@@ -1,4 +1,5 @@
-import { clientWords, dossierWords, lawStepWords } from './werkplein-client.ts';
+import { clientWords, dossierWords } from './werkplein-client.ts';
+import { lawStepWords } from './werkplein-law-steps.ts';
 import { waitingWords } from './werkplein-waiting.ts';
 import { orderWords, planWords, sharingWords } from './werkplein-work.ts';
 import { firstWords } from './werkplein-first.ts';

@@ -4,6 +4,7 @@ import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
 import { hours as words } from '../../texts/hours.ts';
 import { dayOf } from '../../ui/dates.ts';
+import { euroText, shortNumber } from '../../ui/numbers.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { useMay } from '../may.ts';
 import { addMonths, monthText } from '../month-names.ts';
@@ -13,15 +14,13 @@ import { correcting, correctingClosed, recording } from './sheet-steps.tsx';
 
 type Sheet = NonNullable<NonNullable<SheetsOfParticipantQuery['participant']>['timesheets']>[number];
 const MONTHS = 12;
-const number = (value: number): string => value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
-const euro = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 
 const said = ({ workedHours, billableHours, absentHours, money }: Sheet): string =>
   [
-    `${words.worked} ${number(workedHours)}`,
-    `${words.billable.toLowerCase()} ${number(billableHours)}`,
-    `${words.absent.toLowerCase()} ${number(absentHours)}`,
-    ...(money === null ? [] : [`${words.revenue.toLowerCase()} ${money.revenueCents === null ? words.unknownRevenue : euro.format(money.revenueCents / 100)}`]),
+    `${words.worked} ${shortNumber(workedHours)}`,
+    `${words.billable.toLowerCase()} ${shortNumber(billableHours)}`,
+    `${words.absent.toLowerCase()} ${shortNumber(absentHours)}`,
+    ...(money === null ? [] : [`${words.revenue.toLowerCase()} ${money.revenueCents === null ? words.unknownRevenue : euroText(money.revenueCents / 100)}`]),
   ].join(' · ');
 
 const SheetView = ({ placementId, sheet, closedThrough, may }: { placementId: string; sheet: Sheet; closedThrough: string; may: boolean }) => {

@@ -7,6 +7,7 @@ import { placements } from '../../texts/placements.ts';
 import { uitvoering } from '../../texts/uitvoering.ts';
 import { hours as words } from '../../texts/hours.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { euroText, shortNumber } from '../../ui/numbers.ts';
 import { Answer } from '../../ui/states.tsx';
 import { applying, fact } from '../facts-of.ts';
 import { monthText } from '../month-names.ts';
@@ -14,8 +15,6 @@ import { personName } from '../people.ts';
 import { SheetDocument } from './sheet.generated.ts';
 
 const { kinds, person } = uitvoering;
-const number = (value: number): string => value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
-const euro = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 
 /** Hours of one month; they are corrected at their placement. */
 export const SheetPage = () => {
@@ -39,10 +38,10 @@ export const SheetPage = () => {
                     ),
                   ),
                   fact(words.counts, monthText(sheet.month)),
-                  fact(words.worked, number(sheet.workedHours)),
-                  fact(words.billable, number(sheet.billableHours)),
-                  fact(words.absent, number(sheet.absentHours)),
-                  fact(words.revenue, sheet.money?.revenueCents != null && euro.format(sheet.money.revenueCents / 100)),
+                  fact(words.worked, shortNumber(sheet.workedHours)),
+                  fact(words.billable, shortNumber(sheet.billableHours)),
+                  fact(words.absent, shortNumber(sheet.absentHours)),
+                  fact(words.revenue, sheet.money?.revenueCents != null && euroText(sheet.money.revenueCents / 100)),
                   fact(words.why, sheet.reason),
                 ])}
               />

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { secondments as words } from '../../texts/secondments.ts';
 import type { Tone } from '../../ui/badge.tsx';
+import { euroText } from '../../ui/numbers.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
 import type { Column } from '../../ui/table.tsx';
@@ -8,7 +9,7 @@ import type { SecondmentRowFragment, SecondmentStatus } from './secondments.gene
 import { texts } from '../../texts.ts';
 import { uitvoering } from '../../texts/uitvoering.ts';
 
-export const euros = (cents: number): string => new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' }).format(cents / 100);
+export const euros = (cents: number): string => euroText(cents / 100);
 
 const tones: Record<SecondmentStatus, Tone> = { CONCEPT: 'neutral', SIGNED: 'info', RUNNING: 'good', NOTICE_GIVEN: 'attention', ENDED: 'neutral' };
 export const SecondmentBadge = ({ status }: { status: SecondmentStatus }) => <StatusBadge tone={tones[status]}>{words.statuses[status]}</StatusBadge>;
