@@ -51,7 +51,7 @@ export default defineConfig({
     // Vitest leaves one core unused, which is half of two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000,
+    testTimeout: process.env['WEB'] ? 180_000 : 60_000,
     hookTimeout: 120_000,
   },
 });

@@ -14,6 +14,13 @@ export const launchBrowser = (): Promise<Browser> =>
 /** Widths at which every screen must stand: a phone, a tablet, a desk. */
 export const widths = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 }, desktop: { width: 1440, height: 900 } } as const;
 
+/** What comes, comes sooner; on a loaded machine of two cores it has taken over twenty seconds. */
+export const PATIENCE_MS = 60_000;
+
+const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+/** The calendar day in Amsterdam so many days from now, as the programs under test count them: in UTC it is still the day before around midnight. */
+export const day = (days: number): string => calendar.format(new Date(Date.now() + days * 86_400_000));
+
 /** A browser of its own in which a demo user has signed in, through the identity provider. Only where it is asked does it keep the screens for later. */
 export const signIn = async (
   browser: Browser,
@@ -23,6 +30,7 @@ export const signIn = async (
   serviceWorkers: 'allow' | 'block' = 'block',
 ): Promise<{ context: BrowserContext; page: Page }> => {
   const context = await browser.newContext({ viewport: widths.desktop, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', serviceWorkers });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   await page.goto(url + path);
   await page.getByRole('link', { name: 'Aanmelden' }).click();

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '../stack.ts';
-import { browserProgram, launchBrowser, settled, signIn, violations, widths } from './browser.ts';
+import { browserProgram, day, launchBrowser, PATIENCE_MS, settled, signIn, violations, widths } from './browser.ts';
 
 const SECONDS = 1000;
 const NEW = 'Zaagtest en Zonen';
@@ -13,7 +13,6 @@ const contexts: BrowserContext[] = [];
 /** Somebody at a browser of their own. */
 const at = async (user: string, path: string, serviceWorkers?: 'allow'): Promise<Page> => {
   const { context, page } = await signIn(browser, stack.url, user, path, serviceWorkers);
-  context.setDefaultTimeout(60 * SECONDS);
   contexts.push(context);
   return page;
 };
@@ -30,7 +29,7 @@ const problems = async (page: Page): Promise<string[]> => {
 let employer: string;
 let manager: Page;
 
-describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 180 * SECONDS }, () => {
+describe.skipIf(browserProgram === undefined)('the employer desk', () => {
   beforeAll(async () => {
     stack = await startStack('sqlite', 0.02);
     browser = await launchBrowser();
@@ -95,7 +94,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
     await dialog.getByRole('button', { name: /Wachten tot/ }).click();
     expect(await colleague.getByLabel('Waarvoor').inputValue()).toBe('VACANCY');
     await said(colleague, 'Ja, dit kan');
-    await colleague.getByLabel('Vanaf').fill(new Date().toISOString().slice(0, 10));
+    await colleague.getByLabel('Vanaf').fill(day(0));
     await said(colleague, 'Nee, niet zonder meer');
     await colleague.getByRole('button', { name: 'Plannen' }).click();
     await dialog.getByRole('button', { name: 'Aansluiten bij dit contact' }).click();
@@ -165,7 +164,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', { timeout: 18
       return route.abort();
     });
     await context.setOffline(false);
-    await expect.poll(() => sent, { timeout: 60 * SECONDS }).toBe(1);
+    await expect.poll(() => sent, { timeout: PATIENCE_MS }).toBe(1);
     await waiting.getByRole('button', { name: 'Nu verzenden' }).click();
     await said(phone, 'Verzonden: Onbekend: Rondleiding in de zagerij');
     expect(sent).toBe(2);

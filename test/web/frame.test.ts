@@ -7,7 +7,7 @@ import { browserProgram, launchBrowser, settled, signIn, violations } from './br
 let stack: Stack;
 let browser: Browser;
 
-describe.skipIf(browserProgram === undefined)('the frame of the screens', { timeout: 120_000 }, () => {
+describe.skipIf(browserProgram === undefined)('the frame of the screens', () => {
   beforeAll(async () => {
     stack = await startStack('sqlite', 0.02);
     browser = await launchBrowser();

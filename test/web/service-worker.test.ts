@@ -16,7 +16,7 @@ let url: string;
 let asked: string[] = [];
 let serve = pageRoute(folder, true);
 
-describe.skipIf(browserProgram === undefined)('the screens that a browser keeps', { timeout: 60_000 }, () => {
+describe.skipIf(browserProgram === undefined)('the screens that a browser keeps', () => {
   beforeAll(async () => {
     cpSync(resolve(import.meta.dirname, '../../web/dist'), folder, { recursive: true });
     serve = pageRoute(folder, true);

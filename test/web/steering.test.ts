@@ -9,14 +9,10 @@ let stack: Stack;
 let browser: Browser;
 
 const YEAR = 2026;
-/** What is waited for comes sooner; what does not come should be said before the test ends. */
-const PATIENCE_MS = 15_000;
-const TEST_MS = 90_000;
 const nextYear = new Date().getFullYear() + 1;
 
 const opened = async (user: string, path: string): Promise<Page> => {
   const { page } = await signIn(browser, stack.url, user, path);
-  page.setDefaultTimeout(PATIENCE_MS);
   await settled(page);
   return page;
 };
@@ -39,7 +35,7 @@ const faults = async (page: Page): Promise<string[]> => {
 
 const region = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
 
-describe.skipIf(browserProgram === undefined)('who steers', { timeout: TEST_MS }, () => {
+describe.skipIf(browserProgram === undefined)('who steers', () => {
   beforeAll(async () => {
     // A busy machine is no organisation that is down.
     vi.stubEnv('SUBGRAPH_TIMEOUT_MS', '20000');

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Stack, startStack } from '../stack.ts';
-import { browserProgram, launchBrowser, settled, signIn, violations, widths } from './browser.ts';
+import { browserProgram, day, launchBrowser, settled, signIn, violations, widths } from './browser.ts';
 
 const SCALE = 0.05;
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
+const today = day(0);
 
 let stack: Stack;
 let browser: Browser;
@@ -12,8 +12,6 @@ let browser: Browser;
 const open = async (user: string, path: string): Promise<Page> => {
   const { context, page } = await signIn(browser, stack.url, user, path);
   onTestFinished(() => context.close());
-  // What does not come should be said before the test ends.
-  page.setDefaultTimeout(20_000);
   await settled(page);
   return page;
 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '../stack.ts';
-import { browserProgram, launchBrowser, settled, signIn, violations } from './browser.ts';
+import { browserProgram, day, launchBrowser, PATIENCE_MS, settled, signIn, violations } from './browser.ts';
 
 const ALMELO = 'almelo.klantregisseur';
 const TWENTERAND = 'twenterand.klantregisseur';
@@ -13,7 +13,6 @@ let contexts: BrowserContext[] = [];
 let here: Page;
 let there: Page;
 
-const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const open = async (page: Page, path: string): Promise<void> => {
   await page.goto(stack.url + path);
   await settled(page);
@@ -38,14 +37,13 @@ const step = async (page: Page, name: string, within: string, fields: Record<str
 };
 const signedIn = async (user: string): Promise<Page> => {
   const { context, page } = await signIn(browser, stack.url, user);
-  page.setDefaultTimeout(20_000);
   contexts.push(context);
   return page;
 };
 
 let client = { id: '', path: '' };
 
-describe.skipIf(browserProgram === undefined)('a client of Almelo from decision to move', { timeout: 60_000 }, () => {
+describe.skipIf(browserProgram === undefined)('a client of Almelo from decision to move', () => {
   beforeAll(async () => {
     stack = await startStack('sqlite', 0.02);
     browser = await launchBrowser();
@@ -239,7 +237,7 @@ describe.skipIf(browserProgram === undefined)('a client of Almelo from decision 
             await open(page, path);
             return page.getByRole('listitem').filter({ hasText: about }).filter({ hasText: state }).count();
           },
-          { timeout: 20_000, interval: 250 },
+          { timeout: PATIENCE_MS, interval: 250 },
         )
         .toBeGreaterThan(0);
     };
@@ -368,7 +366,7 @@ describe.skipIf(browserProgram === undefined)('a client of Almelo from decision 
             await open(page, '/brieven');
             return row.count();
           },
-          { timeout: 20_000, interval: 250 },
+          { timeout: PATIENCE_MS, interval: 250 },
         )
         .toBe(1);
     };

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '../stack.ts';
-import { browserProgram, launchBrowser, settled, signIn, violations } from './browser.ts';
+import { browserProgram, day, launchBrowser, settled, signIn, violations } from './browser.ts';
 
 const KLANTREGISSEUR = 'wierden.klantregisseur';
 /** A number that passes the 11-proof; it belongs to nobody. */
@@ -11,7 +11,6 @@ let stack: Stack;
 let browser: Browser;
 let page: Page;
 
-const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const open = async (path: string): Promise<void> => {
   await page.goto(stack.url + path);
   await settled(page);
@@ -47,7 +46,6 @@ describe.skipIf(browserProgram === undefined)('the day of a klantregisseur', () 
     stack = await startStack('sqlite', 0.02);
     browser = await launchBrowser();
     ({ page } = await signIn(browser, stack.url, KLANTREGISSEUR));
-    page.setDefaultTimeout(10_000);
   }, 240_000);
   afterAll(async () => {
     await browser?.close();
