@@ -84,7 +84,7 @@ export const liveGraph = async (dialect: Dialect, clients: number): Promise<Live
       production: false,
       subgraphUrls: { ...down, ...Object.fromEntries(Object.entries(served).map(([name, { server }]) => [name, `${server.url}/graphql`])) },
     },
-    sign: await signer(keys.privateJwk, 'gateway'),
+    sign: signer(keys.privateJwk, 'gateway'),
     verify: async (token) => demoUsers.get(token) ?? null,
     log,
   });

@@ -28,7 +28,7 @@ const start = (at: number, sessionRedisUrl?: string): Promise<RunningGateway> =>
       subgraphUrls: Object.fromEntries(['nuo', 'almelo', 'twenterand', 'tubbergen', 'wierden'].map((name) => [name, nowhere])),
       web: { folder, origin, providers: [{ name: 'Demo', issuer: identity.issuer, clientId: DEMO_WEB_CLIENT, scope: 'openid' }], sessionRedisUrl },
     },
-    sign: async () => '',
+    sign: () => '',
     verify: tokenVerifier(readIssuers([demoIssuer(identity.port)], false), log),
     log,
   });

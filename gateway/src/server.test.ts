@@ -16,7 +16,7 @@ it('says that its port is taken, or that there is no supergraph, and leaves noth
         production: false,
         subgraphUrls: { nuo: 'http://127.0.0.1:1', almelo: 'http://127.0.0.1:1', wierden: 'http://127.0.0.1:1' },
       },
-      sign: async () => '',
+      sign: () => '',
       verify: async () => null,
       log: newLogger('gateway', 'silent'),
       municipalities: taking,

@@ -102,7 +102,7 @@ export const startAccessGraph = async (dialect: Dialect): Promise<AccessGraph> =
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
   const keys = await newKeyPair();
-  const sign = await signer(keys.privateJwk, 'gateway');
+  const sign = signer(keys.privateJwk, 'gateway');
   const clock = fixedClock(`${today}T10:00:00Z`);
   const databases = new Map<string, Database>();
   const servers = new Map<string, Awaited<ReturnType<typeof startSubgraph>>>();
@@ -139,7 +139,7 @@ export const startAccessGraph = async (dialect: Dialect): Promise<AccessGraph> =
     log,
   });
   const direct = (name: string, principal: Principal, purpose: PurposeCode | null, question: Question): Promise<GraphAnswer> =>
-    post(servers.get(name)?.url as string, async (body) => ({ [STATEMENT_HEADER]: await sign(principal, name, { ...newAsking(), purpose }, body) }), question);
+    post(servers.get(name)?.url as string, async (body) => ({ [STATEMENT_HEADER]: sign(principal, name, { ...newAsking(), purpose }, body) }), question);
   // An access log of a client shows nothing until somebody looked.
   for (const { municipality, clientId } of worlds)
     await direct(municipality.field, demoUser(`${municipality.field}.klantregisseur`), null, {

@@ -45,7 +45,7 @@ export const movingProcesses = async (dialect: Dialect): Promise<MovingProcesses
     rmSync(keysDir, { recursive: true, force: true });
   });
   await start(...movers);
-  const sign = await signer((await demoKeyPair(keysDir, 'gateway')).privateJwk, 'gateway');
+  const sign = signer((await demoKeyPair(keysDir, 'gateway')).privateJwk, 'gateway');
   const readers = new Map<Mover, Database>();
   const database = async (name: Mover): Promise<Database> => {
     const db = readers.get(name) ?? (await openDatabase({ url: databases.get(name)?.url as string, entities: [], migrations: [] }));
@@ -57,7 +57,7 @@ export const movingProcesses = async (dialect: Dialect): Promise<MovingProcesses
     start,
     ask: async (name, user, query, variables = {}) => {
       const body = JSON.stringify({ query, variables });
-      const statement = await sign(demoUsers.get(user) as Principal, name, { trace: newTrace(), operation: 'Moving', purpose: null }, body);
+      const statement = sign(demoUsers.get(user) as Principal, name, { trace: newTrace(), operation: 'Moving', purpose: null }, body);
       const headers = { 'content-type': 'application/json', [STATEMENT_HEADER]: statement };
       const answer = await fetch(`http://127.0.0.1:${ports.get(name)}/graphql`, { method: 'POST', headers, body });
       return (await answer.json()) as Answer;

@@ -34,7 +34,7 @@ export interface NuoProcesses {
 export const startNuo = async (dialect: Dialect): Promise<NuoProcesses> => {
   const keysDir = mkdtempSync(join(tmpdir(), 'werkplein-hazards-'));
   const { url, drop } = await emptyDatabase(dialect);
-  const sign = await signer((await demoKeyPair(keysDir, 'gateway')).privateJwk, 'gateway');
+  const sign = signer((await demoKeyPair(keysDir, 'gateway')).privateJwk, 'gateway');
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test', KEYS_DIR: keysDir, LOG_LEVEL: 'fatal', NUO_DATABASE_URL: url };
   const ports = dialect === 'mariadb' ? [await freePort(), await freePort()] : [await freePort()];
   const children: ChildProcess[] = [];
@@ -54,7 +54,7 @@ export const startNuo = async (dialect: Dialect): Promise<NuoProcesses> => {
   const send: NuoProcesses['send'] = async (port, user, query, variables) => {
     const body = JSON.stringify({ query, variables });
     const principal = typeof user === 'string' ? demoUser(user) : user;
-    const headers = { 'content-type': 'application/json', [STATEMENT_HEADER]: await sign(principal, NUO, newAsking(), body) };
+    const headers = { 'content-type': 'application/json', [STATEMENT_HEADER]: sign(principal, NUO, newAsking(), body) };
     return fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body });
   };
   const at = (n: number): Asks => ({

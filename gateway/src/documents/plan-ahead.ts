@@ -11,7 +11,7 @@ const planningContext = (): GatewayContext => ({
   planning: true,
   gone: new AbortController().signal,
   purpose: () => null,
-  statement: async () => {
+  statement: () => {
     throw new Error('Planning asks nothing.');
   },
   traceId: newTraceId(),

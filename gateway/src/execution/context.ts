@@ -14,7 +14,7 @@ export interface GatewayContext {
   /** Null when no token was given; then the schema can be seen and nothing else. */
   principal: Principal | null;
   /** The gateway's statement to one subgraph, for one send of one body. */
-  statement(subgraph: string, asking: Asking, body: string): Promise<string>;
+  statement(subgraph: string, asking: Asking, body: string): string;
   /** Only planned, to have the plan at hand: nothing is asked of a subgraph. */
   planning: boolean;
   /** Aborted when the connection of the caller is closed. */
@@ -33,7 +33,7 @@ export const gatewayContext = (
 ): GatewayContext => ({
   principal,
   planning: false,
-  statement: async (subgraph, asking, body) => {
+  statement: (subgraph, asking, body) => {
     if (!principal) throw new Error('There is nobody to vouch for.');
     return sign(principal, subgraph, asking, body);
   },

@@ -100,11 +100,10 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     const signal = command ? limit : AbortSignal.any([limit, context.gone]);
     const send = async (): Promise<Response> => {
       // A statement is taken once, so a second try needs its own.
-      const statement = await context.statement(name, asking, body);
       const headers = {
         'content-type': 'application/json',
         accept: 'application/json',
-        [STATEMENT_HEADER]: statement,
+        [STATEMENT_HEADER]: context.statement(name, asking, body),
         traceparent: traceparentOf(asking.trace),
       };
       const answer = await this.#pool.request({ path: this.#path, method: 'POST', headers, body, signal });

@@ -1,5 +1,5 @@
 import type { Verify } from '@werkplein/kernel';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { claimsOf, newSigningKey, signToken, startTestIssuer, type TestIssuer } from '../testing/issuer.ts';
 import { keyCaching } from './issuer-keys.ts';
 import { readIssuers, type TokenIssuerInput } from './issuers.ts';
@@ -141,5 +141,25 @@ describe('TOKEN_ISSUERS', () => {
     ['a word that it does not know', [{ ...good, organisation: '0189' }]],
   ])('is refused with %s', (_, given) => {
     expect(() => readIssuers(given === undefined ? 'secret{' : JSON.stringify(given), true)).toThrow(/^TOKEN_ISSUERS: (?!.*secret)/);
+  });
+
+  it.each<[string, object, number, string[]]>([
+    ['is verified once in half a minute', {}, 300, ['taken', 'taken', 'refused']],
+    ['is refused when it expires within it', {}, 12, ['taken', 'refused', 'refused']],
+    ['is refused when it grows too old within it', { iat: Math.floor(Date.now() / 1000) - 8 * 3600 + 5 }, 300, ['taken', 'refused', 'refused']],
+  ])('a token %s', async (_, claims, lasts, outcomes) => {
+    const issuer = await start();
+    const verify = verifier([{ issuer: issuer.url, organisations: ['0141'] }], { cacheMaxAgeMs: 0, timeoutMs: 200 });
+    const token = await issuer.token('almelo.klantregisseur', { exp: Math.floor(Date.now() / 1000) + lasts, ...claims });
+    const seen: string[] = [];
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    for (const afterSeconds of [0, 25, 10]) {
+      vi.setSystemTime(Date.now() + afterSeconds * 1000);
+      seen.push((await verify(token)) === null ? 'refused' : 'taken');
+      // Who withdrew the key is heard when the token is looked at again, and no sooner.
+      issuer.published.length = 0;
+    }
+    expect(seen).toEqual(outcomes);
   });
 });

@@ -27,7 +27,7 @@ export const nuoClient = (graphUrl: string, sign: Sign, timeoutMs: number, tls: 
   return {
     events: async (principal, lastId, signal) => {
       const asking: Asking = { trace: newTrace(), operation: 'events', purpose: null };
-      const statement = await sign(principal, NUO, asking);
+      const statement = sign(principal, NUO, asking);
       return get('events', { [STATEMENT_HEADER]: statement, ...(lastId !== null && { 'last-event-id': lastId }) }, signal);
     },
     calendar: (secret) => get('calendar', { 'x-calendar-secret': secret }, AbortSignal.timeout(timeoutMs)),

@@ -94,7 +94,7 @@ export const startTestGraph = async ({
       ...hardening,
       subgraphUrls: { ...Object.fromEntries(Object.entries(subgraphs).map(([name, { url }]) => [name, `${url}/graphql`])), ...urls },
     },
-    sign: await signer(own.privateJwk, 'gateway'),
+    sign: signer(own.privateJwk, 'gateway'),
     verify: tokenVerifier(readIssuers([{ issuer: issuer.url, organisations, clients: ['werkplein-web'], ...issuerRules }], false), log),
     log,
     municipalities: taking,

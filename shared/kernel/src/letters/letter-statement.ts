@@ -1,6 +1,6 @@
-import { decodeJwt, type JWK, SignJWT } from 'jose';
+import { decodeJwt, type JWK } from 'jose';
 import { z } from 'zod';
-import { ALGORITHM, digest, importKey, LIFETIME, reader, traceClaim } from '../identity/statement.ts';
+import { digest, reader, signedJwt, signingKey, traceClaim } from '../identity/statement.ts';
 import { type Trace, traceparentOf } from '../trace/index.ts';
 
 /** Header in which an organisation states to another what it writes. */
@@ -15,7 +15,7 @@ export interface StatedLetter {
   trace: Trace;
 }
 
-export type SignLetter = (to: string, letter: Omit<StatedLetter, 'sender'>, body: string) => Promise<string>;
+export type SignLetter = (to: string, letter: Omit<StatedLetter, 'sender'>, body: string) => string;
 /** A valid letter of an organisation that is known here, to us, with this body; else null. */
 export type VerifyLetter = (token: string, body: string) => Promise<StatedLetter | null>;
 
@@ -31,17 +31,10 @@ const claims = z.object({
 });
 
 /** A statement lives as long as one of the gateway; each try of a letter has its own. */
-export const letterSigner = async (from: string, privateJwk: JWK): Promise<SignLetter> => {
-  const key = await importKey(privateJwk);
+export const letterSigner = (from: string, privateJwk: JWK): SignLetter => {
+  const key = signingKey(privateJwk);
   return (to, { id, kind, aggregateId, trace }, body) =>
-    new SignJWT({ kind, about: aggregateId, body: digest(body), trace: traceparentOf(trace) })
-      .setProtectedHeader({ alg: ALGORITHM })
-      .setIssuer(from)
-      .setAudience(audienceOf(to))
-      .setJti(id)
-      .setIssuedAt()
-      .setExpirationTime(LIFETIME)
-      .sign(key);
+    signedJwt(key, { kind, about: aggregateId, body: digest(body), trace: traceparentOf(trace), jti: id, iss: from, aud: audienceOf(to) });
 };
 
 /** `senders`: organisation → its public keys. Repeating a letter is no attack: it is taken in once. */

@@ -299,17 +299,17 @@ describe('a letter that is not what it says', () => {
         .sign(key);
     };
     const statements = {
-      'another body': [await wierden.sign('nuo', letter(), body), '{"text":"two"}'],
-      'to another': [await wierden.sign('0141', letter(), body), body],
-      'as another': [await (await letterSigner('0141', stranger.privateJwk))('nuo', letter(), body), body],
-      'by a stranger': [await (await letterSigner('9999', stranger.privateJwk))('nuo', letter(), body), body],
-      'as Wierden': [await (await letterSigner('0189', stranger.privateJwk))('nuo', letter(), body), body],
+      'another body': [wierden.sign('nuo', letter(), body), '{"text":"two"}'],
+      'to another': [wierden.sign('0141', letter(), body), body],
+      'as another': [letterSigner('0141', stranger.privateJwk)('nuo', letter(), body), body],
+      'by a stranger': [letterSigner('9999', stranger.privateJwk)('nuo', letter(), body), body],
+      'as Wierden': [letterSigner('0189', stranger.privateJwk)('nuo', letter(), body), body],
       expired: [await expired(), body],
-      'by the gateway': [await (await signer(stranger.privateJwk, 'gateway'))(demoUser('nuo.coordinator'), 'nuo', newAsking(), body), body],
+      'by the gateway': [signer(stranger.privateJwk, 'gateway')(demoUser('nuo.coordinator'), 'nuo', newAsking(), body), body],
       nothing: ['', body],
     } as const;
     for (const [name, [statement, text]] of Object.entries(statements)) expect([name, (await post(w.url, statement, text)).status]).toEqual([name, 401]);
-    expect((await post(w.url, await wierden.sign('nuo', letter(), body))).status).toBe(200);
+    expect((await post(w.url, wierden.sign('nuo', letter(), body))).status).toBe(200);
     expect((await fetch(`${w.url}/letters`)).status).toBe(405);
     expect((await post(w.url, '', 'x'.repeat(1024 * 1024 + 1))).status).toBe(413);
     expect(await w.told()).toHaveLength(1);
@@ -317,7 +317,7 @@ describe('a letter that is not what it says', () => {
 
   it('is known when it comes again, by whoever caught it', async () => {
     const w = await world('sqlite');
-    const statement = await (w.posts.get('0189') as LetterPost).sign('nuo', letter(), body);
+    const statement = (w.posts.get('0189') as LetterPost).sign('nuo', letter(), body);
     const answers = await Promise.all([post(w.url, statement), post(w.url, statement), post(w.url, statement)]);
     const told = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { status: string }).status));
     expect(told.toSorted()).toEqual(['KNOWN', 'KNOWN', 'TAKEN']);

@@ -37,7 +37,7 @@ export const postLetter = async (dispatcher: Agent, url: string, sign: SignLette
       method: 'POST',
       dispatcher,
       body,
-      headers: { 'content-type': 'application/json', [LETTER_HEADER]: await sign(addressee, { id, kind, aggregateId, trace }, body) },
+      headers: { 'content-type': 'application/json', [LETTER_HEADER]: sign(addressee, { id, kind, aggregateId, trace }, body) },
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
     const text = await answer.body.text();

@@ -14,7 +14,7 @@ describe('the post of an organisation', () => {
     const keysDir = folder();
     const env = { NUO_PORT: '5001' };
     const [wierden, nuo] = [await configuredPost('0189', keysDir, env), await configuredPost('nuo', keysDir, env)];
-    expect(await nuo.verify(await wierden.sign('nuo', letter, '{}'), '{}')).toMatchObject({ sender: '0189', id: '0189:x' });
+    expect(await nuo.verify(wierden.sign('nuo', letter, '{}'), '{}')).toMatchObject({ sender: '0189', id: '0189:x' });
     expect(wierden.parties.get('nuo')?.url).toBe('http://127.0.0.1:5001/letters');
     expect([...wierden.parties.keys()].toSorted()).toEqual(['0141', '0183', '1700', 'nuo']);
     const sealed = (await wierden.parties.get('nuo')?.seal('for the NUO')) as string;
@@ -36,11 +36,11 @@ describe('the post of an organisation', () => {
     const nuo = await configuredPost('nuo', keysDir, { WIERDEN_LETTER_PUBLIC_KEYS: both(before.publicSet, after.publicSet) });
     const wierden = await configuredPost('0189', keysDir, { WIERDEN_LETTER_KEYS: both(after.privateSet, before.privateSet) });
     const old = await configuredPost('0189', keysDir, { WIERDEN_LETTER_KEYS: before.privateSet });
-    for (const post of [wierden, old]) expect(await nuo.verify(await post.sign('nuo', letter, '{}'), '{}')).not.toBeNull();
+    for (const post of [wierden, old]) expect(await nuo.verify(post.sign('nuo', letter, '{}'), '{}')).not.toBeNull();
     // Sealed for the old key still.
     expect(await wierden.unseal((await nuo.parties.get('0189')?.seal('x')) as string)).toBe('x');
     const stranger = await configuredPost('0189', keysDir, { WIERDEN_LETTER_KEYS: (await newLetterKeys()).privateSet });
-    expect(await nuo.verify(await stranger.sign('nuo', letter, '{}'), '{}')).toBeNull();
+    expect(await nuo.verify(stranger.sign('nuo', letter, '{}'), '{}')).toBeNull();
   });
 
   it('refuses a private key where a public one belongs, and a set that lacks a kind', async () => {

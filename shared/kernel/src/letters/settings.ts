@@ -58,7 +58,7 @@ export interface LetterPost {
 
 export const letterPost = async (home: string, own: LetterKeys, others: readonly { code: string; url: string; keys: LetterKeys }[]): Promise<LetterPost> => ({
   home,
-  sign: await letterSigner(home, own.signing[0] as JWK),
+  sign: letterSigner(home, own.signing[0] as JWK),
   verify: await letterVerifier(home, new Map(others.map(({ code, keys }) => [code, keys.signing]))),
   unseal: await unsealWith(own.sealing),
   parties: new Map(await Promise.all(others.map(async ({ code, url, keys }) => [code, { code, url, seal: await sealFor(keys.sealing[0] as JWK) }] as const))),

@@ -60,7 +60,7 @@ export const serveForTest = async (
   { logging = {}, serve, letters, log = newLogger(name, process.env['TEST_LOG'] ?? 'silent') }: ServeOptions = {},
 ): Promise<TestSubgraph> => {
   const keys = await newKeyPair();
-  const signStatement = await signer(keys.privateJwk, 'gateway');
+  const signStatement = signer(keys.privateJwk, 'gateway');
   const sign: Sign = (principal, audience, asking = newAsking(), body = '') => signStatement(principal, audience, asking, body);
   const verify = await statementVerifier(keys.publicJwk, 'gateway', name);
   const ownLogging = { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: false, ...logging };
@@ -98,7 +98,7 @@ export const serveForTest = async (
     const principal = typeof user === 'string' ? demoUser(user) : user;
     return fetch(`${server.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [STATEMENT_HEADER]: await sign(principal, name, asking, body) },
+      headers: { 'content-type': 'application/json', [STATEMENT_HEADER]: sign(principal, name, asking, body) },
       body,
     });
   };

@@ -83,11 +83,7 @@ describe.each(dialects)('every step of a transfer, from every state and by every
 
   const letter = async (from: string, to: MovingWerkplein, code: string, kind: string, id: string, body: object): Promise<[number, string]> => {
     const text = JSON.stringify({ transferId: id, ...body });
-    const statement = await (posts.get(from) as LetterPost).sign(
-      code,
-      { id: `${from}:${crypto.randomUUID()}`, kind, aggregateId: id, trace: newTrace() },
-      text,
-    );
+    const statement = (posts.get(from) as LetterPost).sign(code, { id: `${from}:${crypto.randomUUID()}`, kind, aggregateId: id, trace: newTrace() }, text);
     const headers = { 'content-type': 'application/json', 'x-werkplein-letter': statement };
     const answer = await fetch(`${to.server.url}/letters`, { method: 'POST', headers, body: text });
     return [answer.status, ((await answer.json()) as { code?: string }).code ?? ''];

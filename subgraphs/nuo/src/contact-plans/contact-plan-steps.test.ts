@@ -214,7 +214,7 @@ describe.each(dialects)('a contact plan on %s', (dialect) => {
     const nuo = await nuoAt(dialect);
     const input = planInput();
     const body = JSON.stringify({ query: planMutation, variables: { input } });
-    const statement = await nuo.sign(demoUser(A), NUO, newAsking(), body);
+    const statement = nuo.sign(demoUser(A), NUO, newAsking(), body);
     const socket = connect(nuo.server.port, '127.0.0.1');
     onTestFinished(() => void socket.destroy());
     socket.pause();

@@ -173,8 +173,8 @@ describe.each(dialects)('employers on %s', (dialect) => {
         })
       ).status;
     expect(await post({})).toBe(401);
-    expect(await post({ [STATEMENT_HEADER]: await nuo.sign(demoUser(user), 'wierden', undefined, body) })).toBe(401);
-    const statement = await nuo.sign(demoUser(user), 'nuo', undefined, body);
+    expect(await post({ [STATEMENT_HEADER]: nuo.sign(demoUser(user), 'wierden', undefined, body) })).toBe(401);
+    const statement = nuo.sign(demoUser(user), 'nuo', undefined, body);
     expect(await post({ [STATEMENT_HEADER]: statement })).toBe(200);
     expect(await post({ [STATEMENT_HEADER]: statement })).toBe(401);
   });

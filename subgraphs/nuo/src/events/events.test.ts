@@ -10,7 +10,7 @@ const user = 'nuo.accountmanager';
 const served = (dialect: (typeof dialects)[number]): Promise<TestNuo> => nuoForTest(dialect, {}, (parts) => nuoService(parts));
 
 const follow = async (nuo: TestNuo, by: string, lastId?: string): Promise<EventReader> => {
-  const statement = await nuo.sign(demoUser(by), NUO, newAsking());
+  const statement = nuo.sign(demoUser(by), NUO, newAsking());
   const reader = await readEvents(`${nuo.server.url}/events`, { [STATEMENT_HEADER]: statement, ...(lastId !== undefined && { 'last-event-id': lastId }) });
   onTestFinished(() => reader.close());
   return reader;

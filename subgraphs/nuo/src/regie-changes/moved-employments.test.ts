@@ -35,7 +35,7 @@ describe.each(dialects)('employments of somebody who moves on %s', (dialect) => 
   const moved = async (oldClientId: string, newClientId: string, cutoverOn: string, transferId = fresh(oldClientId.slice(0, 4))): Promise<number> => {
     const text = JSON.stringify({ transferId, oldClientId, newClientId, cutoverOn });
     const letter = { id: fresh('0189'), kind: 'RegieChanged', aggregateId: oldClientId, trace: newTrace() };
-    const statement = await (posts.get(oldClientId.slice(0, 4)) as LetterPost).sign('nuo', letter, text);
+    const statement = (posts.get(oldClientId.slice(0, 4)) as LetterPost).sign('nuo', letter, text);
     const headers = { 'content-type': 'application/json', 'x-werkplein-letter': statement };
     return (await fetch(`${nuo.server.url}/letters`, { method: 'POST', headers, body: text })).status;
   };

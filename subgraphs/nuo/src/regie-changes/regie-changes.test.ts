@@ -39,7 +39,7 @@ describe.each(dialects)('letters to the NUO on %s', (dialect) => {
   /** Sends a letter as a Werkplein; gives the status, and the code of a refusal. */
   const letter = async (from: string, kind: string, body: object, id = newId()): Promise<[number, string]> => {
     const text = JSON.stringify(body);
-    const statement = await (posts.get(from) as LetterPost).sign('nuo', { id, kind, aggregateId: id, trace: newTrace() }, text);
+    const statement = (posts.get(from) as LetterPost).sign('nuo', { id, kind, aggregateId: id, trace: newTrace() }, text);
     const answer = await fetch(`${nuo.server.url}/letters`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', [LETTER_HEADER]: statement },
