@@ -43,7 +43,10 @@ export const federation = (
     logger: log,
   });
   if (execution === 'stock') return { gateway, executor: gateway.executor };
-  const compiled = compiledExecutor(gateway, (fetch, variables, run) => sourceOf(fetch.service).fetch(fetch, variables, run));
+  const compiled = compiledExecutor(gateway, {
+    send: (fetch, variables, run) => sourceOf(fetch.service).fetch(fetch, variables, run),
+    names: (fetch) => (fetch.service === DIRECTORY ? directory.names(fetch) : null),
+  });
   gateway.onSchemaLoadOrUpdate(compiled.clear);
   return { gateway, executor: compiled.executor };
 };

@@ -96,8 +96,10 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     const { name, timeoutMs } = this.#options;
     const record = recordRequest(context, name);
     // One limit for a turn, connecting, waiting and reading together. Nobody reads the answer of a query whose caller is gone; a command goes on.
-    const limit = AbortSignal.timeout(timeoutMs);
-    const signal = command ? limit : AbortSignal.any([limit, context.gone]);
+    const stop = new AbortController();
+    const give = (): void => stop.abort(context.gone.reason);
+    const limit = setTimeout(() => stop.abort(new DOMException(`No answer within ${timeoutMs} ms.`, 'TimeoutError')), timeoutMs);
+    if (!command) context.gone.addEventListener('abort', give);
     const send = async (): Promise<Response> => {
       // A statement is taken once, so a second try needs its own.
       const headers = {
@@ -106,13 +108,18 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
         [STATEMENT_HEADER]: context.statement(name, asking, body),
         traceparent: traceparentOf(asking.trace),
       };
-      const answer = await this.#pool.request({ path: this.#path, method: 'POST', headers, body, signal });
+      const answer = await this.#pool.request({ path: this.#path, method: 'POST', headers, body, signal: stop.signal });
       return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
     };
-    const { status, headers, text } = await this.#guarded(send).catch((error: unknown) => {
-      if (isLost(error) && !command) return this.#guarded(send);
-      throw error;
-    });
+    const { status, headers, text } = await this.#guarded(send)
+      .catch((error: unknown) => {
+        if (isLost(error) && !command) return this.#guarded(send);
+        throw error;
+      })
+      .finally(() => {
+        clearTimeout(limit);
+        context.gone.removeEventListener('abort', give);
+      });
     record.statements += Number(/\bsql;desc="(\d+)"/.exec(String(headers['server-timing'] ?? ''))?.[1] ?? 0);
     return readAnswer(name, status, String(headers['content-type'] ?? ''), text);
   }

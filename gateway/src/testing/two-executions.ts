@@ -105,11 +105,14 @@ export const twoExecutions = async (chances: Chances): Promise<TwoExecutions> =>
     logger: log,
   });
   await gateway.load();
-  const { executor } = compiledExecutor(gateway, async (fetch, variables, run) => {
-    const circumstances = run.context as unknown as Circumstances;
-    if (fetch.service === 'directory') return directory.fetch(fetch, variables, run);
-    if (circumstances.down === fetch.service) return unavailable(fetch.service, fetch.missing());
-    return answer(fetch.service, `${fetch.head}${variables}}`, circumstances);
+  const { executor } = compiledExecutor(gateway, {
+    names: (fetch) => (fetch.service === 'directory' ? directory.names(fetch) : null),
+    send: async (fetch, variables, run) => {
+      const circumstances = run.context as unknown as Circumstances;
+      if (fetch.service === 'directory') return directory.fetch(fetch, variables, run);
+      if (circumstances.down === fetch.service) return unavailable(fetch.service, fetch.missing());
+      return answer(fetch.service, `${fetch.head}${variables}}`, circumstances);
+    },
   });
   const { schema } = gateway as unknown as { schema: GraphQLSchema };
   return { schema, names: [...subgraphs.keys()], stock: gateway.executor, compiled: executor };

@@ -21,7 +21,7 @@ import type { GatewayContext } from '../context.ts';
 import { operationOf } from '../operation.ts';
 import { conditionsOf, defaultsOf, type Values } from './conditions.ts';
 import type { Row } from './merge.ts';
-import { compilePlan, type Run, type Send, type Step, Unsupported } from './plan.ts';
+import { compilePlan, type Run, type Sources, type Step, Unsupported } from './plan.ts';
 import { projection } from './projection.ts';
 
 // Apollo composes, loads, validates and plans; what a plan does is compiled here, once for each document, and run for each request.
@@ -64,7 +64,13 @@ const isForStock = (document: DocumentNode): boolean => {
   return found;
 };
 
-const compile = (inside: Inside, document: DocumentNode, operationName: string | null | undefined, source: string, send: Send): Compiled | typeof STOCK => {
+const compile = (
+  inside: Inside,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  source: string,
+  sources: Sources,
+): Compiled | typeof STOCK => {
   const operation = getOperationAST(document, operationName);
   if (!operation || isForStock(document)) return STOCK;
   const { schema, supergraphSchema, apiSchema, queryPlanner } = inside;
@@ -88,7 +94,7 @@ const compile = (inside: Inside, document: DocumentNode, operationName: string |
     name: operationOf(operation.name?.value, source),
     defaults: defaultsOf(operation),
     conditions,
-    step: compilePlan(plan, { send, isOfType }),
+    step: compilePlan(plan, { ...sources, isOfType }),
     shapeFor: (values) => {
       const key = conditions.map((name) => String(values[name])).join();
       const known = shapes.get(key) ?? projection({ schema, operation, fragments, values });
@@ -112,7 +118,7 @@ const answer = async ({ step, shapeFor, defaults, name }: Compiled, variables: V
 };
 
 /** Answers by compiled plans, and by the stock executor what they leave to it. Forget the plans with `clear` when the supergraph changes. */
-export const compiledExecutor = (gateway: ApolloGateway, send: Send): { executor: Executor; clear(): void } => {
+export const compiledExecutor = (gateway: ApolloGateway, sources: Sources): { executor: Executor; clear(): void } => {
   const inside = gateway as unknown as Inside;
   const known = new LRUCache<string, Compiled | typeof STOCK>({ max: DOCUMENTS });
   const compiledOf = (request: ExecutorRequest): Compiled | typeof STOCK => {
@@ -123,7 +129,7 @@ export const compiledExecutor = (gateway: ApolloGateway, send: Send): { executor
     if (found !== undefined) return found;
     let made: Compiled | typeof STOCK;
     try {
-      made = compile(inside, document, operationName, source ?? '', send);
+      made = compile(inside, document, operationName, source ?? '', sources);
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       made = STOCK;

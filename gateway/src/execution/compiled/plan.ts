@@ -24,6 +24,13 @@ export interface PreparedFetch {
 /** Sends a fetch with these variables, as JSON; the entities that it asks are `representations` in them. */
 export type Send = (fetch: PreparedFetch, variables: string, run: Run) => Promise<SubgraphAnswer>;
 
+/** Where fetches go. */
+export interface Sources {
+  send: Send;
+  /** The entity of each representation, for a fetch that this process can answer by a function; null for every other. */
+  names(fetch: PreparedFetch): ((representation: Row) => Row | null) | null;
+}
+
 /** One request on its way through a plan. */
 export interface Run {
   data: Row;
@@ -44,8 +51,7 @@ export class Unsupported extends Error {
   override name = 'Unsupported';
 }
 
-interface Around {
-  send: Send;
+interface Around extends Sources {
   isOfType: IsOfType;
 }
 
@@ -73,10 +79,27 @@ const compileRoot = (node: FetchNode, prepared: PreparedFetch, { send, isOfType 
   };
 };
 
-const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, { send, isOfType }: Around): Step => {
+const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, { send, names: namesOf, isOfType }: Around): Step => {
   const names = node.variableUsages ?? [];
   const represent = representationOf(node.requires ?? [], isOfType, rewriter(node.inputRewrites, isOfType));
   const rewrite = rewriter(node.outputRewrites, isOfType);
+  /** Puts what came for an entity, asked under this name, in one of the rows that show it. */
+  const prepare = (entity: Row, typename: unknown, row: Row): void => {
+    // An interface object answers under the name by which it was asked; the row knows its own.
+    if (entity['__typename'] === undefined || entity['__typename'] === typename) entity['__typename'] = row['__typename'];
+    rewrite?.(entity);
+  };
+  const named = namesOf(prepared);
+  if (named)
+    return async (run) => {
+      for (const row of rowsAt(run.data, path)) {
+        const representation = represent(row);
+        const entity = representation && named(representation);
+        if (!entity) continue;
+        prepare(entity, representation['__typename'], row);
+        merge(row, entity);
+      }
+    };
   return async (run) => {
     const rows = rowsAt(run.data, path);
     // Each entity is asked once, however many rows show it.
@@ -110,9 +133,7 @@ const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, {
     for (const [place, { typename, rows: shown }] of entities.entries()) {
       const entity: unknown = received[place];
       if (!isRow(entity)) continue;
-      // An interface object answers under the name by which it was asked; the row knows its own.
-      if (entity['__typename'] === undefined || entity['__typename'] === typename) entity['__typename'] = rows[shown[0] as number]?.['__typename'];
-      rewrite?.(entity);
+      prepare(entity, typename, rows[shown[0] as number] as Row);
       for (const index of shown) merge(rows[index] as Row, entity);
     }
   };
