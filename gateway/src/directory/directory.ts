@@ -148,12 +148,13 @@ const nobody: AskSubgraph = async () => ({ data: null });
 /** Who owns what, as the ids say: by the interface that is asked, from a representation to the entity under its own name. */
 export const owners = (municipalities: readonly Municipality[]) => {
   const byCode = new Map(municipalities.map((each) => [each.code, each]));
-  const ownedBy =
-    (kind: 'Client' | 'Candidate') =>
-    ({ id }: Record<string, unknown>): Named<'id'> | null => {
-      const owner = typeof id === 'string' ? byCode.get(homeOf(id) ?? '') : undefined;
-      return owner ? { __typename: `${owner.name}${kind}`, id: id as string } : null;
+  const ownedBy = (kind: 'Client' | 'Candidate') => {
+    const names = new Map(municipalities.map(({ code, name }) => [code, `${name}${kind}`]));
+    return ({ id }: Record<string, unknown>): Named<'id'> | null => {
+      const name = typeof id === 'string' ? names.get(homeOf(id) ?? '') : undefined;
+      return name === undefined ? null : { __typename: name, id: id as string };
     };
+  };
   return {
     Client: ownedBy('Client'),
     Candidate: ownedBy('Candidate'),
