@@ -2,7 +2,7 @@
 // No network and no server: what lies between the planner and the answer.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { requestOf, twoExecutions } from '@werkplein/gateway/testing';
+import { ourGraph, requestOf, twoExecutions } from '@werkplein/gateway/testing';
 import { expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
@@ -24,7 +24,7 @@ const work: Record<string, [string, object]> = {
 };
 
 it('the cost of carrying out a plan', { timeout: 600_000 }, async () => {
-  const two = await twoExecutions({ null: 0, error: 0, length: 40 });
+  const two = await twoExecutions(ourGraph({ null: 0, error: 0, length: 40 }));
   const rows: Record<string, Record<string, string>> = {};
   for (const [name, [query, variables]] of Object.entries(work)) {
     const once = requestOf(query, variables, { salt: '1', down: null, entities: 0, municipal: 0 });

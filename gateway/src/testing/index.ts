@@ -1,3 +1,3 @@
 export * from './graph.ts';
 export * from './subgraphs.ts';
-export { requestOf, twoExecutions } from './two-executions.ts';
+export { ourGraph, requestOf, twoExecutions } from './two-executions.ts';

@@ -34,6 +34,7 @@ const withErrors = ({ data, errors }: SubgraphAnswer, service: string): Subgraph
 });
 
 export interface TwoExecutions {
+  stop(): Promise<void>;
   schema: GraphQLSchema;
   /** Names of the subgraphs besides the directory. */
   names: string[];
@@ -52,20 +53,34 @@ export const requestOf = (query: string, variables: object, context: Circumstanc
     logger: log,
   }) as unknown as ExecutorRequest;
 
-/** Our supergraph, answered by @apollo/gateway and by compiled plans, over the same subgraphs with random data. Each question to a subgraph is made up once. */
-export const twoExecutions = async (chances: Chances): Promise<TwoExecutions> => {
-  const made = new Map<string, Promise<string>>();
-  const subgraphs = new Map(
+/** A composed graph, and how random data of each of its subgraphs are made. */
+export interface Graph {
+  supergraphSdl: string;
+  subgraphs: ReadonlyMap<string, { sdl: string; chances: Chances }>;
+  /** Answered in this process, under the name `directory`. */
+  directory?: DirectorySource;
+}
+
+/** The graph that we are. */
+export const ourGraph = (chances: Chances): Graph => ({
+  supergraphSdl: readFileSync(resolve(root, 'schema/supergraph.graphql'), 'utf8'),
+  directory: new DirectorySource(municipalities),
+  subgraphs: new Map(
     globSync('schema/*.graphql', { cwd: root })
       .filter((file) => !/supergraph|directory/.test(file))
       .map((file) => {
         const name = basename(file, '.graphql');
         // A Werkplein has its own people only: an id of another is known under another name.
         const own = municipalities.filter(({ field }) => field === name).map(({ code }) => code);
-        return [name, randomSubgraph(readFileSync(resolve(root, file), 'utf8'), own.length > 0 ? { ...chances, owners: own } : chances)];
+        return [name, { sdl: readFileSync(resolve(root, file), 'utf8'), chances: own.length > 0 ? { ...chances, owners: own } : chances }];
       }),
-  );
-  const directory = new DirectorySource(municipalities);
+  ),
+});
+
+/** A graph answered by @apollo/gateway and by compiled plans, over the same subgraphs with random data. Each question to a subgraph is made up once. */
+export const twoExecutions = async ({ supergraphSdl, subgraphs: sources, directory }: Graph): Promise<TwoExecutions> => {
+  const made = new Map<string, Promise<string>>();
+  const subgraphs = new Map([...sources].map(([name, { sdl, chances }]) => [name, randomSubgraph(sdl, chances)]));
 
   /** As a subgraph sees it: a body comes in and a text goes out. */
   const answer = async (name: string, body: string, circumstances: Circumstances): Promise<SubgraphAnswer> => {
@@ -85,35 +100,33 @@ export const twoExecutions = async (chances: Chances): Promise<TwoExecutions> =>
   };
 
   const gateway = new ApolloGateway({
-    supergraphSdl: readFileSync(resolve(root, 'schema/supergraph.graphql'), 'utf8'),
+    supergraphSdl,
     buildService: ({ name }) =>
-      (name === 'directory'
-        ? directory
-        : {
-            process: async ({
-              request,
-              context,
-            }: {
-              request: { query: string; variables: Record<string, unknown>; operationName?: string };
-              context: Circumstances;
-            }) => {
-              const { query, variables, operationName } = request;
-              if (context.down === name) return unavailable(name, missingParts(query));
-              return keepTypenames(await answer(name, JSON.stringify({ query, operationName, variables }), context), variables);
-            },
-          }) as never,
+      ((name === 'directory' && directory) || {
+        process: async ({
+          request,
+          context,
+        }: {
+          request: { query: string; variables: Record<string, unknown>; operationName?: string };
+          context: Circumstances;
+        }) => {
+          const { query, variables, operationName } = request;
+          if (context.down === name) return unavailable(name, missingParts(query));
+          return keepTypenames(await answer(name, JSON.stringify({ query, operationName, variables }), context), variables);
+        },
+      }) as never,
     logger: log,
   });
   await gateway.load();
   const { executor } = compiledExecutor(gateway, {
-    names: (fetch) => (fetch.service === 'directory' ? directory.names(fetch) : null),
+    names: (fetch) => (fetch.service === 'directory' && directory ? directory.names(fetch) : null),
     send: async (fetch, variables, run) => {
       const circumstances = run.context as unknown as Circumstances;
-      if (fetch.service === 'directory') return directory.fetch(fetch, variables, run);
+      if (fetch.service === 'directory' && directory) return directory.fetch(fetch, variables, run);
       if (circumstances.down === fetch.service) return unavailable(fetch.service, fetch.missing());
       return answer(fetch.service, `${fetch.head}${variables}}`, circumstances);
     },
   });
   const { schema } = gateway as unknown as { schema: GraphQLSchema };
-  return { schema, names: [...subgraphs.keys()], stock: gateway.executor, compiled: executor };
+  return { stop: () => gateway.stop(), schema, names: [...subgraphs.keys()], stock: gateway.executor, compiled: executor };
 };

@@ -36,6 +36,19 @@ const addUp = (counts: ReadonlyMap<string, Counted>): Counted => {
 };
 
 const SETS_MAX = 60;
+/** Indicators that are counted at a time: a dashboard leaves connections of the pool to others. */
+const AT_ONCE = 3;
+
+/** What every job gives, in their order; some at a time. */
+const someAtOnce = async <J, R>(jobs: readonly J[], work: (job: J) => Promise<R>): Promise<R[]> => {
+  const results: R[] = [];
+  const waiting = jobs.entries();
+  const turn = async (): Promise<void> => {
+    for (const [place, job] of waiting) results[place] = await work(job);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, turn));
+  return results;
+};
 
 /** The parts that this source has of the figures that it knows; an indicator that it does not know has no part here. */
 export const figureParts = async (ctx: RequestContext, wanted: Action, evaluators: Evaluators, asked: FigureQuestionInput): Promise<FigurePart[]> => {
@@ -43,19 +56,18 @@ export const figureParts = async (ctx: RequestContext, wanted: Action, evaluator
   if (sets.length > SETS_MAX) throw badInput([{ path: ['sets'], message: `Vraag ten hoogste ${SETS_MAX} perioden tegelijk.` }]);
   const seen = visible(ctx, wanted, municipalities);
   const tx = ctx.db.read;
-  const parts: FigurePart[] = [];
-  for (const [set, { indicators, span }] of sets.entries())
-    for (const code of new Set(indicators)) {
-      const evaluator = evaluators[code];
-      if (!evaluator) continue;
-      const counts = await evaluator.count(tx, span);
-      const isWhole = seen.every((each) => counts.has(each)) && (counts.size > 0 || !total);
-      const without = isWhole ? nothing : ((await evaluator.without?.(tx, span)) ?? nothing);
-      parts.push(...seen.map((municipality) => partOf(code, set, municipality, counts.get(municipality) ?? without)));
-      const all = total ? (counts.get(ALL) ?? (await evaluator.total?.(tx, span, counts)) ?? (counts.size > 0 ? addUp(counts) : without)) : null;
-      if (all) parts.push(partOf(code, set, null, all));
-    }
-  return parts;
+  const counted = sets.flatMap(({ indicators, span }, set) =>
+    [...new Set(indicators)].flatMap((code) => (evaluators[code] ? [{ set, code, span, evaluator: evaluators[code] }] : [])),
+  );
+  const parts = await someAtOnce(counted, async ({ set, code, span, evaluator }) => {
+    const counts = await evaluator.count(tx, span);
+    const isWhole = seen.every((each) => counts.has(each)) && (counts.size > 0 || !total);
+    const without = isWhole ? nothing : ((await evaluator.without?.(tx, span)) ?? nothing);
+    const each = seen.map((municipality) => partOf(code, set, municipality, counts.get(municipality) ?? without));
+    const all = total ? (counts.get(ALL) ?? (await evaluator.total?.(tx, span, counts)) ?? (counts.size > 0 ? addUp(counts) : without)) : null;
+    return all ? [...each, partOf(code, set, null, all)] : each;
+  });
+  return parts.flat();
 };
 
 const empty: Page<CountedFact> = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };

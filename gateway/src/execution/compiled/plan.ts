@@ -79,15 +79,23 @@ const compileRoot = (node: FetchNode, prepared: PreparedFetch, { send, isOfType 
   };
 };
 
+const ONLY = [0];
+
 const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, { send, names: namesOf, isOfType }: Around): Step => {
   const names = node.variableUsages ?? [];
   const represent = representationOf(node.requires ?? [], isOfType, rewriter(node.inputRewrites, isOfType));
   const rewrite = rewriter(node.outputRewrites, isOfType);
-  /** Puts what came for an entity, asked under this name, in one of the rows that show it. */
-  const prepare = (entity: Row, typename: unknown, row: Row): void => {
-    // An interface object answers under the name by which it was asked; the row knows its own.
-    if (entity['__typename'] === undefined || entity['__typename'] === typename) entity['__typename'] = row['__typename'];
+  /** Puts what came for an entity, asked under this name, in the rows that show it. */
+  const take = (entity: Row, typename: unknown, rows: readonly Row[], shown: readonly number[]): void => {
+    // An interface object answers under the name by which it was asked; each row knows its own.
+    const isAsAsked = entity['__typename'] === undefined || entity['__typename'] === typename;
+    if (isAsAsked) entity['__typename'] = rows[shown[0] as number]?.['__typename'];
     rewrite?.(entity);
+    for (const index of shown) {
+      const row = rows[index] as Row;
+      if (isAsAsked) entity['__typename'] = row['__typename'];
+      merge(row, entity);
+    }
   };
   const named = namesOf(prepared);
   if (named)
@@ -95,22 +103,20 @@ const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, {
       for (const row of rowsAt(run.data, path)) {
         const representation = represent(row);
         const entity = representation && named(representation);
-        if (!entity) continue;
-        prepare(entity, representation['__typename'], row);
-        merge(row, entity);
+        if (entity) take(entity, representation['__typename'], [row], ONLY);
       }
     };
   return async (run) => {
     const rows = rowsAt(run.data, path);
     // Each entity is asked once, however many rows show it.
-    const asked = new Map<string, { typename: unknown; rows: number[] }>();
+    const asked = new Map<string, { typename: unknown; shown: number[] }>();
     for (let index = 0; index < rows.length; index += 1) {
       const representation = represent(rows[index] as Row);
       if (!representation) continue;
       const text = JSON.stringify(representation);
       const known = asked.get(text);
-      if (known) known.rows.push(index);
-      else asked.set(text, { typename: representation['__typename'], rows: [index] });
+      if (known) known.shown.push(index);
+      else asked.set(text, { typename: representation['__typename'], shown: [index] });
     }
     if (asked.size === 0) return;
     const members = [...givenMembers(names, run.variables), `"representations":[${[...asked.keys()].join(',')}]`];
@@ -120,21 +126,19 @@ const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, {
       const places = placesOf(run.data, path);
       for (const error of errors) {
         const [, index, ...rest] = error.path ?? [];
-        const rowsOf = typeof index === 'number' ? entities[index]?.rows : undefined;
-        if (!rowsOf) run.errors.push(at(error as GraphQLError, error.path && [...path, ...error.path]));
+        const shown = typeof index === 'number' ? entities[index]?.shown : undefined;
+        if (!shown) run.errors.push(at(error as GraphQLError, error.path && [...path, ...error.path]));
         // A subgraph that is away is one error; what it says of an entity holds for each row that shows it.
-        else for (const row of data ? rowsOf : rowsOf.slice(0, 1)) run.errors.push(at(error as GraphQLError, [...(places[row] ?? []), ...rest]));
+        else for (const row of data ? shown : shown.slice(0, 1)) run.errors.push(at(error as GraphQLError, [...(places[row] ?? []), ...rest]));
       }
     }
     if (!data) return;
     const received: unknown = data['_entities'];
     if (!Array.isArray(received) || received.length !== entities.length)
       throw new GraphQLError(`Expected "data._entities" to contain ${entities.length} elements`);
-    for (const [place, { typename, rows: shown }] of entities.entries()) {
+    for (const [place, { typename, shown }] of entities.entries()) {
       const entity: unknown = received[place];
-      if (!isRow(entity)) continue;
-      prepare(entity, typename, rows[shown[0] as number] as Row);
-      for (const index of shown) merge(rows[index] as Row, entity);
+      if (isRow(entity)) take(entity, typename, rows, shown);
     }
   };
 };
