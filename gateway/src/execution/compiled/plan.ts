@@ -6,7 +6,7 @@ import type { SubgraphAnswer } from '../subgraph-answer.ts';
 import type { Values } from './conditions.ts';
 import { isRow, merge, type Row } from './merge.ts';
 import { type Path, placesOf, rowsAt } from './places.ts';
-import { representationOf } from './representations.ts';
+import { representerOf } from './representations.ts';
 import { type IsOfType, rewriter } from './rewrites.ts';
 
 /** A fetch as far as it is known before anybody asks. */
@@ -83,7 +83,7 @@ const ONLY = [0];
 
 const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, { send, names: namesOf, isOfType }: Around): Step => {
   const names = node.variableUsages ?? [];
-  const represent = representationOf(node.requires ?? [], isOfType, rewriter(node.inputRewrites, isOfType));
+  const represent = representerOf(node.requires ?? [], isOfType, node.inputRewrites);
   const rewrite = rewriter(node.outputRewrites, isOfType);
   /** Puts what came for an entity, asked under this name, in the rows that show it. */
   const take = (entity: Row, typename: unknown, rows: readonly Row[], shown: readonly number[]): void => {
@@ -101,7 +101,7 @@ const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, {
   if (named)
     return async (run) => {
       for (const row of rowsAt(run.data, path)) {
-        const representation = represent(row);
+        const representation = represent.row(row);
         const entity = representation && named(representation);
         if (entity) take(entity, representation['__typename'], [row], ONLY);
       }
@@ -111,12 +111,12 @@ const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, {
     // Each entity is asked once, however many rows show it.
     const asked = new Map<string, { typename: unknown; shown: number[] }>();
     for (let index = 0; index < rows.length; index += 1) {
-      const representation = represent(rows[index] as Row);
+      const representation = represent.text(rows[index] as Row);
       if (!representation) continue;
-      const text = JSON.stringify(representation);
+      const { text, typename } = representation;
       const known = asked.get(text);
       if (known) known.shown.push(index);
-      else asked.set(text, { typename: representation['__typename'], shown: [index] });
+      else asked.set(text, { typename, shown: [index] });
     }
     if (asked.size === 0) return;
     const members = [...givenMembers(names, run.variables), `"representations":[${[...asked.keys()].join(',')}]`];
