@@ -16,9 +16,9 @@ export const rowsBy = async <E extends ObjectLiteral>(
   keys: readonly string[],
   rest: FindOptionsWhere<E> = {},
 ): Promise<E[]> => {
-  const found: E[] = [];
-  for (const some of chunks(keys, KEYS_PER_STATEMENT)) found.push(...(await tx.em.find(entity, { where: { ...rest, [column]: In(some) } as never })));
-  return found;
+  const found: E[][] = [];
+  for (const some of chunks(keys, KEYS_PER_STATEMENT)) found.push(await tx.em.find(entity, { where: { ...rest, [column]: In(some) } as never }));
+  return found.flat();
 };
 
 /** One row by id, batched over the request. */

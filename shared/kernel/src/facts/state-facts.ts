@@ -52,11 +52,11 @@ export const stateAllFacts = async (
 ): Promise<void> => {
   const { em } = tx;
   const refs = [...stated.keys()];
-  const known: Fact[] = [];
+  const known: Fact[][] = [];
   for (let at = 0; at < refs.length; at += REFS_AT_ONCE)
-    known.push(...(await em.findBy(Fact, { ref: In(refs.slice(at, at + REFS_AT_ONCE)), kind: In([...kinds]), withdrawnAt: IsNull() })));
+    known.push(await em.findBy(Fact, { ref: In(refs.slice(at, at + REFS_AT_ONCE)), kind: In([...kinds]), withdrawnAt: IsNull() }));
   const wanted = new Map([...stated].flatMap(([ref, facts]) => facts.map((fact) => [`${ref} ${wordsOf(fact)}`, { ref, fact }])));
-  const withdrawn = known.filter((fact) => concerns(fact) && !wanted.delete(`${fact.ref} ${wordsOf(fact)}`));
+  const withdrawn = known.flat().filter((fact) => concerns(fact) && !wanted.delete(`${fact.ref} ${wordsOf(fact)}`));
   const now = clock();
   for (let at = 0; at < withdrawn.length; at += REFS_AT_ONCE)
     await em.update(Fact, { id: In(withdrawn.slice(at, at + REFS_AT_ONCE).map(({ id }) => id)) }, { withdrawnAt: now });

@@ -130,12 +130,13 @@ const candidatesAmong = async (tx: ReadTx, ids: readonly string[], common: Reado
     await tx.em.query<Row[]>(`SELECT matchKey, employerId FROM employer_match WHERE employerId IN (${places(ids)}) AND matchKey >= 'D'`, [...ids])
   ).filter(({ matchKey }) => !common.has(matchKey));
   const keys = [...new Set(own.map(({ matchKey }) => matchKey))];
-  const rows: Row[] = [];
+  // Not spread as arguments: of a large register there are more than a call takes.
+  const rows: Row[][] = [];
   for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) {
     const some = keys.slice(at, at + KEYS_AT_ONCE);
-    rows.push(...(await tx.em.query<Row[]>(`SELECT matchKey, employerId FROM employer_match WHERE matchKey IN (${places(some)})`, some)));
+    rows.push(await tx.em.query<Row[]>(`SELECT matchKey, employerId FROM employer_match WHERE matchKey IN (${places(some)})`, some));
   }
-  const having = groupBy(rows, ({ matchKey }) => matchKey);
+  const having = groupBy(rows.flat(), ({ matchKey }) => matchKey);
   const shared = new Map<string, { subjectId: string; id: string; keys: string[] }>();
   for (const { matchKey, employerId: subjectId } of own)
     for (const { employerId: id } of having.get(matchKey) ?? []) {
