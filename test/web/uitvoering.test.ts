@@ -183,7 +183,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     expect(await violations(page)).toEqual([]);
   }, 60_000);
 
-  it('add a workplace, and find it by its name for a placement', async () => {
+  it('add a workplace, find it by its name, and refuse to make it smaller than what it holds', async () => {
     const page = await open('nuo.werkleider', '/werkplekken');
     await page.getByRole('link', { name: 'Werkplek toevoegen' }).click();
     await page.getByRole('button', { name: 'Werkplek toevoegen' }).click();
@@ -197,6 +197,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByLabel('Open vanaf').fill(today);
     await page.getByRole('button', { name: 'Werkplek toevoegen' }).click();
     await page.getByRole('heading', { level: 1, name: 'Proefbank 88' }).waitFor();
+    const workplace = page.url();
 
     const { data } = await stack.ask('nuo.werkleider', '{ placements(first: 1, filter: { states: [ACTIVE], kinds: [SHELTERED_INTERNAL] }) { nodes { id } } }');
     await page.goto(`${stack.url}/plaatsingen/${data.placements.nodes[0].id}`);
@@ -204,6 +205,18 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByLabel('Zoek een werkplek').fill('proefbank');
     await page.getByText('1 werkplek.').waitFor();
     await page.getByText(/^Proefbank 88, Plesmanweg/).click();
+    await isGood(page);
+    await page.locator('form.form').getByRole('button', { name: 'Werkplek geven' }).click();
+    await page.getByRole('link', { name: 'Proefbank 88' }).waitFor();
+
+    await page.goto(workplace);
+    await page.getByRole('button', { name: 'Werkplek wijzigen' }).click();
+    await page.getByLabel('Uren per week').fill('0,25');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/werken hier meer mensen dan er dan nog uren zijn/)
+      .waitFor();
     expect(await violations(page)).toEqual([]);
   }, 90_000);
 
