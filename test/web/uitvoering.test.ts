@@ -39,6 +39,13 @@ interface Given {
   placements: { nodes: object[] };
 }
 
+interface Named {
+  id: string;
+  name: string | null;
+  commissioner: { kind: string };
+  placements: { nodes: { status: string }[] };
+}
+
 /** Somebody of Wierden for whom the NUO does nothing yet, and whose name the NUO may know. */
 const someoneShared = async (): Promise<Given> => {
   const { data } = await stack.ask(
@@ -105,6 +112,63 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     const { data } = await stack.ask('nuo.jobcoach', `{ placement(id: "${placementId}") { status hoursPerWeek details { agreementReference } } }`);
     expect(data.placement).toMatchObject({ status: 'ACTIVE', hoursPerWeek: 28, details: { agreementReference: 'Contract 12' } });
   }, 90_000);
+
+  it('lead a candidate of a Werkplein to a vacancy, and on to being placed there', async () => {
+    const regie = await open('wierden.klantregisseur', '/bemiddeling');
+    const offer = regie.getByRole('button', { name: /^Voordragen voor / }).first();
+    const [, title = '', employer = ''] = /^Voordragen voor (.*) bij (.*)$/.exec(await offer.innerText()) ?? [];
+    const path = await regie.getByRole('link', { name: employer }).first().getAttribute('href');
+    await offer.click();
+    await isGood(regie);
+    await regie.getByRole('button', { name: 'Voordragen', exact: true }).click();
+    await regie.getByText(`De cliënt is voorgedragen voor ${title}.`).waitFor();
+
+    const page = await open('nuo.accountmanager', path as string);
+    await page.getByRole('table', { name: 'Voordrachten' }).getByRole('row').filter({ hasText: title }).getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Voordracht' }).waitFor();
+    await isGood(page);
+    await page.getByText('Afgewezen door de werkgever').click();
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByRole('heading', { name: 'Verbeter de fouten' }).waitFor();
+    await isGood(page);
+    for (const [step, status] of [
+      ['Komt op gesprek', 'In gesprek'],
+      ['Geplaatst', 'Geplaatst'],
+    ] as const) {
+      await page.locator('label').getByText(step, { exact: true }).click();
+      await page.getByRole('button', { name: 'Opslaan' }).click();
+      await page.locator('.badge').filter({ hasText: status }).waitFor();
+    }
+    await page.getByText('Deze voordracht is afgerond.').waitFor();
+    await isGood(page);
+  }, 90_000);
+
+  it('propose a placement of a Wsw worker inside, whom no order is asked for', async () => {
+    const { data } = await stack.ask(
+      'nuo.jobcoach',
+      '{ participants(first: 200) { nodes { id name commissioner { kind } placements(first: 5) { nodes { status } } } } }',
+    );
+    const of = (kind: string) =>
+      (data.participants.nodes as Named[]).find(
+        ({ name, commissioner, placements }) => name !== null && commissioner.kind === kind && placements.nodes.every(({ status }) => status === 'ENDED'),
+      );
+    const found = of('MUNICIPALITY');
+    const page = await open('nuo.werkleider', `/deelnemers/${found?.id}`);
+    await page.getByRole('link', { name: 'Plaatsing voorstellen' }).click();
+    await page.getByText(found?.name ?? '').waitFor();
+    await page.getByLabel('Soort').selectOption('Beschut werk binnen');
+    await page.getByLabel('Begeleiding').selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Plaatsing voorstellen' }).click();
+    await page.getByRole('heading', { name: 'Verbeter de fouten' }).waitFor();
+    await isGood(page);
+    await page.getByLabel('Uren per week').fill('24');
+    await page.getByRole('button', { name: 'Plaatsing voorstellen' }).click();
+    await page.getByRole('button', { name: 'Plannen' }).waitFor();
+    await isGood(page);
+    await page.goto(`${stack.url}/deelnemers/${of('UWV')?.id}`);
+    await page.getByRole('heading', { name: 'Diensten van de NUO' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Plaatsing voorstellen' }).count()).toBe(0);
+  }, 60_000);
 
   it('tell why a step is not possible, and keep what was typed', async () => {
     const { data } = await stack.ask(
