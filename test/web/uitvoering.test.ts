@@ -170,6 +170,50 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     expect(await page.getByRole('link', { name: 'Plaatsing voorstellen' }).count()).toBe(0);
   }, 60_000);
 
+  it('let a jobcoach carry out the loonwaardebepaling for which a Werkplein asked them', async () => {
+    const { id: clientId } = await someoneShared();
+    expect(
+      await command('wierden.klantregisseur', 'placeServiceOrder', 'ServiceOrderInput', {
+        clientId,
+        service: 'DIAGNOSIS',
+        goal: 'Loonwaarde',
+        startsOn: today,
+      }),
+    ).toBe('ServiceOrderPlaced');
+    expect(
+      await command(
+        'wierden.klantregisseur',
+        'requestLoonwaarde',
+        'RequestLoonwaardeInput',
+        { clientId, functionName: 'Hovenier', hoursPerWeek: 32 },
+        'wierden',
+      ),
+    ).toBe('WierdenLoonwaardeRequested');
+    const { data } = await stack.ask(
+      'wierden.klantregisseur',
+      `{ client(id: "${clientId}") { serviceOrders(first: 1) { nodes { participant { id } } } ... on WierdenClient { loonwaardebepalingen { id version } } } }`,
+    );
+    const [{ id, version }] = data.client.loonwaardebepalingen;
+    const expert = (await stack.ask('nuo.jobcoach', '{ me { id name } }')).data.me;
+    const plan = { id, expectedVersion: version, plannedOn: today, expertOrganisation: 'nuo', expert };
+    expect(await command('wierden.klantregisseur', 'planLoonwaarde', 'PlanLoonwaardeInput', plan, 'wierden')).toBe('WierdenLoonwaardeChanged');
+
+    const page = await open('nuo.jobcoach', `/deelnemers/${data.client.serviceOrders.nodes[0].participant.id}`);
+    await page.getByRole('button', { name: 'Onderzoek vastleggen: Hovenier' }).click();
+    for (const [label, value] of [
+      ['Taak', 'Snoeien'],
+      ['Tempo (%)', '80'],
+      ['Kwaliteit (%)', '90'],
+      ['Netto werktijd (%)', '100'],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(value);
+    await isGood(page);
+    await page.locator('form.form').getByRole('button', { name: 'Onderzoek vastleggen' }).click();
+    await page.getByText('Het onderzoek is vastgelegd.').waitFor();
+    await page.getByText('Uitgevoerd', { exact: true }).waitFor();
+    await isGood(page);
+  }, 60_000);
+
   it('tell why a step is not possible, and keep what was typed', async () => {
     const { data } = await stack.ask(
       'nuo.jobcoach',

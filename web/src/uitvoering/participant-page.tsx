@@ -18,6 +18,7 @@ import { ParticipantDocument, type ParticipantQuery } from './participant.genera
 import { ParticipantLearning } from './participant-learning.tsx';
 import { useMay } from './may.ts';
 import { isThirdParty, personName } from './people.ts';
+import { Loonwaarden } from './people/loonwaarden.tsx';
 import { participantSteps } from './people/participant-steps.tsx';
 import { PersonnelParts } from './people/personnel.tsx';
 import { StepChoice } from './step-choice.tsx';
@@ -118,6 +119,9 @@ const ParticipantView = ({ participant }: { participant: Participant }) => {
               <Heading level={2}>{uitvoering.steps}</Heading>
               <StepChoice steps={steps} quiet />
             </section>
+          )}
+          {may('measureLoonwaarde') && participant.client !== null && participant.municipality !== null && (
+            <Loonwaarden clientId={participant.client.id} municipality={participant.municipality} />
           )}
           <ParticipantLearning participant={participant} />
           <PersonnelParts id={participant.id} here={here} />
