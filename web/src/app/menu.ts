@@ -46,7 +46,7 @@ export const menuOf = (me: Me): MenuItem[] => {
     ...(hasRole(me, 'coordinator') ? [at('/dubbelingen', menu.duplicates), at('/overdragen', menu.handOver), at('/collegas', menu.colleagues)] : []),
     ...(atNuo && hasRole(me, 'coordinator', 'detacheringsconsulent') ? [at('/maanden', menu.months)] : []),
     ...(hasRole(me, 'privacyofficer') ? [at('/inzage', texts.beheer.menuAccess)] : []),
-    ...(hasRole(me, 'functioneelbeheerder') ? [at('/brieven', texts.beheer.menuLetters)] : []),
+    ...(hasRole(me, 'functioneelbeheerder') ? [at('/brieven', texts.beheer.menuLetters), at('/wsw-statistiek', texts.beheer.menuWsw)] : []),
     ...(!atNuo && hasRole(me, 'kwaliteitsmedewerker', 'functioneelbeheerder') ? [at('/srg', texts.beheer.menuSrg)] : []),
     ...(!atNuo && hasRole(me, 'privacyofficer', 'functioneelbeheerder') ? [at('/bewaren', texts.beheer.menuRetention)] : []),
     ...(me.roles.every((role) => role === 'privacyofficer') ? [] : [at('/sturing', menu.dashboard), at('/rapporten', menu.reports)]),
