@@ -269,6 +269,28 @@ describe.skipIf(browserProgram === undefined)('the day of a klantregisseur', () 
     }
   });
 
+  it('reads what the law sets, and reckons what loonkostensubsidie may come to', async () => {
+    await open('/wet');
+    await page.getByRole('row', { name: /Minimumloon € [\d,]+ per uur/ }).waitFor();
+    await page.getByRole('heading', { name: /^Taakstelling beschut werk/ }).waitFor();
+    await page.getByLabel('Loonwaarde (%)').fill('60');
+    await button('Uitrekenen').click();
+    await firstProblem().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Uren per week').fill('24');
+    await button('Uitrekenen').click();
+    await page
+      .getByRole('status')
+      .getByText(/^€\s[\d.]+,\d\d$/)
+      .first()
+      .waitFor();
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Op welke dag').fill('2010-01-01');
+    await button('Bekijken').click();
+    await page.getByText('Voor deze dag zijn geen waarden bekend.').waitFor();
+  });
+
   it('shows nothing of a client of another municipality, not even that they exist', async () => {
     const { data } = await stack.ask('almelo.klantregisseur', '{ almelo { clients(first: 1) { nodes { id displayName } } } }');
     const [{ id, displayName }] = data.almelo.clients.nodes;

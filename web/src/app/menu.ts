@@ -47,6 +47,7 @@ export const menuOf = (me: Me): MenuItem[] => {
     ...(atNuo && hasRole(me, 'coordinator', 'detacheringsconsulent') ? [at('/maanden', menu.months)] : []),
     ...(hasRole(me, 'privacyofficer') ? [at('/inzage', texts.beheer.menuAccess)] : []),
     ...(hasRole(me, 'functioneelbeheerder') ? [at('/brieven', texts.beheer.menuLetters), at('/wsw-statistiek', texts.beheer.menuWsw)] : []),
+    ...(!atNuo && hasRole(me, ...regie, 'functioneelbeheerder') ? [at('/wet', menu.law)] : []),
     ...(!atNuo && hasRole(me, 'kwaliteitsmedewerker', 'functioneelbeheerder') ? [at('/srg', texts.beheer.menuSrg)] : []),
     ...(!atNuo && hasRole(me, 'privacyofficer', 'functioneelbeheerder') ? [at('/bewaren', texts.beheer.menuRetention)] : []),
     ...(me.roles.every((role) => role === 'privacyofficer') ? [] : [at('/sturing', menu.dashboard), at('/rapporten', menu.reports)]),
