@@ -140,7 +140,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
       await page.locator('.badge').filter({ hasText: status }).waitFor();
     }
     await page.getByText('Deze voordracht is afgerond.').waitFor();
-    await isGood(page);
+    expect(await violations(page)).toEqual([]);
   }, 90_000);
 
   it('propose a placement of a Wsw worker inside, whom no order is asked for', async () => {
@@ -313,6 +313,9 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByLabel('Zoek een werkplek').fill('proefbank');
     await page.getByText('1 werkplek.').waitFor();
     await page.getByText(/^Proefbank 88, Plesmanweg/).click();
+    await page.getByLabel('Zoek een werkplek').fill('bestaat niet');
+    await page.getByText('Geen werkplek gevonden.').waitFor();
+    await page.getByRole('radio', { name: /^Proefbank 88/, checked: true }).waitFor({ state: 'attached' });
     await isGood(page);
     await page.locator('form.form').getByRole('button', { name: 'Werkplek geven' }).click();
     await page.getByRole('link', { name: 'Proefbank 88' }).waitFor();
@@ -352,6 +355,17 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByRole('heading', { name: 'Dit kan nu niet' }).waitFor();
     expect(await violations(page)).toEqual([]);
   }, 90_000);
+
+  it('tell of a secondment that ended on which day it did', async () => {
+    const { data } = await stack.ask('nuo.detacheringsconsulent', '{ secondments(first: 50, filter: { status: ENDED }) { nodes { id endsOn } } }');
+    const ended = (data.secondments.nodes as { id: string; endsOn: string | null }[]).find(({ endsOn }) => endsOn === null);
+    const page = await open('nuo.detacheringsconsulent', `/detacheringen/${ended?.id}`);
+    await page.getByText('Afgelopen op', { exact: true }).waitFor();
+    expect(await page.getByText('Geen einde afgesproken').count()).toBe(0);
+    await page.goto(`${stack.url}/detacheringen?status=ENDED`);
+    await page.getByRole('table').waitFor();
+    expect(await page.getByText('Geen einde afgesproken').count()).toBe(0);
+  }, 60_000);
 
   it('let the coordinator speak for UWV, from the registration to the agreement', async () => {
     const page = await open('nuo.coordinator', '/deelnemers/nieuw');

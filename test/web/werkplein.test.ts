@@ -55,8 +55,11 @@ describe.skipIf(browserProgram === undefined)('the day of a klantregisseur', () 
   it('begins with the own clients, who are found by name and state, also after a reload', async () => {
     await settled(page);
     await page.getByRole('heading', { level: 1, name: 'Cliënten' }).waitFor();
+    const closed = page.getByRole('option', { name: 'Afgesloten' });
+    expect(await closed.count()).toBe(0);
     await page.getByRole('link', { name: 'Alle cliënten' }).click();
     await settled(page);
+    expect(await closed.count()).toBe(1);
     const row = page.getByRole('row').nth(1);
     const name = await row.getByRole('link').innerText();
     const surname = name.split(' ').at(-1) as string;

@@ -42,8 +42,8 @@ const DayChoice = ({ on }: { on: string }) => {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        const day = String(new FormData(event.currentTarget).get('dag') ?? '');
-        setParams(day === '' ? {} : { dag: day });
+        const { dag = '' } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
+        setParams(dag === '' ? {} : { dag });
       }}
     >
       <Field>
