@@ -4,7 +4,9 @@ import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:
 import { setTimeout as wait } from 'node:timers/promises';
 import { build, buildWeb, fail, inRoot, kernel, root, runNode, subgraphPrograms } from './lib.ts';
 
-const READY_WITHIN_MS = 60_000;
+/** On a slow or busy machine a program takes long; until it is ready it is said so often that it is still starting. */
+const STARTING_MS = 30_000;
+const LAST_CHARACTERS = 2000;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 say('Werkplein Graph\n  building …');
@@ -39,10 +41,9 @@ for (const { name, file } of programs) {
 }
 
 const children = new Map<string, ChildProcess>();
-let stopping = false;
+let stopping: Promise<never> | null = null;
 
-const stopAll = async (code: number): Promise<never> => {
-  stopping = true;
+const stopEach = async (code: number): Promise<never> => {
   const running = [...children.values()].filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
   const gone = running.map((child) => new Promise((done) => child.once('exit', done)));
   for (const child of running) child.kill('SIGTERM');
@@ -50,29 +51,38 @@ const stopAll = async (code: number): Promise<never> => {
   say('  stopped');
   process.exit(code);
 };
-process.on('SIGINT', () => void (stopping || stopAll(0)));
-process.on('SIGTERM', () => void (stopping || stopAll(0)));
+const stopAll = (code: number): Promise<never> => (stopping ??= stopEach(code));
+process.on('SIGINT', () => void stopAll(0));
+process.on('SIGTERM', () => void stopAll(0));
 
 const launch = (name: string, file: string): void => {
   const log = createWriteStream(inRoot(`data/logs/${name}.log`), { flags: 'a' });
   const child = spawn(process.execPath, [inRoot(file)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(process.stderr, { end: false });
-  child.once('exit', (code) => {
+  let last = '';
+  child.stdout.on('data', (chunk: Buffer) => (last = `${last}${chunk.toString()}`.slice(-LAST_CHARACTERS)));
+  // Not at its exit: what it said last may come after that, and tells why it ended.
+  child.once('close', (code) => {
     if (stopping) return;
     say(`  ${name} ended (${code}); see data/logs/${name}.log`);
+    if (!started) say(last.trimEnd());
     // The graph serves on without one organisation; without its gateway, or before it ever ran, it does not.
     if (name === 'gateway' || !started) void stopAll(1);
   });
   children.set(name, child);
 };
 
-const ready = async (port: string | number): Promise<void> => {
-  for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until && !stopping; await wait(100)) {
+/** Whether a program became ready. It is waited for as long as it runs: when it ends, so does all. */
+const ready = async (name: string, port: string | number): Promise<boolean> => {
+  for (let said = Date.now(); !stopping; await wait(100)) {
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok) return true;
+    if (Date.now() - said < STARTING_MS) continue;
+    say(`  ${name} is still starting …`);
+    said = Date.now();
   }
-  if (!stopping) throw new Error(`nothing is ready on port ${port}`);
+  return false;
 };
 
 let started = false;
@@ -85,14 +95,9 @@ const ports = new Map<string, string | number>([
 for (const { name, file } of programs) launch(name, file);
 if (development) launch('identity', 'shared/dev-identity/dist/main.js');
 launch('gateway', 'gateway/dist/main.js');
-try {
-  for (const [name, port] of ports) {
-    await ready(port);
-    say(`  ${name.padEnd(10)} ready on port ${port}`);
-  }
-} catch (error) {
-  say(`  ${(error as Error).message}`);
-  await stopAll(1);
+for (const [name, port] of ports) {
+  if (!(await ready(name, port))) await stopAll(1);
+  say(`  ${name.padEnd(10)} ready on port ${port}`);
 }
 started = true;
 

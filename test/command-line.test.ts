@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -88,5 +89,17 @@ describe('a program of a subgraph', programs, () => {
     const port = await new Promise<number>((done) => taken.listen(0, '127.0.0.1', () => done((taken.address() as { port: number }).port)));
     onTestFinished(() => void taken.close());
     expect(await program('nuo', [], { ...env, NUO_PORT: String(port) }).ended).toEqual({ code: 1, out: expect.stringContaining(`Port ${port} is taken`) });
+  });
+});
+
+describe('starting all at once', programs, () => {
+  it('ends as soon as a program does, with what it said last', async () => {
+    const start = spawn(process.execPath, [join(import.meta.dirname, '../scripts/start.ts')], { env: { ...process.env, NODE_ENV: 'production' } });
+    let out = '';
+    for (const said of [start.stdout, start.stderr]) said.on('data', (text: Buffer) => (out += text.toString()));
+    const code = await new Promise((done) => start.once('close', done));
+    expect([code, out]).toEqual([1, expect.stringMatching(/ended \(1\); see data\/logs/)]);
+    expect(out).toContain('ConfigurationError');
+    expect(out).not.toContain('The screens are at');
   });
 });

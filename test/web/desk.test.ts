@@ -185,6 +185,36 @@ describe.skipIf(browserProgram === undefined)('the employer desk', () => {
     await manager.getByLabel('Medewerkers').fill('12');
     await save(manager);
     await said(manager, 'De werkgever is gewijzigd.');
+    await manager.getByRole('link', { name: 'Werkgever wijzigen' }).click();
+    await manager.getByLabel('Zoek een werkgever').fill('ba');
+    const concern = manager.getByRole('radiogroup', { name: 'Hoort bij werkgever' }).locator('label').first();
+    const [parent = ''] = (await concern.innerText()).split(', ');
+    await concern.click();
+    expect(await problems(manager)).toEqual([]);
+    await save(manager);
+    await manager.getByRole('region', { name: 'Gegevens' }).getByRole('link', { name: parent }).waitFor();
+
+    await manager.getByRole('link', { name: 'Vestiging toevoegen' }).click();
+    await manager.getByLabel('Naam van de vestiging').fill('Zagerij Oost');
+    await manager.getByLabel('Straat').fill('Zaagpad');
+    await manager.getByLabel('Huisnummer').fill('7');
+    await manager.getByLabel('Postcode').fill('7607AP');
+    await manager.getByLabel('Plaats', { exact: true }).fill('Enschede');
+    await manager.getByLabel('Gemeente', { exact: true }).selectOption('Een andere gemeente');
+    await save(manager);
+    await manager
+      .getByRole('link', { name: /gemeente/i })
+      .first()
+      .waitFor();
+    expect(await problems(manager)).toEqual([]);
+    await manager.getByLabel('Gemeentecode').fill('0153');
+    await save(manager);
+    await said(manager, 'De vestiging is opgeslagen.');
+    await manager.getByRole('link', { name: 'Zagerij Oost wijzigen' }).click();
+    expect(await manager.getByLabel('Gemeentecode').inputValue()).toBe('0153');
+    await manager.getByLabel('Gemeente', { exact: true }).selectOption('Almelo');
+    await save(manager);
+    await manager.getByText('Zagerij Oost').first().waitFor();
 
     await manager.getByRole('link', { name: 'Contactpersoon toevoegen' }).click();
     await manager.getByLabel('Naam', { exact: true }).fill('Jo Zager');

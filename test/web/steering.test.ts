@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Stack, startStack } from '../stack.ts';
@@ -258,6 +259,49 @@ describe.skipIf(browserProgram === undefined)('who steers', () => {
     // The question itself leaves a line, with its purpose.
     await page.reload();
     await page.getByRole('cell', { name: 'Een verzoek van de betrokkene over de eigen gegevens behandelen' }).first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('gives a contact person of an employer what the NUO holds of them, and forgets them', async () => {
+    const { data } = await stack.ask('nuo.accountmanager', '{ employers(first: 20) { nodes { contactPersons { id } } } }');
+    const [person] = (data.employers.nodes as { contactPersons: { id: string }[] }[]).flatMap(({ contactPersons }) => contactPersons);
+    const page = await opened('nuo.privacyofficer', '/inzage');
+    await page.getByRole('button', { name: 'Verder' }).click();
+    await page.getByRole('link', { name: 'Vul het nummer in.' }).waitFor();
+    await page.getByText('Een contactpersoon van een werkgever').click();
+    await page.getByLabel('Nummer').fill(person?.id ?? '');
+    await page.getByRole('button', { name: 'Verder' }).click();
+    await page.getByRole('button', { name: 'Gegevens verzamelen' }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /JSON/ }).click()]);
+    expect(readFileSync(await file.path(), 'utf8')).toContain(person?.id);
+    await page.getByLabel('Waarom wissen?').selectOption('De gegevens zijn onrechtmatig verwerkt');
+    await page.getByRole('button', { name: 'Kijken of het mag' }).click();
+    await page.getByRole('heading', { name: 'Wissen mag. Dit gebeurt er:' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Nu wissen' }).click();
+    await page.getByRole('heading', { name: 'De persoon is gewist' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('makes the Wsw statistics of a half-year, after what would be in it was seen', async () => {
+    const page = await opened('nuo.functioneelbeheerder', '/wsw-statistiek');
+    const choose = page.getByLabel('Halfjaar');
+    await choose.selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Kijken wat erin komt' }).click();
+    await page.getByText('Er is nog niets geleverd.').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Bestand maken' }).click();
+    await page.getByText(/Dit halfjaar loopt nog tot en met/).waitFor();
+    await choose.selectOption({ index: 2 });
+    await page.getByText('CSV').click();
+    await page.getByRole('button', { name: 'Kijken wat erin komt' }).click();
+    await page.getByText('Er is nog niets geleverd.').waitFor();
+    await page.getByRole('button', { name: 'Bestand maken' }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Bestand downloaden' }).click()]);
+    expect(file.suggestedFilename()).toMatch(/^wsw-20\d\d[12]\.csv$/);
+    await page.getByRole('table', { name: 'Gemaakte leveringen' }).getByRole('cell', { name: 'Alle gemeenten' }).waitFor();
     expect(await faults(page)).toEqual([]);
     await page.context().close();
   });

@@ -39,6 +39,13 @@ interface Given {
   placements: { nodes: object[] };
 }
 
+interface Named {
+  id: string;
+  name: string | null;
+  commissioner: { kind: string };
+  placements: { nodes: { status: string }[] };
+}
+
 /** Somebody of Wierden for whom the NUO does nothing yet, and whose name the NUO may know. */
 const someoneShared = async (): Promise<Given> => {
   const { data } = await stack.ask(
@@ -105,6 +112,107 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     const { data } = await stack.ask('nuo.jobcoach', `{ placement(id: "${placementId}") { status hoursPerWeek details { agreementReference } } }`);
     expect(data.placement).toMatchObject({ status: 'ACTIVE', hoursPerWeek: 28, details: { agreementReference: 'Contract 12' } });
   }, 90_000);
+
+  it('lead a candidate of a Werkplein to a vacancy, and on to being placed there', async () => {
+    const regie = await open('wierden.klantregisseur', '/bemiddeling');
+    const offer = regie.getByRole('button', { name: /^Voordragen voor / }).first();
+    const [, title = '', employer = ''] = /^Voordragen voor (.*) bij (.*)$/.exec(await offer.innerText()) ?? [];
+    const path = await regie.getByRole('link', { name: employer }).first().getAttribute('href');
+    await offer.click();
+    await isGood(regie);
+    await regie.getByRole('button', { name: 'Voordragen', exact: true }).click();
+    await regie.getByText(`De cliënt is voorgedragen voor ${title}.`).waitFor();
+
+    const page = await open('nuo.accountmanager', path as string);
+    await page.getByRole('table', { name: 'Voordrachten' }).getByRole('row').filter({ hasText: title }).getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Voordracht' }).waitFor();
+    await isGood(page);
+    await page.getByText('Afgewezen door de werkgever').click();
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByRole('heading', { name: 'Verbeter de fouten' }).waitFor();
+    await isGood(page);
+    for (const [step, status] of [
+      ['Komt op gesprek', 'In gesprek'],
+      ['Geplaatst', 'Geplaatst'],
+    ] as const) {
+      await page.locator('label').getByText(step, { exact: true }).click();
+      await page.getByRole('button', { name: 'Opslaan' }).click();
+      await page.locator('.badge').filter({ hasText: status }).waitFor();
+    }
+    await page.getByText('Deze voordracht is afgerond.').waitFor();
+    expect(await violations(page)).toEqual([]);
+  }, 90_000);
+
+  it('propose a placement of a Wsw worker inside, whom no order is asked for', async () => {
+    const { data } = await stack.ask(
+      'nuo.jobcoach',
+      '{ participants(first: 200) { nodes { id name commissioner { kind } placements(first: 5) { nodes { status } } } } }',
+    );
+    const of = (kind: string) =>
+      (data.participants.nodes as Named[]).find(
+        ({ name, commissioner, placements }) => name !== null && commissioner.kind === kind && placements.nodes.every(({ status }) => status === 'ENDED'),
+      );
+    const found = of('MUNICIPALITY');
+    const page = await open('nuo.werkleider', `/deelnemers/${found?.id}`);
+    await page.getByRole('link', { name: 'Plaatsing voorstellen' }).click();
+    await page.getByText(found?.name ?? '').waitFor();
+    await page.getByLabel('Soort').selectOption('Beschut werk binnen');
+    await page.getByLabel('Begeleiding').selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Plaatsing voorstellen' }).click();
+    await page.getByRole('heading', { name: 'Verbeter de fouten' }).waitFor();
+    await isGood(page);
+    await page.getByLabel('Uren per week').fill('24');
+    await page.getByRole('button', { name: 'Plaatsing voorstellen' }).click();
+    await page.getByRole('button', { name: 'Plannen' }).waitFor();
+    await isGood(page);
+    await page.goto(`${stack.url}/deelnemers/${of('UWV')?.id}`);
+    await page.getByRole('heading', { name: 'Diensten van de NUO' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Plaatsing voorstellen' }).count()).toBe(0);
+  }, 60_000);
+
+  it('let a jobcoach carry out the loonwaardebepaling for which a Werkplein asked them', async () => {
+    const { id: clientId } = await someoneShared();
+    expect(
+      await command('wierden.klantregisseur', 'placeServiceOrder', 'ServiceOrderInput', {
+        clientId,
+        service: 'DIAGNOSIS',
+        goal: 'Loonwaarde',
+        startsOn: today,
+      }),
+    ).toBe('ServiceOrderPlaced');
+    expect(
+      await command(
+        'wierden.klantregisseur',
+        'requestLoonwaarde',
+        'RequestLoonwaardeInput',
+        { clientId, functionName: 'Hovenier', hoursPerWeek: 32 },
+        'wierden',
+      ),
+    ).toBe('WierdenLoonwaardeRequested');
+    const { data } = await stack.ask(
+      'wierden.klantregisseur',
+      `{ client(id: "${clientId}") { serviceOrders(first: 1) { nodes { participant { id } } } ... on WierdenClient { loonwaardebepalingen { id version } } } }`,
+    );
+    const [{ id, version }] = data.client.loonwaardebepalingen;
+    const expert = (await stack.ask('nuo.jobcoach', '{ me { id name } }')).data.me;
+    const plan = { id, expectedVersion: version, plannedOn: today, expertOrganisation: 'nuo', expert };
+    expect(await command('wierden.klantregisseur', 'planLoonwaarde', 'PlanLoonwaardeInput', plan, 'wierden')).toBe('WierdenLoonwaardeChanged');
+
+    const page = await open('nuo.jobcoach', `/deelnemers/${data.client.serviceOrders.nodes[0].participant.id}`);
+    await page.getByRole('button', { name: 'Onderzoek vastleggen: Hovenier' }).click();
+    for (const [label, value] of [
+      ['Taak', 'Snoeien'],
+      ['Tempo (%)', '80'],
+      ['Kwaliteit (%)', '90'],
+      ['Netto werktijd (%)', '100'],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(value);
+    await isGood(page);
+    await page.locator('form.form').getByRole('button', { name: 'Onderzoek vastleggen' }).click();
+    await page.getByText('Het onderzoek is vastgelegd.').waitFor();
+    await page.getByText('Uitgevoerd', { exact: true }).waitFor();
+    await isGood(page);
+  }, 60_000);
 
   it('tell why a step is not possible, and keep what was typed', async () => {
     const { data } = await stack.ask(
@@ -183,7 +291,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     expect(await violations(page)).toEqual([]);
   }, 60_000);
 
-  it('add a workplace, and find it by its name for a placement', async () => {
+  it('add a workplace, find it by its name, and refuse to make it smaller than what it holds', async () => {
     const page = await open('nuo.werkleider', '/werkplekken');
     await page.getByRole('link', { name: 'Werkplek toevoegen' }).click();
     await page.getByRole('button', { name: 'Werkplek toevoegen' }).click();
@@ -197,6 +305,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByLabel('Open vanaf').fill(today);
     await page.getByRole('button', { name: 'Werkplek toevoegen' }).click();
     await page.getByRole('heading', { level: 1, name: 'Proefbank 88' }).waitFor();
+    const workplace = page.url();
 
     const { data } = await stack.ask('nuo.werkleider', '{ placements(first: 1, filter: { states: [ACTIVE], kinds: [SHELTERED_INTERNAL] }) { nodes { id } } }');
     await page.goto(`${stack.url}/plaatsingen/${data.placements.nodes[0].id}`);
@@ -204,6 +313,21 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByLabel('Zoek een werkplek').fill('proefbank');
     await page.getByText('1 werkplek.').waitFor();
     await page.getByText(/^Proefbank 88, Plesmanweg/).click();
+    await page.getByLabel('Zoek een werkplek').fill('bestaat niet');
+    await page.getByText('Geen werkplek gevonden.').waitFor();
+    await page.getByRole('radio', { name: /^Proefbank 88/, checked: true }).waitFor({ state: 'attached' });
+    await isGood(page);
+    await page.locator('form.form').getByRole('button', { name: 'Werkplek geven' }).click();
+    await page.getByRole('link', { name: 'Proefbank 88' }).waitFor();
+
+    await page.goto(workplace);
+    await page.getByRole('button', { name: 'Werkplek wijzigen' }).click();
+    await page.getByLabel('Uren per week').fill('0,25');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/werken hier meer mensen dan er dan nog uren zijn/)
+      .waitFor();
     expect(await violations(page)).toEqual([]);
   }, 90_000);
 
@@ -231,6 +355,17 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByRole('heading', { name: 'Dit kan nu niet' }).waitFor();
     expect(await violations(page)).toEqual([]);
   }, 90_000);
+
+  it('tell of a secondment that ended on which day it did', async () => {
+    const { data } = await stack.ask('nuo.detacheringsconsulent', '{ secondments(first: 50, filter: { status: ENDED }) { nodes { id endsOn } } }');
+    const ended = (data.secondments.nodes as { id: string; endsOn: string | null }[]).find(({ endsOn }) => endsOn === null);
+    const page = await open('nuo.detacheringsconsulent', `/detacheringen/${ended?.id}`);
+    await page.getByText('Afgelopen op', { exact: true }).waitFor();
+    expect(await page.getByText('Geen einde afgesproken').count()).toBe(0);
+    await page.goto(`${stack.url}/detacheringen?status=ENDED`);
+    await page.getByRole('table').waitFor();
+    expect(await page.getByText('Geen einde afgesproken').count()).toBe(0);
+  }, 60_000);
 
   it('let the coordinator speak for UWV, from the registration to the agreement', async () => {
     const page = await open('nuo.coordinator', '/deelnemers/nieuw');

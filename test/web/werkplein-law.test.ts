@@ -334,7 +334,7 @@ describe.skipIf(browserProgram === undefined)('a client of Almelo from decision 
     await page.getByText('De cliënt vraagt om inzage').click();
     await page.getByRole('button', { name: 'Zoeken' }).click();
     await page.getByRole('link', { name: 'Bekijk inzage van Jip Verhuisproef' }).click();
-    await page.getByRole('heading', { name: 'Rechten van de cliënt' }).waitFor();
+    await page.getByRole('heading', { name: 'Inzage en wissen' }).waitFor();
     expect(decodeURIComponent(page.url()).toLowerCase()).not.toContain('verhuisproef');
     await page.getByRole('button', { name: 'Gegevens verzamelen' }).click();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Downloaden om te lezen (HTML)' }).click()]);

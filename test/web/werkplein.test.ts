@@ -55,8 +55,11 @@ describe.skipIf(browserProgram === undefined)('the day of a klantregisseur', () 
   it('begins with the own clients, who are found by name and state, also after a reload', async () => {
     await settled(page);
     await page.getByRole('heading', { level: 1, name: 'Cliënten' }).waitFor();
+    const closed = page.getByRole('option', { name: 'Afgesloten' });
+    expect(await closed.count()).toBe(0);
     await page.getByRole('link', { name: 'Alle cliënten' }).click();
     await settled(page);
+    expect(await closed.count()).toBe(1);
     const row = page.getByRole('row').nth(1);
     const name = await row.getByRole('link').innerText();
     const surname = name.split(' ').at(-1) as string;
@@ -267,6 +270,28 @@ describe.skipIf(browserProgram === undefined)('the day of a klantregisseur', () 
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
       expect(await violations(page)).toEqual([]);
     }
+  });
+
+  it('reads what the law sets, and reckons what loonkostensubsidie may come to', async () => {
+    await open('/wet');
+    await page.getByRole('row', { name: /Minimumloon € [\d,]+ per uur/ }).waitFor();
+    await page.getByRole('heading', { name: /^Taakstelling beschut werk/ }).waitFor();
+    await page.getByLabel('Loonwaarde (%)').fill('60');
+    await button('Uitrekenen').click();
+    await firstProblem().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Uren per week').fill('24');
+    await button('Uitrekenen').click();
+    await page
+      .getByRole('status')
+      .getByText(/^€\s[\d.]+,\d\d$/)
+      .first()
+      .waitFor();
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Op welke dag').fill('2010-01-01');
+    await button('Bekijken').click();
+    await page.getByText('Voor deze dag zijn geen waarden bekend.').waitFor();
   });
 
   it('shows nothing of a client of another municipality, not even that they exist', async () => {

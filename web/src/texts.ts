@@ -81,6 +81,7 @@ export const texts = {
     deadlines: 'Termijnen',
     waiting: 'Wacht op u',
     transfers: 'Verhuizingen',
+    law: 'Wettelijke waarden',
     orders: 'Opdrachten',
     participants: 'Deelnemers',
     secondments: 'Detacheringen',

@@ -4,7 +4,7 @@ import { demoContactMoments } from './contact-moments.ts';
 import { demoContactPlans } from './contact-plans.ts';
 import { addDays, TODAY } from './days.ts';
 import { accountManagerCount } from './employees.ts';
-import { demoId } from './ids.ts';
+import { derivedId } from './ids.ts';
 import { type Random, randomOf } from './random.ts';
 import type { DemoColleague, DemoContactAttempt, DemoContactPlan } from './work.types.ts';
 
@@ -22,9 +22,9 @@ const otherThan = (random: Random, organisation: string): DemoColleague => {
   return colleague(other, random.int(0, other === NUO ? LEAVER - 1 : accountManagerCount(other) - 1));
 };
 
-const attemptOf = (key: string, given: Omit<DemoContactAttempt, 'id' | 'attemptId'>): DemoContactAttempt => ({
-  id: demoId(NUO, `contact attempt ${key}`, 0),
-  attemptId: demoId(NUO, `attempt ${key}`, 0),
+const attemptOf = (of: string, given: Omit<DemoContactAttempt, 'id' | 'attemptId'>): DemoContactAttempt => ({
+  id: derivedId(of, 'contact attempt'),
+  attemptId: derivedId(of, 'attempt'),
   ...given,
 });
 

@@ -114,6 +114,11 @@ describe('the demo population', () => {
     expect(new Set([...demoClients('0141', 0.02)].map(({ id }) => homeOf(id)))).toEqual(new Set(['0141']));
   });
 
+  it('has an id for each of what belongs to something else, also in a demo of twenty regions', () => {
+    const derived = [...demoTrialsBefore(20), ...demoContactAttempts(20, TODAY)].map(({ id }) => id);
+    expect(new Set(derived).size).toBe(derived.length);
+  });
+
   it('uses only the published BSNs and KvK numbers, each once', () => {
     const bsns = allClients(1).flatMap(({ bsn }) => bsn ?? []);
     expect(bsns.map(parseBsn).toSorted()).toEqual([...testBsns].toSorted());

@@ -1,6 +1,5 @@
-import { NUO } from '@werkplein/kernel';
 import { addDays } from './days.ts';
-import { demoId } from './ids.ts';
+import { derivedId } from './ids.ts';
 import type { DemoPlacement } from './placement.types.ts';
 import { randomOf } from './random.ts';
 
@@ -23,7 +22,7 @@ export const trialOf = (placement: DemoPlacement): DemoPlacement | null => {
   const endedOn = addDays(startsOn, -trial.gap);
   return {
     ...placement,
-    id: demoId(NUO, `trial before ${id}`, 0),
+    id: derivedId(id, 'trial before'),
     kind: 'PROEFPLAATSING',
     status: 'ENDED',
     startsOn: addDays(endedOn, 1 - trial.days),

@@ -7,7 +7,8 @@ import { texts } from '../texts.ts';
 import { useUnseen } from '../ui/unseen.tsx';
 import { AccessLog } from './access-log.tsx';
 import { ClientList } from './client-list.tsx';
-import { Rights } from './rights.tsx';
+import { ClientRights } from './client-rights.tsx';
+import { NuoRights } from './nuo-rights.tsx';
 
 const words = texts.beheer;
 const purposes = Object.entries(words.purposes);
@@ -56,7 +57,7 @@ const Look = () => {
       ) : client !== null ? (
         <>
           <AccessLog client={client} purpose={purpose} />
-          <Rights key={client} client={client} />
+          <ClientRights key={client} client={client} />
         </>
       ) : (
         search.length >= LEAST && <ClientList search={search} purpose={purpose} />
@@ -69,12 +70,12 @@ const Look = () => {
 export const Component = () => {
   const elsewhere = isNuo(useMe());
   return (
-    <Page title={words.accessTitle}>
+    <Page title={elsewhere ? words.rights.title : words.accessTitle}>
       {elsewhere ? (
-        <section className="panel" aria-label={words.accessTitle}>
-          <p>{words.notHere}</p>
-          <p>{words.notHereTodo}</p>
-        </section>
+        <>
+          <p>{`${words.notHere} ${words.notHereTodo}`}</p>
+          <NuoRights />
+        </>
       ) : (
         <>
           <p>{`${words.accessIntro} ${words.accessLogged}`}</p>

@@ -7,6 +7,7 @@ import { texts } from '../texts.ts';
 import { dayText } from '../ui/dates.ts';
 import { Empty, ProblemAlert } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
+import { numberText } from '../ui/numbers.ts';
 import { RunRetentionDocument, type RunRetentionMutation } from './rights.werkplein.generated.ts';
 
 const words = texts.beheer.retention;
@@ -27,7 +28,7 @@ const ReportTable = ({ report }: { report: Report }) => (
         keyOf={({ kind, title, term }) => `${kind} ${title} ${term}`}
         columns={[
           { header: words.what, heads: true, cell: ({ title }) => title },
-          { header: words.rows, numeric: true, cell: ({ rows }) => rows.toLocaleString('nl-NL') },
+          { header: words.rows, numeric: true, cell: ({ rows }) => numberText(rows) },
           { header: words.term, cell: ({ term }) => term ?? texts.common.unknown },
           { header: words.source, cell: ({ source }) => <span className="small">{source ?? texts.common.unknown}</span> },
         ]}

@@ -1,7 +1,8 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { Alert, Button, Heading } from '@amsterdam/design-system-react';
 import { useState } from 'react';
-import { useAskWerkplein } from '../graph/ask.ts';
-import { type ResultOf, useWerkpleinCommand } from '../graph/command.ts';
+import { useAsk } from '../graph/ask.ts';
+import type { Command, ResultOf } from '../graph/command.ts';
 import { texts } from '../texts.ts';
 import { dayText } from '../ui/dates.ts';
 import { downloadText } from '../ui/download.ts';
@@ -10,44 +11,48 @@ import { Form } from '../ui/form.tsx';
 import { Answer, Empty } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { useForm } from '../ui/use-form.ts';
-import { ClientSubjectAccessDocument, EraseClientDocument, type EraseClientMutation, type EraseClientMutationVariables } from './rights.werkplein.generated.ts';
+import type { EraseClientMutation, EraseClientMutationVariables } from './rights.werkplein.generated.ts';
 
 const words = texts.beheer.rights;
 type Result = ResultOf<EraseClientMutation>;
 type Ground = EraseClientMutationVariables['input']['ground'];
 
-/** All data of a client as a file, to read and to take along. It is asked only when somebody wants it: each time is logged. */
-const Access = ({ client }: { client: string }) => {
+/** How one organisation is asked for all that it holds of somebody. */
+export interface AccessOf<D> {
+  document: TypedDocumentNode<D, { id: string }>;
+  held: (data: D) => { html: string; json: string } | null | undefined;
+}
+
+/** All data of somebody as a file, to read and to take along. It is asked only when somebody wants it: each time is logged. */
+function Access<D>({ id, of: { document, held } }: { id: string; of: AccessOf<D> }) {
   const [wanted, want] = useState(false);
-  const asked = useAskWerkplein(ClientSubjectAccessDocument, { variables: { client }, skip: !wanted });
+  const asked = useAsk(document, { variables: { id }, skip: !wanted });
+  if (!wanted)
+    return (
+      <Button variant="secondary" onClick={() => want(true)}>
+        {words.collect}
+      </Button>
+    );
   return (
-    <>
-      <p>{words.accessText}</p>
-      {wanted ? (
-        <Answer asked={asked}>
-          {({ werkplein }) =>
-            werkplein?.subjectAccess ? (
-              <div className="form-actions">
-                <Button variant="secondary" onClick={() => downloadText(words.fileHtml, 'text/html', werkplein.subjectAccess?.html ?? '')}>
-                  {words.downloadHtml}
-                </Button>
-                <Button variant="secondary" onClick={() => downloadText(words.fileJson, 'application/json', werkplein.subjectAccess?.json ?? '')}>
-                  {words.downloadJson}
-                </Button>
-              </div>
-            ) : (
-              <Empty>{texts.beheer.notYours}</Empty>
-            )
-          }
-        </Answer>
-      ) : (
-        <Button variant="secondary" onClick={() => want(true)}>
-          {words.collect}
-        </Button>
-      )}
-    </>
+    <Answer asked={asked}>
+      {(data) => {
+        const files = held(data);
+        return files ? (
+          <div className="form-actions">
+            <Button variant="secondary" onClick={() => downloadText(words.fileHtml, 'text/html', files.html)}>
+              {words.downloadHtml}
+            </Button>
+            <Button variant="secondary" onClick={() => downloadText(words.fileJson, 'application/json', files.json)}>
+              {words.downloadJson}
+            </Button>
+          </div>
+        ) : (
+          <Empty>{texts.beheer.notYours}</Empty>
+        );
+      }}
+    </Answer>
   );
-};
+}
 
 const Parts = ({ parts }: { parts: readonly { title: string; rows: number; detached: boolean }[] }) => (
   <DataTable
@@ -90,15 +95,19 @@ const Outcome = ({ result }: { result: Result }) => {
   );
 };
 
-const Erase = ({ client }: { client: string }) => {
+/** The command of one organisation that erases somebody. */
+export interface Erasing extends Pick<Command<unknown, unknown>, 'busy' | 'problem'> {
+  send(input: { subjectId: string; ground: Ground; dryRun: boolean }): Promise<Result | null>;
+}
+
+const Erase = ({ id, command }: { id: string; command: Erasing }) => {
   const form = useForm({ ground: '' });
-  const command = useWerkpleinCommand(EraseClientDocument);
   const [answer, setAnswer] = useState<{ result: Result; ground: string } | null>(null);
   const { ground } = form.values;
   // What was looked into for one ground says nothing of another.
   const result = answer?.ground === ground ? answer.result : null;
   const send = async (dryRun: boolean): Promise<void> => {
-    const next = await command.send({ subjectId: client, ground: ground as Ground, dryRun });
+    const next = await command.send({ subjectId: id, ground: ground as Ground, dryRun });
     setAnswer(next && { result: next, ground });
   };
   const possible = result?.__typename === 'ErasurePossible';
@@ -120,19 +129,29 @@ const Erase = ({ client }: { client: string }) => {
   );
 };
 
-/** What a client may ask: all data, or to be forgotten. */
-export const Rights = ({ client }: { client: string }) => (
-  <section className="panel" aria-labelledby="rechten">
-    <Heading level={2} size="level-3" id="rechten">
-      {words.title}
-    </Heading>
-    <Heading level={3} size="level-4">
-      {words.access}
-    </Heading>
-    <Access client={client} />
-    <Heading level={3} size="level-4">
-      {words.eraseTitle}
-    </Heading>
-    <Erase client={client} />
-  </section>
-);
+interface RightsProps<D> {
+  /** Of whom it is asked. */
+  id: string;
+  access: AccessOf<D>;
+  erase: Erasing;
+}
+
+/** What somebody may ask: all data, or to be forgotten. */
+export function Rights<D>({ id, access, erase }: RightsProps<D>) {
+  return (
+    <section className="panel" aria-labelledby="rechten">
+      <Heading level={2} size="level-3" id="rechten">
+        {words.title}
+      </Heading>
+      <Heading level={3} size="level-4">
+        {words.access}
+      </Heading>
+      <p>{words.accessText}</p>
+      <Access id={id} of={access} />
+      <Heading level={3} size="level-4">
+        {words.eraseTitle}
+      </Heading>
+      <Erase id={id} command={erase} />
+    </section>
+  );
+}

@@ -6,7 +6,7 @@ import { Page } from '../app/page.tsx';
 import { useAskWerkplein } from '../graph/ask.ts';
 import { type ResultOf, useWerkpleinCommand } from '../graph/command.ts';
 import { texts } from '../texts.ts';
-import { dayOf, instantText } from '../ui/dates.ts';
+import { addMonths, dayOf, instantText, monthText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
@@ -19,10 +19,7 @@ const words = texts.beheer.srg;
 type Result = ResultOf<DeliverSrgMutation>;
 
 /** The last month that is over. */
-const lastMonth = (): string => {
-  const [year, month] = dayOf().split('-').map(Number) as [number, number];
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
-};
+const lastMonth = (): string => addMonths(dayOf().slice(0, 7), -1);
 
 const Report = ({ result, tried }: { result: Result; tried: boolean }) => {
   if (!('persons' in result)) return <p role="alert">{words.noFolder}</p>;
@@ -106,7 +103,7 @@ const Deliveries = () => {
               rows={list}
               keyOf={({ id }) => id}
               columns={[
-                { header: words.month, heads: true, cell: ({ month }) => words.monthText(month) },
+                { header: words.month, heads: true, cell: ({ month }) => monthText(month) },
                 { header: words.writtenAt, cell: ({ writtenAt }) => instantText(writtenAt) },
                 { header: words.file, cell: ({ file }) => <span className="small">{file}</span> },
                 { header: words.persons, numeric: true, cell: ({ persons }) => String(persons) },

@@ -54,6 +54,12 @@ export const possibleTypes: Record<string, string[]> = {
     "ServiceOrderWorkOpen",
     "StepRefused"
   ],
+  "EraseSubjectResult": [
+    "Erased",
+    "ErasurePossible",
+    "NothingToErase",
+    "RetentionNotOver"
+  ],
   "LearningStepResult": [
     "LearningStepChanged",
     "LearningVersionConflict",

@@ -1,11 +1,9 @@
 import { Alert, Paragraph } from '@amsterdam/design-system-react';
 import { placeOfCode } from './address.ts';
 import { steering } from '../texts/steering.ts';
+import { monthText } from '../ui/dates.ts';
 
 const words = steering;
-const month = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-const monthText = (given: string): string => month.format(new Date(`${given}-01T00:00:00Z`));
 
 /** A source that is missing in words: an organisation by its name, months by theirs. */
 export const sourceText = (source: string): string => {

@@ -32,7 +32,7 @@ export const beheer = {
   toSearch: 'Andere cliënt zoeken',
   notHere: 'Wie een cliënt heeft bekeken, houdt het Werkplein van die cliënt bij.',
   notHereTodo:
-    'Vraag het aan de privacyofficer van dat Werkplein. Voor alle gegevens die de NUO van een deelnemer of contactpersoon heeft: vraag de functioneel beheerder om een overzicht.',
+    'Vraag het aan de privacyofficer van dat Werkplein. Hier behandelt u een verzoek van een deelnemer of contactpersoon over de gegevens die de NUO heeft.',
   notYours: 'U mag dit niet zien, of deze cliënt bestaat niet.',
   lettersTitle: 'Brieven die niet aankomen',
   lettersIntro:
@@ -75,10 +75,11 @@ export const beheer = {
   ended: (state: string) => `Er is niets veranderd. De brief was al klaar: ${state.toLowerCase()}.`,
   menuRetention: 'Bewaartermijnen',
   menuSrg: 'SRG',
+  menuWsw: 'Wsw-statistiek',
   rights: {
-    title: 'Rechten van de cliënt',
+    title: 'Inzage en wissen',
     access: 'Inzage (AVG art. 15)',
-    accessText: 'Verzamel alles wat dit Werkplein van de cliënt heeft. Geef het alleen aan de cliënt zelf.',
+    accessText: 'Verzamel alles wat uw organisatie van deze persoon heeft. Geef het alleen aan de persoon zelf.',
     collect: 'Gegevens verzamelen',
     downloadHtml: 'Downloaden om te lezen (HTML)',
     downloadJson: 'Downloaden om mee te nemen (JSON)',
@@ -90,7 +91,7 @@ export const beheer = {
     grounds: {
       NO_LONGER_NEEDED: 'De gegevens zijn niet meer nodig',
       CONSENT_WITHDRAWN: 'De toestemming is ingetrokken',
-      OBJECTION: 'De cliënt maakt bezwaar',
+      OBJECTION: 'De persoon maakt bezwaar',
       UNLAWFUL: 'De gegevens zijn onrechtmatig verwerkt',
       LEGAL_OBLIGATION: 'Een wet verplicht ertoe',
     },
@@ -101,14 +102,14 @@ export const beheer = {
     rows: 'Aantal',
     what: 'Wat gebeurt ermee',
     goes: 'Gaat weg',
-    detached: 'Blijft, zonder de naam van de cliënt',
+    detached: 'Blijft, zonder de naam',
     possible: 'Wissen mag. Dit gebeurt er:',
-    erased: 'De cliënt is gewist',
+    erased: 'De persoon is gewist',
     notOver: 'Wissen mag nog niet: deze gegevens moeten bewaard blijven',
     why: 'Waarom',
     keepUntil: 'Tot en met',
     nothing: 'Er is niets te wissen.',
-    erasedBefore: (day: string) => `Deze cliënt is al gewist op ${day}.`,
+    erasedBefore: (day: string) => `Deze persoon is al gewist op ${day}.`,
   },
   retention: {
     title: 'Bewaartermijnen',
@@ -149,6 +150,5 @@ export const beheer = {
     none: 'Er zijn nog geen leveringen gemaakt.',
     writtenAt: 'Gemaakt op',
     file: 'Bestand',
-    monthText: (month: string) => new Date(`${month}-01T12:00:00Z`).toLocaleDateString('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
   },
 };

@@ -58,6 +58,8 @@ export const employer = {
   ends: 'Einde',
   expected: (day: string) => `verwacht ${day}`,
   municipality: 'Gemeente',
+  partOf: 'Hoort bij',
+  parts: 'Hierbij horen',
   performance: 'Wat het opleverde',
   noPerformance: 'Er is nog niets om op terug te kijken.',
   year: 'Jaar',

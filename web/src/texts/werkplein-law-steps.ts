@@ -1,15 +1,19 @@
 // Words of what is decided, measured and given by law.
+import { shortNumber } from '../ui/numbers.ts';
 
 export const lawStepWords = {
   loonwaarde: {
     title: 'Loonwaarde',
+    mine: 'Loonwaarde: u bent de deskundige',
+    visit: (hours: string, day: string | null) => [`${hours} uur per week`, ...(day === null ? [] : [`bezoek op ${day}`])].join(', '),
+    carryOutOf: (name: string) => `Onderzoek vastleggen: ${name}`,
     none: 'Er is geen loonwaarde bepaald.',
     request: 'Loonwaarde laten bepalen',
     requested: 'De loonwaardebepaling is aangevraagd.',
     function: 'Functie',
     hoursPerWeek: 'Uren per week',
     value: 'Loonwaarde',
-    percent: (value: number) => `${value.toLocaleString('nl-NL')} %`,
+    percent: (value: number) => `${shortNumber(value)} %`,
     expert: 'Deskundige',
     expertOf: 'Waar werkt de deskundige?',
     ofNuo: 'Bij de NUO',

@@ -4,6 +4,7 @@ const ZONE = 'Europe/Amsterdam';
 
 const day = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const weekday = new Intl.DateTimeFormat('nl-NL', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+const monthName = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const instant = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: ZONE });
 const time = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
 const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
@@ -13,6 +14,8 @@ const parts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 
 export const dayText = (date: string): string => day.format(new Date(`${date}T00:00:00Z`));
 /** `2026-11-28` as `za 28 nov`. */
 export const weekdayText = (date: string): string => weekday.format(new Date(`${date}T00:00:00Z`));
+/** `2026-10` as `oktober 2026`. */
+export const monthText = (month: string): string => monthName.format(new Date(`${month}-01T00:00:00Z`));
 export const instantText = (at: string): string => instant.format(new Date(at));
 export const timeText = (at: string): string => time.format(new Date(at));
 
@@ -23,6 +26,11 @@ export const addDays = (date: string, days: number): string => {
   const moved = new Date(`${date}T00:00:00Z`);
   moved.setUTCDate(moved.getUTCDate() + days);
   return moved.toISOString().slice(0, 10);
+};
+/** The month so many months later, `2026-10` and such. */
+export const addMonths = (month: string, months: number): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
 };
 
 /** An instant as the value of a `datetime-local` field. */

@@ -13,5 +13,9 @@ export const numberText = (value: number, decimals = 0): string => format(decima
 /** A number with the digits that it has, so many at most. */
 export const shortNumber = (value: number, most = 2): string => format(0, most).format(value);
 
+const plain = new Intl.NumberFormat('nl-NL', { useGrouping: false, maximumFractionDigits: 2 });
+/** A number as it is typed in a field; empty for none. */
+export const typedNumber = (value: number | null | undefined): string => (value == null ? '' : plain.format(value));
+
 const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 export const euroText = (value: number): string => euros.format(value);

@@ -3,6 +3,7 @@ import { texts } from '../texts.ts';
 import { placements } from '../texts/placements.ts';
 import { uitvoering } from '../texts/uitvoering.ts';
 import { LongTextField, SelectField, TextField } from '../ui/fields.tsx';
+import { typedNumber } from '../ui/numbers.ts';
 import { numberOf } from './command-form.tsx';
 import { choicesOf } from './filters.tsx';
 import type { Placement } from './placement-page.tsx';
@@ -10,17 +11,16 @@ import { CorrectPlacementDocument, type GuidanceForm, type PlacementResult } fro
 import { stepForm } from './step-form.tsx';
 
 const { guidance, results } = uitvoering;
-const number = (value: number | null | undefined): string => value?.toLocaleString('nl-NL', { useGrouping: false }) ?? '';
 
 const valuesOf = ({ startsOn, expectedEndOn, endedOn, hoursPerWeek, details }: Placement) => ({
   startsOn,
   expectedEndOn: expectedEndOn ?? '',
   endedOn: endedOn ?? '',
   result: details?.result ?? '',
-  hoursPerWeek: number(hoursPerWeek),
+  hoursPerWeek: typedNumber(hoursPerWeek),
   agreementReference: details?.agreementReference ?? '',
   guidanceForm: details?.guidanceForm ?? '',
-  guidanceHours: number(details?.guidanceHoursPerMonth),
+  guidanceHours: typedNumber(details?.guidanceHoursPerMonth),
   reason: '',
 });
 type Values = ReturnType<typeof valuesOf>;

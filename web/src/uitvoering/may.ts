@@ -9,6 +9,7 @@ const roles = {
   runSecondments: ['detacheringsconsulent', 'coordinator'],
   approveRates: ['coordinator'],
   keepEmployments: ['trajectbegeleider', 'detacheringsconsulent'],
+  measureLoonwaarde: ['trajectbegeleider', 'jobcoach'],
   keepHours: ['werkleider', 'detacheringsconsulent'],
   registerPeople: [...guides, 'coordinator'],
   assign: [...guides, 'coordinator'],

@@ -5,12 +5,11 @@ import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
 import { months } from '../texts/workplaces.ts';
 import { StatusBadge } from '../ui/badge.tsx';
-import { dayOf, dayText } from '../ui/dates.ts';
+import { addMonths, dayOf, dayText, monthText } from '../ui/dates.ts';
 import { PAGE, useAfter } from '../ui/pager.tsx';
 import { Answer } from '../ui/states.tsx';
 import { CloseMonth } from './close-month.tsx';
 import { byMunicipality, chosen, Filters } from './filters.tsx';
-import { addMonths, monthText } from './month-names.ts';
 import { Gaps, Totals } from './month-parts.tsx';
 import { MonthDocument, MonthsDocument, type MonthsQuery } from './months.generated.ts';
 

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { employments, guides, indications, people, wsw } from '../texts/personnel.ts';
 import { dayText } from '../ui/dates.ts';
+import { shortNumber } from '../ui/numbers.ts';
 import type { Result } from './outcome.tsx';
 
-const hours = (value: number | undefined): string => (value ?? 0).toLocaleString('nl-NL');
+const hours = (value: number | undefined): string => shortNumber(value ?? 0);
 const said = (text: string): ReactNode => <Paragraph>{text}</Paragraph>;
 
 /** Why a command about a person was not carried out. */

@@ -17,7 +17,8 @@ import { applying, fact, type Fact } from './facts-of.ts';
 import { ParticipantDocument, type ParticipantQuery } from './participant.generated.ts';
 import { ParticipantLearning } from './participant-learning.tsx';
 import { useMay } from './may.ts';
-import { personName } from './people.ts';
+import { isThirdParty, personName } from './people.ts';
+import { Loonwaarden } from './people/loonwaarden.tsx';
 import { participantSteps } from './people/participant-steps.tsx';
 import { PersonnelParts } from './people/personnel.tsx';
 import { StepChoice } from './step-choice.tsx';
@@ -40,7 +41,7 @@ const factsOf = (row: Participant): Fact[] => {
   const guides = (row.responsible ?? []).map(
     ({ role, employee, standIn }) => `${employee?.name ?? texts.common.unknown}, ${roles[role].toLowerCase()}${standIn ? ` (${participants.standIn})` : ''}`,
   );
-  const now = row.regie?.find(({ until }) => until === null);
+  const now = isThirdParty(row.municipality) ? null : row.regie?.find(({ until }) => until === null);
   const facts: Fact[] = [
     fact(participants.commissioner, row.commissioner.name),
     fact(participants.regie, now?.municipality.name ?? null),
@@ -79,6 +80,9 @@ const EntryView = ({ record }: Pick<Entry, 'record'>) => {
   );
 };
 
+/** Whether nobody orders for them; of others the order leads to a placement. */
+const isWsw = ({ client, commissioner }: Participant): boolean => client === null && commissioner.kind === 'MUNICIPALITY';
+
 const ParticipantView = ({ participant }: { participant: Participant }) => {
   const may = useMay();
   const navigate = useNavigate();
@@ -99,7 +103,7 @@ const ParticipantView = ({ participant }: { participant: Participant }) => {
               </li>
             ))}
           </ol>
-          {may('guide') && participant.client === null && participant.name !== null && (
+          {may('guide') && here && isWsw(participant) && (
             <p>
               <Link to={`/plaatsingen/nieuw?deelnemer=${participant.id}`}>{placements.nieuw}</Link>
             </p>
@@ -115,6 +119,9 @@ const ParticipantView = ({ participant }: { participant: Participant }) => {
               <Heading level={2}>{uitvoering.steps}</Heading>
               <StepChoice steps={steps} quiet />
             </section>
+          )}
+          {may('measureLoonwaarde') && participant.client !== null && participant.municipality !== null && (
+            <Loonwaarden clientId={participant.client.id} municipality={participant.municipality} />
           )}
           <ParticipantLearning participant={participant} />
           <PersonnelParts id={participant.id} here={here} />

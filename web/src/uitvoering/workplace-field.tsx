@@ -4,6 +4,8 @@ import { placements } from '../texts/placements.ts';
 import { workplaces } from '../texts/workplaces.ts';
 import { RadioField, TextField } from '../ui/fields.tsx';
 import type { FormState } from '../ui/use-form.ts';
+import { useKept } from '../ui/use-kept.ts';
+import { shortNumber } from '../ui/numbers.ts';
 import { type WorkplaceKind, WorkplacesToAssignDocument } from './workplaces.generated.ts';
 
 // A type, not an interface: forms are records.
@@ -27,9 +29,10 @@ export function WorkplaceField<F extends WithWorkplace>({ form, kinds, day, now 
   const board = data?.workplaceBoard;
   const found = (board?.nodes ?? []).map(({ workplace, cells }) => ({
     value: workplace.id,
-    label: placements.place(`${workplace.name}, ${workplace.location}`, workplaces.free((cells[0]?.freeHours ?? 0).toLocaleString('nl-NL'))),
+    label: placements.place(`${workplace.name}, ${workplace.location}`, workplaces.free(shortNumber(cells[0]?.freeHours ?? 0))),
   }));
-  const kept = now !== null && found.every(({ value }) => value !== now.id) ? [{ value: now.id, label: now.name }] : [];
+  const own = now !== null && found.every(({ value }) => value !== now.id) ? [{ value: now.id, label: now.name }] : [];
+  const choices = useKept([...own, ...found], form.values.workplaceId);
   return (
     <div className="found" aria-busy={refreshing}>
       <TextField form={form} name="workplaceName" type="search" label={workplaces.search} hint={workplaces.searchHint} optional />
@@ -40,7 +43,7 @@ export function WorkplaceField<F extends WithWorkplace>({ form, kinds, day, now 
         form={form}
         name="workplaceId"
         label={placements.workplace}
-        choices={[...kept, ...found, ...(none ? [{ value: '', label: placements.takeAway }] : [])]}
+        choices={[...choices, ...(none ? [{ value: '', label: placements.takeAway }] : [])]}
       />
     </div>
   );

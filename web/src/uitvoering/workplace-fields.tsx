@@ -3,6 +3,7 @@ import { uitvoering } from '../texts/uitvoering.ts';
 import { workplaces } from '../texts/workplaces.ts';
 import { CheckListField, SelectField, TextField } from '../ui/fields.tsx';
 import type { FormState } from '../ui/use-form.ts';
+import { typedNumber } from '../ui/numbers.ts';
 import { ColleagueField, colleagueRef } from './colleague-field.tsx';
 import { numberOf, orNull } from './command-form.tsx';
 import { choicesOf } from './filters.tsx';
@@ -22,7 +23,7 @@ export const workplaceValues = (row: Workplace | null, group: InGroup | null) =>
   kind: row?.kind ?? group?.kind ?? '',
   location: row?.location ?? '',
   municipality: row?.municipality ?? '',
-  capacityHours: row?.capacityHours.toLocaleString('nl-NL', { useGrouping: false }) ?? '',
+  capacityHours: typedNumber(row?.capacityHours),
   opensOn: row?.opensOn ?? '',
   closesOn: row?.closesOn ?? '',
   adaptations: (row?.adaptations ?? []) as readonly string[],

@@ -19,6 +19,7 @@ export const werkpleinRoutes: RouteObject[] = [
     ],
   },
   { path: 'bemiddeling', lazy: async () => ({ Component: (await import('./matching/matching.tsx')).MatchingScreen }) },
+  { path: 'wet', lazy: async () => ({ Component: (await import('./law/law-page.tsx')).LawScreen }) },
   { path: 'termijnen', lazy: async () => ({ Component: (await import('./waiting/deadlines.tsx')).DeadlinesScreen }) },
   { path: 'wacht-op-u', lazy: async () => ({ Component: (await import('./waiting/waiting.tsx')).WaitingScreen }) },
   { path: 'verhuizingen', lazy: async () => ({ Component: (await import('./transfers/transfers.tsx')).TransfersScreen }) },

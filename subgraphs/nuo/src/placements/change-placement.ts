@@ -1,5 +1,4 @@
 import {
-  addDays,
   fault,
   insertRows,
   localDay,
@@ -27,7 +26,7 @@ import { ran } from './placement.rules.ts';
 import { asOf, isImplicit, placementMachine, type PlacementState, type PlacementStep } from './placement-states.rules.ts';
 import { answerTo, type Hindrance } from './hindrance.ts';
 import { whatHinders } from './person-work.ts';
-import { fullDayOf } from '../workplaces/full-day.ts';
+import { lockWorkplace, noRoom } from '../workplaces/full-day.ts';
 
 export type Refusal = StepRefused | PlacementVersionConflict | Hindrance | NuoParameterMissing;
 
@@ -201,8 +200,7 @@ export const hindranceOf = async (tx: WriteTx, { person, today }: HeldPlacement,
   (await answerTo(tx, await whatHinders(tx, person.participantIds, wanted, days, today), wanted, today)) ?? (await workplaceFull(tx, wanted, today));
 
 /** When the place that the placement takes hours of has no room for it with these facts. */
-export const workplaceFull = async (tx: WriteTx, wanted: Placement, today: string): Promise<Hindrance | null> => {
-  const day = await fullDayOf(tx, wanted, today);
-  if (day === null) return null;
-  return { __typename: 'PlacementRuleBroken', rule: 'WORKPLACE_FULL', nearestDay: day > wanted.startsOn ? addDays(day, -1) : null };
+const workplaceFull = async (tx: WriteTx, wanted: Placement, today: string): Promise<Hindrance | null> => {
+  const place = wanted.workplaceId === null ? null : await lockWorkplace(tx, wanted.workplaceId);
+  return place && noRoom(tx, place, wanted, today);
 };

@@ -1,4 +1,4 @@
-import { addDays, badInput, type RequestContext, type WriteTx } from '@werkplein/kernel';
+import { badInput, type RequestContext, type WriteTx } from '@werkplein/kernel';
 import { EmployerAlias } from '../employers/employer.entity.ts';
 import { changedAnswer, changePlacement, type HeldPlacement } from '../placements/change-placement.ts';
 import type { Placement } from '../placements/placement.entity.ts';
@@ -7,10 +7,9 @@ import type { PlacementRuleBroken } from '../placements/placement.results.ts';
 import { offersAll } from '../sheltered-work/adaptations.ts';
 import { FallbackClaim } from './fallback-claim.entity.ts';
 import { claimToUse, employmentOn } from './fallback.ts';
-import { fullDayAt, lockWorkplace } from './full-day.ts';
+import { lockWorkplace, noRoom } from './full-day.ts';
 import { WorkGroup, type Workplace } from './workplace.entity.ts';
 import type { AssignWorkplaceInput } from './workplace.inputs.ts';
-import { placementLoad } from './workplace-load.store.ts';
 
 /** Kinds of place that a kind of placement takes. */
 const placesOf: Partial<Record<Placement['kind'], readonly Workplace['kind'][]>> = {
@@ -44,8 +43,7 @@ export const assignWorkplace = (ctx: RequestContext, input: AssignWorkplaceInput
     const refused = await misfit(tx, place, row);
     if (refused) return refused;
     const claim = await claimToUse(tx, row.participantId, place.id);
-    const day = await fullDayAt(tx, place, placementLoad(row, today), { placementId: row.id, claimId: claim?.id }, today);
-    return day === null ? claim : ruleBroken('WORKPLACE_FULL', day > row.startsOn ? addDays(day, -1) : null);
+    return (await noRoom(tx, place, row, today, claim?.id)) ?? claim;
   };
   return changePlacement(ctx, 'WorkplaceAssign', 'assign', input, async (tx, held, write) => {
     const workplaceId = input.workplaceId ?? null;

@@ -100,9 +100,9 @@ describe.each(dialects)('who comes back from a secondment, on %s', (dialect) => 
     ]);
     const reserve = (workplaceId: string, more: object = {}, user = planner) =>
       planned(nuo, 'reserveFallbackPlace', { claimId: fallback.claim.id, expectedVersion: 2, workplaceId, ...more }, user);
-    expect(await reserve(small.id)).toEqual({ __typename: 'WorkplaceUnfit', fullOn: '2026-08-01', workplace: { id: small.id } });
+    expect(await reserve(small.id)).toEqual({ __typename: 'WorkplaceUnfit', fullOn: '2026-08-03', workplace: { id: small.id } });
     expect(await reserve(small.id, {}, coach)).toMatchObject({ __typename: 'StepRefused', by: ['PLANNER'] });
-    const large = await newWorkplace(nuo);
+    const large = await newWorkplace(nuo, { opensOn: '2026-08-03' });
     expect(await reserve(large.id, { expectedVersion: 7 })).toEqual({ __typename: 'FallbackVersionConflict', currentVersion: 2 });
     expect((await reserve(large.id, {}, 'nuo.werkleider')).claim).toMatchObject({ state: 'RESERVED', workplace: { id: large.id }, version: 3 });
     expect(await shortages(nuo)).toEqual([]);

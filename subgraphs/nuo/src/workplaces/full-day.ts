@@ -1,7 +1,9 @@
-import type { WriteTx } from '@werkplein/kernel';
+import { addDays, type WriteTx } from '@werkplein/kernel';
 import type { Placement } from '../placements/placement.entity.ts';
+import { ruleBroken } from '../placements/placement-term.ts';
+import type { PlacementRuleBroken } from '../placements/placement.results.ts';
 import { Workplace } from './workplace.entity.ts';
-import { firstFullDay, type Load } from './workplace.rules.ts';
+import { firstFullDay, type Load, loadFrom } from './workplace.rules.ts';
 import { loadsOf, placementLoad } from './workplace-load.store.ts';
 
 /** Held until the transaction ends: who takes hours of a place waits here. Taken after the person and the placement. */
@@ -14,16 +16,19 @@ interface Wanting {
   claimId?: string | undefined;
 }
 
-/** The first day on which a held place has no room for these hours, or null. */
+/** The first day from today on which a held place has no room for these hours, or null. */
 export const fullDayAt = async (tx: WriteTx, place: Workplace, wanted: Load, by: Wanting, today: string): Promise<string | null> => {
+  // Who moves while at work takes nothing of the new place in the days that were.
+  const ahead = loadFrom(wanted, today);
+  if (ahead === null) return null;
   const loads = (await loadsOf(tx, [place.id], today)).get(place.id) ?? [];
   const others = loads.filter(({ id }) => id !== by.placementId && id !== by.claimId);
-  return firstFullDay(place, others, wanted);
+  return firstFullDay(place, others, ahead);
 };
 
-/** The same for a placement with its place; null for one without. */
-export const fullDayOf = async (tx: WriteTx, wanted: Placement, today: string): Promise<string | null> => {
-  if (wanted.workplaceId === null) return null;
-  const place = await lockWorkplace(tx, wanted.workplaceId);
-  return place && fullDayAt(tx, place, placementLoad(wanted, today), { placementId: wanted.id }, today);
+/** When a held place has no room for a placement; the claim that it uses does not stand in the way. */
+export const noRoom = async (tx: WriteTx, place: Workplace, wanted: Placement, today: string, claimId?: string): Promise<PlacementRuleBroken | null> => {
+  const full = await fullDayAt(tx, place, placementLoad(wanted, today), { placementId: wanted.id, claimId }, today);
+  if (full === null) return null;
+  return ruleBroken('WORKPLACE_FULL', full > wanted.startsOn && full > today ? addDays(full, -1) : null);
 };

@@ -16,6 +16,10 @@ export interface Room {
   closesOn: string | null;
 }
 
+/** What a load takes from a day on; null when it is over by then. */
+export const loadFrom = (load: Load, day: string): Load | null =>
+  load.to !== null && load.to < day ? null : { ...load, from: load.from < day ? day : load.from };
+
 const onDay = (day: string) => (load: Load) => periodsOverlap(load, { from: day, to: day });
 const hoursOf = (loads: readonly Load[]): number => loads.reduce((sum, { hours }) => sum + hours, 0);
 

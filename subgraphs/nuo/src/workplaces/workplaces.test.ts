@@ -1,14 +1,16 @@
-import { everyTriple } from '@werkplein/kernel';
+import { addDays, everyTriple, localDay } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { Placement } from '../placements/placement.entity.ts';
 import { placementMachine } from '../placements/placement-states.rules.ts';
 import { command, people, refTo } from '../testing/colleagues.ts';
+import { testClock } from '../testing/clock.ts';
 import { idOf, testDemo } from '../testing/index.ts';
 import { sharedNuo } from '../testing/shared-nuo.ts';
 import { newEmployment, newPlacement, newWorker, newWorkplace } from '../testing/sheltered.ts';
 import { WorkGroup } from './workplace.entity.ts';
 
+const today = localDay(testClock());
 const supervisor = 'nuo.werkleider';
 const coach = 'nuo.jobcoach';
 const place = {
@@ -136,6 +138,17 @@ describe.each(dialects)('a workplace on %s', (dialect) => {
     expect(await change('correctPlacement', { hoursPerWeek: 20.25, reason: 'Meer' })).toMatchObject({ rule: 'WORKPLACE_FULL' });
     expect(await change('extendPlacement', { expectedEndOn: '2026-10-01' })).toMatchObject({ rule: 'WORKPLACE_FULL', nearestDay: '2026-09-30' });
     expect((await change('correctPlacement', { hoursPerWeek: 16, reason: 'Minder' })).__typename).toBe('PlacementChanged');
+  });
+
+  it('takes who is at work already from today on, whatever it was before', async () => {
+    const { id } = await newWorkplace(nuo(), { capacityHours: 40, opensOn: today });
+    const mine = await worker({ hoursPerWeek: 20, expectedEndOn: '2026-09-30' });
+    expect((await assign(mine, id)).placement.workplace).toEqual({ id });
+    const change = (name: string, input: object) => command(nuo(), coach, name, { placementId: mine.id, expectedVersion: 2, ...input }, refusals);
+    expect((await change('extendPlacement', { expectedEndOn: '2026-10-31' })).__typename).toBe('PlacementChanged');
+    expect(await assign(await worker({ hoursPerWeek: 20.25 }), id)).toEqual({ __typename: 'PlacementRuleBroken', rule: 'WORKPLACE_FULL', nearestDay: null });
+    const tomorrow = await newWorkplace(nuo(), { capacityHours: 40, opensOn: addDays(today, 1) });
+    expect(await assign(await worker(), tomorrow.id)).toMatchObject({ rule: 'WORKPLACE_FULL', nearestDay: null });
   });
 
   it('lets go who stays longer than expected, also when the next one is planned there', async () => {

@@ -6,7 +6,7 @@ import { useCommand } from '../../graph/command.ts';
 import { municipalities } from '../../graph/municipalities.generated.ts';
 import { texts } from '../../texts.ts';
 import { desk } from '../../texts/desk.ts';
-import { TextField } from '../../ui/fields.tsx';
+import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
 import { Answer } from '../../ui/states.tsx';
@@ -19,12 +19,19 @@ import { AddBranchDocument, type BranchToEditFragment, ChangeBranchDocument, typ
 const { edit: words, register } = desk;
 const NEW = 'nieuw';
 
+const ELSEWHERE = 'elders';
+const isKnown = (code: string): boolean => municipalities.some((each) => each.code === code);
+const placeOf = (code: string): string => (code === '' || isKnown(code) ? code : ELSEWHERE);
+/** A municipality of ours by its name, another by its code. */
+const codeOf = ({ place, municipality }: { place: string; municipality: string }): string => (place === ELSEWHERE ? municipality : place);
+
 const valuesOf = (branch: BranchToEditFragment | null) => ({
   name: branch?.name ?? '',
   street: branch?.street ?? '',
   houseNumber: branch?.houseNumber ?? '',
   postcode: branch?.postcode ?? '',
   city: branch?.city ?? '',
+  place: placeOf(branch?.municipality ?? ''),
   municipality: branch?.municipality ?? '',
   vestigingsnummer: branch?.vestigingsnummer ?? '',
   phone: branch?.phone ?? '',
@@ -45,10 +52,11 @@ const BranchForm = ({ employerId, branch }: { employerId: string; branch: Branch
 
   const save = () => {
     if (branch === null) {
-      const { name, street, houseNumber, postcode, city, municipality, ...rest } = form.values;
-      return add.send({ employerId, name, street, houseNumber, postcode, city, municipality, ...sent(rest) });
+      const { name, street, houseNumber, postcode, city, municipality, place, ...rest } = form.values;
+      return add.send({ employerId, name, street, houseNumber, postcode, city, municipality: codeOf({ place, municipality }), ...sent(rest) });
     }
-    const fields = sent(changedOf(form.values, first)) as Partial<ChangeBranchInput>;
+    const { place: _, ...values } = { ...form.values, municipality: codeOf(form.values) };
+    const fields = sent(changedOf(values, first)) as Partial<ChangeBranchInput>;
     return change.send({ branchId: branch.id, expectedVersion: branch.version, ...fields });
   };
   const submit = async (): Promise<void> => {
@@ -60,6 +68,7 @@ const BranchForm = ({ employerId, branch }: { employerId: string; branch: Branch
     for (const warning of result.warnings) notify(warning);
     back();
   };
+  const elsewhere = form.values.place === ELSEWHERE;
   return (
     <section className="panel desk-phone" aria-label={words.branch}>
       <Form problem={add.problem ?? change.problem} busy={add.busy || change.busy} submit={texts.common.save} onSubmit={() => void submit()} onCancel={back}>
@@ -72,14 +81,14 @@ const BranchForm = ({ employerId, branch }: { employerId: string; branch: Branch
           <TextField form={form} name="postcode" label={register.postcode} />
           <TextField form={form} name="city" label={register.city} />
         </div>
-        <TextField form={form} name="municipality" label={words.municipality} hint={words.municipalityHint} list="gemeenten" />
-        <datalist id="gemeenten">
-          {municipalities.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </datalist>
+        <SelectField
+          form={form}
+          name="place"
+          path={elsewhere ? 'place' : 'municipality'}
+          label={words.municipality}
+          choices={[...municipalities.map(({ code, name }) => ({ value: code, label: name })), { value: ELSEWHERE, label: words.otherMunicipality }]}
+        />
+        {elsewhere && <TextField form={form} name="municipality" label={words.municipalityCode} hint={words.municipalityHint} />}
         <TextField form={form} name="vestigingsnummer" label={words.branchNumber} hint={words.branchNumberHint} optional />
         <TextField form={form} name="phone" type="tel" label={register.phone} optional />
         <TextField form={form} name="email" type="email" label={register.email} optional />

@@ -11,6 +11,7 @@ import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { EmployerField } from '../../uitvoering/employer-field.tsx';
 import { changedOf, linesOf, numberOrNull, textOrNull } from '../shared/changed.ts';
 import { employerPath } from '../shared/paths.ts';
 import { choicesOf } from '../shared/say.ts';
@@ -34,11 +35,26 @@ const valuesOf = (employer: Employer) => ({
   indNonMailing: employer.indNonMailing,
   keyAccount: employer.keyAccount,
   coolDownDays: String(employer.coolDownDays),
+  // The employer of whose concern it is a part, and what is typed to find another.
+  employerId: employer.concern?.parent?.id ?? '',
+  employerName: '',
 });
 
 type Values = ReturnType<typeof valuesOf>;
 
-const inputOf = ({ status, tradeNames, websites, domains, employees, coolDownDays, indNonMailing, keyAccount, ...named }: Partial<Values>) =>
+const inputOf = ({
+  status,
+  tradeNames,
+  websites,
+  domains,
+  employees,
+  coolDownDays,
+  indNonMailing,
+  keyAccount,
+  employerId,
+  employerName: _,
+  ...named
+}: Partial<Values>) =>
   ({
     ...Object.fromEntries(Object.entries(named).map(([name, text]) => [name, textOrNull(text)])),
     ...(named.sbiCode && { sbiVersion: 'SBI2025' }),
@@ -50,6 +66,7 @@ const inputOf = ({ status, tradeNames, websites, domains, employees, coolDownDay
     ...(indNonMailing !== undefined && { indNonMailing }),
     ...(keyAccount !== undefined && { keyAccount }),
     ...(status !== undefined && { status }),
+    ...(employerId !== undefined && { parentId: textOrNull(employerId) }),
   }) as Omit<ChangeEmployerInput, 'requestId' | 'employerId' | 'expectedVersion'>;
 
 const statuses = choicesOf(names.employerStatus).filter(({ value }) => value !== 'MERGED');
@@ -85,6 +102,7 @@ const EditForm = ({ employer }: { employer: Employer }) => {
         <TextField form={form} name="employees" type="number" label={desk.employer.employees} optional />
         <LongTextField form={form} name="websites" label={names.mergeField.WEBSITES} hint={words.perLine} rows={2} optional />
         <LongTextField form={form} name="domains" label={words.domains} hint={words.domainsHint} rows={2} optional />
+        <EmployerField form={form} path="parentId" label={words.concern} now={employer.concern?.parent ?? null} none={words.noConcern} />
         <SelectField form={form} name="status" label={search.status} choices={statuses} />
         <CheckField form={form} name="indNonMailing" label={words.noMail} />
         {coordinator && (

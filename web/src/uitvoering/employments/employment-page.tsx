@@ -13,6 +13,7 @@ import { dayText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
+import { shortNumber } from '../../ui/numbers.ts';
 import { applying, fact, type Fact } from '../facts-of.ts';
 import { useMay } from '../may.ts';
 import { municipalityName, personName } from '../people.ts';
@@ -23,12 +24,11 @@ import { EmploymentDocument, type EmploymentQuery } from './employments.generate
 
 export type Employment = NonNullable<EmploymentQuery['shelteredEmployment']>;
 type Terms = Employment['terms'][number];
-const number = (value: number): string => value.toLocaleString('nl-NL');
 
 const columns: Column<Terms>[] = [
   { header: words.changeFrom, heads: true, cell: ({ validFrom, validUntil }) => words.period(dayText(validFrom), validUntil && dayText(validUntil)) },
-  { header: words.hours, numeric: true, cell: ({ hoursPerWeek }) => number(hoursPerWeek) },
-  { header: words.wage, numeric: true, cell: ({ paidWagePct }) => `${number(paidWagePct)} %` },
+  { header: words.hours, numeric: true, cell: ({ hoursPerWeek }) => shortNumber(hoursPerWeek) },
+  { header: words.wage, numeric: true, cell: ({ paidWagePct }) => `${shortNumber(paidWagePct)} %` },
   { header: words.cao, cell: ({ cao }) => words.caos[cao] },
   { header: words.formal, cell: ({ formalEmployer }) => (formalEmployer === null ? '–' : municipalityName(formalEmployer)) },
   { header: words.paying, cell: ({ payingMunicipality }) => municipalityName(payingMunicipality) },

@@ -7,7 +7,7 @@ import { uitvoering } from '../../texts/uitvoering.ts';
 import { employments as words } from '../../texts/personnel.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
-import { Pager, useAfter } from '../../ui/pager.tsx';
+import { PAGE, Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { byMunicipality, chosen, choicesOf, type Filter, Filters } from '../filters.tsx';
@@ -16,7 +16,6 @@ import { employmentTone } from './employment-tone.ts';
 import { type EmploymentKind, EmploymentsDocument, type EmploymentsQuery, type EmploymentState } from './employments.generated.ts';
 
 type Row = NonNullable<EmploymentsQuery['shelteredEmployments']>['nodes'][number];
-const PAGE = 25;
 const byState: Filter = { name: 'status', label: uitvoering.state, all: uitvoering.allStates, choices: choicesOf(words.states) };
 const byKind: Filter = { name: 'soort', label: words.kind, all: words.allKinds, choices: choicesOf(words.kinds) };
 

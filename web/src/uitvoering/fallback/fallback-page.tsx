@@ -9,8 +9,9 @@ import { fallback as words } from '../../texts/fallback.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { LongTextField } from '../../ui/fields.tsx';
-import { Pager, useAfter } from '../../ui/pager.tsx';
+import { PAGE, Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
+import { shortNumber } from '../../ui/numbers.ts';
 import { chosen, choicesOf, type Filter, Filters } from '../filters.tsx';
 import { useMay } from '../may.ts';
 import { personName } from '../people.ts';
@@ -29,7 +30,6 @@ import {
 
 type Claim = NonNullable<FallbackClaimsQuery['fallbackClaims']>['nodes'][number];
 type StepName = keyof typeof words.do;
-const PAGE = 25;
 const tones: Record<FallbackState, Tone> = { OPEN: 'neutral', RESERVED: 'info', SHORTAGE: 'bad', USED: 'good', ENDED: 'neutral' };
 const byState: Filter = { name: 'status', label: uitvoering.state, all: uitvoering.allStates, choices: choicesOf(words.states) };
 const { reason } = uitvoering;
@@ -86,7 +86,7 @@ const ClaimView = ({ claim, may }: { claim: Claim; may: boolean }) => {
         <StatusBadge tone={tones[claim.state]}>{words.states[claim.state]}</StatusBadge>
         <div className="small">
           {words.needed} {neededFrom === null ? words.notNeeded : dayText(neededFrom)}
-          {hoursPerWeek !== null && ` · ${words.hours}: ${hoursPerWeek.toLocaleString('nl-NL')}`}
+          {hoursPerWeek !== null && ` · ${words.hours}: ${shortNumber(hoursPerWeek)}`}
         </div>
         <div className="small">
           {place && (

@@ -1,29 +1,28 @@
 import { agreements } from '../../texts/agreements.ts';
 import { hours as words } from '../../texts/hours.ts';
-import { addDays } from '../../ui/dates.ts';
+import { addDays, addMonths } from '../../ui/dates.ts';
 import { CheckField, TextField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/use-form.ts';
+import { typedNumber } from '../../ui/numbers.ts';
 import { numberOf } from '../command-form.tsx';
-import { addMonths } from '../month-names.ts';
 import type { SheetPartsFragment } from './hours.generated.ts';
 
-const typed = (value: number | null | undefined, per = 1): string =>
-  value == null ? '' : (value / per).toLocaleString('nl-NL', { useGrouping: false, maximumFractionDigits: 2 });
+const euros = (cents: number | null | undefined): string => typedNumber(cents == null ? null : cents / 100);
 
 export const sheetValues = (sheet: SheetPartsFragment | null) => ({
-  workedHours: typed(sheet?.workedHours),
-  billableHours: typed(sheet?.billableHours),
-  sickHours: typed(sheet?.absence?.sickHours ?? 0),
-  leaveHours: typed(sheet?.absence?.leaveHours ?? 0),
-  seasonHours: typed(sheet?.absence?.seasonHours ?? 0),
-  otherAbsentHours: typed(sheet?.absence?.otherHours ?? 0),
+  workedHours: typedNumber(sheet?.workedHours),
+  billableHours: typedNumber(sheet?.billableHours),
+  sickHours: typedNumber(sheet?.absence?.sickHours ?? 0),
+  leaveHours: typedNumber(sheet?.absence?.leaveHours ?? 0),
+  seasonHours: typedNumber(sheet?.absence?.seasonHours ?? 0),
+  otherAbsentHours: typedNumber(sheet?.absence?.otherHours ?? 0),
   // What somebody may not see they fill in anew: it would be zero otherwise.
-  directCost: sheet === null ? '0' : typed(sheet.money?.directCostCents, 100),
-  revenue: sheet?.revenueBasis === 'GIVEN' ? typed(sheet.money?.revenueCents, 100) : '',
+  directCost: sheet === null ? '0' : euros(sheet.money?.directCostCents),
+  revenue: sheet?.revenueBasis === 'GIVEN' ? euros(sheet.money?.revenueCents) : '',
   split: sheet?.billableParts.length === 2,
   splitOn: sheet?.billableParts[1]?.from ?? '',
-  before: typed(sheet?.billableParts[0]?.hours),
-  after: typed(sheet?.billableParts[1]?.hours),
+  before: typedNumber(sheet?.billableParts[0]?.hours),
+  after: typedNumber(sheet?.billableParts[1]?.hours),
 });
 export type SheetValues = ReturnType<typeof sheetValues>;
 

@@ -7,7 +7,7 @@ import { uitvoering } from '../../texts/uitvoering.ts';
 import { people as words } from '../../texts/personnel.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
-import { Pager, useAfter } from '../../ui/pager.tsx';
+import { PAGE, Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { byMunicipality, chosen, type Filter, Filters } from '../filters.tsx';
@@ -17,7 +17,6 @@ import { FindPerson } from './find-person.tsx';
 import { type CommissionerKind, ParticipantsDocument, type ParticipantsQuery } from './people-list.generated.ts';
 
 const { states } = uitvoering;
-const PAGE = 25;
 const EVERYBODY = 'iedereen';
 const LEFT = 'uitgestroomd';
 const BOTH = 'alle';

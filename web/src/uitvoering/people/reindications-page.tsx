@@ -7,7 +7,7 @@ import { uitvoering } from '../../texts/uitvoering.ts';
 import { indications as words } from '../../texts/personnel.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
-import { Pager, useAfter } from '../../ui/pager.tsx';
+import { PAGE, Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { chosen, type Filter, Filters } from '../filters.tsx';
@@ -15,7 +15,6 @@ import { municipalityName, personName } from '../people.ts';
 import { ReindicationsDueDocument, type ReindicationsDueQuery } from './people-list.generated.ts';
 
 type Due = NonNullable<ReindicationsDueQuery['reindicationsDue']>['nodes'][number];
-const PAGE = 25;
 const HALF_YEAR = 183;
 const YEAR = 366;
 const byTime: Filter = { name: 'binnen', label: words.within, all: words.halfYear, choices: [{ value: 'jaar', label: words.year }] };

@@ -10,6 +10,7 @@ import { CheckField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { shortNumber } from '../../ui/numbers.ts';
 import { Outcome } from '../outcome.tsx';
 import { euros } from './parts.tsx';
 import { IndexSecondmentsDocument, type IndexSecondmentsMutation } from './secondment-steps.generated.ts';
@@ -33,7 +34,7 @@ const skippedColumns: Column<Skipped>[] = [
 ];
 
 const IndexedView = ({ answer }: { answer: Indexed }) => {
-  const pct = answer.percentage.toLocaleString('nl-NL');
+  const pct = shortNumber(answer.percentage);
   const said = answer.dryRun ? words.indexTried : words.indexDone;
   return (
     <section className="panel">

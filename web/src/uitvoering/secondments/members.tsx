@@ -6,6 +6,7 @@ import { secondments as words } from '../../texts/secondments.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
 import { Empty } from '../../ui/states.tsx';
+import { shortNumber } from '../../ui/numbers.ts';
 import { personName } from '../people.ts';
 import { StepChoice } from '../step-choice.tsx';
 import { placementTone } from '../tones.ts';
@@ -29,8 +30,7 @@ export const Members = ({ row, may }: { row: Secondment; may: boolean }) => (
               <Link to={`/plaatsingen/${id}`}>{personName(member)}</Link>{' '}
               <StatusBadge tone={placementTone[status] ?? 'neutral'}>{states.placement[status]}</StatusBadge>
               <div className="small">
-                {dayText(startsOn)} – {expectedEndOn === null ? placements.noEnd : dayText(expectedEndOn)} · {placements.hours}:{' '}
-                {hoursPerWeek.toLocaleString('nl-NL')}
+                {dayText(startsOn)} – {expectedEndOn === null ? placements.noEnd : dayText(expectedEndOn)} · {placements.hours}: {shortNumber(hoursPerWeek)}
               </div>
             </div>
             {may && leaves.has(row.status) && status !== 'ENDED' && <StepChoice steps={[removing(row, id, personName(member))]} quiet />}

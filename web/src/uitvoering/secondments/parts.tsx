@@ -14,9 +14,9 @@ export const euros = (cents: number): string => euroText(cents / 100);
 const tones: Record<SecondmentStatus, Tone> = { CONCEPT: 'neutral', SIGNED: 'info', RUNNING: 'good', NOTICE_GIVEN: 'attention', ENDED: 'neutral' };
 export const SecondmentBadge = ({ status }: { status: SecondmentStatus }) => <StatusBadge tone={tones[status]}>{words.statuses[status]}</StatusBadge>;
 
-/** The last day that is known: by notice, else as agreed. */
-export const lastDay = ({ endsOn, noticeEndsOn }: Pick<SecondmentRowFragment, 'endsOn' | 'noticeEndsOn'>): string => {
-  const day = noticeEndsOn ?? endsOn;
+/** The last day that is known: the day on which it ended, else by notice, else as agreed. */
+export const lastDay = ({ endsOn, noticeEndsOn, endedOn }: Pick<SecondmentRowFragment, 'endsOn' | 'noticeEndsOn' | 'endedOn'>): string => {
+  const day = endedOn ?? noticeEndsOn ?? endsOn;
   return day === null ? words.noEnd : dayText(day);
 };
 

@@ -6,7 +6,7 @@ import { useAsk } from '../../graph/ask.ts';
 import { uitvoering } from '../../texts/uitvoering.ts';
 import { secondments as words } from '../../texts/secondments.ts';
 import { addDays, dayOf } from '../../ui/dates.ts';
-import { Pager, useAfter } from '../../ui/pager.tsx';
+import { PAGE, Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import { chosen, choicesOf, type Filter, Filters } from '../filters.tsx';
@@ -20,7 +20,6 @@ import {
   type SecondmentsToDoQuery,
 } from './secondments.generated.ts';
 
-const PAGE = 25;
 const SOON = 92;
 
 const byState: Filter = { name: 'status', label: uitvoering.state, all: uitvoering.allStates, choices: choicesOf(words.statuses) };

@@ -14,13 +14,20 @@ export interface CaseloadAsked {
   status: string;
 }
 
+/** States in which nobody is klantregisseur any more: such clients are in no caseload. */
+const ended = new Set(['CLOSED', 'TRANSFERRED']);
+const statusFor = (mine: boolean, status: string): string => (mine && ended.has(status) ? '' : status);
+
 export const useCaseloadAsked = (): CaseloadAsked => {
   const [params] = useSearchParams();
-  return { mine: params.get('wie') !== 'alle', search: useUnseen()['zoek'] ?? '', status: params.get('stand') ?? '' };
+  const mine = params.get('wie') !== 'alle';
+  return { mine, search: useUnseen()['zoek'] ?? '', status: statusFor(mine, params.get('stand') ?? '') };
 };
 
-const addressOf = ({ mine, status }: CaseloadAsked): string =>
-  `?${new URLSearchParams({ ...(!mine && { wie: 'alle' }), ...(status !== '' && { stand: status }) })}`;
+const addressOf = ({ mine, status }: CaseloadAsked): string => {
+  const stand = statusFor(mine, status);
+  return `?${new URLSearchParams({ ...(!mine && { wie: 'alle' }), ...(stand !== '' && { stand }) })}`;
+};
 const unseenOf = ({ search }: CaseloadAsked): Unseen => (search === '' ? {} : { zoek: search });
 
 /** Whose clients, by name and by where they are. */
@@ -56,11 +63,13 @@ export const CaseloadFilters = () => {
           <Label htmlFor="stand">{words.status}</Label>
           <Select id="stand" name="stand" defaultValue={asked.status}>
             <Select.Option value="">{words.anyStatus}</Select.Option>
-            {Object.entries(dossierStatus).map(([code, name]) => (
-              <Select.Option key={code} value={code}>
-                {name}
-              </Select.Option>
-            ))}
+            {Object.entries(dossierStatus)
+              .filter(([code]) => statusFor(asked.mine, code) !== '')
+              .map(([code, name]) => (
+                <Select.Option key={code} value={code}>
+                  {name}
+                </Select.Option>
+              ))}
           </Select>
         </div>
         <Button type="submit" variant="secondary">

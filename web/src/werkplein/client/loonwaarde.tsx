@@ -4,13 +4,15 @@ import { loonwaardeState } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
+import { shortNumber } from '../../ui/numbers.ts';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { DueDay } from '../parts/day.tsx';
 import { Opening } from '../parts/opening.tsx';
+import { CarryOutForm } from './carry-out-form.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { LawItem, LawList } from './law-section.tsx';
 import type { OwnLaw } from './law.tsx';
-import { CarryOutForm, EstablishForm, PlanForm, RejectForm, RequestForm } from './loonwaarde-forms.tsx';
+import { EstablishForm, PlanForm, RejectForm, RequestForm } from './loonwaarde-forms.tsx';
 
 const { loonwaarde: words } = werkpleinTexts;
 export type Loonwaarde = NonNullable<OwnLaw['loonwaardebepalingen']>[number];
@@ -34,7 +36,7 @@ const tasks: Column<Task>[] = [
 const day = (label: string, value: string | null): [string, React.ReactNode][] => (value === null ? [] : [[label, dayText(value)]]);
 
 const factsOf = (one: Loonwaarde): [string, React.ReactNode][] => [
-  [words.hoursPerWeek, one.hoursPerWeek.toLocaleString('nl-NL')],
+  [words.hoursPerWeek, shortNumber(one.hoursPerWeek)],
   ...(one.wageValuePct === null ? [] : ([[words.value, words.percent(one.wageValuePct)]] as [string, React.ReactNode][])),
   ...(one.expert === null ? [] : ([[words.expert, one.expert.name]] as [string, React.ReactNode][])),
   ...day(words.requestedOn, one.requestedOn),
@@ -56,7 +58,7 @@ const Steps = ({ one, clientId }: { one: Loonwaarde; clientId: string }) => {
     <>
       {planned && one.expert?.id === me.id && (
         <Opening label={words.carryOut} variant="primary">
-          {(close) => <CarryOutForm loonwaarde={one} close={close} />}
+          {(close) => <CarryOutForm loonwaarde={one} municipality={me.organisation.code} close={close} />}
         </Opening>
       )}
       {state === 'CARRIED_OUT' && (
