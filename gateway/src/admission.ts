@@ -1,9 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { fault } from '@werkplein/kernel';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from './execution/context.ts';
 import { requireToken } from './identity/authentication.ts';
-import { allLimits, checkCost, checkLimits, type EntityFamilies, openOperation, type Rates } from './limits/index.ts';
+import { allLimits, checkCost, checkLimits, type EntityFamilies, type OpenedOperation, openOperation, type Rates } from './limits/index.ts';
 
 export interface AdmissionOptions {
   families: () => EntityFamilies;
@@ -22,18 +22,22 @@ const noOperation = (): GraphQLError =>
  */
 export const admission = ({ families, costLimit, rates }: AdmissionOptions): ApolloServerPlugin<GatewayContext> => {
   const limits = allLimits(families);
+  // Apollo's server keeps documents that it parsed and validated, anew for each supergraph: what passed once passes again.
+  const passed = new WeakMap<OperationDefinitionNode, OpenedOperation>();
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
         // Several and none named, a name that is none of them, or a subscription: @apollo/gateway would make a fault of ours of it.
         if (!operation || !schema.getRootType(operation.operation)) throw noOperation();
         const { principal, planning } = contextValue;
-        const opened = openOperation(schema, document, operation);
+        const known = passed.get(operation);
+        const opened = known ?? openOperation(schema, document, operation);
         if (!planning) {
           requireToken(principal, opened);
           contextValue.purpose();
         }
-        checkLimits(limits, opened);
+        if (!known) checkLimits(limits, opened);
+        passed.set(operation, opened);
         const cost = checkCost(opened, request.variables ?? {}, costLimit);
         const wait = principal && cost > 0 ? await rates.cost(principal, cost) : 0;
         if (wait > 0) throw fault('RATE_LIMITED', {}, { 'retry-after': String(wait) });
