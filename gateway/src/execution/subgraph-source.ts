@@ -28,6 +28,9 @@ const CONNECTIONS = 64;
 const RESPONSE_LIMIT = 5 * 1024 * 1024;
 const KEEP_ALIVE_MS = 30_000;
 
+/** So many times longer may take what the gateway asks itself: figures are counted over all facts of years (docs/decisions/0089). */
+const RECKONING = 5;
+
 /** The connection was gone before the subgraph saw the request: a keep-alive socket of a restarted process. */
 const lostConnection = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 const isLost = (error: unknown): boolean => lostConnection.has(String((error as { code?: unknown } | null)?.code));
@@ -72,7 +75,8 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
 
   /** Asks for the gateway itself, in the name of the caller: what no plan asks for. */
   ask(context: GatewayContext, query: string, variables: Record<string, unknown>): Promise<SubgraphAnswer> {
-    return this.#answer(context, operationOf(undefined, query), JSON.stringify({ query, variables }), questionOf(query));
+    const limitMs = this.#options.timeoutMs * RECKONING;
+    return this.#answer(context, operationOf(undefined, query), JSON.stringify({ query, variables }), questionOf(query), limitMs);
   }
 
   /** Sends a fetch of a compiled plan. */
@@ -80,25 +84,31 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     return this.#answer(context, operation, `${fetch.head}${variables}}`, fetch);
   }
 
-  async #answer(context: GatewayContext, operation: string, body: string, question: Question): Promise<SubgraphAnswer> {
+  async #answer(
+    context: GatewayContext,
+    operation: string,
+    body: string,
+    question: Question,
+    limitMs: number = this.#options.timeoutMs,
+  ): Promise<SubgraphAnswer> {
     const { name, log } = this.#options;
     if (context.planning) return { data: null };
     const asking: Asking = { trace: { traceId: context.traceId, spanId: newSpanId() }, operation, purpose: context.purpose() };
     try {
-      return placed(await this.#send(body, question.command, context, asking), () => question.missing());
+      return placed(await this.#send(body, question.command, context, asking, limitMs), () => question.missing());
     } catch (error) {
       log[isShed(error) || context.gone.aborted ? 'debug' : 'error']({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
       return unavailable(name, question.missing(), error instanceof Unusable ? error.code : undefined);
     }
   }
 
-  async #send(body: string, command: boolean, context: GatewayContext, asking: Asking): Promise<SubgraphAnswer> {
-    const { name, timeoutMs } = this.#options;
+  async #send(body: string, command: boolean, context: GatewayContext, asking: Asking, limitMs: number): Promise<SubgraphAnswer> {
+    const { name } = this.#options;
     const record = recordRequest(context, name);
     // One limit for a turn, connecting, waiting and reading together. Nobody reads the answer of a query whose caller is gone; a command goes on.
     const stop = new AbortController();
     const give = (): void => stop.abort(context.gone.reason);
-    const limit = setTimeout(() => stop.abort(new DOMException(`No answer within ${timeoutMs} ms.`, 'TimeoutError')), timeoutMs);
+    const limit = setTimeout(() => stop.abort(new DOMException(`No answer within ${limitMs} ms.`, 'TimeoutError')), limitMs);
     if (!command) context.gone.addEventListener('abort', give);
     const send = async (): Promise<Response> => {
       // A statement is taken once, so a second try needs its own.
