@@ -6,7 +6,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import type { QueryPlanner } from '@apollo/query-planner';
 import { compose, directorySdl } from '@werkplein/gateway';
 import { parse } from 'graphql';
-import { kindsOfWork, type Work } from '../gateways/work.ts';
+import { kindsOfWork } from '../gateways/work.ts';
 
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
 const root = resolve(import.meta.dirname, '../..');
@@ -37,7 +37,11 @@ const timed = async <T>(work: () => T | Promise<T>): Promise<[result: T, ms: num
 };
 
 const [supergraphSdl, composed] = await timed(() => compose(sdls));
-const gateway = new ApolloGateway({ supergraphSdl, queryPlannerConfig: { debug: { pathsLimit: 200 } }, buildService: () => ({ process: async () => ({ data: null }) }) as never });
+const gateway = new ApolloGateway({
+  supergraphSdl,
+  queryPlannerConfig: { debug: { pathsLimit: 200 } },
+  buildService: () => ({ process: async () => ({ data: null }) }) as never,
+});
 const [, loaded] = await timed(() => gateway.load());
 
 // What the executor of the gateway takes too (gateway/src/execution/compiled/executor.ts).
@@ -55,8 +59,8 @@ const answer = {
   compose: composed,
   load: loaded,
   supergraphMB: supergraphSdl.length / 1e6,
-  employers: await planned((kindsOfWork['employers'] as () => Work)().query),
-  oneClient: await planned((kindsOfWork['client'] as (at: number) => Work)(0).query),
+  employers: await planned(kindsOfWork['employers']?.(0).query ?? ''),
+  oneClient: await planned(kindsOfWork['client']?.(0).query ?? ''),
   dashboard: await planned('{ werkpleinen { municipality activePlacementCount } }'),
   memoryMB: Math.round(process.memoryUsage().rss / 1e6),
 };
