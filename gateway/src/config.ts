@@ -44,7 +44,7 @@ const ownSettings = {
     z.enum(executions).default('compiled'),
     'Who carries out a query plan: compiled, or stock for that of @apollo/gateway itself, for comparison and emergency.',
   ),
-  SUBGRAPH_TIMEOUT_MS: positive('How long one fetch from a subgraph may take, in milliseconds.', 2000),
+  SUBGRAPH_TIMEOUT_MS: positive('How long one fetch from a subgraph may take, in milliseconds; five times as long for figures and reports.', 2000),
   INTROSPECTION: { ...optionalText('Whether the schema can be asked for: true or false.'), fallback: 'true; false with NODE_ENV=production' },
   NODE_ENV: text('`production` closes what is open for development: demo keys, introspection, measuring headers.', 'development'),
   TOKEN_ISSUERS: {
