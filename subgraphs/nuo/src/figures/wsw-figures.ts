@@ -84,11 +84,31 @@ const lastEnd = (alias: string, ends: readonly MonthEnd[]): string =>
 const apart = (ends: readonly MonthEnd[]): string => {
   const week = Math.min(...ends.map((end) => end.week));
   const together = `SELECT 1 FROM fact a INNER JOIN fact b ON b.subject = a.subject AND ${employed('b', ends)}
-    WHERE a.subject = f.subject AND ${employed('a', ends)} AND a.validFrom < b.validFrom AND (a.validUntil IS NULL OR a.validUntil >= b.validFrom)`;
+    WHERE a.subject = f.subject AND ${employed('a', ends)} AND (a.validFrom < b.validFrom OR (a.validFrom = b.validFrom AND a.id < b.id))
+    AND (a.validUntil IS NULL OR a.validUntil >= b.validFrom)`;
   return `SELECT f.subject AS id FROM fact f WHERE ${employed('f', ends)} AND f.subject IS NOT NULL GROUP BY f.subject
-      HAVING MAX(f.amount) > ${week} OR (SUM(f.amount) > ${week} AND (COUNT(DISTINCT f.validFrom) < COUNT(*) OR EXISTS (${together})))
+      HAVING MAX(f.amount) > ${week} OR (SUM(f.amount) > ${week} AND EXISTS (${together}))
     UNION ALL SELECT f.ref FROM fact f WHERE f.kind = '${BECAME}' AND ${wasKnown('f')}
     UNION ALL SELECT f.other FROM fact f WHERE f.kind = '${BECAME}' AND f.other IS NOT NULL AND ${wasKnown('f')}`;
+};
+
+/** More than a database takes as a list of values with room to spare. */
+const LISTED = 10_000;
+
+/** SQL: those people for an `IN`. A few as their ids, for MariaDB reckons what is named in a statement anew at each place; of many the query itself. */
+const peopleApart = async (tx: ReadTx, ends: readonly MonthEnd[], { knownAt }: Span): Promise<{ sql: string; parameters: Record<string, unknown> }> => {
+  const query = apart(ends);
+  const found = await tx.em
+    .createQueryBuilder()
+    .select('p.id', 'id')
+    .from(`(${query})`, 'p')
+    .setParameters({ knownAt })
+    .limit(LISTED + 1)
+    .getRawMany<{ id: string }>();
+  if (found.length > LISTED) return { sql: query, parameters: {} };
+  const ids = [...new Set(found.map(({ id }) => id))];
+  // An empty list is no SQL; no id is empty.
+  return { sql: ':...apart', parameters: { apart: ids.length > 0 ? ids : [''] } };
 };
 
 /** Numbers with an exponent, so that both databases reckon in floating point. */
@@ -153,9 +173,9 @@ const weeksOf = ({ firstEnd: first, lastEnd: last, handicapFirst, handicapLast, 
     return at < handicapFirst || at > handicapLast ? sum : sum + (amount / week) * (factor - 1);
   }, 0);
 
-/** What everyone has, by payer and who is responsible: most by stretches, who is `apart` by each month-end. One statement. */
+/** What everyone has, by payer and who is responsible: most by stretches, who is `apart` by each month-end. Two statements. */
 const cellsOf = async (tx: ReadTx, ends: readonly MonthEnd[], span: Span, weighed: boolean): Promise<Cell[]> => {
-  const apartHere = 'SELECT apart.id FROM apart';
+  const { sql: apartHere, parameters } = await peopleApart(tx, ends, span);
   const summed = (alias: string, [first, last]: readonly string[]): string =>
     `SELECT ${alias}.payer AS payer, ${alias}.responsible AS responsible, ${firstEnd(alias, ends)} AS firstEnd, ${lastEnd(alias, ends)} AS lastEnd,
        ${first} AS handicapFirst, ${last} AS handicapLast, SUM(${alias}.amount) AS amount, NULL AS share`;
@@ -174,8 +194,8 @@ const cellsOf = async (tx: ReadTx, ends: readonly MonthEnd[], span: Span, weighe
   const rows = await tx.em
     .createQueryBuilder()
     .select('s.*')
-    .from(`(WITH apart AS (${apart(ends)}) ${parts.join(' UNION ALL ')})`, 's')
-    .setParameters(oneByOne.getParameters())
+    .from(`(${parts.join(' UNION ALL ')})`, 's')
+    .setParameters({ ...oneByOne.getParameters(), ...parameters })
     .getRawMany<Record<'payer' | 'responsible', string> & Record<keyof Stretch | 'share', unknown>>();
   const place = (value: unknown): number | null => (value === null ? null : Number(value));
   const cells = rows.map(({ payer, responsible, share, ...row }): Cell => {
