@@ -39,6 +39,13 @@ interface Given {
   placements: { nodes: object[] };
 }
 
+interface Open {
+  id: string;
+  title: string;
+  employer: { id: string };
+  almelo: object[];
+  wierden: object[];
+}
 interface Named {
   id: string;
   name: string | null;
@@ -142,6 +149,25 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     await page.getByText('Deze voordracht is afgerond.').waitFor();
     expect(await violations(page)).toEqual([]);
   }, 90_000);
+
+  it('find who of the Werkpleinen fits a vacancy, and propose them', async () => {
+    const { data } = await stack.ask(
+      'nuo.accountmanager',
+      '{ vacancies(first: 50, filter: { open: true }) { nodes { id title employer { id } almelo: candidatesOfAlmelo(first: 5) { score } wierden: candidatesOfWierden(first: 5) { score } } } }',
+    );
+    const fitted = (data.vacancies.nodes as Open[]).find(({ almelo, wierden }) => almelo.length + wierden.length > 0);
+    const page = await open('nuo.accountmanager', `/werkgevers/${fitted?.employer.id}/vacatures/${fitted?.id}`);
+    const panel = page.getByRole('region', { name: 'Passende kandidaten' });
+    const offers = panel.getByRole('button', { name: / voordragen$/ });
+    await offers.first().waitFor();
+    expect(await offers.count()).toBeGreaterThanOrEqual((fitted?.almelo.length ?? 0) + (fitted?.wierden.length ?? 0));
+    await offers.first().click();
+    await isGood(page);
+    await panel.getByRole('button', { name: 'Voordragen', exact: true }).click();
+    await page.getByText(`De cliënt is voorgedragen voor ${fitted?.title}.`).waitFor();
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+  }, 60_000);
 
   it('propose a placement of a Wsw worker inside, whom no order is asked for', async () => {
     const { data } = await stack.ask(
@@ -410,16 +436,16 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     );
     const [{ placement }] = data.timesheets.nodes;
     const page = await open('nuo.detacheringsconsulent', `/plaatsingen/${placement.id}`);
-    const open10 = data.closedMonths[0].month < '2026-10';
+    const fitted0 = data.closedMonths[0].month < '2026-10';
     await page.getByRole('button', { name: 'Verbeteren: oktober 2026' }).click();
     await page.getByLabel('Gewerkte uren').fill('abc');
     await page.locator('form.form').getByRole('button', { name: 'Verbeteren: oktober 2026' }).click();
     await page.getByRole('heading', { name: 'Verbeter de fouten' }).waitFor();
     await isGood(page);
     await page.getByLabel('Gewerkte uren').fill('61,5');
-    if (!open10) await page.getByLabel('Wat was er mis?').fill('Een dag vergeten');
+    if (!fitted0) await page.getByLabel('Wat was er mis?').fill('Een dag vergeten');
     await page.locator('form.form').getByRole('button', { name: 'Verbeteren: oktober 2026' }).click();
-    await page.getByText(open10 ? /Gewerkt 61,5/ : /Een dag vergeten/).waitFor();
+    await page.getByText(fitted0 ? /Gewerkt 61,5/ : /Een dag vergeten/).waitFor();
 
     await page.goto(`${stack.url}/deelnemers/${placement.participant.id}`);
     await settled(page);
