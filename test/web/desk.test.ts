@@ -186,7 +186,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', () => {
     await save(manager);
     await said(manager, 'De werkgever is gewijzigd.');
     await manager.getByRole('link', { name: 'Werkgever wijzigen' }).click();
-    await manager.getByLabel('Zoek een werkgever').fill('ba');
+    await manager.getByLabel('Zoek de werkgever waar deze bij hoort').fill('ba');
     const concern = manager.getByRole('radiogroup', { name: 'Hoort bij werkgever' }).locator('label').first();
     const [parent = ''] = (await concern.innerText()).split(', ');
     await concern.click();

@@ -291,6 +291,7 @@ describe.skipIf(browserProgram === undefined)('who steers', () => {
     await choose.selectOption({ index: 1 });
     await page.getByRole('button', { name: 'Kijken wat erin komt' }).click();
     await page.getByText('Er is nog niets geleverd.').waitFor();
+    await page.locator('summary').click();
     expect(await faults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bestand maken' }).click();
     await page.getByText(/Dit halfjaar loopt nog tot en met/).waitFor();

@@ -39,12 +39,26 @@ interface Given {
   placements: { nodes: object[] };
 }
 
+interface Open {
+  id: string;
+  title: string;
+  employer: { id: string };
+  almelo: object[];
+  wierden: object[];
+}
 interface Named {
   id: string;
   name: string | null;
   commissioner: { kind: string };
   placements: { nodes: { status: string }[] };
 }
+
+const sharing = (clientId: string) => ({
+  clientId,
+  parts: ['NAME', 'KLANTREGISSEUR'],
+  purpose: 'BEMIDDELING',
+  until: `${Number(today.slice(0, 4)) + 1}-01-01`,
+});
 
 /** Somebody of Wierden for whom the NUO does nothing yet, and whose name the NUO may know. */
 const someoneShared = async (): Promise<Given> => {
@@ -54,8 +68,7 @@ const someoneShared = async (): Promise<Given> => {
   );
   const found = (data.wierden.caseload.nodes as Given[]).find(({ serviceOrders, placements }) => serviceOrders.nodes.length + placements.nodes.length === 0);
   if (!found) throw new Error('the NUO does something for everybody of Wierden');
-  const input = { clientId: found.id, parts: ['NAME', 'KLANTREGISSEUR'], purpose: 'BEMIDDELING', until: `${Number(today.slice(0, 4)) + 1}-01-01` };
-  expect(['AlreadyShared', 'DisclosureSaved']).toContain(await command('wierden.klantregisseur', 'shareWithNuo', 'ShareWithNuoInput', input, 'wierden'));
+  expect(await command('wierden.klantregisseur', 'shareWithNuo', 'ShareWithNuoInput', sharing(found.id), 'wierden')).toMatch(/AlreadyShared|DisclosureSaved/);
   return found;
 };
 describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () => {
@@ -118,6 +131,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     const offer = regie.getByRole('button', { name: /^Voordragen voor / }).first();
     const [, title = '', employer = ''] = /^Voordragen voor (.*) bij (.*)$/.exec(await offer.innerText()) ?? [];
     const path = await regie.getByRole('link', { name: employer }).first().getAttribute('href');
+    const clientId = decodeURIComponent((await regie.locator('h2 a').first().getAttribute('href'))?.split('/')[2] ?? '');
     await offer.click();
     await isGood(regie);
     await regie.getByRole('button', { name: 'Voordragen', exact: true }).click();
@@ -140,8 +154,52 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
       await page.locator('.badge').filter({ hasText: status }).waitFor();
     }
     await page.getByText('Deze voordracht is afgerond.').waitFor();
+    await isGood(page);
+
+    // The placement that comes of it names the proposal.
+    const proposalId = decodeURIComponent(page.url().split('/').at(-1) ?? '');
+    expect(await command('wierden.klantregisseur', 'shareWithNuo', 'ShareWithNuoInput', sharing(clientId), 'wierden')).toMatch(/AlreadyShared|DisclosureSaved/);
+    const order = { clientId, service: 'MEDIATION', goal: 'Werk bij een gewone werkgever', startsOn: today };
+    expect(await command('wierden.klantregisseur', 'placeServiceOrder', 'ServiceOrderInput', order)).toBe('ServiceOrderPlaced');
+    const { data } = await stack.ask('wierden.klantregisseur', `{ client(id: "${clientId}") { serviceOrders(first: 5) { nodes { id status } } } }`);
+    const orderId = (data.client.serviceOrders.nodes as { id: string; status: string }[]).find(({ status }) => status === 'OFFERED')?.id;
+    for (const [step, expectedVersion] of [
+      ['acceptServiceOrder', 1],
+      ['startServiceOrder', 2],
+    ] as const)
+      expect(await command('nuo.trajectbegeleider', step, 'ServiceOrderStepInput', { orderId, expectedVersion })).toBe('ServiceOrderChanged');
+    const coach = await open('nuo.trajectbegeleider', `/plaatsingen/nieuw?opdracht=${orderId}`);
+    await coach.getByLabel('Soort').selectOption('Regulier werk');
+    await coach.getByLabel('Zoek een werkgever').fill(employer);
+    await coach.getByRole('radiogroup', { name: 'Werkgever' }).getByText(employer).first().click();
+    await coach.getByLabel('Komt voort uit').selectOption(`Voordracht voor ${title} (geplaatst)`);
+    await coach.getByLabel('Uren per week').fill('24');
+    await isGood(coach);
+    await coach.getByRole('button', { name: 'Plaatsing voorstellen' }).click();
+    await coach.getByRole('heading', { name: 'Wacht op akkoord van de regie' }).waitFor();
+    const placementId = decodeURIComponent(coach.url().split('/').at(-1) ?? '');
+    const made = await stack.ask('nuo.trajectbegeleider', `{ placement(id: "${placementId}") { proposal { id } vacancy { title } } }`);
+    expect(made.data.placement).toEqual({ proposal: { id: proposalId }, vacancy: { title } });
+  }, 120_000);
+
+  it('find who of the Werkpleinen fits a vacancy, and propose them', async () => {
+    const { data } = await stack.ask(
+      'nuo.accountmanager',
+      '{ vacancies(first: 50, filter: { open: true }) { nodes { id title employer { id } almelo: candidatesOfAlmelo(first: 5) { score } wierden: candidatesOfWierden(first: 5) { score } } } }',
+    );
+    const fitted = (data.vacancies.nodes as Open[]).find(({ almelo, wierden }) => almelo.length + wierden.length > 0);
+    const page = await open('nuo.accountmanager', `/werkgevers/${fitted?.employer.id}/vacatures/${fitted?.id}`);
+    const panel = page.getByRole('region', { name: 'Passende kandidaten' });
+    const offers = panel.getByRole('button', { name: / voordragen$/ });
+    await offers.first().waitFor();
+    expect(await offers.count()).toBeGreaterThanOrEqual((fitted?.almelo.length ?? 0) + (fitted?.wierden.length ?? 0));
+    await offers.first().click();
+    await isGood(page);
+    await panel.getByRole('button', { name: 'Voordragen', exact: true }).click();
+    await page.getByText(`De cliënt is voorgedragen voor ${fitted?.title}.`).waitFor();
+    await settled(page);
     expect(await violations(page)).toEqual([]);
-  }, 90_000);
+  }, 60_000);
 
   it('propose a placement of a Wsw worker inside, whom no order is asked for', async () => {
     const { data } = await stack.ask(
@@ -410,16 +468,16 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
     );
     const [{ placement }] = data.timesheets.nodes;
     const page = await open('nuo.detacheringsconsulent', `/plaatsingen/${placement.id}`);
-    const open10 = data.closedMonths[0].month < '2026-10';
+    const fitted0 = data.closedMonths[0].month < '2026-10';
     await page.getByRole('button', { name: 'Verbeteren: oktober 2026' }).click();
     await page.getByLabel('Gewerkte uren').fill('abc');
     await page.locator('form.form').getByRole('button', { name: 'Verbeteren: oktober 2026' }).click();
     await page.getByRole('heading', { name: 'Verbeter de fouten' }).waitFor();
     await isGood(page);
     await page.getByLabel('Gewerkte uren').fill('61,5');
-    if (!open10) await page.getByLabel('Wat was er mis?').fill('Een dag vergeten');
+    if (!fitted0) await page.getByLabel('Wat was er mis?').fill('Een dag vergeten');
     await page.locator('form.form').getByRole('button', { name: 'Verbeteren: oktober 2026' }).click();
-    await page.getByText(open10 ? /Gewerkt 61,5/ : /Een dag vergeten/).waitFor();
+    await page.getByText(fitted0 ? /Gewerkt 61,5/ : /Een dag vergeten/).waitFor();
 
     await page.goto(`${stack.url}/deelnemers/${placement.participant.id}`);
     await settled(page);

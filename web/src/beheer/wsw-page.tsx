@@ -52,15 +52,19 @@ const Report = ({ result, layout }: { result: Result; layout: string }) => {
         </p>
       )}
       {rejections !== null && rejections.length > 0 && (
-        <DataTable
-          caption={words.rejectedList(Math.min(SHOWN, rejections.length), rejections.length)}
-          rows={rejections.slice(0, SHOWN)}
-          keyOf={({ participantId }) => participantId}
-          columns={[
-            { header: words.participant, heads: true, cell: ({ participantId }) => participantId },
-            { header: words.why, cell: ({ problems }) => problems.map(({ name, message }) => words.problem(name, message)).join(' ') },
-          ]}
-        />
+        <details className="as-table">
+          <summary>{words.rejectedList(Math.min(SHOWN, rejections.length), rejections.length)}</summary>
+          <DataTable
+            caption={words.rejectedList(Math.min(SHOWN, rejections.length), rejections.length)}
+            hideCaption
+            rows={rejections.slice(0, SHOWN)}
+            keyOf={({ participantId }) => participantId}
+            columns={[
+              { header: words.participant, heads: true, cell: ({ participantId }) => participantId },
+              { header: words.why, cell: ({ problems }) => problems.map(({ name, message }) => words.problem(name, message)).join(' ') },
+            ]}
+          />
+        </details>
       )}
     </div>
   );

@@ -12,6 +12,7 @@ export const edit = {
       ? 'Deze status kunt u niet wijzigen. Vraag het de coördinator.'
       : `Deze status kan nu niet. Wel mogelijk: ${new Intl.ListFormat('nl', { type: 'disjunction' }).format(allowed)}.`,
   kvkTaken: (name: string) => `Dit KVK-nummer is van ${name}. Is het dezelfde werkgever? Vraag de coördinator om ze samen te voegen.`,
+  searchConcern: 'Zoek de werkgever waar deze bij hoort',
   concern: 'Hoort bij werkgever',
   noConcern: 'Hoort bij geen andere werkgever',
   concernCycle: (name: string) => `Dit kan niet: ${name} hoort zelf bij deze werkgever.`,

@@ -1,6 +1,7 @@
 import { contact, unsent } from './desk-contact.ts';
 import { deskWords } from './desk-words.ts';
 import { account, edit, proposal, vacancy } from './desk-edit.ts';
+import { candidates } from './desk-candidates.ts';
 import { employer } from './desk-employer.ts';
 import { leave } from './desk-leave.ts';
 import { map } from './desk-map.ts';
@@ -31,6 +32,7 @@ export const desk = {
   edit,
   vacancy,
   proposal,
+  candidates,
   account,
   tasks,
   calendar,

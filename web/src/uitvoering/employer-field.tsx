@@ -14,6 +14,7 @@ export type WithEmployer = { employerId: string; employerName: string };
 
 interface EmployerFieldProps<F extends WithEmployer> {
   form: FormState<F>;
+  search?: string;
   label?: string;
   /** Path in the input of the command, when it is not the name. */
   path?: string;
@@ -24,7 +25,14 @@ interface EmployerFieldProps<F extends WithEmployer> {
 }
 
 /** Finds an employer by a part of its name; the ones found are choices. */
-export function EmployerField<F extends WithEmployer>({ form, label = placements.employer, path = 'employerId', now = null, none }: EmployerFieldProps<F>) {
+export function EmployerField<F extends WithEmployer>({
+  form,
+  search = placements.searchEmployer,
+  label = placements.employer,
+  path = 'employerId',
+  now = null,
+  none,
+}: EmployerFieldProps<F>) {
   const name = useDeferredValue(form.values.employerName.trim());
   const { data, refreshing } = useAsk(EmployersToPlaceAtDocument, { variables: { name }, skip: name.length < ENOUGH });
   const found = name.length < ENOUGH ? [] : (data?.employers?.nodes ?? []);
@@ -35,7 +43,7 @@ export function EmployerField<F extends WithEmployer>({ form, label = placements
   const choices = useKept(offered, form.values.employerId);
   return (
     <div className="found" aria-busy={refreshing}>
-      <TextField form={form} name="employerName" type="search" label={placements.searchEmployer} hint={placements.searchHint} optional={none !== undefined} />
+      <TextField form={form} name="employerName" type="search" label={search} hint={placements.searchHint} optional={none !== undefined} />
       <p className="small" role="status">
         {name.length >= ENOUGH && data ? placements.foundEmployers(found.length) : ''}
       </p>

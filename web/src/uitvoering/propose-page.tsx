@@ -14,6 +14,7 @@ import { CommandForm, numberOf, orNull } from './command-form.tsx';
 import { EmployerField } from './employer-field.tsx';
 import { choicesOf } from './filters.tsx';
 import { OrderDocument } from './order.generated.ts';
+import { OriginField, originOf } from './origin-field.tsx';
 import { ParticipantDocument } from './participant.generated.ts';
 import { personName } from './people.ts';
 import { type GuidanceForm, type PlacementKind, ProposePlacementDocument } from './propose.generated.ts';
@@ -25,12 +26,24 @@ interface ProposeFormProps {
   participantId: string;
   /** Null of a Wsw worker, for whom nobody orders. */
   orderId: string | null;
+  /** Null of who is no client of a Werkplein. */
+  clientId: string | null;
   kind: string;
 }
 
-const ProposeForm = ({ participantId, orderId, kind }: ProposeFormProps) => {
+const ProposeForm = ({ participantId, orderId, clientId, kind }: ProposeFormProps) => {
   const navigate = useNavigate();
-  const initial = { kind, employerId: '', employerName: '', startsOn: dayOf(), expectedEndOn: '', hoursPerWeek: '', guidanceForm: '', guidanceHours: '' };
+  const initial = {
+    kind,
+    employerId: '',
+    employerName: '',
+    startsOn: dayOf(),
+    expectedEndOn: '',
+    hoursPerWeek: '',
+    guidanceForm: '',
+    guidanceHours: '',
+    origin: '',
+  };
   return (
     <CommandForm
       document={ProposePlacementDocument}
@@ -41,6 +54,7 @@ const ProposeForm = ({ participantId, orderId, kind }: ProposeFormProps) => {
         serviceOrderId: orderId,
         kind: values.kind as PlacementKind,
         employerId: values.kind === INSIDE ? null : orNull(values.employerId),
+        ...(values.kind !== INSIDE && originOf(values)),
         startsOn: values.startsOn,
         expectedEndOn: orNull(values.expectedEndOn),
         hoursPerWeek: numberOf(values.hoursPerWeek) || 0,
@@ -58,7 +72,14 @@ const ProposeForm = ({ participantId, orderId, kind }: ProposeFormProps) => {
       {(form) => (
         <>
           <SelectField form={form} name="kind" label={placements.kind} choices={choicesOf(kinds)} />
-          {form.values.kind === INSIDE ? <Paragraph>{placements.insideHint}</Paragraph> : <EmployerField form={form} />}
+          {form.values.kind === INSIDE ? (
+            <Paragraph>{placements.insideHint}</Paragraph>
+          ) : (
+            <>
+              <EmployerField form={form} />
+              <OriginField form={form} clientId={clientId} />
+            </>
+          )}
           <TextField form={form} name="startsOn" type="date" label={placements.from} hint={placements.startHint} />
           <TextField form={form} name="expectedEndOn" type="date" label={placements.until} hint={placements.endHint} optional />
           <TextField form={form} name="hoursPerWeek" label={placements.hours} />
@@ -92,7 +113,7 @@ const ForOrder = ({ id }: { id: string }) => (
             {placements.forWhom(personName(order))} · <Link to={`/opdrachten/${id}`}>{uitvoering.services[order.service]}</Link>
           </p>
           <section className="panel">
-            <ProposeForm participantId={order.participant.id} orderId={id} kind={kindFor[order.service] ?? ''} />
+            <ProposeForm participantId={order.participant.id} orderId={id} clientId={order.client?.id ?? null} kind={kindFor[order.service] ?? ''} />
           </section>
         </>
       ) : (
@@ -109,7 +130,7 @@ const ForParticipant = ({ id }: { id: string }) => (
         <>
           <p className="lead">{placements.forWhom(personName(participant))}</p>
           <section className="panel">
-            <ProposeForm participantId={id} orderId={null} kind="" />
+            <ProposeForm participantId={id} orderId={null} clientId={null} kind="" />
           </section>
         </>
       ) : (

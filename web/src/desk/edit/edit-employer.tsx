@@ -102,7 +102,14 @@ const EditForm = ({ employer }: { employer: Employer }) => {
         <TextField form={form} name="employees" type="number" label={desk.employer.employees} optional />
         <LongTextField form={form} name="websites" label={names.mergeField.WEBSITES} hint={words.perLine} rows={2} optional />
         <LongTextField form={form} name="domains" label={words.domains} hint={words.domainsHint} rows={2} optional />
-        <EmployerField form={form} path="parentId" label={words.concern} now={employer.concern?.parent ?? null} none={words.noConcern} />
+        <EmployerField
+          form={form}
+          path="parentId"
+          search={words.searchConcern}
+          label={words.concern}
+          now={employer.concern?.parent ?? null}
+          none={words.noConcern}
+        />
         <SelectField form={form} name="status" label={search.status} choices={statuses} />
         <CheckField form={form} name="indNonMailing" label={words.noMail} />
         {coordinator && (

@@ -16,6 +16,7 @@ import { VacancyStatusBadge } from '../employer/vacancies.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { employerPath } from '../shared/paths.ts';
 import { SubPage } from '../shared/sub-page.tsx';
+import { Candidates } from './candidates.tsx';
 import { VacancyFields } from './vacancy-fields.tsx';
 import { vacancyFacts, vacancyValues } from './vacancy-values.ts';
 import { ChangeVacancyDocument, type ChangeVacancyInput, ChangeVacancyStatusDocument, OneVacancyDocument, type OneVacancyQuery } from './vacancy.generated.ts';
@@ -105,7 +106,10 @@ export const VacancyPage = () => {
           vacancy && (
             <div className="columns">
               {vacancy.status === 'FILLED' || vacancy.status === 'WITHDRAWN' ? null : <ChangeForm key={opened} vacancy={vacancy} />}
-              <Steps vacancy={vacancy} />
+              <div>
+                <Steps vacancy={vacancy} />
+                {vacancy.status === 'OPEN' && <Candidates vacancy={vacancy} />}
+              </div>
             </div>
           )
         }
