@@ -12,7 +12,7 @@ import { kindsOfWork } from './work.ts';
 const root = resolve(import.meta.dirname, '../..');
 const peers = join(root, 'bench/peers');
 const quick = process.argv.includes('--quick');
-const [WARM_S, SLICE_S, ROUNDS] = quick ? [1, 2, 2] : [3, 8, 4];
+const [WARM_S, SLICE_S, ROUNDS] = quick ? [1, 2, 2] : [2, 5, 3];
 const CALLERS = quick ? [32] : [1, 32, 128];
 const BODIES = 200;
 
