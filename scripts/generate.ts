@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Action, StateMachine } from '@werkplein/kernel';
 import type { GraphQLSchema } from 'graphql';
 import { build, inRoot, kernel } from './lib.ts';
+import { licencePage } from './licences.ts';
 import { fieldTable, permissionTable } from './permissions.ts';
 import { webFiles, webRegistry } from './web-documents.ts';
 import { configurationPage, errorPage, type EventKind, eventPage, indicatorPage, purposePage, statePage } from './pages.ts';
@@ -65,6 +66,7 @@ const contents = async (): Promise<Map<string, string>> => {
     ['docs/events.md', await eventPage((await nuo()).eventCatalogue)],
     ['docs/indicators.md', await indicatorPage()],
     ['docs/configuration.md', await configurationPage()],
+    ['docs/licences.md', licencePage()],
     ...(await statePages()),
     ['docs/permissions.csv', await permissionTable(parts)],
     ['docs/permissions-fields.csv', await fieldTable(parts)],

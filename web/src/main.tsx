@@ -1,5 +1,4 @@
-import '@amsterdam/design-system-tokens/dist/index.css';
-import '@amsterdam/design-system-tokens/dist/compact.css';
+import './themes/tokens.css';
 import '@amsterdam/design-system-css/dist/index.css';
 import '@fontsource-variable/source-sans-3/wght.css';
 import './themes/themes.css';
