@@ -94,7 +94,7 @@ const shown = ({ ms, nuo, almelo }: Measured): string => `${Number.isNaN(ms) ? '
 it('measures all of it on each', { timeout: 7_200_000 }, async () => {
   let told = 0;
   for (const { dialect, scale, urls, keys } of given) {
-    const stack = await startStack(dialect, scale, urls, keys);
+    const stack = await startStack(dialect, scale, urls && keys ? { given: { urls, keys } } : {});
     const tell = async (name: string, user: string, query: string): Promise<void> => {
       if (!ONLY.test(name)) return;
       const measured = await measure(stack, user, query);

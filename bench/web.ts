@@ -14,7 +14,7 @@ const LONG_TASK_MS = 50;
 let stack: Stack;
 let browser: Browser;
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack('sqlite', SCALE), launchBrowser()]);
+  [stack, browser] = await Promise.all([startStack('sqlite', SCALE, { documents: true }), launchBrowser()]);
 }, 600_000);
 afterAll(async () => {
   await browser?.close();

@@ -69,14 +69,24 @@ const loadDemo: LoadDemo = (name, env, scale) => ended(startProgram(`subgraphs/$
 const givenAt = (urls: Readonly<Record<string, string>>): Map<string, TestUrl> =>
   new Map(Object.entries(urls).map(([name, url]) => [name, { url, drop: async () => undefined }]));
 
-/** The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data, or on those at `urls`, whose contents were sealed by the keys in `sealedBy`. */
-export const startStack = async (dialect: Dialect, scale: number, urls?: Readonly<Record<string, string>>, sealedBy?: string): Promise<Stack> => {
+export interface StackOptions {
+  /** Databases that are loaded already, and the keys by which their contents were sealed. */
+  given?: { urls: Readonly<Record<string, string>>; keys: string };
+  /** Whether trusted documents are answered by their ids; the screens, which are tested with WEB, and the command line ask so. To plan them all takes half of the gateway's start. */
+  documents?: boolean;
+}
+
+/** The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data. */
+export const startStack = async (
+  dialect: Dialect,
+  scale: number,
+  { given, documents = process.env['WEB'] !== undefined }: StackOptions = {},
+): Promise<Stack> => {
   const keys = mkdtempSync(join(tmpdir(), 'werkplein-stack-'));
-  if (sealedBy) cpSync(sealedBy, keys, { recursive: true });
-  const databases = urls ? givenAt(urls) : await copyOf(dialect, await templateOf(dialect, scale, subgraphNames, loadDemo), keys);
+  if (given) cpSync(given.keys, keys, { recursive: true });
+  const databases = given ? givenAt(given.urls) : await copyOf(dialect, await templateOf(dialect, scale, subgraphNames, loadDemo), keys);
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test', KEYS_DIR: keys, LOG_LEVEL: 'error', GATEWAY_PORT: String(await freePort()) };
-  // Only the screens ask them, and to plan them all takes half of the gateway's start.
-  if (!process.env['WEB']) env['TRUSTED_DOCUMENTS'] = 'off';
+  if (!documents) env['TRUSTED_DOCUMENTS'] = 'off';
   const identityPort = await freePort();
   env['IDENTITY_PORT'] = String(identityPort);
   for (const [name, { url }] of databases)
