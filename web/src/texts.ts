@@ -71,6 +71,7 @@ export const texts = {
   menu: {
     label: 'Hoofdmenu',
     open: 'Menu',
+    groups: { regie: 'Cliënten', uitvoering: 'Uitvoering', werkgevers: 'Werkgevers', beheer: 'Beheer', cijfers: 'Cijfers' },
     today: 'Vandaag',
     employers: 'Werkgevers',
     map: 'Kaart',

@@ -33,7 +33,7 @@ const AgreementCell = ({ agreement }: { agreement: Agreement | undefined }) => {
   return (
     <span className="board-cell">
       <Link to={`/sturing/afspraken/${id}`}>
-        {status === 'CONCEPT' || !progress ? <StatusBadge tone="info">{words.proposed}</StatusBadge> : <ColourBadge colour={progress.colour} />}
+        {status === 'CONCEPT' || !progress ? <StatusBadge tone="info">{words.proposal}</StatusBadge> : <ColourBadge colour={progress.colour} />}
       </Link>
       {progress && (
         <span className="small">

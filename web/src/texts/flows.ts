@@ -7,7 +7,7 @@ export const flows = {
   stage: 'Stap',
   people: 'Mensen',
   share: 'Van wie zich aanmeldde',
-  funnelTotal: 'Kies één gemeente. Van alle gemeenten samen is er geen trechter: daaruit zou een klein aantal zijn af te leiden.',
+  funnelTotal: 'Kies één gemeente om te zien hoe ver mensen kwamen. Van alle gemeenten samen tonen we dat niet: dan zou een klein aantal zijn af te leiden.',
   leadTime: 'Hoe lang duurt het van opdracht tot plaatsing?',
   leadTimeIntro: 'Kalenderdagen van het aanbieden van een opdracht tot de eerste plaatsing.',
   median: 'Mediaan',

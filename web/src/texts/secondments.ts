@@ -28,6 +28,7 @@ export const secondments = {
   branch: 'Vestiging',
   greenTeam: 'Groenploeg van gemeente',
   noticeMonths: 'Opzegtermijn in maanden',
+  noticePeriod: 'Opzegtermijn',
   months: (n: number) => (n === 1 ? '1 maand' : `${n} maanden`),
   indexed: 'Het tarief stijgt elk jaar',
   signedOn: 'Getekend op',
@@ -81,7 +82,6 @@ export const secondments = {
     end: 'Beëindigen',
     approve: 'Tarief goedkeuren',
   },
-  ofMember: (what: string, who: string) => `${what}: ${who}`,
   removeHint: 'Dit kan alleen zolang er nog geen uren zijn vastgelegd.',
   done: {
     drawUp: 'De overeenkomst is opgesteld. Leg nu vast dat zij getekend is.',

@@ -32,6 +32,7 @@ export const steering = {
   onCourse: 'Op koers',
   notToSay: 'Nog niet te zeggen',
   proposed: 'Voorstel, nog niet afgesproken',
+  proposal: 'Voorstel',
   counts: (red: number, amber: number, green: number, unknown: number) => `${red} niet op koers, ${amber} let op, ${green} op koers, ${unknown} niet te zeggen`,
   colours: { GREEN: 'Op koers', AMBER: 'Let op', RED: 'Niet op koers', UNKNOWN: 'Niet te zeggen' },
   target: 'Doel',

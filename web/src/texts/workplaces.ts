@@ -125,7 +125,6 @@ export const learning = {
     end: 'Leerwerklijn afsluiten',
     begin: 'Leerwerklijn beginnen',
   },
-  ofStep: (what: string, module: string) => `${what}: ${module}`,
   done: {
     add: 'De stap is toegevoegd.',
     change: 'De stap is gewijzigd.',

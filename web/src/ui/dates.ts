@@ -9,11 +9,14 @@ const time = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digi
 const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
 const parts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: ZONE });
 
+/** A day is not torn apart at the end of a line. */
+const whole = (text: string): string => text.replaceAll(' ', '\u00a0');
+
 /** `2026-11-28` as `28 nov 2026`. */
-export const dayText = (date: string): string => day.format(new Date(`${date}T00:00:00Z`));
+export const dayText = (date: string): string => whole(day.format(new Date(`${date}T00:00:00Z`)));
 /** `2026-11-28` as `za 28 nov`. */
-export const weekdayText = (date: string): string => weekday.format(new Date(`${date}T00:00:00Z`));
-export const instantText = (at: string): string => instant.format(new Date(at));
+export const weekdayText = (date: string): string => whole(weekday.format(new Date(`${date}T00:00:00Z`)));
+export const instantText = (at: string): string => instant.format(new Date(at)).split(', ').map(whole).join(', ');
 export const timeText = (at: string): string => time.format(new Date(at));
 
 /** The calendar day in Amsterdam of an instant, today unless given. */

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { NotFound } from '../app/failures.tsx';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
+import { municipalities } from '../graph/municipalities.generated.ts';
 import { texts } from '../texts.ts';
 import { placements } from '../texts/placements.ts';
 import { uitvoering } from '../texts/uitvoering.ts';
@@ -40,7 +41,8 @@ const factsOf = (row: Participant): Fact[] => {
   const guides = (row.responsible ?? []).map(
     ({ role, employee, standIn }) => `${employee?.name ?? texts.common.unknown}, ${roles[role].toLowerCase()}${standIn ? ` (${participants.standIn})` : ''}`,
   );
-  const now = row.regie?.find(({ until }) => until === null);
+  // Of people of UWV or another municipality no Werkplein here has the regie.
+  const now = row.regie?.find(({ until, municipality }) => until === null && municipalities.some(({ code }) => code === municipality.code));
   const facts: Fact[] = [
     fact(participants.commissioner, row.commissioner.name),
     fact(participants.regie, now?.municipality.name ?? null),

@@ -6,6 +6,8 @@ import { uitvoering } from '../texts/uitvoering.ts';
 export interface Step {
   key: string;
   label: string;
+  /** Whom or what of several it is about: above the form, and to who cannot see beside what the button stands. */
+  of?: string;
   /** Its form; `close` puts the choice back. */
   form: (close: () => void) => ReactNode;
 }
@@ -34,7 +36,7 @@ export const StepChoice = ({ steps, quiet = false }: StepChoiceProps) => {
     return (
       <div>
         <Heading level={3} ref={heading} tabIndex={-1} className="step-heading">
-          {step.label}
+          {step.of === undefined ? step.label : uitvoering.stepOf(step.label, step.of)}
         </Heading>
         {step.form(() => setChosen(null))}
       </div>
@@ -43,9 +45,10 @@ export const StepChoice = ({ steps, quiet = false }: StepChoiceProps) => {
   return (
     <div ref={buttons} className="actions" tabIndex={-1}>
       {steps.length === 0 && <Paragraph>{uitvoering.noSteps}</Paragraph>}
-      {steps.map(({ key, label }, index) => (
+      {steps.map(({ key, label, of }, index) => (
         <Button key={key} data-step={key} variant={index === 0 && !quiet ? 'primary' : 'secondary'} onClick={() => setChosen(key)}>
           {label}
+          {of !== undefined && <span className="ams-visually-hidden">: {of}</span>}
         </Button>
       ))}
     </div>

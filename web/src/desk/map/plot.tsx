@@ -6,21 +6,21 @@ import type { EmployerOnMap } from './employers-of.ts';
 
 const { map: words } = desk;
 
-/** Where the names of the larger places stand: each at one of its own postcodes. */
+/** Where the names of the larger places stand: each at one of its own postcodes. A phone has room for the first of them. */
 const TOWNS: readonly (readonly [string, string])[] = [
   ['Almelo', '7607'],
-  ['Wierden', '7641'],
-  ['Enter', '7468'],
   ['Vriezenveen', '7671'],
+  ['Tubbergen', '7651'],
+  ['Wierden', '7641'],
+  ['Nijverdal', '7442'],
+  ['Hengelo', '7551'],
+  ['Enter', '7468'],
   ['Vroomshoop', '7681'],
   ['Den Ham', '7683'],
-  ['Tubbergen', '7651'],
   ['Geesteren', '7678'],
   ['Albergen', '7665'],
   ['Rijssen', '7462'],
-  ['Nijverdal', '7442'],
   ['Borne', '7622'],
-  ['Hengelo', '7551'],
   ['Enschede', '7511'],
   ['Oldenzaal', '7571'],
   ['Ootmarsum', '7631'],

@@ -9,6 +9,7 @@ import { fallback as words } from '../../texts/fallback.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { LongTextField } from '../../ui/fields.tsx';
+import { shortNumber } from '../../ui/numbers.ts';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { chosen, choicesOf, type Filter, Filters } from '../filters.tsx';
@@ -37,8 +38,8 @@ const { reason } = uitvoering;
 const at = ({ id, version }: Claim) => ({ claimId: id, expectedVersion: version });
 const named = (name: StepName, claim: Claim) => ({
   key: name,
-  label: words.ofPerson(words.do[name], personName(claim.participant ?? {})),
-  submit: words.do[name],
+  label: words.do[name],
+  of: personName(claim.participant ?? {}),
   done: words.done[name],
 });
 const withReason = <D,>(claim: Claim, name: 'release' | 'lapse', document: TypedDocumentNode<D, LapseFallbackClaimMutationVariables>): Step =>
@@ -85,8 +86,10 @@ const ClaimView = ({ claim, may }: { claim: Claim; may: boolean }) => {
         {participant ? <Link to={`/deelnemers/${participant.id}`}>{personName(participant)}</Link> : texts.common.notShown}{' '}
         <StatusBadge tone={tones[claim.state]}>{words.states[claim.state]}</StatusBadge>
         <div className="small">
-          {words.needed} {neededFrom === null ? words.notNeeded : dayText(neededFrom)}
-          {hoursPerWeek !== null && ` · ${words.hours}: ${hoursPerWeek.toLocaleString('nl-NL')}`}
+          {[
+            ...(neededFrom === null ? [] : [words.needed(dayText(neededFrom))]),
+            ...(hoursPerWeek === null ? [] : [words.hours(shortNumber(hoursPerWeek))]),
+          ].join(' · ')}
         </div>
         <div className="small">
           {place && (

@@ -3,6 +3,8 @@ import { type ReactNode, useId, useState } from 'react';
 
 interface OpeningProps {
   label: string;
+  /** What of several it is about, to who cannot see beside what the button stands. */
+  of?: string;
   variant?: 'primary' | 'secondary' | 'tertiary';
   startsOpen?: boolean;
   /** What is opened; it closes itself by what it is given. */
@@ -10,7 +12,7 @@ interface OpeningProps {
 }
 
 /** A button that opens a form in its place; the focus goes in, and comes back. */
-export const Opening = ({ label, variant = 'secondary', startsOpen = false, children }: OpeningProps) => {
+export const Opening = ({ label, of, variant = 'secondary', startsOpen = false, children }: OpeningProps) => {
   const [open, setOpen] = useState(startsOpen);
   const id = useId();
   const button = `${id}-knop`;
@@ -22,6 +24,7 @@ export const Opening = ({ label, variant = 'secondary', startsOpen = false, chil
     <div className="opening" data-open={open}>
       <Button id={button} type="button" variant={variant} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {label}
+        {of !== undefined && <span className="ams-visually-hidden"> {of}</span>}
       </Button>
       <section id={id} className="opening-body" aria-label={label} hidden={!open}>
         {open && children(close)}
