@@ -11,6 +11,7 @@ const roles = {
   keepEmployments: ['trajectbegeleider', 'detacheringsconsulent'],
   keepHours: ['werkleider', 'detacheringsconsulent'],
   registerPeople: [...guides, 'coordinator'],
+  closeMonths: ['coordinator', 'detacheringsconsulent'],
   assign: [...guides, 'coordinator'],
   /** Speaks for UWV and for municipalities that have no Werkplein here. */
   directThirdParties: ['coordinator'],

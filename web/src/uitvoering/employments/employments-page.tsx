@@ -7,8 +7,9 @@ import { uitvoering } from '../../texts/uitvoering.ts';
 import { employments as words } from '../../texts/personnel.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
-import { Pager, useAfter } from '../../ui/pager.tsx';
-import { Answer, Empty } from '../../ui/states.tsx';
+import { Listed } from '../../ui/listed.tsx';
+import { useAfter } from '../../ui/pager.tsx';
+import { Answer } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { byMunicipality, chosen, choicesOf, type Filter, Filters } from '../filters.tsx';
 import { municipalityName, personName } from '../people.ts';
@@ -49,12 +50,9 @@ export const EmploymentsPage = () => {
       <Answer asked={asked}>
         {({ shelteredEmployments: list }) => (
           <section className="panel">
-            {list === null || list.nodes.length === 0 ? (
-              <Empty>{words.empty}</Empty>
-            ) : (
-              <DataTable hideCaption caption={words.caption} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
-            )}
-            {list && <Pager list={list} />}
+            <Listed list={list} empty={words.empty}>
+              {(rows) => <DataTable hideCaption caption={words.caption} columns={columns} rows={rows} keyOf={({ id }) => id} />}
+            </Listed>
           </section>
         )}
       </Answer>

@@ -10,8 +10,9 @@ import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { LongTextField } from '../../ui/fields.tsx';
 import { shortNumber } from '../../ui/numbers.ts';
-import { Pager, useAfter } from '../../ui/pager.tsx';
-import { Answer, Empty } from '../../ui/states.tsx';
+import { Listed } from '../../ui/listed.tsx';
+import { useAfter } from '../../ui/pager.tsx';
+import { Answer } from '../../ui/states.tsx';
 import { chosen, choicesOf, type Filter, Filters } from '../filters.tsx';
 import { useMay } from '../may.ts';
 import { personName } from '../people.ts';
@@ -120,16 +121,15 @@ export const FallbackPage = () => {
       <Answer asked={asked}>
         {({ fallbackClaims: list }) => (
           <section className="panel" aria-label={words.caption}>
-            {list === null || list.nodes.length === 0 ? (
-              <Empty>{words.empty}</Empty>
-            ) : (
-              <ul className="plain-list">
-                {list.nodes.map((claim) => (
-                  <ClaimView key={claim.id} claim={claim} may={may} />
-                ))}
-              </ul>
-            )}
-            {list && <Pager list={list} />}
+            <Listed list={list} empty={words.empty}>
+              {(rows) => (
+                <ul className="plain-list">
+                  {rows.map((claim) => (
+                    <ClaimView key={claim.id} claim={claim} may={may} />
+                  ))}
+                </ul>
+              )}
+            </Listed>
           </section>
         )}
       </Answer>

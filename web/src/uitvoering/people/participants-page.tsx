@@ -7,8 +7,9 @@ import { uitvoering } from '../../texts/uitvoering.ts';
 import { people as words } from '../../texts/personnel.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
-import { Pager, useAfter } from '../../ui/pager.tsx';
-import { Answer, Empty } from '../../ui/states.tsx';
+import { Listed } from '../../ui/listed.tsx';
+import { useAfter } from '../../ui/pager.tsx';
+import { Answer } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { byMunicipality, chosen, type Filter, Filters } from '../filters.tsx';
 import { useMay } from '../may.ts';
@@ -98,12 +99,9 @@ export const ParticipantsPage = () => {
       <Answer asked={asked}>
         {({ participants: list }) => (
           <section className="panel">
-            {list === null || list.nodes.length === 0 ? (
-              <Empty>{'mine' in filter ? words.emptyMine : words.empty}</Empty>
-            ) : (
-              <DataTable hideCaption caption={words.caption} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
-            )}
-            {list && <Pager list={list} />}
+            <Listed list={list} empty={'mine' in filter ? words.emptyMine : words.empty}>
+              {(rows) => <DataTable hideCaption caption={words.caption} columns={columns} rows={rows} keyOf={({ id }) => id} />}
+            </Listed>
           </section>
         )}
       </Answer>
