@@ -36,6 +36,7 @@ export const texts = {
   problem: {
     heading: 'Dit is niet gelukt',
     badInput: 'De invoer klopt niet. Er is niets opgeslagen. Verbeter de velden hieronder.',
+    badQuestion: 'Deze keuze kan niet worden getoond. Kies iets anders, of begin opnieuw vanuit het menu.',
     fillIn: 'Vul dit in.',
     unreachable: 'Er is geen verbinding. Controleer uw netwerk en probeer het opnieuw. Wat u hebt ingevuld blijft staan.',
     reference: (number: string) => `Foutnummer voor de servicedesk: ${number}`,

@@ -24,6 +24,17 @@ const lastMonth = (): string => {
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
 };
 
+/** Who they are is read on their own page. */
+const Clients = ({ ids }: { ids: readonly string[] }) => (
+  <span className="links">
+    {ids.map((id, index) => (
+      <Link key={id} to={`/clienten/${id}/voorzieningen`}>
+        {words.toClient(index + 1)}
+      </Link>
+    ))}
+  </span>
+);
+
 const Report = ({ result, tried }: { result: Result; tried: boolean }) => {
   if (!('persons' in result)) return <p role="alert">{words.noFolder}</p>;
   return (
@@ -41,15 +52,12 @@ const Report = ({ result, tried }: { result: Result; tried: boolean }) => {
       {result.rejected.length > 0 && (
         <DataTable
           caption={words.rejectedList(result.rejected.length, result.rejectedCount)}
-          rows={result.rejected}
-          keyOf={({ clientId, provisionId, text }) => `${clientId} ${provisionId} ${text}`}
+          rows={[...Map.groupBy(result.rejected, ({ text }) => text)]}
+          keyOf={([why]) => why}
           columns={[
-            {
-              header: words.client,
-              heads: true,
-              cell: ({ clientId }) => <Link to={`/clienten/${clientId}/voorzieningen`}>{words.toClient}</Link>,
-            },
-            { header: words.why, cell: ({ text }) => text },
+            { header: words.why, heads: true, cell: ([why]) => why },
+            { header: words.number, numeric: true, cell: ([, of]) => of.length },
+            { header: words.clients, cell: ([, of]) => <Clients ids={[...new Set(of.map(({ clientId }) => clientId))]} /> },
           ]}
         />
       )}

@@ -9,7 +9,7 @@ export interface Column<R> {
   numeric?: boolean;
   /** The cell that names the row, for screen readers. */
   heads?: boolean;
-  /** Left out on a phone: it stands on the page that the row leads to. */
+  /** Left out where there is room for a few columns only: it stands on the page that the row leads to. */
   wide?: boolean;
 }
 
@@ -22,7 +22,7 @@ interface DataTableProps<R> {
   keyOf: (row: R) => string;
 }
 
-/** Rows and columns; on a phone each row is a card, headed by the cell that names it, with the name of its column before each other value. */
+/** Rows and columns; in a narrow place each row is a card, headed by the cell that names it, with the name of its column before each other value. */
 export function DataTable<R>({ caption, hideCaption = false, columns, rows, keyOf }: DataTableProps<R>) {
   return (
     <div className="table-frame">
