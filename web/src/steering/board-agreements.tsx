@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { municipalities } from '../graph/municipalities.generated.ts';
 import { steering } from '../texts/steering.ts';
 import { StatusBadge } from '../ui/badge.tsx';
+import { unbroken } from '../ui/numbers.ts';
 import { Empty } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { useNarrow } from '../ui/use-narrow.ts';
@@ -37,8 +38,8 @@ const AgreementCell = ({ agreement }: { agreement: Agreement | undefined }) => {
       </Link>
       {progress && (
         <span className="small">
-          {progress.text}
-          {progress.targetText !== null && ` / ${words.target.toLowerCase()} ${progress.targetText}`}
+          {unbroken(progress.text)}
+          {progress.targetText !== null && ` / ${words.target.toLowerCase()} ${unbroken(progress.targetText)}`}
         </span>
       )}
     </span>

@@ -15,3 +15,6 @@ export const shortNumber = (value: number, most = 2): string => format(0, most).
 
 const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 export const euroText = (value: number): string => euros.format(value);
+
+/** A number of the graph with its sign beside it, also at the end of a line. */
+export const unbroken = (text: string): string => text.replace('€ ', '€\u00a0').replace(' %', '\u00a0%');
