@@ -72,6 +72,7 @@ describe.skipIf(browserProgram === undefined)('the frame of the screens', () => 
   it('says of the screens of a Werkplein to who has none that they are not there', async () => {
     const { page, context } = await signIn(browser, stack.url, 'nuo.coordinator', '/clienten');
     await page.getByRole('heading', { level: 1, name: 'Deze pagina bestaat niet' }).waitFor();
+    expect(await violations(page)).toEqual([]);
     await context.close();
   });
 

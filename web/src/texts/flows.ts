@@ -10,7 +10,7 @@ export const flows = {
   funnelTotal: 'Kies één gemeente om te zien hoe ver mensen kwamen. Van alle gemeenten samen tonen we dat niet: dan zou een klein aantal zijn af te leiden.',
   leadTime: 'Hoe lang duurt het van opdracht tot plaatsing?',
   leadTimeIntro: 'Kalenderdagen van het aanbieden van een opdracht tot de eerste plaatsing.',
-  median: 'Mediaan',
+  median: 'De middelste (mediaan)',
   late: 'Te laat beantwoord',
   measure: 'Maat',
   openExplained: 'Wie nog wacht telt niet mee in de dagen hierboven.',

@@ -51,7 +51,7 @@ export const secondments = {
   waitsForApproval: 'Wacht op goedkeuring van de coördinator',
   approved: (name: string, reason: string) => `Goedgekeurd door ${name}: ${reason}`,
   indexedIn: (year: number) => `verhoogd voor ${year}`,
-  holds: 'Geldt',
+  holds: 'Geldt nu',
   nieuw: 'Detachering opstellen',
   titleHint: 'Wat voor werk het is. Bijvoorbeeld: inpakken, groenonderhoud.',
   endHint: 'Leeg: geen einde afgesproken. Bij een overgenomen detachering is er altijd een einde.',

@@ -13,7 +13,7 @@ export const steering = {
   municipality: 'Gemeente',
   all: 'Alle gemeenten',
   allTogether: 'Samen',
-  allTogetherHint: 'Samen is met de mensen van andere gemeenten erbij.',
+  allTogetherHint: 'Onder Samen tellen ook mensen uit andere gemeenten mee.',
   year: 'Jaar',
   period: 'Periode',
   wholeYear: 'Heel jaar',

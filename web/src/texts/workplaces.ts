@@ -196,7 +196,7 @@ export const months = {
   done: (month: string) => `De maand ${month} is afgesloten.`,
   future: 'Deze maand is nog niet voorbij. U kunt haar daarna afsluiten.',
   whole: 'volledig',
-  notYet: 'nog niet afgesloten',
+  notYet: 'nog open',
   missing: (n: number) => `${n} ontbreekt`,
   list: 'Afgesloten maanden',
   noneClosed: 'Er is nog geen maand afgesloten.',

@@ -34,7 +34,7 @@ const columns: Column<Line>[] = [
   { header: person, heads: true, cell: ({ id, participant }) => <Link to={`/leerwerklijnen/${id}`}>{personName(participant ?? {})}</Link> },
   { header: learning.goal, cell: ({ goal }) => goal },
   { header: learning.progress, cell: ({ progress }) => progressText(progress) },
-  { header: learning.from, cell: ({ startsOn }) => dayText(startsOn) },
+  { header: learning.from, wide: true, cell: ({ startsOn }) => dayText(startsOn) },
   { header: learning.expected, cell: ({ endedOn, expectedEndOn }) => (endedOn ?? expectedEndOn) && dayText(endedOn ?? expectedEndOn ?? '') },
   {
     header: state,

@@ -55,7 +55,7 @@ const columns: Column<Placement>[] = [
       return last === null ? placements.noEnd : dayText(last);
     },
   },
-  { header: placements.hours, numeric: true, cell: ({ hoursPerWeek }) => shortNumber(hoursPerWeek) },
+  { header: placements.hours, numeric: true, wide: true, cell: ({ hoursPerWeek }) => shortNumber(hoursPerWeek) },
   { header: words.state, cell: ({ status }) => <StatusBadge tone={placementTone[status] ?? 'neutral'}>{states.placement[status]}</StatusBadge> },
 ];
 

@@ -12,6 +12,8 @@ export interface Step {
   form: (close: () => void) => ReactNode;
 }
 
+const nameOf = ({ label, of }: Step): string => (of === undefined ? label : uitvoering.stepOf(label, of));
+
 interface StepChoiceProps {
   steps: readonly Step[];
   /** One of several on a screen: none of its buttons stands out. */
@@ -36,19 +38,24 @@ export const StepChoice = ({ steps, quiet = false }: StepChoiceProps) => {
     return (
       <div>
         <Heading level={3} ref={heading} tabIndex={-1} className="step-heading">
-          {step.of === undefined ? step.label : uitvoering.stepOf(step.label, step.of)}
+          {nameOf(step)}
         </Heading>
-        {step.form(() => setChosen(null))}
+        {step.form(() => setChosen((now) => (now === step.key ? null : now)))}
       </div>
     );
   }
   return (
     <div ref={buttons} className="actions" tabIndex={-1}>
       {steps.length === 0 && <Paragraph>{uitvoering.noSteps}</Paragraph>}
-      {steps.map(({ key, label, of }, index) => (
-        <Button key={key} data-step={key} variant={index === 0 && !quiet ? 'primary' : 'secondary'} onClick={() => setChosen(key)}>
-          {label}
-          {of !== undefined && <span className="ams-visually-hidden">: {of}</span>}
+      {steps.map((each, index) => (
+        <Button
+          key={each.key}
+          data-step={each.key}
+          aria-label={nameOf(each)}
+          variant={index === 0 && !quiet ? 'primary' : 'secondary'}
+          onClick={() => setChosen(each.key)}
+        >
+          {each.label}
         </Button>
       ))}
     </div>

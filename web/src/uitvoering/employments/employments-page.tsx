@@ -30,7 +30,7 @@ const columns: Column<Row>[] = [
   { header: words.kind, cell: ({ kind }) => words.kinds[kind] },
   { header: words.responsible, cell: ({ responsibleMunicipality }) => municipalityName(responsibleMunicipality) },
   { header: words.from, cell: ({ startsOn }) => dayText(startsOn) },
-  { header: words.until, cell: ({ endsOn }) => (endsOn === null ? '–' : dayText(endsOn)) },
+  { header: words.until, wide: true, cell: ({ endsOn }) => (endsOn === null ? '–' : dayText(endsOn)) },
   { header: uitvoering.state, cell: ({ state }) => <StatusBadge tone={employmentTone[state]}>{words.states[state]}</StatusBadge> },
 ];
 

@@ -67,7 +67,7 @@ const columns: Column<Row>[] = [
       responsible?.map(({ employee, role }) => `${employee?.name ?? texts.common.unknown} (${uitvoering.roles[role].toLowerCase()})`).join(', ') ||
       texts.common.none,
   },
-  { header: words.since, cell: ({ registeredOn }) => dayText(registeredOn) },
+  { header: words.since, wide: true, cell: ({ registeredOn }) => dayText(registeredOn) },
   {
     header: uitvoering.state,
     cell: ({ status }) => (

@@ -15,6 +15,7 @@ interface OpeningProps {
 export const Opening = ({ label, of, variant = 'secondary', startsOpen = false, children }: OpeningProps) => {
   const [open, setOpen] = useState(startsOpen);
   const id = useId();
+  const name = of === undefined ? label : `${label} ${of}`;
   const button = `${id}-knop`;
   const close = (): void => {
     setOpen(false);
@@ -22,11 +23,10 @@ export const Opening = ({ label, of, variant = 'secondary', startsOpen = false, 
   };
   return (
     <div className="opening" data-open={open}>
-      <Button id={button} type="button" variant={variant} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <Button id={button} type="button" variant={variant} aria-label={name} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {label}
-        {of !== undefined && <span className="ams-visually-hidden"> {of}</span>}
       </Button>
-      <section id={id} className="opening-body" aria-label={label} hidden={!open}>
+      <section id={id} className="opening-body" aria-label={name} hidden={!open}>
         {open && children(close)}
       </section>
     </div>
