@@ -82,6 +82,8 @@ it.each(['nuo.accountmanager', 'wierden.klantregisseur', 'nuo.trajectbegeleider'
     for (const link of await menu.all()) {
       const opening = await spentOn(async () => {
         await link.click();
+        // The menu says which screen one is on once that is loaded.
+        await link.and(page.locator('[aria-current="page"]')).waitFor();
         await settled(page);
       });
       lines.push(`  ${(await link.innerText()).padEnd(20)} ${told(opening)}`);
