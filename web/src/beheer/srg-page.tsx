@@ -10,6 +10,7 @@ import { dayOf, instantText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
+import { monthText } from '../ui/months.ts';
 import { Answer, Empty } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { useForm } from '../ui/use-form.ts';
@@ -114,7 +115,7 @@ const Deliveries = () => {
               rows={list}
               keyOf={({ id }) => id}
               columns={[
-                { header: words.month, heads: true, cell: ({ month }) => words.monthText(month) },
+                { header: words.month, heads: true, cell: ({ month }) => monthText(month) },
                 { header: words.writtenAt, cell: ({ writtenAt }) => instantText(writtenAt) },
                 { header: words.file, cell: ({ file }) => <span className="small">{file}</span> },
                 { header: words.persons, numeric: true, cell: ({ persons }) => String(persons) },

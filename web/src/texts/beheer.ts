@@ -160,6 +160,5 @@ export const beheer = {
     none: 'Er zijn nog geen leveringen gemaakt.',
     writtenAt: 'Gemaakt op',
     file: 'Bestand',
-    monthText: (month: string) => new Date(`${month}-01T12:00:00Z`).toLocaleDateString('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
   },
 };

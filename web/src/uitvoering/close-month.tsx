@@ -5,7 +5,7 @@ import { dayOf } from '../ui/dates.ts';
 import { CheckField, LongTextField } from '../ui/fields.tsx';
 import { Empty } from '../ui/states.tsx';
 import { CommandForm, orNull } from './command-form.tsx';
-import { monthText } from './month-names.ts';
+import { monthText } from '../ui/months.ts';
 import { CloseMonthDocument } from './months.generated.ts';
 import { type Step, StepChoice } from './step-choice.tsx';
 

@@ -12,7 +12,7 @@ import { Answer, Empty } from '../ui/states.tsx';
 import { CloseMonth } from './close-month.tsx';
 import { byMunicipality, chosen, Filters } from './filters.tsx';
 import { useMay } from './may.ts';
-import { addMonths, monthText } from './month-names.ts';
+import { addMonths, monthText } from '../ui/months.ts';
 import { Gaps, Totals } from './month-parts.tsx';
 import { MonthDocument, MonthsDocument, type MonthsQuery } from './months.generated.ts';
 

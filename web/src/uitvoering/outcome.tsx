@@ -6,7 +6,7 @@ import { fallback } from '../texts/fallback.ts';
 import { hours } from '../texts/hours.ts';
 import { dayText } from '../ui/dates.ts';
 import { ofPeople } from './outcome-people.tsx';
-import { monthText } from './month-names.ts';
+import { monthText } from '../ui/months.ts';
 import type { WorkplaceKind } from './workplaces.generated.ts';
 
 /** What a command answered, as far as its reader can go on with it; members that have been carried out have only warnings. */

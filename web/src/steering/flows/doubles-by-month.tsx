@@ -1,6 +1,6 @@
 import { useAsk } from '../../graph/ask.ts';
 import { flows } from '../../texts/flows.ts';
-import { dayText } from '../../ui/dates.ts';
+import { monthText } from '../../ui/months.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { Bars } from '../charts/bars.tsx';
 import { Chart } from '../charts/chart.tsx';
@@ -9,7 +9,6 @@ import { yearSpan } from '../period.ts';
 import { SteeringDoublesDocument } from './doubles.generated.ts';
 
 const words = flows;
-const monthText = (month: string): string => dayText(`${month}-01`).replace(/^\d+ /, '');
 
 interface Counts {
   prevented: number;

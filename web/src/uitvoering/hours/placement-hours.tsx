@@ -7,7 +7,7 @@ import { dayOf } from '../../ui/dates.ts';
 import { euroText, shortNumber } from '../../ui/numbers.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { useMay } from '../may.ts';
-import { addMonths, monthText } from '../month-names.ts';
+import { addMonths, monthText } from '../../ui/months.ts';
 import { StepChoice } from '../step-choice.tsx';
 import { SheetsOfParticipantDocument, type SheetsOfParticipantQuery } from './hours.generated.ts';
 import { correcting, correctingClosed, recording } from './sheet-steps.tsx';

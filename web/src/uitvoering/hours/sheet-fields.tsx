@@ -4,7 +4,7 @@ import { addDays } from '../../ui/dates.ts';
 import { CheckField, TextField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/use-form.ts';
 import { numberOf } from '../command-form.tsx';
-import { addMonths } from '../month-names.ts';
+import { addMonths } from '../../ui/months.ts';
 import type { SheetPartsFragment } from './hours.generated.ts';
 
 const typed = (value: number | null | undefined, per = 1): string =>
