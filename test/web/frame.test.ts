@@ -53,6 +53,29 @@ describe.skipIf(browserProgram === undefined)('the frame of the screens', () => 
     await context.close();
   });
 
+  it('names in the summary of what is wrong each field, and says of an empty one that it is to be filled in', async () => {
+    const { page, context } = await signIn(browser, stack.url, 'nuo.accountmanager', '/werkgevers/nieuw');
+    await page.getByRole('button', { name: 'Inschrijven' }).click();
+    await page.getByRole('link', { name: 'Naam van het bedrijf: Vul dit in.' }).click();
+    expect(await page.getByLabel('Naam van het bedrijf').evaluate((field) => field === document.activeElement)).toBe(true);
+    await context.close();
+  });
+
+  it('puts a long menu in groups', async () => {
+    const { page, context } = await signIn(browser, stack.url, 'nuo.coordinator');
+    const menu = page.getByRole('navigation', { name: 'Hoofdmenu' });
+    await menu.getByRole('list', { name: 'Uitvoering' }).getByRole('link', { name: 'Maandafsluiting' }).waitFor();
+    expect(await menu.getByRole('list').count()).toBe(3);
+    await context.close();
+  });
+
+  it('says of the screens of a Werkplein to who has none that they are not there', async () => {
+    const { page, context } = await signIn(browser, stack.url, 'nuo.coordinator', '/clienten');
+    await page.getByRole('heading', { level: 1, name: 'Deze pagina bestaat niet' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
   it('says of an address that leads nowhere what to do', async () => {
     const { page, context } = await signIn(browser, stack.url, 'nuo.coordinator', '/nergens');
     await page.getByRole('heading', { level: 1, name: 'Deze pagina bestaat niet' }).waitFor();

@@ -88,10 +88,10 @@ describe.skipIf(browserProgram === undefined)('who steers', () => {
     expect(await faults(page)).toEqual([]);
     await then.getByLabel('Zoals bekend op').fill(`${YEAR}-03-01T12:00`);
     await then.getByRole('button', { name: 'Vergelijken' }).click();
-    await then.getByText(/^Toen bekend \(1 mrt/).waitFor();
+    await then.getByText(/^Toen bekend \(1\smrt/).waitFor();
     await then.getByText(/^(Nu bekend is .* dan toen|Er is geen verschil)/).waitFor();
     await page.reload();
-    await then.getByText(/^Toen bekend \(1 mrt/).waitFor();
+    await then.getByText(/^Toen bekend \(1\smrt/).waitFor();
     await page.context().close();
   });
 
@@ -109,6 +109,9 @@ describe.skipIf(browserProgram === undefined)('who steers', () => {
     await facts.getByText('De feiten zelf zijn niet voor u').waitFor();
     expect(await facts.getByRole('table').count()).toBe(0);
     expect(await page.getByRole('heading', { name: 'Toen en nu' }).count()).toBe(0);
+    expect(await faults(page)).toEqual([]);
+    await goTo(page, `/sturing/almelo/verloop?jaar=${YEAR}`);
+    await region(page, 'Hoe ver kwamen de mensen die zich aanmeldden?').waitFor();
     expect(await faults(page)).toEqual([]);
     await goTo(page, '/sturing/wierden');
     await page.getByText('U ziet alleen de cijfers van uw eigen gemeente.').waitFor();

@@ -17,7 +17,7 @@ const open = async (path: string): Promise<void> => {
 };
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 /** The first line of the summary of errors; it leads to its field. */
-const firstProblem = () => page.getByRole('link', { name: /^(Verwacht|Deze waarde)/ }).first();
+const firstProblem = () => page.getByRole('link', { name: /(Verwacht|Deze waarde|Vul dit in)/ }).first();
 /** Opens a form by its button and gives its section. */
 const opened = async (name: string) => {
   await button(name).click();

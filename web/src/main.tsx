@@ -53,9 +53,11 @@ const App = () => {
   return nobody ? <SignIn /> : <ProblemAlert problem={problem} again={() => void refetch()} />;
 };
 
+/** Keeping every screen for later takes some hundreds of files: the first screen, which somebody waits for, goes before. */
+const KEEP_AFTER_MS = 3000;
+const keepScreens = (): void => void navigator.serviceWorker.register('/service-worker.js').catch((error: unknown) => console.warn(error));
 // The screens from their sources change all the time: nothing of them is kept.
-if (import.meta.env.PROD && 'serviceWorker' in navigator)
-  window.addEventListener('load', () => void navigator.serviceWorker.register('/service-worker.js').catch((error: unknown) => console.warn(error)));
+if (import.meta.env.PROD && 'serviceWorker' in navigator) window.addEventListener('load', () => setTimeout(keepScreens, KEEP_AFTER_MS));
 
 const place = document.getElementById('app');
 if (place) {

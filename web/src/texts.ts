@@ -16,6 +16,7 @@ export const texts = {
     none: 'Geen',
     unknown: 'Onbekend',
     notShown: 'Niet zichtbaar voor u',
+    listNotShown: 'Deze lijst kunt u nu niet zien.',
     optional: '(niet verplicht)',
     yes: 'Ja',
     no: 'Nee',
@@ -27,6 +28,7 @@ export const texts = {
     print: 'Afdrukken',
     download: 'Downloaden (CSV)',
     noNetwork: 'U bent niet verbonden. Een contact met een werkgever kunt u wel vastleggen: het wordt later verzonden.',
+    fieldProblem: (field: string, message: string) => `${field}: ${message}`,
     inputError: 'Invoerfout',
     fixErrors: 'Verbeter de fouten voor u verder gaat',
     inputErrors: { singular: 'invoerfout', plural: 'invoerfouten' },
@@ -34,6 +36,8 @@ export const texts = {
   problem: {
     heading: 'Dit is niet gelukt',
     badInput: 'De invoer klopt niet. Er is niets opgeslagen. Verbeter de velden hieronder.',
+    badQuestion: 'Deze keuze kan niet worden getoond. Kies iets anders, of begin opnieuw vanuit het menu.',
+    fillIn: 'Vul dit in.',
     unreachable: 'Er is geen verbinding. Controleer uw netwerk en probeer het opnieuw. Wat u hebt ingevuld blijft staan.',
     reference: (number: string) => `Foutnummer voor de servicedesk: ${number}`,
     /** What to do, by the code of an error. */
@@ -71,6 +75,7 @@ export const texts = {
   menu: {
     label: 'Hoofdmenu',
     open: 'Menu',
+    groups: { regie: 'Cliënten', uitvoering: 'Uitvoering', werkgevers: 'Werkgevers', beheer: 'Beheer', cijfers: 'Cijfers' },
     today: 'Vandaag',
     employers: 'Werkgevers',
     map: 'Kaart',

@@ -4,7 +4,7 @@ import { NavLink, Outlet, ScrollRestoration } from 'react-router';
 import { texts } from '../texts.ts';
 import { Notices } from '../ui/notice.tsx';
 import { useMe } from './me.tsx';
-import { menuOf } from './menu.ts';
+import { groupsOf, menuOf } from './menu.ts';
 import { NoNetwork } from './no-network.tsx';
 import { Sign } from './sign.tsx';
 import { SessionEnded } from './session-ended.tsx';
@@ -35,15 +35,20 @@ export const Frame = () => {
           </div>
         </div>
         <nav id="hoofdmenu" className="frame-menu" aria-label={texts.menu.label} data-open={open}>
-          <ul>
-            {menuOf(me).map(({ path, label }) => (
-              <li key={path}>
-                <NavLink to={path} onClick={() => setOpen(false)}>
-                  {label}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
+          {groupsOf(menuOf(me)).map(({ name, items }) => (
+            <div key={name} className="frame-menu-group">
+              {name !== null && <span id={`menu-${name}`}>{name}</span>}
+              <ul {...(name !== null && { 'aria-labelledby': `menu-${name}` })}>
+                {items.map(({ path, label }) => (
+                  <li key={path}>
+                    <NavLink to={path} onClick={() => setOpen(false)}>
+                      {label}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </nav>
       </header>
       <main id="inhoud" className="frame-main" tabIndex={-1}>

@@ -29,7 +29,7 @@ const ReportTable = ({ report }: { report: Report }) => (
         columns={[
           { header: words.what, heads: true, cell: ({ title }) => title },
           { header: words.rows, numeric: true, cell: ({ rows }) => numberText(rows) },
-          { header: words.term, cell: ({ term }) => term ?? texts.common.unknown },
+          { header: words.term, cell: ({ term }) => (term === null ? texts.common.unknown : words.termText(term)) },
           { header: words.source, cell: ({ source }) => <span className="small">{source ?? texts.common.unknown}</span> },
         ]}
       />

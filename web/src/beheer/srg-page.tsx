@@ -6,10 +6,11 @@ import { Page } from '../app/page.tsx';
 import { useAskWerkplein } from '../graph/ask.ts';
 import { type ResultOf, useWerkpleinCommand } from '../graph/command.ts';
 import { texts } from '../texts.ts';
-import { addMonths, dayOf, instantText, monthText } from '../ui/dates.ts';
+import { dayOf, instantText } from '../ui/dates.ts';
 import { Facts } from '../ui/facts.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
+import { addMonths, monthText } from '../ui/months.ts';
 import { Answer, Empty } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { useForm } from '../ui/use-form.ts';
@@ -20,6 +21,17 @@ type Result = ResultOf<DeliverSrgMutation>;
 
 /** The last month that is over. */
 const lastMonth = (): string => addMonths(dayOf().slice(0, 7), -1);
+
+/** Who they are is read on their own page. */
+const Clients = ({ ids }: { ids: readonly string[] }) => (
+  <span className="links">
+    {ids.map((id, index) => (
+      <Link key={id} to={`/clienten/${id}/voorzieningen`}>
+        {words.toClient(index + 1)}
+      </Link>
+    ))}
+  </span>
+);
 
 const Report = ({ result, tried }: { result: Result; tried: boolean }) => {
   if (!('persons' in result)) return <p role="alert">{words.noFolder}</p>;
@@ -38,15 +50,12 @@ const Report = ({ result, tried }: { result: Result; tried: boolean }) => {
       {result.rejected.length > 0 && (
         <DataTable
           caption={words.rejectedList(result.rejected.length, result.rejectedCount)}
-          rows={result.rejected}
-          keyOf={({ clientId, provisionId, text }) => `${clientId} ${provisionId} ${text}`}
+          rows={[...Map.groupBy(result.rejected, ({ text }) => text)]}
+          keyOf={([why]) => why}
           columns={[
-            {
-              header: words.client,
-              heads: true,
-              cell: ({ clientId }) => <Link to={`/clienten/${clientId}/voorzieningen`}>{words.toClient}</Link>,
-            },
-            { header: words.why, cell: ({ text }) => text },
+            { header: words.why, heads: true, cell: ([why]) => why },
+            { header: words.number, numeric: true, cell: ([, of]) => of.length },
+            { header: words.clients, cell: ([, of]) => <Clients ids={[...new Set(of.map(({ clientId }) => clientId))]} /> },
           ]}
         />
       )}

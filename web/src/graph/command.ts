@@ -5,7 +5,11 @@ import type { DocumentNode } from 'graphql';
 import { useRef, useState } from 'react';
 import { useMe } from '../app/me.tsx';
 import { forWerkplein } from './municipal.ts';
+import { texts } from '../texts.ts';
 import { type Problem, problemIn } from './problems.ts';
+
+/** How the graph begins to say what a value has to look like. */
+const RULE = 'Verwacht:';
 
 type Without<T> = Omit<NonNullable<T>, '__typename'>;
 type Only<T> = NonNullable<Without<T>[keyof Without<T>]>;
@@ -22,6 +26,18 @@ export interface Command<D, V> {
   /** Forgets the problem. */
   clear(): void;
 }
+
+const valueAt = (input: unknown, path: string): unknown =>
+  path.split('.').reduce((value: unknown, key) => (value as Record<string, unknown> | null | undefined)?.[key], input);
+
+/** Of what was left empty is not told what it has to look like. */
+const told = (problem: Problem | null, input: unknown): Problem | null =>
+  problem && {
+    ...problem,
+    fields: problem.fields.map((each) =>
+      each.message.startsWith(RULE) && (valueAt(input, each.field) ?? '') === '' ? { ...each, message: texts.problem.fillIn } : each,
+    ),
+  };
 
 const inner = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? (Object.entries(value).find(([key]) => key !== '__typename')?.[1] ?? null) : null;
@@ -42,7 +58,7 @@ export const useCommand = <D, V extends OperationVariables>(document: TypedDocum
     try {
       const variables = { input: { ...input, requestId: last.current.requestId } } as unknown as V;
       const { data, error } = await client.mutate({ mutation: document as unknown as DocumentNode, variables });
-      const found = problemIn(error, true);
+      const found = told(problemIn(error, true), input);
       const result = inner(inner(data)) as ResultOf<D> | null;
       if (result === null) {
         setProblem(found);

@@ -35,8 +35,13 @@ export const absentOf = (error: unknown): string[] => [
   ...new Set(each(error).flatMap(({ extensions: { code, service } }) => (code === 'SUBGRAPH_UNAVAILABLE' && service !== undefined ? [service] : []))),
 ];
 
-const problemOf = ({ message, extensions }: { message: string; extensions: Extensions }): Problem => ({
-  message: extensions.code === 'BAD_INPUT' ? texts.problem.badInput : `${message} ${texts.problem.todo[extensions.code ?? ''] ?? ''}`.trim(),
+const problemOf = ({ message, extensions }: { message: string; extensions: Extensions }, strict: boolean): Problem => ({
+  message:
+    extensions.code === 'BAD_INPUT'
+      ? strict
+        ? texts.problem.badInput
+        : texts.problem.badQuestion
+      : `${message} ${texts.problem.todo[extensions.code ?? ''] ?? ''}`.trim(),
   code: extensions.code ?? 'INTERNAL',
   ...(extensions.reference !== undefined && { reference: extensions.reference }),
   fields: (extensions.problems ?? []).map(({ path, message: text }) => ({ field: path.slice(path[0] === 'input' ? 1 : 0).join('.'), message: text })),
@@ -50,5 +55,5 @@ export const problemIn = (error: unknown, strict = false): Problem | null => {
   const errors = each(error);
   if (errors.length === 0) return unreachable;
   const found = errors.find(({ extensions }) => strict || !partial.has(extensions.code ?? ''));
-  return found ? problemOf(found) : null;
+  return found ? problemOf(found, strict) : null;
 };

@@ -22,7 +22,7 @@ export const AgreementCard = ({ agreement: { id, title, indicator, municipality,
       <Heading level={4} size="level-5">
         {title}
       </Heading>
-      {status === 'CONCEPT' ? <StatusBadge tone="info">{words.proposed}</StatusBadge> : progress && <ColourBadge colour={progress.colour} />}
+      {status === 'CONCEPT' ? <StatusBadge tone="info">{words.proposal}</StatusBadge> : progress && <ColourBadge colour={progress.colour} />}
     </div>
     {progress && (
       <>

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { municipalities } from '../graph/municipalities.generated.ts';
 import { steering } from '../texts/steering.ts';
 import { StatusBadge } from '../ui/badge.tsx';
+import { unbroken } from '../ui/numbers.ts';
 import { Empty } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { useNarrow } from '../ui/use-narrow.ts';
@@ -33,12 +34,12 @@ const AgreementCell = ({ agreement }: { agreement: Agreement | undefined }) => {
   return (
     <span className="board-cell">
       <Link to={`/sturing/afspraken/${id}`}>
-        {status === 'CONCEPT' || !progress ? <StatusBadge tone="info">{words.proposed}</StatusBadge> : <ColourBadge colour={progress.colour} />}
+        {status === 'CONCEPT' || !progress ? <StatusBadge tone="info">{words.proposal}</StatusBadge> : <ColourBadge colour={progress.colour} />}
       </Link>
       {progress && (
         <span className="small">
-          {progress.text}
-          {progress.targetText !== null && ` / ${words.target.toLowerCase()} ${progress.targetText}`}
+          {unbroken(progress.text)}
+          {progress.targetText !== null && ` / ${words.target.toLowerCase()} ${unbroken(progress.targetText)}`}
         </span>
       )}
     </span>

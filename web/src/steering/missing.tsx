@@ -1,7 +1,7 @@
 import { Alert, Paragraph } from '@amsterdam/design-system-react';
 import { placeOfCode } from './address.ts';
 import { steering } from '../texts/steering.ts';
-import { monthText } from '../ui/dates.ts';
+import { monthText } from '../ui/months.ts';
 
 const words = steering;
 

@@ -35,9 +35,18 @@ export const isDayOf = (year: number, text: string | null): text is string => te
 /** Whether any of its days has come. */
 export const hasBegun = ({ from }: Span): boolean => from <= dayOf();
 
-/** The last quarter of a year that is over; null when none is. */
-export const lastQuarterOver = (year: number): Quarter | null => quarters.findLast((each) => quarterSpan(year, each, true).until < dayOf()) ?? null;
 /** The quarters of a year that have begun. */
 export const quartersBegun = (year: number): Quarter[] => quarters.filter((each) => hasBegun(quarterSpan(year, each, true)));
+/** Those that are over. */
+export const quartersOver = (year: number): Quarter[] => quarters.filter((each) => quarterSpan(year, each, true).until < dayOf());
+/** The last quarter of a year that is over; null when none is. */
+export const lastQuarterOver = (year: number): Quarter | null => quartersOver(year).at(-1) ?? null;
+
+/** The end of the last quarter that is over: the last day that who sees aggregates only may look at. */
+export const lastDayOver = (): string => {
+  const year = thisYear();
+  const quarter = lastQuarterOver(year);
+  return quarter === null ? `${year - 1}-12-31` : quarterSpan(year, quarter, false).until;
+};
 
 export const thisYear = (): number => Number(dayOf().slice(0, 4));

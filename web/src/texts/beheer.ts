@@ -1,3 +1,10 @@
+const termUnit: Readonly<Record<string, readonly [string, string]>> = {
+  Y: ['jaar', 'jaar'],
+  M: ['maand', 'maanden'],
+  W: ['week', 'weken'],
+  D: ['dag', 'dagen'],
+};
+
 /** Privacy officer and functional administrator. */
 export const beheer = {
   menuAccess: 'Inzage',
@@ -123,6 +130,9 @@ export const beheer = {
     what: 'Gegevens',
     rows: 'Aantal',
     term: 'Termijn',
+    /** `P10Y` as `10 jaar`. */
+    termText: (term: string) =>
+      [...term.matchAll(/(\d+)([YMWD])/g)].map(([, count = '', unit = '']) => `${count} ${termUnit[unit]?.[count === '1' ? 0 : 1] ?? unit}`).join(' en '),
     source: 'Bron',
     remove: 'Nu verwijderen',
     removeMore: 'De rest verwijderen',
@@ -143,8 +153,9 @@ export const beheer = {
     outside: 'Valt buiten de levering',
     rejected: 'Weggelaten',
     rejectedList: (shown: number, all: number) => (shown === all ? 'Weggelaten, met de reden' : `De eerste ${shown} van ${all} die zijn weggelaten`),
-    client: 'Cliënt',
-    toClient: 'Naar de cliënt',
+    clients: 'Cliënten',
+    toClient: (number: number) => `Cliënt ${number}`,
+    number: 'Aantal',
     why: 'Waarom',
     made: 'Gemaakte leveringen',
     none: 'Er zijn nog geen leveringen gemaakt.',

@@ -71,6 +71,7 @@ export const uitvoering = {
   reason: 'Reden',
   choose: 'Maak een keuze.',
   steps: 'Wat u nu kunt doen',
+  stepOf: (step: string, of: string) => `${step}: ${of}`,
   noSteps: 'U hoeft nu niets te doen.',
   history: 'Wat er is gebeurd',
   noHistory: 'Er zijn nog geen stappen vastgelegd.',

@@ -70,7 +70,7 @@ export const planWords = {
 export const sharingWords = {
   title: 'Wat de NUO ziet',
   statement: (parts: string, purpose: string, until: string) => `De NUO ziet van deze cliënt: ${parts}. Het doel is ${purpose}. Het delen stopt na ${until}.`,
-  nothingShared: 'De NUO ziet niets van deze cliënt waaraan te zien is wie het is.',
+  nothingShared: 'De NUO ziet niets waaraan te zien is wie deze cliënt is.',
   why: (note: string) => `Reden: ${note}`,
   by: (name: string, day: string) => `Gedeeld door ${name}, vanaf ${day}.`,
   closed: 'Het dossier is gesloten. Er kan niets worden gedeeld.',

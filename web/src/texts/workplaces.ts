@@ -125,7 +125,6 @@ export const learning = {
     end: 'Leerwerklijn afsluiten',
     begin: 'Leerwerklijn beginnen',
   },
-  ofStep: (what: string, module: string) => `${what}: ${module}`,
   done: {
     add: 'De stap is toegevoegd.',
     change: 'De stap is gewijzigd.',
@@ -197,7 +196,7 @@ export const months = {
   done: (month: string) => `De maand ${month} is afgesloten.`,
   future: 'Deze maand is nog niet voorbij. U kunt haar daarna afsluiten.',
   whole: 'volledig',
-  notYet: 'nog niet afgesloten',
+  notYet: 'nog open',
   missing: (n: number) => `${n} ontbreekt`,
   list: 'Afgesloten maanden',
   noneClosed: 'Er is nog geen maand afgesloten.',

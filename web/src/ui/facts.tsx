@@ -4,7 +4,7 @@ import { texts } from '../texts.ts';
 
 /** Names with their values; what is null was not given to this reader, or is not known. */
 export const Facts = ({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) => (
-  <DescriptionList termsWidth="narrow">
+  <DescriptionList>
     {facts.map(([name, value]) => (
       <DescriptionList.Section key={name}>
         <DescriptionList.Term>{name}</DescriptionList.Term>

@@ -50,7 +50,7 @@ const Around = ({
   optional?: boolean;
   children: (control: Control) => ReactNode;
 }) => {
-  const problem = useFieldProblem(path);
+  const problem = useFieldProblem(path, label);
   const id = useFieldId(path);
   return (
     <Field invalid={problem !== null}>
@@ -150,7 +150,7 @@ export function RadioField<V extends FormValues>({
   label,
   hint,
 }: Omit<FieldProps<V>, 'optional'> & { choices: readonly Choice[] }) {
-  const problem = useFieldProblem(path);
+  const problem = useFieldProblem(path, label);
   const id = useFieldId(path);
   return (
     <FieldSet legend={label} role="radiogroup" invalid={problem !== null} {...describedBy(id, hint, problem)}>
@@ -186,7 +186,7 @@ export function CheckListField<V extends FormValues>({
   label,
   hint,
 }: Omit<FieldProps<V>, 'optional'> & { choices: readonly Choice[] }) {
-  const problem = useFieldProblem(path);
+  const problem = useFieldProblem(path, label);
   const id = useFieldId(path);
   const chosen = form.values[name] as readonly string[];
   return (
@@ -216,7 +216,7 @@ export function CheckListField<V extends FormValues>({
 }
 
 export function CheckField<V extends FormValues>({ form, name, path = name, label }: Pick<FieldProps<V>, 'form' | 'name' | 'path' | 'label'>) {
-  const problem = useFieldProblem(path);
+  const problem = useFieldProblem(path, label);
   const id = useFieldId(path);
   return (
     <Field invalid={problem !== null}>

@@ -19,3 +19,6 @@ export const typedNumber = (value: number | null | undefined): string => (value 
 
 const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 export const euroText = (value: number): string => euros.format(value);
+
+/** A number of the graph with its sign beside it, also at the end of a line. */
+export const unbroken = (text: string): string => text.replace('€ ', '€\u00a0').replace(' %', '\u00a0%');

@@ -9,6 +9,8 @@ export interface Column<R> {
   numeric?: boolean;
   /** The cell that names the row, for screen readers. */
   heads?: boolean;
+  /** Left out where there is room for a few columns only: it stands on the page that the row leads to. */
+  wide?: boolean;
 }
 
 interface DataTableProps<R> {
@@ -20,7 +22,7 @@ interface DataTableProps<R> {
   keyOf: (row: R) => string;
 }
 
-/** Rows and columns; on a phone each row is a card, with the name of its column before each value. */
+/** Rows and columns; in a narrow place each row is a card, headed by the cell that names it, with the name of its column before each other value. */
 export function DataTable<R>({ caption, hideCaption = false, columns, rows, keyOf }: DataTableProps<R>) {
   return (
     <div className="table-frame">
@@ -38,14 +40,14 @@ export function DataTable<R>({ caption, hideCaption = false, columns, rows, keyO
         <Table.Body>
           {rows.map((row) => (
             <Table.Row key={keyOf(row)}>
-              {columns.map(({ header, cell, numeric = false, heads = false }) => {
+              {columns.map(({ header, cell, numeric = false, heads = false, wide = false }) => {
                 const align = numeric ? { align: 'end' as const } : {};
                 return heads ? (
-                  <Table.HeaderCell key={header} scope="row" data-label={header} {...align}>
+                  <Table.HeaderCell key={header} scope="row" {...align}>
                     {cell(row)}
                   </Table.HeaderCell>
                 ) : (
-                  <Table.Cell key={header} data-label={header} {...align}>
+                  <Table.Cell key={header} data-label={header} {...(wide && { 'data-wide': true })} {...align}>
                     {cell(row)}
                   </Table.Cell>
                 );

@@ -4,8 +4,9 @@ import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
 import { workplaces } from '../texts/workplaces.ts';
 import { dayOf, dayText, weekdayText } from '../ui/dates.ts';
-import { Pager, useAfter } from '../ui/pager.tsx';
-import { Answer, Empty } from '../ui/states.tsx';
+import { Listed } from '../ui/listed.tsx';
+import { useAfter } from '../ui/pager.tsx';
+import { Answer } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
 import { useNarrow } from '../ui/use-narrow.ts';
 import { BoardCards } from './board-cards.tsx';
@@ -98,20 +99,15 @@ export const BoardPage = () => {
       <Answer asked={asked}>
         {({ workplaceBoard: board }) => (
           <section className="panel board">
-            {board === null || board.nodes.length === 0 ? (
-              <Empty>{workplaces.empty}</Empty>
-            ) : narrow ? (
-              <BoardCards rows={board.nodes} nameOf={(from) => nameOf(from, unit)} />
-            ) : (
-              <DataTable
-                hideCaption
-                caption={workplaces.caption}
-                columns={columnsFor(board.nodes, unit)}
-                rows={board.nodes}
-                keyOf={({ workplace }) => workplace.id}
-              />
-            )}
-            {board && <Pager list={board} />}
+            <Listed list={board} empty={workplaces.empty}>
+              {(rows) =>
+                narrow ? (
+                  <BoardCards rows={rows} nameOf={(from) => nameOf(from, unit)} />
+                ) : (
+                  <DataTable hideCaption caption={workplaces.caption} columns={columnsFor(rows, unit)} rows={rows} keyOf={({ workplace }) => workplace.id} />
+                )
+              }
+            </Listed>
           </section>
         )}
       </Answer>

@@ -1,10 +1,11 @@
 import { Heading, Paragraph } from '@amsterdam/design-system-react';
 import { useState } from 'react';
 import { months } from '../texts/workplaces.ts';
-import { dayOf, monthText } from '../ui/dates.ts';
+import { dayOf } from '../ui/dates.ts';
 import { CheckField, LongTextField } from '../ui/fields.tsx';
 import { Empty } from '../ui/states.tsx';
 import { CommandForm, orNull } from './command-form.tsx';
+import { monthText } from '../ui/months.ts';
 import { CloseMonthDocument } from './months.generated.ts';
 import { type Step, StepChoice } from './step-choice.tsx';
 

@@ -87,7 +87,8 @@ export const endLine = ({ id, version }: Line): Step => ({
 /** A step that asks only for the day. */
 const onDay = <D,>(document: TypedDocumentNode<D, OnDay>, { id, version, module }: LearningStep, key: 'start' | 'achieve'): Step => ({
   key,
-  label: learning.ofStep(learning.do[key], module),
+  label: learning.do[key],
+  of: module,
   form: (close) => (
     <CommandForm
       document={document}
@@ -107,7 +108,8 @@ const onDay = <D,>(document: TypedDocumentNode<D, OnDay>, { id, version, module 
 const change = ({ id, version, module, workKind, goal, placement }: LearningStep, participantId: string): Step =>
   stepForm({
     key: 'change',
-    label: learning.ofStep(learning.do.change, module),
+    label: learning.do.change,
+    of: module,
     submit: texts.common.save,
     document: commands.ChangeLearningStepDocument,
     initial: { module, workKind, goal, placementId: placement?.id ?? '' },
@@ -126,7 +128,8 @@ const change = ({ id, version, module, workKind, goal, placement }: LearningStep
 
 const stop = ({ id, version, module }: LearningStep): Step => ({
   key: 'stop',
-  label: learning.ofStep(learning.do.stop, module),
+  label: learning.do.stop,
+  of: module,
   form: (close) => (
     <CommandForm
       document={commands.StopLearningStepDocument}
@@ -150,7 +153,8 @@ const stop = ({ id, version, module }: LearningStep): Step => ({
 
 const certify = ({ id, version, module }: LearningStep): Step => ({
   key: 'certify',
-  label: learning.ofStep(learning.do.certify, module),
+  label: learning.do.certify,
+  of: module,
   form: (close) => (
     <CommandForm
       document={commands.RecordCertificateDocument}

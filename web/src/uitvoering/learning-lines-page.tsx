@@ -6,8 +6,9 @@ import { uitvoering } from '../texts/uitvoering.ts';
 import { learning } from '../texts/workplaces.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
-import { PAGE, Pager, useAfter } from '../ui/pager.tsx';
-import { Answer, Empty } from '../ui/states.tsx';
+import { Listed } from '../ui/listed.tsx';
+import { PAGE, useAfter } from '../ui/pager.tsx';
+import { Answer } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
 import { byMunicipality, chosen, type Filter, Filters } from './filters.tsx';
 import { LearningLinesDocument, type LearningLinesQuery } from './learning.generated.ts';
@@ -33,7 +34,7 @@ const columns: Column<Line>[] = [
   { header: person, heads: true, cell: ({ id, participant }) => <Link to={`/leerwerklijnen/${id}`}>{personName(participant ?? {})}</Link> },
   { header: learning.goal, cell: ({ goal }) => goal },
   { header: learning.progress, cell: ({ progress }) => progressText(progress) },
-  { header: learning.from, cell: ({ startsOn }) => dayText(startsOn) },
+  { header: learning.from, wide: true, cell: ({ startsOn }) => dayText(startsOn) },
   { header: learning.expected, cell: ({ endedOn, expectedEndOn }) => (endedOn ?? expectedEndOn) && dayText(endedOn ?? expectedEndOn ?? '') },
   {
     header: state,
@@ -53,12 +54,9 @@ export const LearningLinesPage = () => {
       <Answer asked={asked}>
         {({ learningLines: list }) => (
           <section className="panel">
-            {list === null || list.nodes.length === 0 ? (
-              <Empty>{learning.empty}</Empty>
-            ) : (
-              <DataTable hideCaption caption={learning.caption} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
-            )}
-            {list && <Pager list={list} />}
+            <Listed list={list} empty={learning.empty}>
+              {(rows) => <DataTable hideCaption caption={learning.caption} columns={columns} rows={rows} keyOf={({ id }) => id} />}
+            </Listed>
           </section>
         )}
       </Answer>

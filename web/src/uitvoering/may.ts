@@ -12,6 +12,7 @@ const roles = {
   measureLoonwaarde: ['trajectbegeleider', 'jobcoach'],
   keepHours: ['werkleider', 'detacheringsconsulent'],
   registerPeople: [...guides, 'coordinator'],
+  closeMonths: ['coordinator', 'detacheringsconsulent'],
   assign: [...guides, 'coordinator'],
   /** Speaks for UWV and for municipalities that have no Werkplein here. */
   directThirdParties: ['coordinator'],

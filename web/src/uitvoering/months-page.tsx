@@ -3,13 +3,16 @@ import { Alert, Heading, Paragraph } from '@amsterdam/design-system-react';
 import { useSearchParams } from 'react-router';
 import { Page } from '../app/page.tsx';
 import { useAsk } from '../graph/ask.ts';
+import { texts } from '../texts.ts';
 import { months } from '../texts/workplaces.ts';
 import { StatusBadge } from '../ui/badge.tsx';
-import { addMonths, dayOf, dayText, monthText } from '../ui/dates.ts';
+import { dayOf, dayText } from '../ui/dates.ts';
 import { PAGE, useAfter } from '../ui/pager.tsx';
-import { Answer } from '../ui/states.tsx';
+import { Answer, Empty } from '../ui/states.tsx';
 import { CloseMonth } from './close-month.tsx';
 import { byMunicipality, chosen, Filters } from './filters.tsx';
+import { useMay } from './may.ts';
+import { addMonths, monthText } from '../ui/months.ts';
 import { Gaps, Totals } from './month-parts.tsx';
 import { MonthDocument, MonthsDocument, type MonthsQuery } from './months.generated.ts';
 
@@ -37,6 +40,7 @@ const monthFilter = (closed: Closed, open: string) => {
 
 const MonthView = ({ closed }: { closed: Closed }) => {
   const [params] = useSearchParams();
+  const may = useMay();
   const open = firstOpen(closed);
   const byMonth = monthFilter(closed, open);
   const month = chosen(params, byMonth) ?? open;
@@ -59,12 +63,12 @@ const MonthView = ({ closed }: { closed: Closed }) => {
       <Answer asked={asked}>
         {({ hoursTotals, hoursGaps }) => (
           <>
-            <Totals totals={hoursTotals ?? []} />
+            {hoursTotals === null ? <Empty>{texts.common.listNotShown}</Empty> : <Totals totals={hoursTotals} />}
             {hoursGaps && <Gaps gaps={hoursGaps} />}
           </>
         )}
       </Answer>
-      {!done && <CloseMonth key={month} month={month} />}
+      {!done && may('closeMonths') && <CloseMonth key={month} month={month} />}
     </>
   );
 };

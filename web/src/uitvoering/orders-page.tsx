@@ -5,8 +5,9 @@ import { useAsk } from '../graph/ask.ts';
 import { uitvoering } from '../texts/uitvoering.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { dayText } from '../ui/dates.ts';
-import { PAGE, Pager, useAfter } from '../ui/pager.tsx';
-import { Answer, Empty } from '../ui/states.tsx';
+import { Listed } from '../ui/listed.tsx';
+import { PAGE, useAfter } from '../ui/pager.tsx';
+import { Answer } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
 import { byMunicipality, chosen, choicesOf, type Filter, Filters } from './filters.tsx';
 import { type CommissionerKind, OrdersDocument, type OrdersQuery, type ServiceOrderStatus } from './orders.generated.ts';
@@ -82,12 +83,9 @@ export const OrdersPage = () => {
       <Answer asked={asked}>
         {({ serviceOrders: list }) => (
           <section className="panel">
-            {list === null || list.nodes.length === 0 ? (
-              <Empty>{orders.empty}</Empty>
-            ) : (
-              <DataTable hideCaption caption={orders.caption} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
-            )}
-            {list && <Pager list={list} />}
+            <Listed list={list} empty={orders.empty}>
+              {(rows) => <DataTable hideCaption caption={orders.caption} columns={columns} rows={rows} keyOf={({ id }) => id} />}
+            </Listed>
           </section>
         )}
       </Answer>

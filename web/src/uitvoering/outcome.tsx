@@ -4,8 +4,9 @@ import { Link } from 'react-router';
 import { uitvoering } from '../texts/uitvoering.ts';
 import { fallback } from '../texts/fallback.ts';
 import { hours } from '../texts/hours.ts';
-import { dayText, monthText } from '../ui/dates.ts';
+import { dayText } from '../ui/dates.ts';
 import { ofPeople } from './outcome-people.tsx';
+import { monthText } from '../ui/months.ts';
 import type { WorkplaceKind } from './workplaces.generated.ts';
 
 /** What a command answered, as far as its reader can go on with it; members that have been carried out have only warnings. */

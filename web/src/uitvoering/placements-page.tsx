@@ -7,8 +7,9 @@ import { uitvoering } from '../texts/uitvoering.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { addDays, dayOf, dayText } from '../ui/dates.ts';
 import { shortNumber } from '../ui/numbers.ts';
-import { PAGE, Pager, useAfter } from '../ui/pager.tsx';
-import { Answer, Empty } from '../ui/states.tsx';
+import { Listed } from '../ui/listed.tsx';
+import { PAGE, useAfter } from '../ui/pager.tsx';
+import { Answer } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
 import { byMunicipality, chosen, choicesOf, type Filter, Filters } from './filters.tsx';
 import { personName } from './people.ts';
@@ -54,7 +55,7 @@ const columns: Column<Placement>[] = [
       return last === null ? placements.noEnd : dayText(last);
     },
   },
-  { header: placements.hours, numeric: true, cell: ({ hoursPerWeek }) => shortNumber(hoursPerWeek) },
+  { header: placements.hours, numeric: true, wide: true, cell: ({ hoursPerWeek }) => shortNumber(hoursPerWeek) },
   { header: words.state, cell: ({ status }) => <StatusBadge tone={placementTone[status] ?? 'neutral'}>{states.placement[status]}</StatusBadge> },
 ];
 
@@ -70,12 +71,9 @@ export const PlacementsPage = () => {
       <Answer asked={asked}>
         {({ placements: list }) => (
           <section className="panel">
-            {list === null || list.nodes.length === 0 ? (
-              <Empty>{placements.empty}</Empty>
-            ) : (
-              <DataTable hideCaption caption={placements.caption} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
-            )}
-            {list && <Pager list={list} />}
+            <Listed list={list} empty={placements.empty}>
+              {(rows) => <DataTable hideCaption caption={placements.caption} columns={columns} rows={rows} keyOf={({ id }) => id} />}
+            </Listed>
           </section>
         )}
       </Answer>

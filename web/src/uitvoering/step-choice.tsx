@@ -6,9 +6,13 @@ import { uitvoering } from '../texts/uitvoering.ts';
 export interface Step {
   key: string;
   label: string;
+  /** Whom or what of several it is about: above the form, and to who cannot see beside what the button stands. */
+  of?: string;
   /** Its form; `close` puts the choice back. */
   form: (close: () => void) => ReactNode;
 }
+
+const nameOf = ({ label, of }: Step): string => (of === undefined ? label : uitvoering.stepOf(label, of));
 
 interface StepChoiceProps {
   steps: readonly Step[];
@@ -34,18 +38,24 @@ export const StepChoice = ({ steps, quiet = false }: StepChoiceProps) => {
     return (
       <div>
         <Heading level={3} ref={heading} tabIndex={-1} className="step-heading">
-          {step.label}
+          {nameOf(step)}
         </Heading>
-        {step.form(() => setChosen(null))}
+        {step.form(() => setChosen((now) => (now === step.key ? null : now)))}
       </div>
     );
   }
   return (
     <div ref={buttons} className="actions" tabIndex={-1}>
       {steps.length === 0 && <Paragraph>{uitvoering.noSteps}</Paragraph>}
-      {steps.map(({ key, label }, index) => (
-        <Button key={key} data-step={key} variant={index === 0 && !quiet ? 'primary' : 'secondary'} onClick={() => setChosen(key)}>
-          {label}
+      {steps.map((each, index) => (
+        <Button
+          key={each.key}
+          data-step={each.key}
+          aria-label={nameOf(each)}
+          variant={index === 0 && !quiet ? 'primary' : 'secondary'}
+          onClick={() => setChosen(each.key)}
+        >
+          {each.label}
         </Button>
       ))}
     </div>

@@ -10,6 +10,7 @@ import type { Step } from './step-choice.tsx';
 interface StepForm<D, V extends OperationVariables, F extends FormValues> {
   key: string;
   label: string;
+  of?: string;
   /** Of the button that sends it, when that is not the label. */
   submit?: string;
   document: TypedDocumentNode<D, V>;
@@ -28,6 +29,7 @@ interface StepForm<D, V extends OperationVariables, F extends FormValues> {
 export const stepForm = <D, V extends OperationVariables, F extends FormValues>(step: StepForm<D, V, F>): Step => ({
   key: step.key,
   label: step.label,
+  ...(step.of !== undefined && { of: step.of }),
   form: (close) => (
     <CommandForm
       document={step.document}

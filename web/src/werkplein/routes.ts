@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
+import { OfWerkplein } from './of-werkplein.tsx';
 
-export const werkpleinRoutes: RouteObject[] = [
+const screens: RouteObject[] = [
   { path: 'clienten', lazy: async () => ({ Component: (await import('./caseload/caseload.tsx')).CaseloadScreen }) },
   { path: 'clienten/nieuw', lazy: async () => ({ Component: (await import('./caseload/register.tsx')).RegisterScreen }) },
   { path: 'clienten/feit/:fact', lazy: async () => ({ Component: (await import('./client/of-fact.tsx')).FactScreen }) },
@@ -24,3 +25,5 @@ export const werkpleinRoutes: RouteObject[] = [
   { path: 'wacht-op-u', lazy: async () => ({ Component: (await import('./waiting/waiting.tsx')).WaitingScreen }) },
   { path: 'verhuizingen', lazy: async () => ({ Component: (await import('./transfers/transfers.tsx')).TransfersScreen }) },
 ];
+
+export const werkpleinRoutes: RouteObject[] = [{ Component: OfWerkplein, children: screens }];

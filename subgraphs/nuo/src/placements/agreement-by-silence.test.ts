@@ -23,7 +23,10 @@ describe.each(dialects)('a proposal about which regie says nothing on %s', (dial
     setClock(before);
     expect(await status()).toEqual({ status: 'PROPOSED', details: { agreement: null, agreedOn: null } });
     expect((await nuo.ask(regie, waiting)).data.placementsAwaitingAgreement.nodes).toEqual([
-      { id, details: { proposedOn: '2026-08-03', silence: { agrees: true, on: '2026-08-06', text: 'Zonder bezwaar is de plaatsing op 2026-08-06 akkoord.' } } },
+      {
+        id,
+        details: { proposedOn: '2026-08-03', silence: { agrees: true, on: '2026-08-06', text: 'Zonder bezwaar is de plaatsing op 6 augustus 2026 akkoord.' } },
+      },
     ]);
     expect(await take(nuo, coach, 'plan', id, 1)).toMatchObject({ __typename: 'StepRefused', from: 'PROPOSED', allowedSteps: ['reject'] });
     setClock(at);

@@ -1,4 +1,4 @@
-import { Employee, Guard, organisation, Organisation, type RequestContext } from '@werkplein/kernel';
+import { dayText, Employee, Guard, organisation, Organisation, type RequestContext } from '@werkplein/kernel';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadEmployee } from '../colleagues/colleague.store.ts';
 import { viewServiceOrders } from '../orders/service-order.policy.ts';
@@ -12,7 +12,9 @@ import * as types from './placement.types.ts';
 const silenceOf = ({ status, implicitAgreementOn: on }: Placement): types.PlacementSilence | null => {
   if (status !== 'PROPOSED') return null;
   const text =
-    on === null ? 'De plaatsing wacht op een besluit van de gemeente; zonder dat gaat zij niet door.' : `Zonder bezwaar is de plaatsing op ${on} akkoord.`;
+    on === null
+      ? 'De plaatsing wacht op een besluit van de gemeente; zonder dat gaat zij niet door.'
+      : `Zonder bezwaar is de plaatsing op ${dayText(on)} akkoord.`;
   return { agrees: on !== null, on, text };
 };
 

@@ -79,7 +79,8 @@ export const AccountCard = ({ employerId, account, coordinator }: Props) => {
     'aria-expanded': open === what,
     onClick: (): void => setOpen(open === what ? null : what),
   });
-  const done = (): void => setOpen(null);
+  // An answer may come after somebody opened another form, which stays.
+  const done = (what: typeof open) => (): void => setOpen((now) => (now === what ? null : now));
   return (
     <Panel
       title={account.branch?.name ?? account.sector ?? employerWords.scope[account.scope]}
@@ -114,9 +115,9 @@ export const AccountCard = ({ employerId, account, coordinator }: Props) => {
           </>
         )}
       </div>
-      {open === 'plan' && <PlanForm account={account} onClose={done} />}
-      {open === 'offer' && <OfferAccountForm account={account} onClose={done} />}
-      {open === 'assign' && <AssignForm employerId={employerId} branches={[]} account={account} onClose={done} />}
+      {open === 'plan' && <PlanForm account={account} onClose={done('plan')} />}
+      {open === 'offer' && <OfferAccountForm account={account} onClose={done('offer')} />}
+      {open === 'assign' && <AssignForm employerId={employerId} branches={[]} account={account} onClose={done('assign')} />}
     </Panel>
   );
 };

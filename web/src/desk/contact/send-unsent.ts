@@ -3,7 +3,7 @@ import type { DocumentNode } from 'graphql';
 import type { Me } from '../../app/me.tsx';
 import { forget, keep, type Unsent, unsentOf } from '../../graph/outbox.ts';
 import { type Problem, problemIn } from '../../graph/problems.ts';
-import { desk } from '../../texts/desk.ts';
+import { contact } from '../../texts/desk-contact.ts';
 import { CarryOutContactPlanDocument, type CarryOutContactPlanMutation, RecordContactDocument, type RecordContactMutation } from './record.generated.ts';
 
 /** The commands that may wait for a connection. */
@@ -23,7 +23,7 @@ const refused = (message: string): Outcome => ({ kind: 'refused', problem: { mes
 const outcomeOf = (data: unknown, error: unknown): Outcome => {
   const answer = Object.values((data as { nuo?: Record<string, Answered> } | null)?.nuo ?? {}).find((each) => typeof each === 'object');
   if (answer?.__typename === 'ContactMomentRecorded' || answer?.__typename === 'ContactPlanCarriedOut') return { kind: 'sent', warnings: answer.warnings };
-  if (answer) return refused(desk.contact.refusedPlan);
+  if (answer) return refused(contact.refusedPlan);
   const problem = problemIn(error, true);
   return problem === null || LATER.has(problem.code) ? { kind: 'waits' } : { kind: 'refused', problem };
 };

@@ -6,12 +6,11 @@ import { Link } from 'react-router';
 import { useMe } from '../../app/me.tsx';
 import { forget, unsentOf, watchUnsent } from '../../graph/outbox.ts';
 import { texts } from '../../texts.ts';
-import { desk } from '../../texts/desk.ts';
+import { unsent as words } from '../../texts/desk-contact.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { notify } from '../../ui/notice.tsx';
 import { sendUnsent } from './send-unsent.ts';
 
-const { unsent: words } = desk;
 const AGAIN_MS = 30_000;
 
 /** What was typed without a connection and waits here; it is sent when there is one again. */

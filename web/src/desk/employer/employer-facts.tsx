@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { texts } from '../../texts.ts';
 import { desk } from '../../texts/desk.ts';
+import { addressText } from '../../ui/address.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { branchPath, editPath, employerPath } from '../shared/paths.ts';
@@ -10,9 +11,6 @@ import type { EmployerPageQuery } from './employer.generated.ts';
 const { employer: words, search } = desk;
 
 type Employer = NonNullable<EmployerPageQuery['employer']>;
-
-const addressOf = ({ street, houseNumber, postcode, city }: NonNullable<Employer['branches']>[number]): string =>
-  [[street, houseNumber].filter(Boolean).join(' '), [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 
 const EmployerLinks = ({ of }: { of: readonly { id: string; name: string }[] }) => (
   <ul className="plain-list">
@@ -53,7 +51,7 @@ export const EmployerFacts = ({ employer }: { employer: Employer }) => {
                 <li key={branch.id}>
                   {branch.name}
                   {branch.main && employer.branches?.length !== 1 && ` (${words.mainBranch})`}
-                  <span className="small desk-under">{addressOf(branch)}</span>
+                  <span className="small desk-under">{addressText(branch)}</span>
                   <Link to={branchPath(employer.id, branch.id)} aria-label={desk.edit.changeOf(branch.name)}>
                     {desk.edit.change}
                   </Link>

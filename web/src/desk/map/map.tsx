@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { texts } from '../../texts.ts';
 import { desk } from '../../texts/desk.ts';
+import { PAGE, Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty, Waiting } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { employerPath } from '../shared/paths.ts';
@@ -25,6 +26,7 @@ export const MapPage = () => {
   const [params, setParams] = useSearchParams();
   const city = params.get(CITY) ?? '';
   const { asked, more } = useAllPages();
+  const from = Number(useAfter() ?? 0);
   return (
     <Page title={words.title}>
       <p className="lead stacked">{words.intro}</p>
@@ -56,7 +58,8 @@ export const MapPage = () => {
                   <p className="small">{words.source}</p>
                 </section>
                 <section className="panel desk-map-list" aria-label={words.list}>
-                  <DataTable caption={words.list} rows={shown} keyOf={({ id }) => id} columns={columns} />
+                  <DataTable caption={words.list} rows={shown.slice(from, from + PAGE)} keyOf={({ id }) => id} columns={columns} />
+                  <Pager list={{ pageInfo: { hasNextPage: from + PAGE < shown.length, endCursor: String(from + PAGE) } }} />
                 </section>
               </div>
             </>

@@ -1,26 +1,26 @@
 import { centres, centreOf, type Point } from '@werkplein/matching/postcodes';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { desk } from '../../texts/desk.ts';
 import { employerPath } from '../shared/paths.ts';
 import type { EmployerOnMap } from './employers-of.ts';
 
 const { map: words } = desk;
 
-/** Where the names of the larger places stand: each at one of its own postcodes. */
+/** Where the names of the larger places stand: each at one of its own postcodes. A phone has room for the first of them. */
 const TOWNS: readonly (readonly [string, string])[] = [
   ['Almelo', '7607'],
-  ['Wierden', '7641'],
-  ['Enter', '7468'],
   ['Vriezenveen', '7671'],
+  ['Tubbergen', '7651'],
+  ['Wierden', '7641'],
+  ['Nijverdal', '7442'],
+  ['Hengelo', '7551'],
+  ['Enter', '7468'],
   ['Vroomshoop', '7681'],
   ['Den Ham', '7683'],
-  ['Tubbergen', '7651'],
   ['Geesteren', '7678'],
   ['Albergen', '7665'],
   ['Rijssen', '7462'],
-  ['Nijverdal', '7442'],
   ['Borne', '7622'],
-  ['Hengelo', '7551'],
   ['Enschede', '7511'],
   ['Oldenzaal', '7571'],
   ['Ootmarsum', '7631'],
@@ -52,6 +52,7 @@ const REGION: readonly Point[] = [
 
 /** Employers as circles among the postcodes of the region; each leads to its page, as the list does. */
 export const Plot = ({ employers }: { employers: readonly EmployerOnMap[] }) => {
+  const navigate = useNavigate();
   const placed = employers.filter((one): one is EmployerOnMap & { point: Point } => one.point !== null);
   const { at, height } = planeOf([...REGION, ...placed.map(({ point }) => point)]);
   const total = placed.reduce((sum, { places }) => sum + places, 0);
@@ -68,23 +69,34 @@ export const Plot = ({ employers }: { employers: readonly EmployerOnMap[] }) => 
   return (
     <>
       <p className="ams-visually-hidden">{words.picture(placed.length, total)}</p>
-      {/* The list beside it leads to the same pages, with a keyboard too. */}
-      <svg className="desk-plot" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-        <g className="desk-plot-ground">
-          {centres.map((point) => {
-            const { x, y } = at(point);
-            return <circle key={point.join()} cx={x} cy={y} r={3} />;
-          })}
-        </g>
+      {/* The list beside it leads to the same pages, with a keyboard too. One listener for hundreds of circles. */}
+      <svg
+        className="desk-plot"
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        aria-hidden="true"
+        onClick={(event) => {
+          const path = (event.target as Element).closest('a')?.getAttribute('href') ?? null;
+          if (path === null || event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          void navigate(path);
+        }}
+      >
+        <path
+          className="desk-plot-ground"
+          d={centres
+            .map(at)
+            .map(({ x, y }) => `M${x} ${y}h0`)
+            .join('')}
+        />
         {placed.map(({ id, name, places, point }) => {
           const { x, y } = spread(point);
           const label = `${name}: ${words.openPlaces(places)}`;
           return (
-            <Link key={id} to={employerPath(id)} tabIndex={-1}>
+            <a key={id} href={employerPath(id)} tabIndex={-1} aria-label={label}>
               <circle className="desk-plot-employer" cx={x} cy={y} r={4 + 2.5 * Math.sqrt(places)}>
                 <title>{label}</title>
               </circle>
-            </Link>
+            </a>
           );
         })}
         <g className="desk-plot-towns">

@@ -22,7 +22,8 @@ async function* pagesOf(client: ApolloClient): AsyncGenerator<Pages> {
     const { data, error }: { data?: OpenPlacesQuery; error?: unknown } = await client.query({
       query: OpenPlacesDocument,
       variables: { after },
-      fetchPolicy: 'network-only',
+      // Nothing else reads this answer: to keep it by id would take longer than to draw it.
+      fetchPolicy: 'no-cache',
     });
     const page: OpenPlacesQuery['vacancies'] = data?.vacancies ?? null;
     vacancies.push(...(page?.nodes ?? []));

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { texts } from '../../texts.ts';
 import { desk } from '../../texts/desk.ts';
+import { addressText } from '../../ui/address.ts';
 import { DataTable } from '../../ui/table.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { employerPath } from '../shared/paths.ts';
@@ -8,8 +9,7 @@ import type { SideFragment } from './merge.generated.ts';
 
 const { merge: words, search, employer: employerWords, words: names } = desk;
 
-const addressesOf = ({ branches }: SideFragment): string =>
-  (branches ?? []).map(({ street, houseNumber, postcode, city }) => [street, houseNumber, postcode, city].filter(Boolean).join(' ')).join('; ');
+const addressesOf = ({ branches }: SideFragment): string => (branches ?? []).map(addressText).join('; ');
 
 const rows: readonly [string, (side: SideFragment) => string | number | null][] = [
   [employerWords.legalName, ({ legalName }) => legalName],

@@ -4,4 +4,6 @@ const { mergeType } = desk.words;
 
 /** How many of what, in words. */
 export const countsText = (counts: readonly { type: string; count: number }[]): string =>
-  new Intl.ListFormat('nl').format(counts.filter(({ count }) => count > 0).map(({ type, count }) => `${count} ${mergeType[type] ?? type}`));
+  new Intl.ListFormat('nl').format(
+    counts.filter(({ count }) => count > 0).map(({ type, count }) => `${count} ${mergeType[type]?.[count === 1 ? 0 : 1] ?? type}`),
+  );

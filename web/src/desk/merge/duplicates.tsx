@@ -9,8 +9,9 @@ import { desk } from '../../texts/desk.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import type { Choice } from '../../ui/fields.tsx';
 import { notify } from '../../ui/notice.tsx';
-import { Pager, useAfter } from '../../ui/pager.tsx';
-import { Answer, Empty, ProblemAlert } from '../../ui/states.tsx';
+import { Listed } from '../../ui/listed.tsx';
+import { useAfter } from '../../ui/pager.tsx';
+import { Answer, ProblemAlert } from '../../ui/states.tsx';
 import { choicesOf, cityOf, who } from '../shared/say.ts';
 import { DecideDuplicateDocument, type DuplicateClass, DuplicateSignalsDocument, type DuplicateSignalsQuery, type DuplicateStatus } from './merge.generated.ts';
 import { mergePath } from './paths.ts';
@@ -115,19 +116,17 @@ export const Duplicates = () => {
       {status === 'OPEN' && <Scan />}
       <section className="panel" aria-label={words.title}>
         <Answer asked={asked}>
-          {({ duplicateSignals }) =>
-            duplicateSignals && (
-              <>
-                {duplicateSignals.nodes.length === 0 && <Empty>{status === 'OPEN' ? words.none : words.noneDecided}</Empty>}
+          {({ duplicateSignals }) => (
+            <Listed list={duplicateSignals} empty={status === 'OPEN' ? words.none : words.noneDecided}>
+              {(rows) => (
                 <ul className="plain-list">
-                  {duplicateSignals.nodes.map((signal) => (
+                  {rows.map((signal) => (
                     <SignalLine key={signal.id} signal={signal} />
                   ))}
                 </ul>
-                <Pager list={duplicateSignals} />
-              </>
-            )
-          }
+              )}
+            </Listed>
+          )}
         </Answer>
       </section>
     </Page>

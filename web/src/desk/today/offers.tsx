@@ -64,9 +64,8 @@ export const Offers = () => {
       <Answer asked={asked}>
         {({ openWorkOf }) => {
           const offers = (openWorkOf?.handOvers ?? []).filter(({ to }) => to.id === me.id && to.organisation.code === me.organisation.code);
-          return offers.length + offeredPlans.length === 0 ? (
-            <Empty>{today.noOffers}</Empty>
-          ) : (
+          if (offers.length + offeredPlans.length === 0) return asked.absent.length === 0 && <Empty>{today.noOffers}</Empty>;
+          return (
             <ul className="plain-list">
               <PlanOffers plans={offeredPlans} />
               {offers.map((offer) => (

@@ -1,6 +1,6 @@
 import { useAsk } from '../../graph/ask.ts';
 import { flows } from '../../texts/flows.ts';
-import { monthText } from '../../ui/dates.ts';
+import { monthText } from '../../ui/months.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { Bars } from '../charts/bars.tsx';
 import { Chart } from '../charts/chart.tsx';

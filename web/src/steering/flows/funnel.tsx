@@ -8,8 +8,9 @@ import { Bars } from '../charts/bars.tsx';
 import { Chart } from '../charts/chart.tsx';
 import { MissingNote } from '../missing.tsx';
 import { numberText } from '../../ui/numbers.ts';
-import { quarters, quarterSpan, quartersBegun } from '../period.ts';
+import { lastDayOver, quarters, quarterSpan, quartersBegun, quartersOver } from '../period.ts';
 import { Pick } from '../pick.tsx';
+import { useReader } from '../reader.ts';
 import { SteeringFunnelDocument, type SteeringFunnelQuery } from './funnel.generated.ts';
 
 const words = flows;
@@ -23,10 +24,14 @@ const shareText = ({ count }: Stage, all: number | null): string =>
 /** The people of one intake quarter, and how far they came. */
 export const FunnelChart = ({ place, year }: { place: Place | null; year: number }) => {
   const [chosen, choose] = useAddressPart('instroom');
-  const begun = quartersBegun(year);
+  const { exact } = useReader();
+  const begun = exact ? quartersBegun(year) : quartersOver(year);
   const quarter = begun.find((each) => String(each) === chosen) ?? begun[0] ?? 1;
   const { from, until } = quarterSpan(year, quarter, true);
-  const asked = useAsk(SteeringFunnelDocument, { variables: { municipality: place?.code ?? '', from, until }, skip: place === null || begun.length === 0 });
+  const asked = useAsk(SteeringFunnelDocument, {
+    variables: { municipality: place?.code ?? '', from, until, measuredOn: exact ? null : lastDayOver() },
+    skip: place === null || begun.length === 0,
+  });
   if (place === null) {
     return (
       <section className="panel" aria-label={words.funnel}>

@@ -7,8 +7,9 @@ import { uitvoering } from '../../texts/uitvoering.ts';
 import { employments as words } from '../../texts/personnel.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
-import { PAGE, Pager, useAfter } from '../../ui/pager.tsx';
-import { Answer, Empty } from '../../ui/states.tsx';
+import { Listed } from '../../ui/listed.tsx';
+import { PAGE, useAfter } from '../../ui/pager.tsx';
+import { Answer } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { byMunicipality, chosen, choicesOf, type Filter, Filters } from '../filters.tsx';
 import { municipalityName, personName } from '../people.ts';
@@ -28,7 +29,7 @@ const columns: Column<Row>[] = [
   { header: words.kind, cell: ({ kind }) => words.kinds[kind] },
   { header: words.responsible, cell: ({ responsibleMunicipality }) => municipalityName(responsibleMunicipality) },
   { header: words.from, cell: ({ startsOn }) => dayText(startsOn) },
-  { header: words.until, cell: ({ endsOn }) => (endsOn === null ? '–' : dayText(endsOn)) },
+  { header: words.until, wide: true, cell: ({ endsOn }) => (endsOn === null ? '–' : dayText(endsOn)) },
   { header: uitvoering.state, cell: ({ state }) => <StatusBadge tone={employmentTone[state]}>{words.states[state]}</StatusBadge> },
 ];
 
@@ -48,12 +49,9 @@ export const EmploymentsPage = () => {
       <Answer asked={asked}>
         {({ shelteredEmployments: list }) => (
           <section className="panel">
-            {list === null || list.nodes.length === 0 ? (
-              <Empty>{words.empty}</Empty>
-            ) : (
-              <DataTable hideCaption caption={words.caption} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
-            )}
-            {list && <Pager list={list} />}
+            <Listed list={list} empty={words.empty}>
+              {(rows) => <DataTable hideCaption caption={words.caption} columns={columns} rows={rows} keyOf={({ id }) => id} />}
+            </Listed>
           </section>
         )}
       </Answer>

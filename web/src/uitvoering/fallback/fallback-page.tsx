@@ -9,9 +9,10 @@ import { fallback as words } from '../../texts/fallback.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { LongTextField } from '../../ui/fields.tsx';
-import { PAGE, Pager, useAfter } from '../../ui/pager.tsx';
-import { Answer, Empty } from '../../ui/states.tsx';
 import { shortNumber } from '../../ui/numbers.ts';
+import { Listed } from '../../ui/listed.tsx';
+import { PAGE, useAfter } from '../../ui/pager.tsx';
+import { Answer } from '../../ui/states.tsx';
 import { chosen, choicesOf, type Filter, Filters } from '../filters.tsx';
 import { useMay } from '../may.ts';
 import { personName } from '../people.ts';
@@ -37,8 +38,8 @@ const { reason } = uitvoering;
 const at = ({ id, version }: Claim) => ({ claimId: id, expectedVersion: version });
 const named = (name: StepName, claim: Claim) => ({
   key: name,
-  label: words.ofPerson(words.do[name], personName(claim.participant ?? {})),
-  submit: words.do[name],
+  label: words.do[name],
+  of: personName(claim.participant ?? {}),
   done: words.done[name],
 });
 const withReason = <D,>(claim: Claim, name: 'release' | 'lapse', document: TypedDocumentNode<D, LapseFallbackClaimMutationVariables>): Step =>
@@ -85,8 +86,10 @@ const ClaimView = ({ claim, may }: { claim: Claim; may: boolean }) => {
         {participant ? <Link to={`/deelnemers/${participant.id}`}>{personName(participant)}</Link> : texts.common.notShown}{' '}
         <StatusBadge tone={tones[claim.state]}>{words.states[claim.state]}</StatusBadge>
         <div className="small">
-          {words.needed} {neededFrom === null ? words.notNeeded : dayText(neededFrom)}
-          {hoursPerWeek !== null && ` · ${words.hours}: ${shortNumber(hoursPerWeek)}`}
+          {[
+            ...(neededFrom === null ? [] : [words.needed(dayText(neededFrom))]),
+            ...(hoursPerWeek === null ? [] : [words.hours(shortNumber(hoursPerWeek))]),
+          ].join(' · ')}
         </div>
         <div className="small">
           {place && (
@@ -117,16 +120,15 @@ export const FallbackPage = () => {
       <Answer asked={asked}>
         {({ fallbackClaims: list }) => (
           <section className="panel" aria-label={words.caption}>
-            {list === null || list.nodes.length === 0 ? (
-              <Empty>{words.empty}</Empty>
-            ) : (
-              <ul className="plain-list">
-                {list.nodes.map((claim) => (
-                  <ClaimView key={claim.id} claim={claim} may={may} />
-                ))}
-              </ul>
-            )}
-            {list && <Pager list={list} />}
+            <Listed list={list} empty={words.empty}>
+              {(rows) => (
+                <ul className="plain-list">
+                  {rows.map((claim) => (
+                    <ClaimView key={claim.id} claim={claim} may={may} />
+                  ))}
+                </ul>
+              )}
+            </Listed>
           </section>
         )}
       </Answer>

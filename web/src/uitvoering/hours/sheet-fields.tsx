@@ -1,10 +1,11 @@
 import { agreements } from '../../texts/agreements.ts';
 import { hours as words } from '../../texts/hours.ts';
-import { addDays, addMonths } from '../../ui/dates.ts';
+import { addDays } from '../../ui/dates.ts';
 import { CheckField, TextField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/use-form.ts';
 import { typedNumber } from '../../ui/numbers.ts';
 import { numberOf } from '../command-form.tsx';
+import { addMonths } from '../../ui/months.ts';
 import type { SheetPartsFragment } from './hours.generated.ts';
 
 const euros = (cents: number | null | undefined): string => typedNumber(cents == null ? null : cents / 100);

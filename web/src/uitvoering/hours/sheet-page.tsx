@@ -10,7 +10,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { euroText, shortNumber } from '../../ui/numbers.ts';
 import { Answer } from '../../ui/states.tsx';
 import { applying, fact } from '../facts-of.ts';
-import { monthText } from '../../ui/dates.ts';
+import { monthText } from '../../ui/months.ts';
 import { personName } from '../people.ts';
 import { SheetDocument } from './sheet.generated.ts';
 

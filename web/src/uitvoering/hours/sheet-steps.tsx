@@ -1,6 +1,6 @@
 import { hours as words } from '../../texts/hours.ts';
 import { LongTextField, TextField } from '../../ui/fields.tsx';
-import { monthText } from '../../ui/dates.ts';
+import { monthText } from '../../ui/months.ts';
 import type { Step } from '../step-choice.tsx';
 import { stepForm } from '../step-form.tsx';
 import { CorrectClosedMonthDocument, CorrectTimesheetDocument, RecordTimesheetDocument, type SheetPartsFragment } from './hours.generated.ts';

@@ -7,8 +7,9 @@ import { uitvoering } from '../../texts/uitvoering.ts';
 import { people as words } from '../../texts/personnel.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
-import { PAGE, Pager, useAfter } from '../../ui/pager.tsx';
-import { Answer, Empty } from '../../ui/states.tsx';
+import { Listed } from '../../ui/listed.tsx';
+import { PAGE, useAfter } from '../../ui/pager.tsx';
+import { Answer } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { byMunicipality, chosen, type Filter, Filters } from '../filters.tsx';
 import { useMay } from '../may.ts';
@@ -65,7 +66,7 @@ const columns: Column<Row>[] = [
       responsible?.map(({ employee, role }) => `${employee?.name ?? texts.common.unknown} (${uitvoering.roles[role].toLowerCase()})`).join(', ') ||
       texts.common.none,
   },
-  { header: words.since, cell: ({ registeredOn }) => dayText(registeredOn) },
+  { header: words.since, wide: true, cell: ({ registeredOn }) => dayText(registeredOn) },
   {
     header: uitvoering.state,
     cell: ({ status }) => (
@@ -97,12 +98,9 @@ export const ParticipantsPage = () => {
       <Answer asked={asked}>
         {({ participants: list }) => (
           <section className="panel">
-            {list === null || list.nodes.length === 0 ? (
-              <Empty>{'mine' in filter ? words.emptyMine : words.empty}</Empty>
-            ) : (
-              <DataTable hideCaption caption={words.caption} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
-            )}
-            {list && <Pager list={list} />}
+            <Listed list={list} empty={'mine' in filter ? words.emptyMine : words.empty}>
+              {(rows) => <DataTable hideCaption caption={words.caption} columns={columns} rows={rows} keyOf={({ id }) => id} />}
+            </Listed>
           </section>
         )}
       </Answer>

@@ -7,8 +7,9 @@ import { uitvoering } from '../../texts/uitvoering.ts';
 import { indications as words } from '../../texts/personnel.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
-import { PAGE, Pager, useAfter } from '../../ui/pager.tsx';
-import { Answer, Empty } from '../../ui/states.tsx';
+import { Listed } from '../../ui/listed.tsx';
+import { PAGE, useAfter } from '../../ui/pager.tsx';
+import { Answer } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { chosen, type Filter, Filters } from '../filters.tsx';
 import { municipalityName, personName } from '../people.ts';
@@ -49,12 +50,9 @@ export const ReindicationsPage = () => {
         {({ reindicationsDue: list }) => (
           <section className="panel">
             {list?.termWeeks != null && <p className="lead">{words.dueLead(list.termWeeks)}</p>}
-            {list === null || list.nodes.length === 0 ? (
-              <Empty>{words.noneDue}</Empty>
-            ) : (
-              <DataTable hideCaption caption={words.dueCaption} columns={columns} rows={list.nodes} keyOf={({ indication }) => indication.id} />
-            )}
-            {list && <Pager list={list} />}
+            <Listed list={list} empty={words.noneDue}>
+              {(rows) => <DataTable hideCaption caption={words.dueCaption} columns={columns} rows={rows} keyOf={({ indication }) => indication.id} />}
+            </Listed>
           </section>
         )}
       </Answer>

@@ -23,7 +23,7 @@ export const lastDay = ({ endsOn, noticeEndsOn, endedOn }: Pick<SecondmentRowFra
 export const secondmentColumns: Column<SecondmentRowFragment>[] = [
   { header: words.work, heads: true, cell: ({ id, title }) => <Link to={`/detacheringen/${id}`}>{title}</Link> },
   { header: words.hirer, cell: ({ employer }) => employer?.name ?? texts.common.notShown },
-  { header: words.kind, cell: ({ kind }) => words.kinds[kind] },
+  { header: words.kind, wide: true, cell: ({ kind }) => words.kinds[kind] },
   { header: words.from, cell: ({ startsOn }) => dayText(startsOn) },
   { header: words.until, cell: lastDay },
   { header: uitvoering.state, cell: ({ status }) => <SecondmentBadge status={status} /> },

@@ -1,7 +1,7 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { secondments as words } from '../../texts/secondments.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
-import { dayText } from '../../ui/dates.ts';
+import { dayOf, dayText } from '../../ui/dates.ts';
 import { Empty } from '../../ui/states.tsx';
 import { useMay } from '../may.ts';
 import { StepChoice } from '../step-choice.tsx';
@@ -13,13 +13,20 @@ type Rate = NonNullable<Secondment['rates']>[number];
 
 const waits = ({ belowFloorCents, approvedAt }: Rate): boolean => belowFloorCents !== null && approvedAt === null;
 
-const RateView = ({ row, rate }: { row: Secondment; rate: Rate }) => {
+/** The rate of today: what begins later replaces what began before. */
+const current = (rates: readonly Rate[]): Rate | undefined =>
+  rates
+    .filter((rate) => !waits(rate) && rate.validFrom <= dayOf())
+    .toSorted((a, b) => a.validFrom.localeCompare(b.validFrom))
+    .at(-1);
+
+const RateView = ({ row, rate, holds }: { row: Secondment; rate: Rate; holds: boolean }) => {
   const may = useMay()('approveRates');
   return (
     <li className="learning-step">
       <div>
-        <strong>{euros(rate.centsPerHour)}</strong>{' '}
-        {waits(rate) ? <StatusBadge tone="attention">{words.waitsForApproval}</StatusBadge> : <StatusBadge tone="good">{words.holds}</StatusBadge>}
+        <strong>{euros(rate.centsPerHour)}</strong> {waits(rate) && <StatusBadge tone="attention">{words.waitsForApproval}</StatusBadge>}
+        {holds && <StatusBadge tone="good">{words.holds}</StatusBadge>}
         <div className="small">
           {words.rateFrom} {dayText(rate.validFrom)}
           {rate.indexedYear !== null && `, ${words.indexedIn(rate.indexedYear)}`}
@@ -40,7 +47,7 @@ export const Rates = ({ row }: { row: Secondment }) => (
     {row.rates?.length === 0 && <Empty>{words.noRates}</Empty>}
     <ul className="plain-list">
       {row.rates?.map((rate) => (
-        <RateView key={rate.id} row={row} rate={rate} />
+        <RateView key={rate.id} row={row} rate={rate} holds={rate === current(row.rates ?? [])} />
       ))}
     </ul>
   </section>

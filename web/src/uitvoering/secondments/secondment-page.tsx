@@ -30,7 +30,7 @@ const factsOf = ({ employer, branch, ...row }: Secondment): Fact[] =>
     fact(words.origin, words.origins[row.origin]),
     fact(words.from, dayText(row.startsOn)),
     fact(words.until, row.endsOn === null ? row.endedOn === null && words.noEnd : dayText(row.endsOn)),
-    fact(words.noticeMonths, words.months(row.noticeMonths)),
+    fact(words.noticePeriod, words.months(row.noticeMonths)),
     fact(words.indexed, row.indexed ? texts.common.yes : texts.common.no),
     fact(words.signedOn, row.signedOn && dayText(row.signedOn)),
     fact(words.notice, row.noticeGivenOn && row.noticeBy && words.noticeText(dayText(row.noticeGivenOn), words.parties[row.noticeBy])),

@@ -118,8 +118,7 @@ export const secondmentSteps = (row: Secondment): Step[] => possible[row.status]
 export const removing = (row: Secondment, placementId: string, who: string): Step =>
   stepForm({
     ...named('removeMember'),
-    label: words.ofMember(words.do.removeMember, who),
-    submit: words.do.removeMember,
+    of: who,
     document: commands.RemoveSecondmentMemberDocument,
     initial: {},
     input: () => ({ ...at(row), placementId }),
@@ -130,8 +129,7 @@ export const removing = (row: Secondment, placementId: string, who: string): Ste
 export const approving = (row: Secondment, rate: { id: string; centsPerHour: number }): Step =>
   stepForm({
     ...named('approve'),
-    label: words.ofMember(words.do.approve, euros(rate.centsPerHour)),
-    submit: words.do.approve,
+    of: euros(rate.centsPerHour),
     document: commands.ApproveSecondmentRateDocument,
     initial: { reason: '' },
     draft: `tarief-${rate.id}`,

@@ -6,7 +6,8 @@ import { useAsk } from '../../graph/ask.ts';
 import { uitvoering } from '../../texts/uitvoering.ts';
 import { secondments as words } from '../../texts/secondments.ts';
 import { addDays, dayOf } from '../../ui/dates.ts';
-import { PAGE, Pager, useAfter } from '../../ui/pager.tsx';
+import { Listed } from '../../ui/listed.tsx';
+import { PAGE, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import { chosen, choicesOf, type Filter, Filters } from '../filters.tsx';
@@ -100,12 +101,9 @@ export const SecondmentsPage = () => {
         {({ secondments: list }) => (
           <section className="panel">
             <Heading level={2}>{narrowed ? words.caption : words.all}</Heading>
-            {list === null || list.nodes.length === 0 ? (
-              <Empty>{words.empty}</Empty>
-            ) : (
-              <DataTable hideCaption caption={words.caption} columns={secondmentColumns} rows={list.nodes} keyOf={({ id }) => id} />
-            )}
-            {list && <Pager list={list} />}
+            <Listed list={list} empty={words.empty}>
+              {(rows) => <DataTable hideCaption caption={words.caption} columns={secondmentColumns} rows={rows} keyOf={({ id }) => id} />}
+            </Listed>
           </section>
         )}
       </Answer>

@@ -43,7 +43,7 @@ const Waits = ({ row: { dossier, plan } }: { row: CaseloadRow }) => {
 
 const columns = (everyone: boolean): Column<CaseloadRow>[] => [
   { header: words.name, heads: true, cell: (row) => <ClientLink client={row} /> },
-  { header: words.birthDate, cell: ({ birthDate }) => (birthDate === null ? texts.common.unknown : <span className="due-day">{dayText(birthDate)}</span>) },
+  { header: words.birthDate, cell: ({ birthDate }) => (birthDate === null ? texts.common.unknown : dayText(birthDate)) },
   { header: words.status, cell: ({ dossier }) => (dossier ? <DossierBadge status={dossier.status} /> : texts.common.unknown) },
   { header: words.doelgroep, cell: ({ doelgroep }) => doelgroepText(doelgroep) },
   ...(everyone ? [{ header: words.klantregisseur, cell: ({ klantregisseur }: CaseloadRow) => klantregisseur?.name ?? words.nobody }] : []),

@@ -3,6 +3,7 @@ import { useWerkpleinCommand } from '../../graph/command.ts';
 import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { transferState } from '../../texts/werkplein-law.ts';
 import { named } from '../../texts/werkplein-names.ts';
+import { addressText } from '../../ui/address.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { TextField } from '../../ui/fields.tsx';
@@ -41,13 +42,6 @@ const Assign = ({ client, close }: { client: ClientHead; close: () => void }) =>
   );
 };
 
-const addressText = ({ address }: Person): string | null =>
-  address &&
-  [
-    `${address.street ?? ''} ${address.houseNumber ?? ''}${address.houseNumberAddition ?? ''}`.trim(),
-    `${address.postcode ?? ''} ${address.city ?? ''}`.trim(),
-  ].join(', ');
-
 const History = ({ person: { responsibilities } }: { person: Person }) => (
   <ul className="plain-list">
     {(responsibilities ?? []).map(({ employee, from, until, standIn }) => (
@@ -72,7 +66,7 @@ export const PersonPanel = ({ client }: { client: ClientHead }) => {
                   facts={[
                     [words.name, [person.givenNames, person.prefix, person.familyName].filter(Boolean).join(' ') || null],
                     [words.birthDate, client.birthDate && dayText(client.birthDate)],
-                    [words.address, addressText(person)],
+                    [words.address, person.address && addressText(person.address)],
                     [words.bsn, person.bsn],
                     [words.ownReference, person.ownReference],
                     [words.registeredOn, client.registeredOn && dayText(client.registeredOn)],

@@ -1,3 +1,4 @@
+import { Heading } from '@amsterdam/design-system-react';
 import { Page } from '../../app/page.tsx';
 import { useAskWerkplein } from '../../graph/ask.ts';
 import { werkpleinTexts } from '../../texts/werkplein.ts';
@@ -23,9 +24,9 @@ export const MatchingScreen = () => {
               {wierden.caseload.nodes.length === 0 && <Empty>{words.noClients}</Empty>}
               {wierden.caseload.nodes.map((client) => (
                 <section key={client.id} className="panel">
-                  <h2 className="ams-heading ams-heading--level-3">
+                  <Heading level={2}>
                     <ClientLink client={client} part="vacatures" />
-                  </h2>
+                  </Heading>
                   {client.candidate ? (
                     <>
                       <p className="small">{words.looksFor((client.candidate.occupations ?? []).map(({ text }) => text).join(', '))}</p>

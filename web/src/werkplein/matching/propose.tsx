@@ -37,7 +37,7 @@ interface ProposeProps {
 export const Propose = ({ candidateId, vacancy, explain, close }: ProposeProps) => {
   const sending = useSending(useCommand(ProposeCandidateDocument), 'CandidateProposed', words.proposed(vacancy.title), close);
   return (
-    <CommandForm sending={sending} submit={words.proposeNow} onCancel={close} onSubmit={() => void sending.send({ candidateId, vacancyId: vacancy.id })}>
+    <CommandForm sending={sending} submit={words.propose} onCancel={close} onSubmit={() => void sending.send({ candidateId, vacancyId: vacancy.id })}>
       <p className="form-text">{explain}</p>
     </CommandForm>
   );

@@ -18,18 +18,20 @@ export const FittingVacancies = ({ candidateId, matches }: { candidateId: string
       {matches.map((match) => {
         const { vacancy, score, distanceKm } = match;
         return (
-          <li key={vacancy.id} className="waiting-item">
-            <p className="waiting-line">
-              <strong>{vacancy.title}</strong>
-              {vacancy.employer && <Link to={`/werkgevers/${idPath(vacancy.employer.id)}`}>{vacancy.employer.name}</Link>}
-              <span className="small">
-                {words.score(score)}
-                {distanceKm !== null && `, ${words.distance(distanceKm)}`}
-                {vacancy.closesOn !== null && `, ${words.closes(dayText(vacancy.closesOn))}`}
-              </span>
-            </p>
-            <Reasons match={match} />
-            <Opening label={words.propose(vacancy.title, vacancy.employer?.name ?? texts.common.unknown)} variant="tertiary">
+          <li key={vacancy.id} className="waiting-item waiting-order">
+            <div>
+              <p className="waiting-line">
+                <strong>{vacancy.title}</strong>
+                {vacancy.employer && <Link to={`/werkgevers/${idPath(vacancy.employer.id)}`}>{vacancy.employer.name}</Link>}
+                <span className="small">
+                  {words.score(score)}
+                  {distanceKm !== null && `, ${words.distance(distanceKm)}`}
+                  {vacancy.closesOn !== null && `, ${words.closes(dayText(vacancy.closesOn))}`}
+                </span>
+              </p>
+              <Reasons match={match} />
+            </div>
+            <Opening label={words.propose} of={words.proposeFor(vacancy.title, vacancy.employer?.name ?? texts.common.unknown)}>
               {(close) => <Propose candidateId={candidateId} vacancy={vacancy} explain={words.proposeExplain} close={close} />}
             </Opening>
           </li>

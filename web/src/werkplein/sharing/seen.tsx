@@ -61,17 +61,11 @@ const columns: Column<Field>[] = [
 /** Field by field what the NUO gets today, and what it does not. */
 export const Seen = ({ shared: { day, fields, foundAsCandidate } }: { shared: Shared }) => {
   const about = fields.filter(({ field }) => !technical.has(field));
-  const hidden = about.filter(({ shared }) => !shared);
+  const [seen, hidden] = [about.filter(({ shared }) => shared), about.filter(({ shared }) => !shared)];
   return (
     <div className="columns">
       <Panel title={words.seesTitle(dayText(day))} id="ziet">
-        <DataTable
-          caption={words.seesTitle(dayText(day))}
-          hideCaption
-          columns={columns}
-          rows={about.filter(({ shared }) => shared)}
-          keyOf={({ field }) => field}
-        />
+        {seen.length > 0 && <DataTable caption={words.seesTitle(dayText(day))} hideCaption columns={columns} rows={seen} keyOf={({ field }) => field} />}
         <p>{foundAsCandidate ? words.found : words.notFound}</p>
       </Panel>
       <Panel title={words.hiddenTitle} id="ziet-niet">

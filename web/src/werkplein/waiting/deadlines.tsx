@@ -30,9 +30,9 @@ const partOf: Record<string, string> = { PLAN_EVALUATION: 'plan', DISCLOSURE_END
 const columns: Column<Deadline>[] = [
   { header: words.day, cell: ({ day }) => <DueDay day={day} /> },
   { header: words.client, heads: true, cell: ({ client, kind }) => <ClientLink client={client} part={partOf[kind] ?? 'voorzieningen'} /> },
-  { header: words.kind, cell: ({ kind }) => named(deadlineKind, kind) },
+  { header: words.kind, wide: true, cell: ({ kind }) => named(deadlineKind, kind) },
   { header: words.what, cell: ({ text }) => text },
-  { header: words.source, cell: ({ source }) => <span className="small">{source}</span> },
+  { header: words.source, wide: true, cell: ({ source }) => <span className="small">{source}</span> },
 ];
 
 interface Asked {

@@ -1,3 +1,4 @@
+import { Heading } from '@amsterdam/design-system-react';
 import { useMe } from '../../app/me.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { werkpleinTexts } from '../../texts/werkplein.ts';
@@ -21,13 +22,15 @@ const said = ({ reason, advice, result }: Order): string => [reason, result, adv
 const Orders = ({ orders, came }: { orders: readonly Order[]; came?: boolean }) => (
   <ul className="plain-list">
     {orders.map((order) => (
-      <li key={order.id} className="waiting-item">
-        <p className="waiting-line">
-          <ClientLink client={order.client} part="opdrachten" /> <strong>{named(service, order.service)}</strong> <OrderBadge status={order.status} />
-          {order.overdue && <DueDay day={order.respondBy} />}
-          {order.endsOn !== null && <span className="small">{words.until(dayText(order.endsOn))}</span>}
-        </p>
-        {said(order) !== '' && <p>{said(order)}</p>}
+      <li key={order.id} className="waiting-item waiting-order">
+        <div>
+          <p className="waiting-line">
+            <ClientLink client={order.client} part="opdrachten" /> <strong>{named(service, order.service)}</strong> <OrderBadge status={order.status} />
+            {order.overdue && <DueDay day={order.respondBy} />}
+            {order.endsOn !== null && <span className="small">{words.until(dayText(order.endsOn))}</span>}
+          </p>
+          {said(order) !== '' && <p className="form-text">{said(order)}</p>}
+        </div>
         {came === true && <Opening label={words.continue}>{(close) => <ContinueOrder order={order} close={close} />}</Opening>}
         {order.client && <OrderActions order={order} clientId={order.client.id} />}
       </li>
@@ -52,20 +55,26 @@ export const OrdersWaiting = () => {
               {came.length + late.length + done.length === 0 && <Empty>{words.noOrders}</Empty>}
               {came.length > 0 && (
                 <>
-                  <h3 className="ams-heading ams-heading--level-4">{words.came}</h3>
+                  <Heading level={3} size="level-4">
+                    {words.came}
+                  </Heading>
                   <Orders orders={came} came />
                 </>
               )}
               {done.length > 0 && (
                 <>
-                  <h3 className="ams-heading ams-heading--level-4">{words.toEvaluate}</h3>
+                  <Heading level={3} size="level-4">
+                    {words.toEvaluate}
+                  </Heading>
                   <Orders orders={done} />
                 </>
               )}
               {toEvaluate && <Pager list={toEvaluate} name="evaluatie" label={words.toEvaluate} />}
               {late.length > 0 && (
                 <>
-                  <h3 className="ams-heading ams-heading--level-4">{words.withoutAnswer}</h3>
+                  <Heading level={3} size="level-4">
+                    {words.withoutAnswer}
+                  </Heading>
                   <Orders orders={late} />
                 </>
               )}

@@ -22,7 +22,7 @@ export type Waiting = NonNullable<PlacementsToAgreeQuery['placementsAwaitingAgre
 
 const Silence = ({ silence }: { silence: NonNullable<NonNullable<Waiting['details']>['silence']> | null | undefined }) => {
   if (!silence) return null;
-  return <p className="statement">{silence.on === null ? silence.text : words.silentOn(dayText(silence.on), silence.text)}</p>;
+  return <p className="statement">{silence.on === null ? silence.text : words.silentOn(dayText(silence.on))}</p>;
 };
 
 const Placement = ({ placement }: { placement: Waiting }) => {
