@@ -129,7 +129,7 @@ describe.skipIf(browserProgram === undefined)('the screens of uitvoering', () =>
   it('lead a candidate of a Werkplein to a vacancy, and on to being placed there', async () => {
     const regie = await open('wierden.klantregisseur', '/bemiddeling');
     const offer = regie.getByRole('button', { name: /^Voordragen voor / }).first();
-    const [, title = '', employer = ''] = /^Voordragen voor (.*) bij (.*)$/.exec(await offer.innerText()) ?? [];
+    const [, title = '', employer = ''] = /^Voordragen voor (.*) bij (.*)$/.exec((await offer.getAttribute('aria-label')) ?? '') ?? [];
     const path = await regie.getByRole('link', { name: employer }).first().getAttribute('href');
     const clientId = decodeURIComponent((await regie.locator('h2 a').first().getAttribute('href'))?.split('/')[2] ?? '');
     await offer.click();
