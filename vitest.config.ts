@@ -21,7 +21,7 @@ class LongestFirst extends BaseSequencer {
 
 const screens = 'test/web/*.test.ts';
 /** Measurements are run by hand (`npm run bench:…`), the screens in a browser by `npm run test:web`. */
-const include = process.env['BENCH'] ? ['bench/*.ts'] : process.env['WEB'] ? [screens] : ['{shared,subgraphs,gateway,scripts,test}/**/*.test.ts'];
+const include = process.env['BENCH'] ? ['bench/*.ts'] : process.env['WEB'] ? [screens] : ['{shared,subgraphs,gateway,scripts,test,ops}/**/*.test.ts'];
 
 export default defineConfig({
   // The workspaces' TypeScript sources are tested, without a build.
