@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { openDatabase } from '@werkplein/kernel';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { program, workplace } from './programs.ts';
@@ -81,6 +82,15 @@ describe('a program of a subgraph', programs, () => {
     expect(await program(name, ['demo'], production).ended).toEqual({ code: 1, out: expect.stringContaining('NODE_ENV=production') });
     expect(await program(name, [], production).ended).toEqual({ code: 1, out: expect.stringContaining('Demo keys do not work') });
     expect(await program('almelo', [], { ...env, NODE_ENV: 'production' }).ended).toEqual({ code: 1, out: expect.stringContaining('ALMELO_BSN_KEY') });
+  });
+
+  it.each(dialects.map((dialect) => [dialect]))('ends when its tables cannot be made on %s', async (dialect) => {
+    const { env, databases } = await workplace(dialect);
+    const db = await openDatabase({ url: databases.nuo.url, entities: [], migrations: [] });
+    // As for an account that may not make any: this one is there, and another one.
+    await db.write((tx) => tx.em.query('CREATE TABLE employer (other INTEGER)'));
+    await db.close();
+    expect(await program('nuo', [], env).ended).toEqual({ code: 1, out: expect.stringContaining('nuo cannot start. ') });
   });
 
   it('says that its port is taken', async () => {

@@ -101,10 +101,16 @@ for (const [name, begin] of Object.entries(commands)) {
 
 const bodiesOf = (work: string): string[] => Array.from({ length: BODIES }, (_, at) => JSON.stringify((kindsOfWork[work] as (at: number) => object)(at)));
 
+const SHOWN = 80;
+const short = (value: unknown): string => {
+  const text = JSON.stringify(value);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+};
+
 /** The first place where two answers differ, also in the order of their fields. */
 const difference = (one: unknown, other: unknown, at: string): string | null => {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
-    return one === other ? null : `${at} is ${JSON.stringify(one)} and not ${JSON.stringify(other)}`;
+    return one === other ? null : `${at} is ${short(one)} and not ${short(other)}`;
   const [mine, theirs] = [Object.keys(one), Object.keys(other)];
   if (mine.join() !== theirs.join()) return `${at} has ${mine.join()} and not ${theirs.join()}`;
   for (const key of mine) {

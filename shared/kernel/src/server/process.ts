@@ -99,6 +99,11 @@ const publicKey = async (given: string | undefined, keysDir: string) =>
 /** Runs a subgraph until SIGTERM or SIGINT: opens, migrates, serves, drains. */
 export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
   const { name, home, defaultPort, subgraph } = options;
+  // In the order in which they end: what was begun last does first, the database at the end.
+  const running: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of running) await end();
+  };
   try {
     const own = readConfiguration(subgraphSettings(name, defaultPort)) as Record<string, string | number>;
     const { GATEWAY_PUBLIC_KEY, GATEWAY_URL, KEYS_DIR, LOG_LEVEL } = readConfiguration(gatewayKeySettings);
@@ -107,18 +112,19 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const logbook = shippingUrl(name);
     const logging = await processLogging(name, KEYS_DIR, GATEWAY_URL);
     const db = await openSubgraphDatabase(options);
+    running.unshift(() => db.close());
     const ran = await db.migrate();
     const prefix = name.toUpperCase();
     const tls = readTls(prefix, own);
     const parts = { db, clock: systemClock, log };
-    const services = [
-      await options.serve?.({ ...parts, verify, logging }),
-      options.letters && (await serveLetters(options.letters, { ...parts, home, logging, tls, newId: newIds(home, systemClock) })),
-    ].filter((service) => service !== undefined);
-    const stop = async (): Promise<void> => {
-      for (const service of services) await service.stop();
-      await db.close();
+    const services: Service[] = [];
+    const begin = (service: Service | undefined): void => {
+      if (!service) return;
+      services.push(service);
+      running.unshift(() => service.stop());
     };
+    begin(await options.serve?.({ ...parts, verify, logging }));
+    begin(options.letters && (await serveLetters(options.letters, { ...parts, home, logging, tls, newId: newIds(home, systemClock) })));
     const server = await startSubgraph({
       subgraph,
       home,
@@ -131,10 +137,6 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       tls,
       log,
       routes: services.flatMap(({ routes }) => routes),
-    }).catch(async (error: unknown) => {
-      // A taken port: what already runs would keep this process alive.
-      await stop();
-      throw error;
     });
     const shipper = logbook === null ? null : shipLines({ db, url: logbook, service: name, caller: GATEWAY_URL, log });
     log.info({ url: server.url, dialect: db.dialect, migrations: ran.length }, 'ready');
@@ -146,6 +148,8 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     });
   } catch (error) {
     failStart(name, error);
+    // A taken port, or tables that cannot be made: what runs already would keep this process alive.
+    await stop().catch(() => undefined);
   }
 };
 
