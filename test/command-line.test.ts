@@ -84,10 +84,11 @@ describe('a program of a subgraph', programs, () => {
     expect(await program('almelo', [], { ...env, NODE_ENV: 'production' }).ended).toEqual({ code: 1, out: expect.stringContaining('ALMELO_BSN_KEY') });
   });
 
-  it.each(dialects.map((dialect) => [dialect]))('ends when its tables cannot be made on %s', async (dialect) => {
-    const { env, databases } = await workplace(dialect);
+  // The pool of MariaDB keeps a process alive.
+  it.runIf(dialects.includes('mariadb'))('ends when its tables cannot be made', async () => {
+    const { env, databases } = await workplace('mariadb');
     const db = await openDatabase({ url: databases.nuo.url, entities: [], migrations: [] });
-    // As for an account that may not make any: this one is there, and another one.
+    // As for an account that may not make any.
     await db.write((tx) => tx.em.query('CREATE TABLE employer (other INTEGER)'));
     await db.close();
     expect(await program('nuo', [], env).ended).toEqual({ code: 1, out: expect.stringContaining('nuo cannot start. ') });
