@@ -40,6 +40,14 @@ const werkplein = [
 ];
 const list = (codes: readonly string[]): string => JSON.stringify(codes);
 
+it.runIf(dialects.length > 1)('every figure is the same on both databases, with all that stands beside it', async () => {
+  const question = `{ figures(total: true, from: "2026-01-01", until: "2026-12-31", measuredOn: "2026-10-31") {
+    indicator { code } municipality value text numerator denominator complete missingSources rows { key label value } } }`;
+  const [one, other] = await Promise.all(dialects.map((dialect) => stackOf(dialect).ask('nuo.coordinator', question)));
+  expect([one?.errors, one?.data.figures.length]).toEqual([undefined, 22 * 5]);
+  expect(other?.data).toEqual(one?.data);
+});
+
 describe.each(dialects)('figures of the graph on %s', (dialect) => {
   const figures = async (user: string, args: string): Promise<Told[]> => {
     const { data, errors } = await stackOf(dialect).ask(user, `{ figures(${args}) { ${shown} } }`);
