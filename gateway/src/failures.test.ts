@@ -1,6 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { newLogger, newTraceId } from '@werkplein/kernel';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { GatewayContext } from './execution/context.ts';
+import { SubgraphSource } from './execution/subgraph-source.ts';
 import { startTestGraph, type TestGraph, type TestGraphOptions } from './testing/graph.ts';
 import { wierdenId } from './testing/subgraphs.ts';
 
@@ -210,6 +213,31 @@ describe('a subgraph that hangs', () => {
     await expect.poll(() => [...open].toSorted()).toEqual(['command', 'query']);
     caller.abort();
     await expect.poll(() => [...open]).toEqual(['command']);
+  });
+
+  it('is not asked at all by a query of which the caller left before, but a command is', async () => {
+    const asked: string[] = [];
+    const { url } = await impostor((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += part.toString()));
+      request.on('end', () => {
+        asked.push((JSON.parse(body) as { query: string }).query);
+        response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":{}}');
+      });
+    });
+    const source = new SubgraphSource({ name: 'nuo', url, timeoutMs: 3000, log: newLogger('test', 'silent') });
+    onTestFinished(() => source.close());
+    const context: GatewayContext = {
+      principal: null,
+      planning: false,
+      gone: AbortSignal.abort(),
+      purpose: () => null,
+      statement: () => '',
+      traceId: newTraceId(),
+      asked: new Map(),
+    };
+    const [query] = [await source.ask(context, 'query { a }', {}), await source.ask(context, 'mutation { b }', {})];
+    expect([query.errors?.[0]?.extensions?.['code'], asked]).toEqual(['SUBGRAPH_UNAVAILABLE', ['mutation { b }']]);
   });
 });
 

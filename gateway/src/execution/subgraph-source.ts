@@ -109,7 +109,8 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     const stop = new AbortController();
     const give = (): void => stop.abort(context.gone.reason);
     const limit = setTimeout(() => stop.abort(new DOMException(`No answer within ${limitMs} ms.`, 'TimeoutError')), limitMs);
-    if (!command) context.gone.addEventListener('abort', give);
+    if (!command && context.gone.aborted) give();
+    else if (!command) context.gone.addEventListener('abort', give);
     const send = async (): Promise<Response> => {
       // A statement is taken once, so a second try needs its own.
       const headers = {

@@ -45,6 +45,7 @@ export interface Representer {
   text(row: Row): Representation | null;
 }
 
+/** By which the entities of a fetch are asked, of the rows that show them. */
 export const representerOf = (
   requires: readonly QueryPlanSelectionNode[],
   isOfType: IsOfType,
