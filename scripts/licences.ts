@@ -22,7 +22,7 @@ const explained: Record<string, string> = {
   'Elastic-2.0':
     'The federation of Apollo: composing, loading and planning. It may be used and changed for free; it may not be sold to others as a managed service of its own, nor its notices taken off. A municipality that runs this graph for itself and its partners does neither.',
   'SEE LICENSE IN LICENSE.md':
-    'Parts of the Amsterdam Design System that hold the look of the City of Amsterdam: its logo and fonts may not be used by others, and are not here. Our own themes take the place of its colours and font.',
+    'The house style of the City of Amsterdam, on which the components of its design system depend: installed beside them, and in nothing that is served (docs/decisions/0090).',
 };
 
 interface Locked {

@@ -55,6 +55,15 @@ describe.each(dialects)('figures of the graph on %s', (dialect) => {
     return data.figures as Told[];
   };
 
+  it.each([
+    ['from', 'from: "2026-02-31", until: "2026-12-31"'],
+    ['municipality', 'municipality: "xx", from: "2026-01-01", until: "2026-12-31"'],
+  ])('name the argument of which the value does not fit: %s', async (argument, args) => {
+    const { data, errors } = await stackOf(dialect).ask('nuo.coordinator', `{ figure(indicator: "CONTACTEN", ${args}) { value } }`);
+    expect([data, errors]).toMatchObject([{ figure: null }, [{ path: ['figure'], extensions: { code: 'BAD_INPUT', problems: [{ path: [argument] }] } }]]);
+    expect(JSON.stringify(errors)).not.toMatch(/02-31|xx/);
+  });
+
   it('of employers have a value for each municipality, and a total in which nobody counts twice', async () => {
     const told = await figures('nuo.coordinator', `indicators: ["WERKGEVERS_ACTIEF"], total: true, ${peil}`);
     const values = told.filter(({ municipality }) => municipality !== null).map(({ value }) => value ?? Number.NaN);

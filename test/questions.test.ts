@@ -238,6 +238,8 @@ describe.each(dialects)('the questions on %s', (dialect) => {
     const year = { from: '2026-01-01', until: '2026-12-31' };
     const beschut = await ask('nuo.coordinator', operation('q27-beschut-against-taakstelling'), { from: '2026-01-01', day: '2026-10-31' });
     expect([beschut.errors, beschut.requests]).toEqual([undefined, { nuo: 1, almelo: 1, twenterand: 1, tubbergen: 1, wierden: 1 }]);
+    const refused = await ask('nuo.coordinator', operation('q27-beschut-realised'));
+    expect(refused.errors).toMatchObject([{ path: ['werkpleinen', 0, 'beschutRealised'], extensions: { code: 'FORBIDDEN', service: 'nuo', count: 4 } }]);
     const funnel = await ask('almelo.klantregisseur', operation('q29-funnel'), { municipality: '0141', from: '2026-04-01', until: '2026-06-30' });
     expect([funnel.errors, funnel.requests, funnel.data.funnel.complete]).toEqual([undefined, { almelo: 1, nuo: 1 }, true]);
     const facts = await ask('almelo.klantregisseur', operation('q34-facts-behind-a-figure'), {

@@ -125,7 +125,9 @@ const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, {
     if (errors && errors.length > 0) {
       const places = placesOf(run.data, path);
       for (const error of errors) {
-        const [, index, ...rest] = error.path ?? [];
+        const [, index, ...within] = error.path ?? [];
+        // Who is refused an entity whole misses what this fetch would have brought of it; the row itself is there.
+        const rest = within.length > 0 ? within : (prepared.missing()[0]?.slice(2) ?? []);
         const shown = typeof index === 'number' ? entities[index]?.shown : undefined;
         if (!shown) run.errors.push(at(error as GraphQLError, error.path && [...path, ...error.path]));
         // A subgraph that is away is one error; what it says of an entity holds for each row that shows it.

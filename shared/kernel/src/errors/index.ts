@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { catalogue, type ErrorCode, protocolCodes } from './catalogue.ts';
-import { refusedVariableProblem } from './redact.ts';
+import { refusedValueProblem } from './redact.ts';
 
 export { catalogue, type ErrorCode } from './catalogue.ts';
 
@@ -30,8 +30,9 @@ const passedExtensions = ['code', 'problems', 'service', 'reference', 'current',
 export const errorFormatter =
   (report: (original: unknown, reference: string) => void) =>
   (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
-    const refused = refusedVariableProblem(formatted.message, original);
-    if (refused) return { message: catalogue.BAD_INPUT.text, extensions: { code: 'BAD_INPUT', problems: [refused] } };
+    const refused = refusedValueProblem(formatted.message, original);
+    if (refused)
+      return { message: catalogue.BAD_INPUT.text, ...(formatted.path && { path: formatted.path }), extensions: { code: 'BAD_INPUT', problems: [refused] } };
     const code = formatted.extensions?.['code'];
     if (passes.has(code) && code !== 'INTERNAL') {
       const extensions = Object.fromEntries(
