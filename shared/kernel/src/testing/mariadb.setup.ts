@@ -1,11 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import mysql from 'mysql2/promise';
 import type { TestProject } from 'vitest/node';
-import { freePort } from './free-port.ts';
+import { mariadbBinary, startMariadb } from './mariadb-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,69 +7,28 @@ declare module 'vitest' {
   }
 }
 
-const binary = (): string | undefined =>
-  ['/usr/sbin/mariadbd', '/usr/bin/mariadbd', '/usr/local/bin/mariadbd', '/opt/homebrew/bin/mariadbd'].find((path) => existsSync(path));
+/** Nothing outlives this run: no waiting for a disk. */
+const forgetful = [
+  '--innodb-flush-method=nosync',
+  '--innodb-flush-log-at-trx-commit=0',
+  '--innodb-doublewrite=0',
+  '--innodb-stats-persistent=0',
+  // The databases of a whole run, without waiting for pages to be written away.
+  '--innodb-buffer-pool-size=1G',
+  '--innodb-log-file-size=512M',
+  '--innodb-fast-shutdown=2',
+];
 
-/** A private MariaDB for this run: own folder, own port, stopped and removed at the end. */
+/** A private MariaDB for this run, stopped and removed at the end. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const mariadbd = binary();
+  const mariadbd = mariadbBinary();
   if (!mariadbd) {
     if (process.env['CI'] === 'true') throw new Error('CI needs MariaDB: mariadbd was not found. .ci/run installs it.');
     console.warn('\n  MariaDB was not found: the tests run on SQLite only. Install mariadb-server to run them on both.\n');
     project.provide('mariadbUrl', null);
     return undefined;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'werkplein-mariadb-'));
-  const asUser = process.getuid?.() === 0 ? ['--user=root'] : [];
-  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${folder}/data`, '--auth-root-authentication-method=normal', '--skip-test-db', ...asUser], {
-    stdio: 'ignore',
-  });
-  // Its own: a MariaDB that starts empties its folder for temporary tables, and another one that uses them dies of it.
-  mkdirSync(`${folder}/tmp`);
-  const port = await freePort();
-  const server = spawn(
-    mariadbd,
-    [
-      '--no-defaults',
-      `--datadir=${folder}/data`,
-      `--tmpdir=${folder}/tmp`,
-      `--socket=${folder}/s.sock`,
-      `--pid-file=${folder}/m.pid`,
-      `--port=${port}`,
-      '--bind-address=127.0.0.1',
-      '--default-time-zone=+00:00',
-      '--character-set-server=utf8mb4',
-      '--collation-server=utf8mb4_nopad_bin',
-      '--skip-name-resolve',
-      // Nothing outlives this run: no waiting for a disk.
-      '--innodb-flush-method=nosync',
-      '--innodb-flush-log-at-trx-commit=0',
-      '--innodb-doublewrite=0',
-      '--innodb-stats-persistent=0',
-      // The databases of a whole run, without waiting for pages to be written away.
-      '--innodb-buffer-pool-size=1G',
-      '--innodb-log-file-size=512M',
-      '--innodb-fast-shutdown=2',
-      '--max-connections=500',
-      ...asUser,
-    ],
-    { stdio: 'ignore' },
-  );
-  const url = `mariadb://root@127.0.0.1:${port}`;
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await (await mysql.createConnection(`mysql://root@127.0.0.1:${port}`)).end();
-      break;
-    } catch (error) {
-      if (tries > 300 || server.exitCode !== null) throw error;
-      await wait(100);
-    }
-  }
-  project.provide('mariadbUrl', url);
-  return async () => {
-    const gone = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await gone;
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const server = await startMariadb(mariadbd, forgetful);
+  project.provide('mariadbUrl', server.url);
+  return server.stop;
 }
