@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { type Clock, systemClock } from '../clock/index.ts';
+import { buildInfo, buildSettings } from '../config/build-info.ts';
 import { ConfigurationError, databaseUrl, optionalText, port, positive, readConfiguration, text } from '../config/index.ts';
 import { demoKeyPair } from '../identity/keys.ts';
 import { readPublicKeys } from '../identity/public-keys.ts';
@@ -61,6 +62,7 @@ export const subgraphSettings = (name: string, defaultPort: number) => {
 };
 
 export const gatewayKeySettings = {
+  ...buildSettings,
   GATEWAY_PUBLIC_KEY: optionalText(
     'Ed25519 public JWK (JSON) of the gateway, or a JSON array or JWK set of several while its key is changed; required with NODE_ENV=production. Without it: the demo key under KEYS_DIR.',
   ),
@@ -139,7 +141,7 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       routes: services.flatMap(({ routes }) => routes),
     });
     const shipper = logbook === null ? null : shipLines({ db, url: logbook, service: name, caller: GATEWAY_URL, log });
-    log.info({ url: server.url, dialect: db.dialect, migrations: ran.length }, 'ready');
+    log.info({ url: server.url, dialect: db.dialect, migrations: ran.length, ...buildInfo() }, 'ready');
     stopOnSignal(async () => {
       await server.stop();
       await shipper?.stop();
