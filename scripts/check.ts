@@ -2,7 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { arrowProblems } from './arrows.ts';
 import { budgetReport } from './budgets.ts';
-import { build, inRoot, root } from './lib.ts';
+import { build, inRoot, kernel, root } from './lib.ts';
+import { lockProblems } from './release/lock.ts';
+import { schemaReport } from './schema/check.ts';
+import { branchPoint, from } from './schema/committed.ts';
 import { secretProblems } from './secrets.ts';
 
 let failed = false;
@@ -24,8 +27,15 @@ tool('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings
 tool('format', 'node_modules/@biomejs/biome/bin/biome', ['format', '--max-diagnostics=5']);
 report('import arrows', arrowProblems());
 report('no secrets', secretProblems());
+report('versions and install scripts', lockProblems());
 const budget = budgetReport();
 report('file budgets', budget.problems, budget.line);
+const before = from(branchPoint() ?? '');
+if (before) {
+  const { localDay, systemClock } = await kernel();
+  const { problems, lines, note } = await schemaReport(before, localDay(systemClock()));
+  report('schema against main', problems, lines.length > 0 ? `${note}; npm run schema:check tells more` : note);
+} else report('schema against main', [], 'not compared: git knows no main here');
 const { covariance, drift } = await import('./generate.ts');
 report('covariance rule', await covariance());
 report('generated files', await drift());

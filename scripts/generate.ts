@@ -7,6 +7,8 @@ import type { GraphQLSchema } from 'graphql';
 import { build, inRoot, kernel } from './lib.ts';
 import { licencePage } from './licences.ts';
 import { fieldTable, permissionTable } from './permissions.ts';
+import { deprecationPage } from './schema/deprecations.ts';
+import { usageOf } from './schema/usage.ts';
 import { webFiles, webRegistry } from './web-documents.ts';
 import { configurationPage, errorPage, type EventKind, eventPage, indicatorPage, purposePage, statePage } from './pages.ts';
 
@@ -51,21 +53,24 @@ const contents = async (): Promise<Map<string, string>> => {
   const parts = new Map([['directory', directory], ...(await subgraphs())]);
   const sdls = Object.fromEntries([...parts].map(([name, { sdl }]) => [name, sdl]));
   const supergraph = compose(sdls);
-  const screens = await webFiles(await apiSchema(supergraph), municipalities);
+  const schema = await apiSchema(supergraph);
+  const screens = await webFiles(schema, municipalities);
   const screenDocuments = webRegistry(
     screens,
     municipalities.map(({ field }) => field),
   );
+  const trusted = { ...documents(), ...screenDocuments };
   return new Map([
     ...Object.entries(sdls).map(([name, sdl]) => [`schema/${name}.graphql`, sdl] as const),
     ['schema/supergraph.graphql', supergraph],
-    ['schema/trusted-documents.json', await buildRegistry({ ...documents(), ...screenDocuments }, supergraph)],
+    ['schema/trusted-documents.json', await buildRegistry(trusted, supergraph)],
     ...screens,
     ['docs/errors.md', await errorPage()],
     ['docs/purposes.md', await purposePage()],
     ['docs/events.md', await eventPage((await nuo()).eventCatalogue)],
     ['docs/indicators.md', await indicatorPage()],
     ['docs/configuration.md', await configurationPage()],
+    ['docs/deprecations.md', deprecationPage(schema, usageOf(schema, new Map(Object.entries(trusted))))],
     ['docs/licences.md', licencePage()],
     ...(await statePages()),
     ['docs/permissions.csv', await permissionTable(parts)],

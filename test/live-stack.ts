@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoToken } from '@werkplein/dev-identity';
-import { type Answer, emptyDatabase, type EventReader, freePort, readEvents } from '@werkplein/kernel/testing';
+import { demoKeyPair, NUO, signer, STATEMENT_HEADER } from '@werkplein/kernel';
+import { type Answer, demoUser, emptyDatabase, type EventReader, freePort, newAsking, readEvents } from '@werkplein/kernel/testing';
 import { counts, ended, startProgram, untilReady } from './stack.ts';
 
 /** Gateways and nuo processes stand in pairs: gateway 0 asks nuo 0, gateway 1 asks nuo 1; all on one database. */
@@ -16,6 +17,8 @@ export interface LiveStack {
     query: string,
     variables: object,
   ): Promise<Answer & { at: number; requests: Record<string, number>; statements: Record<string, number> }>;
+  /** Sends one signed request to each nuo in turn, as who has taken it on its way; gives the status of each. */
+  replay(user: string): Promise<number[]>;
   killNuo(index: number): Promise<void>;
   startNuo(index: number): Promise<void>;
   /** Asks every process to stop; gives their exit codes. */
@@ -33,7 +36,7 @@ export const startLiveStack = async (redisUrl: string | null): Promise<LiveStack
     LOG_LEVEL: 'fatal',
     IDENTITY_PORT: String(identityPort),
     NUO_DATABASE_URL: database.url,
-    ...(redisUrl !== null && { EVENTS_REDIS_URL: redisUrl }),
+    ...(redisUrl !== null && { EVENTS_REDIS_URL: redisUrl, STATEMENTS_REDIS_URL: redisUrl }),
   };
   const nuoPorts = [await freePort(), await freePort()];
   const gatewayPorts = [await freePort(), await freePort()];
@@ -74,6 +77,14 @@ export const startLiveStack = async (redisUrl: string | null): Promise<LiveStack
       const answer = (await response.json()) as Answer;
       const [requests, statements] = ['x-subgraph-requests', 'x-sql-statements'].map((name) => counts(response.headers.get(name)));
       return { ...answer, at: performance.now(), requests: requests ?? {}, statements: statements ?? {} };
+    },
+    replay: async (user) => {
+      const body = JSON.stringify({ query: '{ __typename }' });
+      const { privateJwk } = await demoKeyPair(keysDir, 'gateway');
+      const headers = { 'content-type': 'application/json', [STATEMENT_HEADER]: signer(privateJwk, 'gateway')(demoUser(user), NUO, newAsking(), body) };
+      const statuses: number[] = [];
+      for (const port of [...nuoPorts, ...nuoPorts]) statuses.push((await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body })).status);
+      return statuses;
     },
     killNuo: async (index) => {
       const child = children.get(`nuo${index}`) as ChildProcess;

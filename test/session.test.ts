@@ -17,7 +17,7 @@ let identity: RunningIdentity;
 let gateway: RunningGateway;
 
 /** A gateway on which people sign in; two of one origin stand for two behind one load balancer. */
-const start = (at: number, sessionRedisUrl?: string): Promise<RunningGateway> =>
+const start = (at: number, sessionRedisUrl?: string, anonymousPerSecond?: number): Promise<RunningGateway> =>
   startGateway({
     config: {
       port: at,
@@ -26,6 +26,7 @@ const start = (at: number, sessionRedisUrl?: string): Promise<RunningGateway> =>
       introspection: true,
       production: false,
       subgraphUrls: Object.fromEntries(['nuo', 'almelo', 'twenterand', 'tubbergen', 'wierden'].map((name) => [name, nowhere])),
+      ...(anonymousPerSecond !== undefined && { rates: { requestsPerSecond: 100, costPerMinute: 1000, anonymousPerSecond } }),
       web: { folder, origin, providers: [{ name: 'Demo', issuer: identity.issuer, clientId: DEMO_WEB_CLIENT, scope: 'openid' }], sessionRedisUrl },
     },
     sign: () => '',
@@ -90,6 +91,18 @@ describe('signing in to the screens', () => {
     expect([...jar.values()].join()).not.toMatch(/eyJ/);
     expect(await me()).toEqual(signedIn);
     expect(await (await go('/sessie/keuze')).json()).toEqual({ providers: ['Demo'] });
+  });
+
+  it('is begun from one address no more often than its limit, and what has begun goes on', async () => {
+    const limited = await start(await freePort(), undefined, 3);
+    onTestFinished(() => limited.stop());
+    const { go } = browser(limited);
+    const begun = await Promise.all(Array.from({ length: 8 }, () => go('/sessie/inloggen')));
+    const [to, refused] = [begun.filter(({ status }) => status === 303), begun.filter(({ status }) => status === 429)];
+    expect([to.length >= 3, refused.length > 0, to.length + refused.length]).toEqual([true, true, 8]);
+    expect(refused[0]?.headers.get('retry-after')).toBe('1');
+    expect(refused[0]?.headers.getSetCookie()).toEqual([]);
+    expect((await go('/sessie/keuze')).status).toBe(200);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import {
+  buildSettings,
   ConfigurationError,
   demoIssuer,
   GATEWAY_PORT,
@@ -37,6 +38,7 @@ const urlName = (name: string): string => `${name.toUpperCase()}_URL`;
 const portName = (name: string): string => `${name.toUpperCase()}_PORT`;
 
 const ownSettings = {
+  ...buildSettings,
   GATEWAY_PORT: port('Port of the gateway.', GATEWAY_PORT),
   GATEWAY_HOST: text('Address on which the gateway listens.', '127.0.0.1'),
   SUPERGRAPH_FILE: text('The supergraph that is served; a changed file is served without a restart.', 'schema/supergraph.graphql'),

@@ -11,4 +11,5 @@ export { compose } from './supergraph/compose.ts';
 export { covarianceProblems } from './supergraph/covariance.ts';
 export type { Reload } from './supergraph/file.ts';
 export { apiSchema } from './supergraph/api-schema.ts';
+export { planEach } from './supergraph/plan-check.ts';
 export { pageRoute } from './web/page-route.ts';

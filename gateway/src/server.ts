@@ -25,7 +25,7 @@ import { costHeaders, type GatewayContext } from './execution/context.ts';
 import { type Execution, federation } from './execution/federation.ts';
 import { guardedGateway } from './execution/guarded-gateway.ts';
 import { SubgraphSource } from './execution/subgraph-source.ts';
-import { whoAsks } from './execution/who-asks.ts';
+import { strangers, whoAsks } from './execution/who-asks.ts';
 import { type Hardening, open } from './hardening.ts';
 import { CHALLENGE } from './identity/challenge.ts';
 import { BODY_LIMIT, type EntityFamilies, entityFamilies, MAX_TOKENS, noRates, rateLimits } from './limits/index.ts';
@@ -103,7 +103,7 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
   });
 
   const live = liveRoutes({ nuoUrl: config.subgraphUrls[NUO], sign, verify, log, timeoutMs, tls: closing.subgraphTls, addressHeader: closing.addressHeader });
-  const web = webOf(config.web ?? null, production, log);
+  const web = webOf(config.web ?? null, production, strangers(rates, closing.addressHeader), log);
   const asked = whoAsks(verify, sign, rates, closing.addressHeader);
   const server = await serveGraphql<GatewayContext>({
     apollo,

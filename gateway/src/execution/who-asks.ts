@@ -15,17 +15,25 @@ const wait = (seconds: number): void => {
   if (seconds > 0) throw new Refused('RATE_LIMITED', { 'retry-after': String(seconds) });
 };
 
+/** Counts a request of somebody who is nobody yet, by the address it comes from; refuses it when there were too many. */
+export const strangers =
+  (rates: Rates, addressHeader: string | undefined) =>
+  async (request: IncomingMessage): Promise<void> =>
+    wait(await rates.anonymous(addressOf(request, addressHeader)));
+
 /** Makes the context of each request: who asks, counted for the employee, or for the address of who is nobody or whose token is refused. */
 export const whoAsks =
   (verify: Verify, sign: Sign, rates: Rates, addressHeader: string | undefined) =>
   async (request: IncomingMessage): Promise<GatewayContext> => {
+    const stranger = strangers(rates, addressHeader);
     let principal: Principal | null;
     try {
       principal = await authenticate(verify, request);
     } catch (refusal) {
-      wait(await rates.anonymous(addressOf(request, addressHeader)));
+      await stranger(request);
       throw refusal;
     }
-    wait(await (principal ? rates.request(principal) : rates.anonymous(addressOf(request, addressHeader))));
+    if (principal) wait(await rates.request(principal));
+    else await stranger(request);
     return gatewayContext(principal, sign, request);
   };

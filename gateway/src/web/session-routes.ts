@@ -22,11 +22,14 @@ const answerJson = (response: ServerResponse, body: object, cookies: string[] = 
   response.end(JSON.stringify(body));
 };
 
+/** Refuses a request of nobody when its address asked too often. */
+export type Stranger = (request: IncomingMessage) => Promise<void>;
+
 /**
  * Signing in to the screens by OpenID Connect with PKCE. The tokens stay with the gateway; the browser holds an id in an http-only cookie.
  * `/sessie/keuze` lists the providers, `/sessie/inloggen` begins, `/sessie/terug` is where the provider sends back to, `/sessie/uitloggen` ends.
  */
-export const sessionRoutes = ({ providers: named }: WebConfig, sessions: Sessions, log: Logger): Route[] => {
+export const sessionRoutes = ({ providers: named }: WebConfig, sessions: Sessions, stranger: Stranger, log: Logger): Route[] => {
   const { begun, signingIn, signedIn, providers } = sessions;
   const at = (path: string, answer: Route['answer'], method: 'GET' | 'POST' = 'GET'): Route => ({ handles: (given) => given === path, answer, method });
 
@@ -34,6 +37,8 @@ export const sessionRoutes = ({ providers: named }: WebConfig, sessions: Session
 
   const begin: Route['answer'] = async (request, response) => {
     const { searchParams } = searchOf(request);
+    // Each begins a stay in the store, which whoever comes along could fill.
+    await stranger(request);
     const provider = providers[Number(searchParams.get('bij') ?? 0)];
     if (!provider) return refuseRoute(response, 400, 'BAD_INPUT');
     const { url, begun: state } = await provider.begin(ownPath(searchParams.get('naar')));

@@ -9,6 +9,7 @@ export * from './commands/command-request.entity.ts';
 export * from './commands/index.ts';
 export * from './config/index.ts';
 export * from './facts/index.ts';
+export { buildInfo, buildSettings } from './config/build-info.ts';
 export { firstFile } from './config/first-file.ts';
 export * from './errors/index.ts';
 export * from './export/index.ts';

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { freePort, redisServer, startRedis } from '../testing/index.ts';
 import { newTrace } from '../trace/index.ts';
 import { type Asking, demoKeyPair, demoUsers, newKeyPair, type Principal, readPublicKeys, signer, statementVerifier, verifier } from './index.ts';
-import { usedOnce } from './used-once.ts';
+import { usedOnce, usedOnceTogether } from './used-once.ts';
 
 const principal = demoUsers.get('wierden.klantregisseur') as Principal;
 
@@ -38,7 +39,7 @@ describe('a statement', () => {
     expect(await verify(statement, '{"query":"{ b }"}')).toBeNull();
     expect(await verify(statement, '{"query":"{ a }"}')).not.toBeNull();
     expect(await verify(statement, '{"query":"{ a }"}')).toBeNull();
-    // The memory is of one process; a second one behind the same name would take it once more.
+    // The memory is of one process; a second one behind the same name would take it once more, without a Redis to share it.
     expect(await other(statement, '{"query":"{ a }"}')).not.toBeNull();
   });
 
@@ -91,6 +92,53 @@ describe('an id that may be used once', () => {
     expect([fresh('a'), fresh('a'), fresh('b'), fresh('c')]).toEqual([true, false, true, false]);
     time = 100;
     expect([fresh('c'), fresh('a')]).toEqual([true, true]);
+  });
+});
+
+describe.runIf(redisServer !== null)('an id that may be used once by several processes', () => {
+  const logged: string[] = [];
+  const log = { warn: (...words: unknown[]) => logged.push(String(words.at(-1))), info: (...words: unknown[]) => logged.push(String(words.at(-1))) } as never;
+  const processes = async (url: string, names: string[], lifetimeMs = 60_000) => {
+    const all = names.map((name) => usedOnceTogether(url, name, lifetimeMs, log));
+    onTestFinished(() => {
+      for (const each of all) each.stop();
+    });
+    await Promise.all(all.map((each) => each.ready()));
+    return all.map(({ fresh }) => fresh);
+  };
+
+  it('is new for one of them, also when they ask at once, and for another subgraph', async () => {
+    const redis = await startRedis(redisServer as string);
+    onTestFinished(() => redis.stop());
+    const [one, two, other] = await processes(redis.url, ['nuo', 'nuo', 'almelo']);
+    for (let n = 0; n < 50; n += 1) {
+      const taken = await Promise.all([one?.(`id-${n}`), two?.(`id-${n}`)]);
+      expect(taken.filter(Boolean)).toEqual([true]);
+    }
+    expect([await one?.('id-0'), await two?.('id-0'), await other?.('id-0')]).toEqual([false, false, true]);
+  });
+
+  it('is forgotten by Redis when what carries it has ended', async () => {
+    const redis = await startRedis(redisServer as string);
+    onTestFinished(() => redis.stop());
+    const [one, two] = await processes(redis.url, ['nuo', 'nuo'], 50);
+    expect(await one?.('a')).toBe(true);
+    await expect.poll(() => two?.('a')).toBe(false);
+    await expect.poll(() => one?.('a')).toBe(true);
+  });
+
+  it('is remembered by each for itself while Redis is gone, hangs, or was never there', async () => {
+    const redis = await startRedis(redisServer as string);
+    const [one, two] = await processes(redis.url, ['nuo', 'nuo']);
+    redis.hang();
+    const began = performance.now();
+    expect([await one?.('a'), await one?.('a'), await two?.('a')]).toEqual([true, false, true]);
+    expect(performance.now() - began).toBeLessThan(2000);
+    await redis.stop();
+    expect([await one?.('b'), await one?.('b'), await two?.('b')]).toEqual([true, false, true]);
+    const [lonely] = await processes(`redis://127.0.0.1:${await freePort()}`, ['nuo']);
+    expect([await lonely?.('c'), await lonely?.('c')]).toEqual([true, false]);
+    expect(logged).toContain('no Redis: a statement that another process has had is not known here');
   });
 });
 

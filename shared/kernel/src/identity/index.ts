@@ -4,3 +4,4 @@ export * from './keys.ts';
 export * from './principal.ts';
 export * from './public-keys.ts';
 export * from './statement.ts';
+export { type SharedUsedOnce, usedOnceTogether } from './used-once.ts';

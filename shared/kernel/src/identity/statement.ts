@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type PurposeCode, purposeCodes } from '../purposes/index.ts';
 import { readTraceparent, type Trace, traceparentOf } from '../trace/index.ts';
 import { type Principal, principalSchema } from './principal.ts';
-import { usedOnce } from './used-once.ts';
+import { type UsedOnce, usedOnce } from './used-once.ts';
 
 /** Header in which the gateway sends its statement to a subgraph. */
 export const STATEMENT_HEADER = 'x-werkplein-statement';
@@ -12,7 +12,7 @@ export const ALGORITHM = 'EdDSA';
 /** One round of fetches and no more: a stolen statement is soon worthless. */
 export const LIFETIME_S = 60;
 /** Twice as long, for the clocks of two machines differ. */
-const REMEMBERED_MS = 120_000;
+export const REMEMBERED_MS = 120_000;
 
 export const digest = (body: string): string => hash('sha256', body, 'base64url');
 
@@ -115,14 +115,19 @@ export const reader = async <T>(
 export const verifier = (publicJwk: JWK, issuer: string, audience: string): Promise<Verify> =>
   reader(publicJwk, issuer, audience, (payload) => principalSchema.parse(payload['principal']));
 
-export const statementVerifier = async (publicKeys: PublicKeys, issuer: string, audience: string): Promise<VerifyStatement> => {
-  const fresh = usedOnce(REMEMBERED_MS);
+/** `fresh` says which statements were used: by this process, unless it is told otherwise. */
+export const statementVerifier = async (
+  publicKeys: PublicKeys,
+  issuer: string,
+  audience: string,
+  fresh: UsedOnce = usedOnce(REMEMBERED_MS),
+): Promise<VerifyStatement> => {
   const read = await reader(publicKeys, issuer, audience, (payload) => ({
     statement: statementSchema.parse(payload),
     bound: z.object({ body: z.string(), jti: z.uuid() }).parse(payload),
   }));
   return async (token, body) => {
     const found = await read(token);
-    return found && found.bound.body === digest(body) && fresh(found.bound.jti) ? found.statement : null;
+    return found && found.bound.body === digest(body) && (await fresh(found.bound.jti)) ? found.statement : null;
   };
 };

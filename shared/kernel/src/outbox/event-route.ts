@@ -58,7 +58,7 @@ export const eventRoute = ({ outbox, origin, verify, visible }: EventRouteOption
       if (types.size === 0) return refuseRoute(response, 403, 'FORBIDDEN');
       const start = startOf(request, origin.home);
       if (start === 'broken') return refuseRoute(response, 400, 'BAD_INPUT');
-      const removed = await outbox.removed();
+      const { last, removed } = await outbox.bounds();
       const stream = new EventStream(response);
       const bell = new Bell();
       const unfollow = outbox.follow(bell);
@@ -67,7 +67,7 @@ export const eventRoute = ({ outbox, origin, verify, visible }: EventRouteOption
       try {
         // Events that are gone cannot be sent: the reader must read the whole anew.
         if (start !== null && start < removed) await stream.send('event: reload\ndata: {}\n\n');
-        await follow(stream, bell, Math.max(start ?? outbox.last(), removed), types);
+        await follow(stream, bell, Math.max(start ?? last, removed), types);
       } finally {
         unfollow();
         streams.delete(stream);

@@ -24,10 +24,10 @@ export interface OutboxOptions {
 
 /** The events of one database as one process follows them. */
 export interface Outbox {
-  /** Newest position that this process knows. */
+  /** Newest position that this process has seen. */
   last(): number;
-  /** Up to which position events are gone. */
-  removed(): Promise<number>;
+  /** Between which positions there are events now, whether this process has seen them or not. */
+  bounds(): Promise<{ last: number; removed: number }>;
   /** Events after `position`, in their order, from memory when they are new. */
   after(position: number, limit: number): Promise<PlacedEvent[]>;
   /** Rings when there are new events; gives how to end that. */
@@ -79,7 +79,7 @@ export const openOutbox = async ({ db, clock, wakeUp, keepDays, log }: OutboxOpt
 
   return {
     last: () => last,
-    removed: async () => (await outboxBounds(db.read)).removed,
+    bounds: () => outboxBounds(db.read),
     after: async (position, limit) => {
       if (position >= last) return [];
       const skip = position + 1 - (newest[0]?.position ?? Number.POSITIVE_INFINITY);

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { buildInfo } from '../config/build-info.ts';
 import { EventStream } from './event-stream.ts';
 import { serveGraphql } from './http.ts';
 import { listen } from './listen.ts';
@@ -74,6 +76,13 @@ describe('the HTTP server', () => {
     const server = await serve(undefined, async () => false);
     expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(503);
+  });
+
+  it('says of which release it is', async () => {
+    const server = await serve();
+    const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string };
+    expect(await (await fetch(`${server.url}/health/version`)).json()).toEqual({ version, commit: null });
+    expect(buildInfo({ BUILD_COMMIT: 'abc123' })).toEqual({ version, commit: 'abc123' });
   });
 
   it('stops at once with a connection on which nothing was asked', async () => {

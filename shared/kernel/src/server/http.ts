@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerOptions, ty
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
+import { buildInfo } from '../config/build-info.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { answerCors, type Cors } from './cors.ts';
 import { listen } from './listen.ts';
@@ -92,10 +93,11 @@ const newServer = (tls: Tls | undefined, handle: (request: IncomingMessage, resp
   return createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2', requestCert: mutual, rejectUnauthorized: mutual }, handle);
 };
 
-/** Serves one ApolloServer at `/graphql`, with `/health/live` and `/health/ready`. */
+/** Serves one ApolloServer at `/graphql`, with `/health/live`, `/health/ready` and, for who runs it, `/health/version`. */
 export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C>): Promise<RunningServer> => {
   const { tls, cors, texts = {}, challenge } = options;
   const fixed = Object.entries({ ...securityHeaders, ...((tls || options.behindTls) && strictTransport) });
+  const build = JSON.stringify(buildInfo());
   let draining = false;
   let inWork = 0;
   await options.apollo.start();
@@ -109,6 +111,7 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
       const ready = !draining && (await options.ready());
       return send(response, ready ? 200 : 503, JSON.stringify({ status: ready ? 'ready' : 'not ready' }));
     }
+    if (url.pathname === '/health/version') return send(response, 200, build);
     const text = Object.hasOwn(texts, url.pathname) ? texts[url.pathname] : undefined;
     if (text !== undefined) return send(response, 200, text, { 'content-type': 'text/plain; charset=utf-8' });
     const other = options.routes?.find((each) => each.handles(url.pathname));

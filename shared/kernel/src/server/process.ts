@@ -1,9 +1,11 @@
 import pino from 'pino';
 import { type Clock, systemClock } from '../clock/index.ts';
+import { buildInfo, buildSettings } from '../config/build-info.ts';
 import { ConfigurationError, databaseUrl, optionalText, port, positive, readConfiguration, text } from '../config/index.ts';
 import { demoKeyPair } from '../identity/keys.ts';
 import { readPublicKeys } from '../identity/public-keys.ts';
-import { statementVerifier, type VerifyStatement } from '../identity/statement.ts';
+import { REMEMBERED_MS, statementVerifier, type VerifyStatement } from '../identity/statement.ts';
+import { usedOnceTogether } from '../identity/used-once.ts';
 import { newIds } from '../ids/index.ts';
 import { type LetterService, serveLetters } from '../letters/service.ts';
 import { type Database, type Entity, type Migration, openDatabase } from '../persistence/database.ts';
@@ -61,10 +63,14 @@ export const subgraphSettings = (name: string, defaultPort: number) => {
 };
 
 export const gatewayKeySettings = {
+  ...buildSettings,
   GATEWAY_PUBLIC_KEY: optionalText(
     'Ed25519 public JWK (JSON) of the gateway, or a JSON array or JWK set of several while its key is changed; required with NODE_ENV=production. Without it: the demo key under KEYS_DIR.',
   ),
   GATEWAY_URL: text('Address of the gateway as the processing log names it: the application that asks.', 'http://127.0.0.1:4000/graphql'),
+  STATEMENTS_REDIS_URL: optionalText(
+    'Redis in which several processes of one subgraph remember together which statements of the gateway were used; without it, and while it is away, each remembers its own.',
+  ),
   KEYS_DIR: text('Folder of the demo keys, made at the first start; never used with NODE_ENV=production.', 'data/keys'),
   LOG_LEVEL: text('Level of the structured logs: trace, debug, info, warn or error.', 'info'),
 };
@@ -106,9 +112,12 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
   };
   try {
     const own = readConfiguration(subgraphSettings(name, defaultPort)) as Record<string, string | number>;
-    const { GATEWAY_PUBLIC_KEY, GATEWAY_URL, KEYS_DIR, LOG_LEVEL } = readConfiguration(gatewayKeySettings);
+    const { GATEWAY_PUBLIC_KEY, GATEWAY_URL, STATEMENTS_REDIS_URL, KEYS_DIR, LOG_LEVEL } = readConfiguration(gatewayKeySettings);
     const log = pino({ name, level: LOG_LEVEL });
-    const verify = await statementVerifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name);
+    const together = STATEMENTS_REDIS_URL === undefined ? undefined : usedOnceTogether(STATEMENTS_REDIS_URL, `werkplein:${name}:statement`, REMEMBERED_MS, log);
+    running.unshift(async () => together?.stop());
+    await together?.ready();
+    const verify = await statementVerifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name, together?.fresh);
     const logbook = shippingUrl(name);
     const logging = await processLogging(name, KEYS_DIR, GATEWAY_URL);
     const db = await openSubgraphDatabase(options);
@@ -139,7 +148,7 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       routes: services.flatMap(({ routes }) => routes),
     });
     const shipper = logbook === null ? null : shipLines({ db, url: logbook, service: name, caller: GATEWAY_URL, log });
-    log.info({ url: server.url, dialect: db.dialect, migrations: ran.length }, 'ready');
+    log.info({ url: server.url, dialect: db.dialect, migrations: ran.length, ...buildInfo() }, 'ready');
     stopOnSignal(async () => {
       await server.stop();
       await shipper?.stop();
