@@ -33,16 +33,14 @@ export const tour = async (ask: Ask): Promise<Stop[]> => {
   const coach = 'nuo.jobcoach';
   const consultant = 'nuo.detacheringsconsulent';
   const regisseur = 'wierden.klantregisseur';
-  const [employers, plans, orders, placements, secondments, employments, workplaces, lines] = await Promise.all([
-    nodesOf(desk, 'employers', 'id'),
-    nodesOf(desk, 'myContactPlans', 'id employer { id }'),
-    nodesOf(coach, 'serviceOrders', 'id status steps { toStatus }', ', filter: { active: true }'),
-    nodesOf(coach, 'placements', 'id status kind', ', filter: { states: [ACTIVE] }'),
-    nodesOf(consultant, 'secondments', 'id status members { id } rates { id }', ', filter: { status: RUNNING }'),
-    nodesOf(consultant, 'shelteredEmployments', 'id state'),
-    nodesOf(coach, 'workplaces', 'id placements { id }'),
-    nodesOf(coach, 'learningLines', 'id steps { id } notes { id }'),
-  ]);
+  const employers = await nodesOf(desk, 'employers', 'id');
+  const plans = await nodesOf(desk, 'myContactPlans', 'id employer { id }');
+  const orders = await nodesOf(coach, 'serviceOrders', 'id status steps { toStatus }', ', filter: { active: true }');
+  const placements = await nodesOf(coach, 'placements', 'id status kind', ', filter: { states: [ACTIVE] }');
+  const secondments = await nodesOf(consultant, 'secondments', 'id status members { id } rates { id }', ', filter: { status: RUNNING }');
+  const employments = await nodesOf(consultant, 'shelteredEmployments', 'id state');
+  const workplaces = await nodesOf(coach, 'workplaces', 'id placements { id }');
+  const lines = await nodesOf(coach, 'learningLines', 'id steps { id } notes { id }');
   const vacancies: Data[] = (
     await ask(
       desk,
