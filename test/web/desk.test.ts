@@ -207,12 +207,12 @@ describe.skipIf(browserProgram === undefined)('the employer desk', () => {
       .first()
       .waitFor();
     expect(await problems(manager)).toEqual([]);
-    await manager.getByLabel('Gemeentecode').fill('0153');
+    await manager.getByLabel('Gemeentecode').fill('0344');
     await save(manager);
     await said(manager, 'De vestiging is opgeslagen.');
     await manager.getByRole('link', { name: 'Zagerij Oost wijzigen' }).click();
-    expect(await manager.getByLabel('Gemeentecode').inputValue()).toBe('0153');
-    await manager.getByLabel('Gemeente', { exact: true }).selectOption('Almelo');
+    expect(await manager.getByLabel('Gemeentecode').inputValue()).toBe('0344');
+    await manager.getByLabel('Gemeente', { exact: true }).selectOption('Enschede');
     await save(manager);
     await manager.getByText('Zagerij Oost').first().waitFor();
 

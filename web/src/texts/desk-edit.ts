@@ -33,7 +33,7 @@ export const edit = {
   municipality: 'Gemeente',
   otherMunicipality: 'Een andere gemeente',
   municipalityCode: 'Gemeentecode',
-  municipalityHint: 'Vier cijfers, bijvoorbeeld 0153 voor Enschede.',
+  municipalityHint: 'Vier cijfers, bijvoorbeeld 0344 voor Utrecht.',
   person: 'Contactpersoon wijzigen',
   newPerson: 'Contactpersoon toevoegen',
   personName: 'Naam',

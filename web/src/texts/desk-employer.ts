@@ -28,6 +28,7 @@ export const employer = {
   past: 'Geweest',
   now: 'Vandaag',
   earlier: 'Toon eerder',
+  showOlder: (count: number) => (count === 1 ? 'Toon nog 1 contact' : `Toon nog ${count} contacten`),
   with: (names: string) => `Met ${names}`,
   failed: 'Niet bereikt',
   people: 'Contactpersonen',

@@ -1,3 +1,5 @@
+import { shortNumber } from '../ui/numbers.ts';
+
 // What the NUO reads of timesheets (urenstaten) of a placement.
 
 export const hours = {
@@ -12,6 +14,7 @@ export const hours = {
   correction: 'Verbetering',
   correctionOf: (month: string) => `Verbetering van ${month}`,
   worked: 'Gewerkt',
+  hours: (value: number) => `${shortNumber(value)} uur`,
   billable: 'Declarabel',
   absent: 'Afwezig',
   revenue: 'Omzet',

@@ -13,7 +13,7 @@ export const planWords = {
   before: 'Eerdere plannen',
   goals: 'Doelen',
   goal: (number: number) => `Doel ${number}`,
-  goalText: (text: string, from: string, to: string, term: string) => `${text} Van trede ${from} naar ${to}, uiterlijk ${term}.`,
+  goalText: (text: string, from: string, to: string, term: string) => `${text.replace(/[.!?]?\s*$/, '.')} Van trede ${from} naar ${to}, uiterlijk ${term}.`,
   goalWhat: 'Wat wil de cliënt bereiken?',
   fromStep: 'Van trede',
   toStep: 'Naar trede',

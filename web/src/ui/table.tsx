@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 /** One column of a list. */
 export interface Column<R> {
   header: string;
+  /** Before the value in a card, where the header is long. */
+  short?: string;
   cell: (row: R) => ReactNode;
   /** Numbers stand under each other. */
   numeric?: boolean;
@@ -40,14 +42,14 @@ export function DataTable<R>({ caption, hideCaption = false, columns, rows, keyO
         <Table.Body>
           {rows.map((row) => (
             <Table.Row key={keyOf(row)}>
-              {columns.map(({ header, cell, numeric = false, heads = false, wide = false }) => {
+              {columns.map(({ header, short = header, cell, numeric = false, heads = false, wide = false }) => {
                 const align = numeric ? { align: 'end' as const } : {};
                 return heads ? (
                   <Table.HeaderCell key={header} scope="row" {...align}>
                     {cell(row)}
                   </Table.HeaderCell>
                 ) : (
-                  <Table.Cell key={header} data-label={header} {...(wide && { 'data-wide': true })} {...align}>
+                  <Table.Cell key={header} data-label={short} {...(wide && { 'data-wide': true })} {...align}>
                     {cell(row)}
                   </Table.Cell>
                 );

@@ -9,6 +9,7 @@ export const uitvoeringRoutes: RouteObject[] = [
   { path: 'deelnemers', lazy: async () => ({ Component: (await import('./people/participants-page.tsx')).ParticipantsPage }) },
   { path: 'deelnemers/nieuw', lazy: async () => ({ Component: (await import('./people/participant-new-page.tsx')).ParticipantNewPage }) },
   { path: 'deelnemers/wsw', lazy: async () => ({ Component: (await import('./people/wsw-new-page.tsx')).WswNewPage }) },
+  { path: 'loonwaardebezoeken', lazy: async () => ({ Component: (await import('./people/visits-page.tsx')).VisitsPage }) },
   { path: 'herindicaties', lazy: async () => ({ Component: (await import('./people/reindications-page.tsx')).ReindicationsPage }) },
   { path: 'dienstverbanden', lazy: async () => ({ Component: (await import('./employments/employments-page.tsx')).EmploymentsPage }) },
   { path: 'dienstverbanden/nieuw', lazy: async () => ({ Component: (await import('./employments/employment-new-page.tsx')).EmploymentNewPage }) },

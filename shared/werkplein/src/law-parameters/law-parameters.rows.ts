@@ -41,10 +41,10 @@ const known: Known[] = [
     'SUSTAINED_WORK_TERM',
     26,
     PW_IN_FORCE,
-    'Definitie van DUURZAME_UITSTROOM_26W en van de laatste trede van de trechter',
+    'Definitie van het cijfer Duurzame uitstroom en van de laatste stap van het verloop',
     'De termijn van één verordening; door de gemeenten te bevestigen.',
   ],
-  ['STAND_IN_DAYS_MAX', 14, PW_IN_FORCE, 'Definitie van OVERDRACHTEN_PER_CLIENT', 'Ontwerp: zoals bij de NUO; door de gemeenten te bevestigen.'],
+  ['STAND_IN_DAYS_MAX', 14, PW_IN_FORCE, 'Definitie van het cijfer Overdrachten per cliënt', 'Ontwerp: zoals bij de NUO; door de gemeenten te bevestigen.'],
 ];
 
 export const lawParameterRows: readonly LawParameter[] = known.map(([code, value, validFrom, source, unconfirmed]) => ({

@@ -65,8 +65,20 @@ export const lksIndication = (rows: readonly LawParameter[], wageValuePct: numbe
   unconfirmed: used.map((code) => parameterOn(rows, code, on)).filter((row) => row !== null && !row.confirmed) as LawParameter[],
 });
 
+const names: Record<(typeof used)[number], string> = {
+  WML_HOURLY: 'het minimumloon',
+  FULL_MONTH_HOURS: 'de uren van een volledige maand',
+  FULL_WEEK_HOURS: 'de uren van een volledige week',
+  HOLIDAY_ALLOWANCE: 'de vakantiebijslag',
+  LKS_MAX: 'het hoogste deel van het minimumloon',
+  LKS_FORFAIT: 'het vaste deel',
+  LKS_EMPLOYER_COST: 'de lasten van de werkgever',
+};
+const listed = new Intl.ListFormat('nl');
+const dayInWords = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** What the reader must know of this amount, in Dutch. */
-export const lksText = ({ on, parameterSet, unconfirmed }: LksIndication): string => {
-  const doubt = unconfirmed.length === 0 ? '' : ` Nog niet bevestigd: ${unconfirmed.map(({ code }) => code).join(', ')}.`;
-  return `Dit is een indicatie, geen besluit. Berekend voor ${on} met parameterset ${parameterSet}.${doubt}`;
+export const lksText = ({ on, unconfirmed }: LksIndication): string => {
+  const doubt = unconfirmed.length === 0 ? '' : ` Nog niet bevestigd: ${listed.format(unconfirmed.map(({ code }) => names[code as keyof typeof names]))}.`;
+  return `Dit is een indicatie, geen besluit. Berekend met wat de wet zegt op ${dayInWords.format(new Date(on))}.${doubt}`;
 };

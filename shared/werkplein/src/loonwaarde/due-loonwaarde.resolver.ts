@@ -1,9 +1,9 @@
 import { Guard, type Municipality, PageInfo, type Page, type RequestContext } from '@werkplein/kernel';
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver } from 'type-graphql';
 import { loadClient } from '../clients/client.store.ts';
-import { loonwaardeReviews, lksOverdue } from './due-loonwaarde.ts';
+import { loonwaardeReviews, loonwaardeVisits, lksOverdue } from './due-loonwaarde.ts';
 import type { LoonwaardeRow } from './loonwaarde.entity.ts';
-import { listDueLoonwaarde } from './loonwaarde.policy.ts';
+import { carryOutLoonwaardeAction, listDueLoonwaarde } from './loonwaarde.policy.ts';
 import { shownLoonwaarde } from './loonwaarde.resolver.ts';
 import { Loonwaardebepaling } from './loonwaarde.types.ts';
 
@@ -61,6 +61,18 @@ export const dueLoonwaardeFields = ({ name }: Municipality, werkpleinType: Funct
       @Arg('after', () => String, { nullable: true }) after?: string,
     ): Promise<object> {
       return connection(lksOverdue(ctx, { mine, first, after: after ?? null }));
+    }
+    @Guard(carryOutLoonwaardeAction)
+    @FieldResolver(() => LoonwaardeDueConnection, {
+      nullable: true,
+      description: 'Examinations that were planned and of which the caller is the appointed expert; for the NUO of clients who are shared with it.',
+    })
+    loonwaardeVisits(
+      @Ctx() ctx: RequestContext,
+      @Arg('first', () => Int, { defaultValue: PAGE_DEFAULT }) first: number,
+      @Arg('after', () => String, { nullable: true }) after?: string,
+    ): Promise<object> {
+      return connection(loonwaardeVisits(ctx, { first, after: after ?? null }));
     }
   }
   return [DueLoonwaardeResolver];

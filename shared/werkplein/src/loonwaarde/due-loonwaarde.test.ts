@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { dialects } from '@werkplein/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
-import { loggingStatements, registered, requestId, type TestWerkplein, werkpleinForTest } from '../testing/index.ts';
-import { establishedLoonwaarde, regie, requestedLoonwaarde } from '../testing/loonwaarde.ts';
+import { disclosed, loggingStatements, registered, requestId, type TestWerkplein, werkpleinForTest } from '../testing/index.ts';
+import { establishedLoonwaarde, formTasks, loonwaardeCommand, nuoExpert, regie, requestedLoonwaarde } from '../testing/loonwaarde.ts';
 import { LoonwaardeRow } from './loonwaarde.entity.ts';
 
 const operation = (name: string): string => readFileSync(resolve(import.meta.dirname, '../../../../docs/questions', `${name}.graphql`), 'utf8');
@@ -56,6 +56,34 @@ describe.each(dialects)('loonwaarden that wait on %s', (dialect) => {
     expect(data.almelo.lksOverdue.nodes).toEqual([
       { loonwaardebepaling: expect.objectContaining({ id: undecided, lksDecideBy: '2026-11-22' }), client: expect.objectContaining({ id: clientId }) },
     ]);
+  });
+
+  it('are those that the appointed expert has still to measure, of clients whom the NUO may know, earliest first', async () => {
+    const served = await werkpleinForTest(dialect);
+    const planned = async (plannedOn: string, appointed: object = nuoExpert, shared = true) => {
+      const clientId = await registered(served);
+      if (shared) await disclosed(served, clientId);
+      const id = await requestedLoonwaarde(served, clientId);
+      await loonwaardeCommand(served, 'planLoonwaarde', { id, expectedVersion: 1, plannedOn, ...appointed });
+      return id;
+    };
+    const own = { expert: { id: 'demo-almelo-klantregisseur', name: 'K' }, expertOrganisation: '0141' };
+    const later = await planned('2026-12-02');
+    const sooner = await planned('2026-11-24');
+    await planned('2026-11-24', nuoExpert, false);
+    const ofRegie = await planned('2026-11-25', own, false);
+    const done = await planned('2026-11-23');
+    await loonwaardeCommand(served, 'carryOutLoonwaarde', { id: done, expectedVersion: 2, carriedOutOn: '2026-11-23', tasks: formTasks }, 'nuo.jobcoach');
+    const visits = '{ almelo { loonwaardeVisits { nodes { loonwaardebepaling { id tasksMax } client { id } } } } }';
+    const ids = async (user: string) =>
+      (await served.ask(user, visits)).data.almelo.loonwaardeVisits.nodes.map((each: { loonwaardebepaling: object }) => each.loonwaardebepaling);
+    expect(await ids('nuo.jobcoach')).toEqual([
+      { id: sooner, tasksMax: 5 },
+      { id: later, tasksMax: 5 },
+    ]);
+    expect(await ids('nuo.trajectbegeleider')).toEqual([]);
+    expect(await ids(regie)).toEqual([{ id: ofRegie, tasksMax: 5 }]);
+    expect((await served.ask('almelo.rapporteur', visits)).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
   });
 
   it.each(['nuo.jobcoach', 'nuo.coordinator', 'wierden.klantregisseur', 'almelo.rapporteur'])('are not for %s', async (user) => {

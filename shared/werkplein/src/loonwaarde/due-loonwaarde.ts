@@ -1,8 +1,11 @@
 import { addDays, badInput, decodeCursor, localDay, type Page, pageSize, type ReadTx, type RequestContext, toPage } from '@werkplein/kernel';
 import type { SelectQueryBuilder } from 'typeorm';
 import { showingClient } from '../clients/client.activities.ts';
+import { seesDisclosedOnly } from '../clients/client.policy.ts';
+import { disclosedOnDay } from '../disclosures/disclosure.store.ts';
 import { DossierRow } from '../dossiers/dossier.entity.ts';
 import { LoonwaardeRow } from './loonwaarde.entity.ts';
+import type { LoonwaardeState } from './loonwaarde.rules.ts';
 
 export interface DueQuestion {
   mine: boolean;
@@ -10,11 +13,11 @@ export interface DueQuestion {
   after?: string | null;
 }
 
-type DueColumn = 'reviewOn' | 'lksDecideBy';
+type DueColumn = 'reviewOn' | 'lksDecideBy' | 'plannedOn';
 
-/** Established loonwaarden of clients with an open dossier. */
-const established = ({ em }: ReadTx): SelectQueryBuilder<LoonwaardeRow> =>
-  em.createQueryBuilder(LoonwaardeRow, 'l').innerJoin(DossierRow, 'dossier', 'dossier.openClientId = l.clientId').where(`l.state = 'ESTABLISHED'`);
+/** Loonwaarden of clients with an open dossier. */
+const ofOpenDossiers = ({ em }: ReadTx, state: LoonwaardeState): SelectQueryBuilder<LoonwaardeRow> =>
+  em.createQueryBuilder(LoonwaardeRow, 'l').innerJoin(DossierRow, 'dossier', 'dossier.openClientId = l.clientId').where('l.state = :state', { state });
 
 /** A page of what is due, earliest first; whom it shows is logged. */
 const page = async (ctx: RequestContext, query: SelectQueryBuilder<LoonwaardeRow>, due: DueColumn, { mine, first, after }: DueQuestion) => {
@@ -37,7 +40,7 @@ const DAYS_MAX = 366;
 /** Loonwaarden to be reviewed within so many days or already past that day; not those that a later one of the same function replaced. */
 export const loonwaardeReviews = (ctx: RequestContext, withinDays: number, question: DueQuestion): Promise<Page<LoonwaardeRow>> => {
   if (withinDays < 0 || withinDays > DAYS_MAX) throw badInput([{ path: ['withinDays'], message: `Geef 0 tot en met ${DAYS_MAX} dagen.` }]);
-  const query = established(ctx.db.read)
+  const query = ofOpenDossiers(ctx.db.read, 'ESTABLISHED')
     .andWhere('l.reviewOn <= :until', { until: addDays(localDay(ctx.clock()), withinDays) })
     .andWhere(
       `NOT EXISTS (SELECT 1 FROM loonwaardebepaling later WHERE later.clientId = l.clientId AND later.functionName = l.functionName AND later.state = 'ESTABLISHED'
@@ -48,8 +51,19 @@ export const loonwaardeReviews = (ctx: RequestContext, withinDays: number, quest
 
 /** Loonwaarden on which no decision on loonkostensubsidie followed within its term: told from the decisions, not from a status. */
 export const lksOverdue = (ctx: RequestContext, question: DueQuestion): Promise<Page<LoonwaardeRow>> => {
-  const query = established(ctx.db.read)
+  const query = ofOpenDossiers(ctx.db.read, 'ESTABLISHED')
     .andWhere('l.lksDecideBy < :today', { today: localDay(ctx.clock()) })
     .andWhere(`NOT EXISTS (SELECT 1 FROM decision d WHERE d.loonwaardeId = l.id AND d.kind = 'LKS')`);
   return page(ctx, query, 'lksDecideBy', question);
+};
+
+/** Examinations for which the reader was appointed and that are still to be done; for the NUO of clients who are shared with it today. */
+export const loonwaardeVisits = (ctx: RequestContext, question: Omit<DueQuestion, 'mine'>): Promise<Page<LoonwaardeRow>> => {
+  const { organisation, employeeId } = ctx.principal;
+  const query = ofOpenDossiers(ctx.db.read, 'PLANNED').andWhere('l.expertId = :employeeId AND l.expertOrganisation = :organisation', {
+    employeeId,
+    organisation,
+  });
+  if (seesDisclosedOnly(ctx)) query.andWhere(disclosedOnDay('l.clientId'), { today: localDay(ctx.clock()) });
+  return page(ctx, query, 'plannedOn', { ...question, mine: false });
 };

@@ -7,6 +7,7 @@ import type { LoonwaardeState, LoonwaardeTask } from './loonwaarde.rules.ts';
 @Entity({ name: 'loonwaardebepaling' })
 @Index('ix_loonwaardebepaling_review', ['state', 'reviewOn', 'id'])
 @Index('ix_loonwaardebepaling_decide', ['state', 'lksDecideBy', 'id'])
+@Index('ix_loonwaardebepaling_visit', ['expertId', 'state', 'plannedOn', 'id'])
 export class LoonwaardeRow {
   @PrimaryColumn(idColumn) id!: string;
   @Index('ix_loonwaardebepaling_client')

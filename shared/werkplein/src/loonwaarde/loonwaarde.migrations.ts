@@ -1,4 +1,4 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { column, createTable, type Migration, nullable, setIndices } from '@werkplein/kernel';
 
 export const loonwaardeMigrations: readonly Migration[] = [
   createTable(1764001100010, 'loonwaardebepaling', {
@@ -31,4 +31,5 @@ export const loonwaardeMigrations: readonly Migration[] = [
     },
     references: { fk_loonwaardebepaling_client: { column: 'clientId', table: 'client' } },
   }),
+  setIndices(1764580000002, 'loonwaardebepaling', { ix_loonwaardebepaling_visit: { columns: ['expertId', 'state', 'plannedOn', 'id'] } }),
 ];

@@ -1,7 +1,9 @@
-import { type Action, employee, Guard, type Municipality, type RequestContext, StepRefused } from '@werkplein/kernel';
-import { Arg, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { type Action, employee, Guard, localDay, type Municipality, type RequestContext, StepRefused } from '@werkplein/kernel';
+import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { municipalUnion } from '../clients/answer-union.ts';
 import { DossierClosed } from '../dossiers/dossier.types.ts';
+import { valueOnDay } from '../law-parameters/law-parameter.rules.ts';
+import { lawParameters } from '../law-parameters/law-parameter.store.ts';
 import { LawParameterMissing } from '../law-parameters/parameter-missing.ts';
 import { carryOutLoonwaarde } from './carry-out-loonwaarde.ts';
 import { establishLoonwaarde } from './establish-loonwaarde.ts';
@@ -50,6 +52,14 @@ export const loonwaardeParts = ({ name }: Municipality, clientType: Function, co
     LawParameterMissing,
   );
 
+  @Resolver(() => Loonwaardebepaling)
+  class LoonwaardeTasksResolver {
+    @FieldResolver(() => Int, { description: 'As many main tasks as an examination of today may name (the law parameter LOONWAARDE_TASKS_MAX).' })
+    async tasksMax(@Ctx() ctx: RequestContext): Promise<number> {
+      return valueOnDay(await lawParameters(ctx), 'LOONWAARDE_TASKS_MAX', localDay(ctx.clock()));
+    }
+  }
+
   @Resolver(() => clientType as never)
   class ClientLoonwaardeResolver {
     @Guard(readLoonwaarde)
@@ -90,5 +100,5 @@ export const loonwaardeParts = ({ name }: Municipality, clientType: Function, co
       return rejectLoonwaarde(ctx, input);
     }
   }
-  return [ClientLoonwaardeResolver, LoonwaardeCommandsResolver];
+  return [LoonwaardeTasksResolver, ClientLoonwaardeResolver, LoonwaardeCommandsResolver];
 };

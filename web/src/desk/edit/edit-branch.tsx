@@ -14,15 +14,17 @@ import { useForm } from '../../ui/use-form.ts';
 import { changedOf, textOrNull } from '../shared/changed.ts';
 import { employerPath } from '../shared/paths.ts';
 import { SubPage } from '../shared/sub-page.tsx';
+import { neighbours } from './neighbours.ts';
 import { AddBranchDocument, type BranchToEditFragment, ChangeBranchDocument, type ChangeBranchInput, EmployerToEditDocument } from './edit.generated.ts';
 
 const { edit: words, register } = desk;
 const NEW = 'nieuw';
 
 const ELSEWHERE = 'elders';
-const isKnown = (code: string): boolean => municipalities.some((each) => each.code === code);
+const named = [...municipalities, ...neighbours];
+const isKnown = (code: string): boolean => named.some((each) => each.code === code);
 const placeOf = (code: string): string => (code === '' || isKnown(code) ? code : ELSEWHERE);
-/** A municipality of ours by its name, another by its code. */
+/** A municipality of ours or beside us by its name, another by its code. */
 const codeOf = ({ place, municipality }: { place: string; municipality: string }): string => (place === ELSEWHERE ? municipality : place);
 
 const valuesOf = (branch: BranchToEditFragment | null) => ({
@@ -86,7 +88,7 @@ const BranchForm = ({ employerId, branch }: { employerId: string; branch: Branch
           name="place"
           path={elsewhere ? 'place' : 'municipality'}
           label={words.municipality}
-          choices={[...municipalities.map(({ code, name }) => ({ value: code, label: name })), { value: ELSEWHERE, label: words.otherMunicipality }]}
+          choices={[...named.map(({ code, name }) => ({ value: code, label: name })), { value: ELSEWHERE, label: words.otherMunicipality }]}
         />
         {elsewhere && <TextField form={form} name="municipality" label={words.municipalityCode} hint={words.municipalityHint} />}
         <TextField form={form} name="vestigingsnummer" label={words.branchNumber} hint={words.branchNumberHint} optional />

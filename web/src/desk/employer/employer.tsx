@@ -57,14 +57,14 @@ export const EmployerPage = () => {
             <>
               <Warnings id={id} name={found.name} warnings={found.warnings ?? []} />
               <div className="desk-employer">
-                <div>
-                  <Timeline id={id} />
-                  <Work id={id} counts={found.proposalCounts ?? []} active={found.activePlacementCount} />
-                </div>
-                <div>
+                <Timeline id={id} />
+                <div className="desk-employer-about">
                   <Accounts employerId={id} accounts={found.accounts ?? []} />
                   <People employerId={id} people={found.contactPersons ?? []} />
                   <EmployerFacts employer={found} />
+                </div>
+                <div>
+                  <Work id={id} counts={found.proposalCounts ?? []} active={found.activePlacementCount} />
                 </div>
               </div>
             </>

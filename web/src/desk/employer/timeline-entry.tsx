@@ -39,16 +39,18 @@ const Moment = ({ moment, organisation }: { moment: NonNullable<Entry['contactMo
         .filter(Boolean)
         .join(' · ')}
     </p>
-    {moment.report !== '' && (
-      <details className="desk-report">
-        <summary>
-          {desk.contact.report}
-          <span className="ams-visually-hidden">: {moment.subject}</span>
-        </summary>
-        <p>{moment.report}</p>
-      </details>
-    )}
-    {useMe().organisation.code === organisation.code && <Correct moment={moment} />}
+    <div className="desk-report-line">
+      {moment.report !== '' && (
+        <details className="desk-report">
+          <summary>
+            {desk.contact.report}
+            <span className="ams-visually-hidden">: {moment.subject}</span>
+          </summary>
+          <p>{moment.report}</p>
+        </details>
+      )}
+      {useMe().organisation.code === organisation.code && <Correct moment={moment} />}
+    </div>
   </>
 );
 

@@ -1,3 +1,4 @@
+import { Button } from '@amsterdam/design-system-react';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useAsk } from '../../graph/ask.ts';
@@ -14,6 +15,8 @@ const AFTER = 'agenda-na';
 const BACK = 'terug';
 const STEP_DAYS = 180;
 const AHEAD_DAYS = 90;
+/** What one looks at before a call; the rest of the half year is a click away. */
+const LATEST = 5;
 
 const keyOf = ({ at, contactPlan, contactMoment }: TimelineItemFragment): string => contactPlan?.id ?? contactMoment?.id ?? at;
 
@@ -30,6 +33,7 @@ export const Timeline = ({ id }: { id: string }) => {
   earlier.set(BACK, String(back + 1));
   earlier.delete(AFTER);
   const [now] = useState(() => new Date().toISOString());
+  const [all, setAll] = useState(false);
   return (
     <Panel title={words.timeline}>
       <p className="small">{words.timelinePeriod(dayText(from), dayText(back === 0 ? ahead : until))}</p>
@@ -51,10 +55,17 @@ export const Timeline = ({ id }: { id: string }) => {
                     {words.now}, {dayText(today)}
                   </li>
                 )}
-                {past.map((entry) => (
+                {(all ? past : past.slice(0, LATEST)).map((entry) => (
                   <TimelineEntry key={keyOf(entry)} entry={entry} coming={false} />
                 ))}
               </ol>
+              {!all && past.length > LATEST && (
+                <p>
+                  <Button variant="secondary" onClick={() => setAll(true)}>
+                    {words.showOlder(past.length - LATEST)}
+                  </Button>
+                </p>
+              )}
               <Pager list={employer.past} name={AFTER} label={words.timeline} />
               <Link to={`?${earlier}`} preventScrollReset>
                 {words.earlier}

@@ -22,19 +22,21 @@ export const Warnings = ({ id, name, warnings }: { id: string; name: string; war
         {sorted.map(({ kind, message, employers }) => (
           <li key={kind + message}>
             {message} {kind === 'MERGE_CAN_BE_UNDONE' && coordinator && <Link to={mergedPath(id)}>{desk.merge.view} </Link>}
-            {kind === 'POSSIBLE_DUPLICATE' &&
-              coordinator &&
-              employers.map((other) => (
-                <Link key={other.id} to={mergePath(id, other.id)}>
-                  {desk.merge.compareOf(name, other.name)}{' '}
-                </Link>
-              ))}
-            {(kind !== 'POSSIBLE_DUPLICATE' || !coordinator) &&
-              employers.map((other) => (
-                <Link key={other.id} to={employerPath(other.id)}>
-                  {other.name}{' '}
-                </Link>
-              ))}
+            {employers.length > 0 && (
+              <span className="links">
+                {employers.map((other) =>
+                  kind === 'POSSIBLE_DUPLICATE' && coordinator ? (
+                    <Link key={other.id} to={mergePath(id, other.id)}>
+                      {desk.merge.compareOf(name, other.name)}
+                    </Link>
+                  ) : (
+                    <Link key={other.id} to={employerPath(other.id)}>
+                      {other.name}
+                    </Link>
+                  ),
+                )}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -104,7 +104,7 @@ export const Plot = ({ employers }: { employers: readonly EmployerOnMap[] }) => 
             const point = centreOf(postcode);
             if (point === null) return [];
             const { x, y } = at(point);
-            if (x < 0 || x > WIDTH || y < 0 || y > height) return [];
+            if (x < MARGIN || x > WIDTH - MARGIN || y < MARGIN || y > height - MARGIN) return [];
             return [
               <text key={name} x={x} y={y}>
                 {name}

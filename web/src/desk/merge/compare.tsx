@@ -31,8 +31,8 @@ export const Compare = ({ sides: [one, two] }: { sides: readonly [SideFragment, 
       columns={[
         { header: words.field, heads: true, cell: ([name]) => name },
         // Both may have one name: a column is told by its place.
-        { header: `1. ${one.name}`, cell: ([, of]) => of(one) || texts.common.none },
-        { header: `2. ${two.name}`, cell: ([, of]) => of(two) || texts.common.none },
+        { header: `1. ${one.name}`, short: '1', cell: ([, of]) => of(one) || texts.common.none },
+        { header: `2. ${two.name}`, short: '2', cell: ([, of]) => of(two) || texts.common.none },
       ]}
     />
     <p>

@@ -43,11 +43,11 @@ const SignalLine = ({ signal }: { signal: Signal }) => {
       </div>
       {signal.status !== 'NOT_DUPLICATE' && (
         <div className="actions desk-side">
-          <Link className="desk-button" to={mergePath(first.id, second.id)} aria-label={words.compareOf(first.name, second.name)}>
+          <Link className="desk-button" data-variant="secondary" to={mergePath(first.id, second.id)} aria-label={words.compareOf(first.name, second.name)}>
             {words.compare}
           </Link>
           {signal.status === 'OPEN' && (
-            <Button variant="secondary" aria-disabled={busy} aria-label={words.differentOf(first.name, second.name)} onClick={() => void (busy || decide())}>
+            <Button variant="tertiary" aria-disabled={busy} aria-label={words.differentOf(first.name, second.name)} onClick={() => void (busy || decide())}>
               {words.different}
             </Button>
           )}

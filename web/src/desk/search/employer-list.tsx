@@ -33,7 +33,7 @@ const columns: Column<Row>[] = [
     ),
   },
   { header: desk.search.place, cell: ({ branches }) => cityOf(branches) ?? common.unknown },
-  { header: desk.search.kvk, cell: ({ kvkNumber }) => kvkNumber ?? common.none },
+  { header: desk.search.kvk, wide: true, cell: ({ kvkNumber }) => kvkNumber ?? common.none },
   { header: desk.search.status, cell: ({ status }) => <EmployerStatusBadge status={status} /> },
   { header: desk.search.owner, cell: ({ account }) => (account?.owner ? who(account.owner) : desk.search.noOwner) },
 ];

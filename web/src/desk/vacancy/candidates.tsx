@@ -32,27 +32,30 @@ export const Candidates = ({ vacancy }: { vacancy: { id: string; title: string }
           return matches.length === 0 ? (
             <Empty>{words.none}</Empty>
           ) : (
-            <ol className="plain-list">
-              {matches.map((match, index) => {
-                const { candidate, score, distanceKm, place } = match;
-                const name = candidate.client?.displayName ?? words.unnamed(index + 1);
-                return (
-                  <li key={candidate.id} className="waiting-item">
-                    <p className="waiting-line">
-                      <strong>{name}</strong>
-                      <span className="small">{words.of(place, score, distanceKm)}</span>
-                    </p>
-                    {candidate.occupations && candidate.occupations.length > 0 && (
-                      <p className="small">{words.looksFor(candidate.occupations.map(({ text }) => text).join(', '))}</p>
-                    )}
-                    <Reasons match={match} />
-                    <Opening label={words.propose(name)} variant="tertiary">
-                      {(close) => <Propose candidateId={candidate.id} vacancy={vacancy} explain={words.explain} close={close} />}
-                    </Opening>
-                  </li>
-                );
-              })}
-            </ol>
+            <>
+              <p className="small">{words.intro}</p>
+              <ol className="plain-list">
+                {matches.map((match, index) => {
+                  const { candidate, score, distanceKm, place } = match;
+                  const name = candidate.client?.displayName ?? words.unnamed(index + 1);
+                  return (
+                    <li key={candidate.id} className="waiting-item">
+                      <p className="waiting-line">
+                        <strong>{name}</strong>
+                        <span className="small">{words.of(place, score, distanceKm)}</span>
+                      </p>
+                      {candidate.occupations && candidate.occupations.length > 0 && (
+                        <p className="small">{words.looksFor(candidate.occupations.map(({ text }) => text).join(', '))}</p>
+                      )}
+                      <Reasons match={match} />
+                      <Opening label={words.propose(name)} variant="tertiary">
+                        {(close) => <Propose candidateId={candidate.id} vacancy={vacancy} explain={words.explain} close={close} />}
+                      </Opening>
+                    </li>
+                  );
+                })}
+              </ol>
+            </>
           );
         }}
       </Answer>

@@ -105,11 +105,11 @@ export const VacancyPage = () => {
         {({ vacancy }) =>
           vacancy && (
             <div className="columns">
-              {vacancy.status === 'FILLED' || vacancy.status === 'WITHDRAWN' ? null : <ChangeForm key={opened} vacancy={vacancy} />}
               <div>
                 <Steps vacancy={vacancy} />
                 {vacancy.status === 'OPEN' && <Candidates vacancy={vacancy} />}
               </div>
+              {vacancy.status === 'FILLED' || vacancy.status === 'WITHDRAWN' ? null : <ChangeForm key={opened} vacancy={vacancy} />}
             </div>
           )
         }

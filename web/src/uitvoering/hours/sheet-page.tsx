@@ -7,7 +7,7 @@ import { placements } from '../../texts/placements.ts';
 import { uitvoering } from '../../texts/uitvoering.ts';
 import { hours as words } from '../../texts/hours.ts';
 import { Facts } from '../../ui/facts.tsx';
-import { euroText, shortNumber } from '../../ui/numbers.ts';
+import { euroText } from '../../ui/numbers.ts';
 import { Answer } from '../../ui/states.tsx';
 import { applying, fact } from '../facts-of.ts';
 import { monthText } from '../../ui/months.ts';
@@ -38,9 +38,9 @@ export const SheetPage = () => {
                     ),
                   ),
                   fact(words.counts, monthText(sheet.month)),
-                  fact(words.worked, shortNumber(sheet.workedHours)),
-                  fact(words.billable, shortNumber(sheet.billableHours)),
-                  fact(words.absent, shortNumber(sheet.absentHours)),
+                  fact(words.worked, words.hours(sheet.workedHours)),
+                  fact(words.billable, words.hours(sheet.billableHours)),
+                  fact(words.absent, words.hours(sheet.absentHours)),
                   fact(words.revenue, sheet.money?.revenueCents != null && euroText(sheet.money.revenueCents / 100)),
                   fact(words.why, sheet.reason),
                 ])}

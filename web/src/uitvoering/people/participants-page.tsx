@@ -1,10 +1,12 @@
 import '../uitvoering.css';
 import { Link, useSearchParams } from 'react-router';
+import { hasRole, useMe } from '../../app/me.tsx';
 import { Page } from '../../app/page.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { texts } from '../../texts.ts';
 import { uitvoering } from '../../texts/uitvoering.ts';
 import { people as words } from '../../texts/personnel.ts';
+import { lawStepWords } from '../../texts/werkplein-law-steps.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayText } from '../../ui/dates.ts';
 import { Listed } from '../../ui/listed.tsx';
@@ -78,6 +80,7 @@ const columns: Column<Row>[] = [
 /** For whom the NUO works: first those of who is signed in. */
 export const ParticipantsPage = () => {
   const [params] = useSearchParams();
+  const me = useMe();
   const may = useMay();
   const guides = may('guide');
   const filter = filterOf(params, guides);
@@ -88,6 +91,7 @@ export const ParticipantsPage = () => {
       actions={
         <>
           {may('keepEmployments') && <Link to="/dienstverbanden">{uitvoering.employments}</Link>}
+          {hasRole(me, 'jobcoach', 'trajectbegeleider') && <Link to="/loonwaardebezoeken">{lawStepWords.loonwaarde.visits}</Link>}
           {guides && <Link to="/herindicaties">{uitvoering.reindications}</Link>}
           {may('registerPeople') && <Link to="/deelnemers/nieuw">{words.nieuw}</Link>}
         </>

@@ -13,7 +13,6 @@ import { CarryOutLoonwaardeDocument } from './loonwaarde.werkplein.generated.ts'
 
 const { loonwaarde: words } = lawStepWords;
 
-const TASKS_MAX = 10;
 const taskFields = ['timePct', 'pacePct', 'qualityPct', 'netTimePct'] as const;
 const emptyTask = { name: '', timePct: '', pacePct: '', qualityPct: '', netTimePct: '' };
 
@@ -24,14 +23,14 @@ const TasksProblem = () => {
 };
 
 interface CarryOutProps {
-  loonwaarde: { id: string; version: number };
+  loonwaarde: { id: string; version: number; tasksMax: number };
   /** Of the Werkplein that asked for it: the expert may be of the NUO. */
   municipality: string;
   close: () => void;
 }
 
 /** The form of the expert: what each main task takes and yields. */
-export const CarryOutForm = ({ loonwaarde: { id, version }, municipality, close }: CarryOutProps) => {
+export const CarryOutForm = ({ loonwaarde: { id, version, tasksMax }, municipality, close }: CarryOutProps) => {
   const form = useForm<Record<string, string>>(
     { carriedOutOn: dayOf(), tasks: '1', ...Object.fromEntries(Object.entries({ ...emptyTask, timePct: '100' }).map(([name, text]) => [`0.${name}`, text])) },
     `loonwaarde:${id}`,
@@ -82,7 +81,7 @@ export const CarryOutForm = ({ loonwaarde: { id, version }, municipality, close 
         </fieldset>
       ))}
       <div className="openings">
-        {count < TASKS_MAX && (
+        {count < tasksMax && (
           <Button type="button" variant="secondary" onClick={add}>
             {words.addTask}
           </Button>

@@ -19,7 +19,7 @@ interface Match {
 /** Why a vacancy and a candidate fit, in words. */
 export const Reasons = ({ match: { fits, misses, unknown } }: { match: Match }) => (
   <ul className="reasons">
-    {fits.length > 0 && <li>{words.fits(listed(fits))}</li>}
+    {fits.length > 0 && <li>{misses.length + unknown.length === 0 ? words.fitsAll : words.fits(listed(fits))}</li>}
     {misses.length > 0 && <li>{words.misses(listed(misses))}</li>}
     {unknown.length > 0 && <li>{words.unknown(listed(unknown))}</li>}
   </ul>

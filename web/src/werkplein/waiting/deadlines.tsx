@@ -6,7 +6,6 @@ import { useMe } from '../../app/me.tsx';
 import { useAskWerkplein } from '../../graph/ask.ts';
 import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { deadlineKind } from '../../texts/werkplein-law.ts';
-import { named } from '../../texts/werkplein-names.ts';
 import { addDays, dayOf } from '../../ui/dates.ts';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
@@ -30,7 +29,6 @@ const partOf: Record<string, string> = { PLAN_EVALUATION: 'plan', DISCLOSURE_END
 const columns: Column<Deadline>[] = [
   { header: words.day, cell: ({ day }) => <DueDay day={day} /> },
   { header: words.client, heads: true, cell: ({ client, kind }) => <ClientLink client={client} part={partOf[kind] ?? 'voorzieningen'} /> },
-  { header: words.kind, wide: true, cell: ({ kind }) => named(deadlineKind, kind) },
   { header: words.what, cell: ({ text }) => text },
   { header: words.source, wide: true, cell: ({ source }) => <span className="small">{source}</span> },
 ];
