@@ -5,6 +5,7 @@ import {
   gatewayKeySettings,
   IDENTITY_PORT,
   type Municipality,
+  metricsSettings,
   municipalities,
   NUO,
   NUO_PORT,
@@ -15,6 +16,7 @@ import {
   type Setting,
   setting,
   text,
+  tracingSettings,
 } from '@werkplein/kernel';
 import { z } from 'zod';
 import { type Execution, executions } from './execution/federation.ts';
@@ -59,6 +61,8 @@ const ownSettings = {
   ),
   KEYS_DIR: gatewayKeySettings.KEYS_DIR,
   LOG_LEVEL: gatewayKeySettings.LOG_LEVEL,
+  ...metricsSettings('gateway'),
+  ...tracingSettings,
   ...hardeningSettings,
   ...webSettings,
 };

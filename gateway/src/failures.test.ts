@@ -1,9 +1,10 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { newLogger, newTraceId } from '@werkplein/kernel';
+import { newLogger, newTraceId, unobserved } from '@werkplein/kernel';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { GatewayContext } from './execution/context.ts';
 import { SubgraphSource } from './execution/subgraph-source.ts';
+import { watchGateway } from './observability/watch.ts';
 import { startTestGraph, type TestGraph, type TestGraphOptions } from './testing/graph.ts';
 import { wierdenId } from './testing/subgraphs.ts';
 
@@ -225,11 +226,15 @@ describe('a subgraph that hangs', () => {
         response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":{}}');
       });
     });
-    const source = new SubgraphSource({ name: 'nuo', url, timeoutMs: 3000, log: newLogger('test', 'silent') });
+    const log = newLogger('test', 'silent');
+    const watch = watchGateway(unobserved(), new Set(), log).subgraph('nuo');
+    const source = new SubgraphSource({ name: 'nuo', url, timeoutMs: 3000, log, watch });
     onTestFinished(() => source.close());
     const context: GatewayContext = {
       principal: null,
       planning: false,
+      callerSpanId: null,
+      seen: { step: null },
       gone: AbortSignal.abort(),
       purpose: () => null,
       statement: () => '',

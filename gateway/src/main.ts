@@ -1,5 +1,5 @@
 // The gateway as a process: configuration, keys, server, signals.
-import { failStart, newLogger, stopOnSignal } from '@werkplein/kernel';
+import { failStart, newLogger, startObserving, stopOnSignal } from '@werkplein/kernel';
 import { readGatewayConfig } from './config.ts';
 import { statementSigner } from './identity/keys.ts';
 import { tokenVerifier } from './identity/tokens.ts';
@@ -8,10 +8,17 @@ import { startGateway } from './server.ts';
 try {
   const config = readGatewayConfig();
   const log = newLogger('gateway', config.logLevel);
-  const gateway = await startGateway({ config, sign: await statementSigner(config), verify: tokenVerifier(config.tokenIssuers, log), log });
+  const observing = await startObserving('gateway');
+  const gateway = await startGateway({ config, sign: await statementSigner(config), verify: tokenVerifier(config.tokenIssuers, log), log, observing }).catch(
+    async (error: unknown) => {
+      await observing.stop();
+      throw error;
+    },
+  );
   log.info({ url: gateway.url }, 'ready');
   stopOnSignal(async () => {
     await gateway.stop();
+    await observing.stop();
     log.info('stopped');
   });
 } catch (error) {

@@ -5,13 +5,17 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import {
+  certificateMetric,
+  errorCodes,
   type Logger,
   type Municipality,
   municipalities as allMunicipalities,
   NUO,
+  type Observing,
   type RunningServer,
   serveGraphql,
   type Sign,
+  unobserved,
   type Verify,
 } from '@werkplein/kernel';
 import type { GraphQLSchema } from 'graphql';
@@ -31,6 +35,7 @@ import { CHALLENGE } from './identity/challenge.ts';
 import { BODY_LIMIT, type EntityFamilies, entityFamilies, MAX_TOKENS, noRates, rateLimits } from './limits/index.ts';
 import { liveRoutes } from './live/index.ts';
 import { type Reload, supergraphFile } from './supergraph/file.ts';
+import { watchGateway } from './observability/watch.ts';
 import { securityTxt } from './transport/security-txt.ts';
 import { statusForJson } from './transport/status-for-json.ts';
 import { type WebConfig, webOf } from './web/index.ts';
@@ -44,6 +49,7 @@ export interface GatewayOptions {
   verify: Verify;
   log: Logger;
   municipalities?: readonly Municipality[];
+  observing?: Observing;
 }
 
 /** Operations at the same time in one gateway: above it waiting only makes it worse for all. */
@@ -55,17 +61,29 @@ export interface RunningGateway extends RunningServer {
 }
 
 /** Starts the gateway; it is ready when this returns. A subgraph that is down only misses from the answers. */
-export const startGateway = async ({ config, sign, verify, log, municipalities = allMunicipalities }: GatewayOptions): Promise<RunningGateway> => {
+export const startGateway = async ({
+  config,
+  sign,
+  verify,
+  log,
+  municipalities = allMunicipalities,
+  observing = unobserved(),
+}: GatewayOptions): Promise<RunningGateway> => {
   const { port, host, subgraphTimeoutMs: timeoutMs, production, introspection } = config;
   const { trustedDocuments, trustedDocumentsFile, costLimit, cors, securityContact, tls, ...closing } = { ...open, ...config };
   if (production && trustedDocuments !== 'only') log.warn({ trustedDocuments }, 'free queries are answered: not supported in production');
   const registry: Registry = trustedDocuments === 'off' ? new Map() : await readRegistry(trustedDocumentsFile);
   const rates = closing.rates ? rateLimits(closing.rates, log) : noRates;
+  const watch = watchGateway(observing, new Set([...registry.values()].map(({ name }) => name)), log);
+  certificateMetric(observing.registry, { answers: tls, asks: closing.subgraphTls });
   const sources = new Map(
-    Object.entries(config.subgraphUrls).map(([name, url]) => [name, new SubgraphSource({ name, url, timeoutMs, log, tls: closing.subgraphTls })]),
+    Object.entries(config.subgraphUrls).map(([name, url]) => [
+      name,
+      new SubgraphSource({ name, url, timeoutMs, log, tls: closing.subgraphTls, watch: watch.subgraph(name) }),
+    ]),
   );
   const supergraph = supergraphFile(config.supergraphFile, log);
-  const federated = federation(supergraph, sources, municipalities, log, config.execution ?? 'compiled');
+  const federated = federation(supergraph, sources, municipalities, log, config.execution ?? 'compiled', watch.planned);
   const { gateway } = federated;
   let families: EntityFamilies = new Map();
   let schema: GraphQLSchema | undefined;
@@ -99,6 +117,7 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
       ApolloServerPluginCacheControlDisabled(),
       admission({ families: () => families, costLimit, rates }),
       statusForJson,
+      errorCodes((context, codes, { operationName, request, queryHash }) => watch.answered(context, codes, operationName ?? request.operationName, queryHash)),
     ],
   });
 
@@ -109,8 +128,12 @@ export const startGateway = async ({ config, sign, verify, log, municipalities =
     apollo,
     context: async (request) => {
       await web.authorise(request);
-      return asked(request);
+      const context = await asked(request);
+      watch.begin(context);
+      return context;
     },
+    watched: watch.watched,
+    done: watch.done,
     rewrite: rewriter(trustedDocuments, registry),
     challenge: CHALLENGE,
     cors,

@@ -15,6 +15,8 @@ const planningContext = (): GatewayContext => ({
     throw new Error('Planning asks nothing.');
   },
   traceId: newTraceId(),
+  callerSpanId: null,
+  seen: { step: null },
   asked: new Map(),
 });
 

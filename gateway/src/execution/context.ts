@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type Asking, newTraceId, type Principal, type PurposeCode, readTraceparent, type Sign } from '@werkplein/kernel';
+import { type Asking, newTraceId, type Principal, type PurposeCode, readTraceparent, type Sign, type TraceStep } from '@werkplein/kernel';
 import { goneWith } from './gone.ts';
 import { statedPurpose } from '../identity/purpose.ts';
 
@@ -7,6 +7,17 @@ import { statedPurpose } from '../identity/purpose.ts';
 export interface Asked {
   requests: number;
   statements: number;
+}
+
+/** What the operator is told of one request. */
+export interface Seen {
+  /** Null when its trace is not kept. */
+  step: TraceStep | null;
+  /** Name of a trusted document. */
+  operation?: string;
+  /** Of another document: the begin of its hash. */
+  document?: string | undefined;
+  codes?: readonly string[];
 }
 
 /** What one request carries through the gateway. */
@@ -23,6 +34,9 @@ export interface GatewayContext {
   purpose(): PurposeCode | null;
   /** The caller's trace when it has one. */
   traceId: string;
+  /** The caller's step, of which this request is a part. */
+  callerSpanId: string | null;
+  seen: Seen;
   asked: Map<string, Asked>;
 }
 
@@ -30,18 +44,23 @@ export const gatewayContext = (
   principal: Principal | null,
   sign: Sign,
   request: Pick<IncomingMessage, 'headers' | 'headersDistinct' | 'socket'>,
-): GatewayContext => ({
-  principal,
-  planning: false,
-  statement: (subgraph, asking, body) => {
-    if (!principal) throw new Error('There is nobody to vouch for.');
-    return sign(principal, subgraph, asking, body);
-  },
-  gone: goneWith(request.socket),
-  purpose: () => statedPurpose(principal, request),
-  traceId: readTraceparent(request.headers['traceparent'])?.traceId ?? newTraceId(),
-  asked: new Map(),
-});
+): GatewayContext => {
+  const trace = readTraceparent(request.headers['traceparent']);
+  return {
+    principal,
+    planning: false,
+    statement: (subgraph, asking, body) => {
+      if (!principal) throw new Error('There is nobody to vouch for.');
+      return sign(principal, subgraph, asking, body);
+    },
+    gone: goneWith(request.socket),
+    purpose: () => statedPurpose(principal, request),
+    traceId: trace?.traceId ?? newTraceId(),
+    callerSpanId: trace?.spanId ?? null,
+    seen: { step: null },
+    asked: new Map(),
+  };
+};
 
 export const recordRequest = ({ asked }: GatewayContext, subgraph: string): Asked => {
   const record = asked.get(subgraph) ?? { requests: 0, statements: 0 };

@@ -22,6 +22,7 @@ export const federation = (
   municipalities: readonly Municipality[],
   log: Logger,
   execution: Execution,
+  planned?: (atHand: boolean) => void,
 ): Federation => {
   // Otherwise it sends usage figures to its maker every hour.
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -43,10 +44,14 @@ export const federation = (
     logger: log,
   });
   if (execution === 'stock') return { gateway, executor: gateway.executor };
-  const compiled = compiledExecutor(gateway, {
-    send: (fetch, variables, run) => sourceOf(fetch.service).fetch(fetch, variables, run),
-    names: (fetch) => (fetch.service === DIRECTORY ? directory.names(fetch) : null),
-  });
+  const compiled = compiledExecutor(
+    gateway,
+    {
+      send: (fetch, variables, run) => sourceOf(fetch.service).fetch(fetch, variables, run),
+      names: (fetch) => (fetch.service === DIRECTORY ? directory.names(fetch) : null),
+    },
+    planned,
+  );
   gateway.onSchemaLoadOrUpdate(compiled.clear);
   return { gateway, executor: compiled.executor };
 };

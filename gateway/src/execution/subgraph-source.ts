@@ -1,6 +1,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { type Asking, type Logger, newSpanId, STATEMENT_HEADER, type Tls, traceparentOf } from '@werkplein/kernel';
 import { type Dispatcher, Pool } from 'undici';
+import type { FetchOutcome, FetchWatch } from '../observability/watch.ts';
 import { type GatewayContext, recordRequest } from './context.ts';
 import type { PreparedFetch, Run } from './compiled/plan.ts';
 import { missingParts } from './missing-parts.ts';
@@ -15,6 +16,7 @@ export interface SubgraphSourceOptions {
   log: Logger;
   /** What we show to a subgraph, and whose certificate we take from it. */
   tls?: Tls | undefined;
+  watch: FetchWatch;
 }
 
 interface Response {
@@ -58,6 +60,7 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     this.#options = options;
     this.#path = `${pathname}${search}`;
     this.#guarded = subgraphGuard(options.name, options.log);
+    options.watch.guarded(this.#guarded.state);
     this.#pool = new Pool(origin, {
       connections: CONNECTIONS,
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -91,13 +94,19 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     question: Question,
     limitMs: number = this.#options.timeoutMs,
   ): Promise<SubgraphAnswer> {
-    const { name, log } = this.#options;
+    const { name, log, watch } = this.#options;
     if (context.planning) return { data: null };
-    const asking: Asking = { trace: { traceId: context.traceId, spanId: newSpanId() }, operation, purpose: context.purpose() };
+    const began = performance.now();
+    const step = context.seen.step?.child(name, 'asks') ?? null;
+    const asking: Asking = { trace: { traceId: context.traceId, spanId: step?.id ?? newSpanId() }, operation, purpose: context.purpose() };
     try {
-      return placed(await this.#send(body, question.command, context, asking, limitMs), () => question.missing());
+      const answer = placed(await this.#send(body, question.command, context, asking, limitMs), () => question.missing());
+      watch.ended(began, step, answer.errors ? 'with_errors' : 'answered');
+      return answer;
     } catch (error) {
-      log[isShed(error) || context.gone.aborted ? 'debug' : 'error']({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
+      const outcome: FetchOutcome = isShed(error) ? 'shed' : context.gone.aborted ? 'abandoned' : 'unavailable';
+      watch.ended(began, step, outcome);
+      log[outcome === 'unavailable' ? 'error' : 'debug']({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
       return unavailable(name, question.missing(), error instanceof Unusable ? error.code : undefined);
     }
   }

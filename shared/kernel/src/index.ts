@@ -19,6 +19,7 @@ export * from './ids/index.ts';
 export * from './import/index.ts';
 export * from './letters/index.ts';
 export * from './municipalities/index.ts';
+export * from './observability/index.ts';
 export * from './outbox/index.ts';
 export * from './pages/index.ts';
 export * from './parameters/index.ts';

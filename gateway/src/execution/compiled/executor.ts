@@ -118,7 +118,11 @@ const answer = async ({ step, shapeFor, defaults, name }: Compiled, variables: V
 };
 
 /** Answers by compiled plans, and by the stock executor what they leave to it. Forget the plans with `clear` when the supergraph changes. */
-export const compiledExecutor = (gateway: ApolloGateway, sources: Sources): { executor: Executor; clear(): void } => {
+export const compiledExecutor = (
+  gateway: ApolloGateway,
+  sources: Sources,
+  planned: (atHand: boolean) => void = () => undefined,
+): { executor: Executor; clear(): void } => {
   const inside = gateway as unknown as Inside;
   const known = new LRUCache<string, Compiled | typeof STOCK>({ max: DOCUMENTS });
   const compiledOf = (request: ExecutorRequest): Compiled | typeof STOCK => {
@@ -126,6 +130,7 @@ export const compiledExecutor = (gateway: ApolloGateway, sources: Sources): { ex
     const { operationName } = request.request;
     const key = operationName === undefined ? queryHash : `${queryHash} ${operationName}`;
     const found = known.get(key);
+    planned(found !== undefined);
     if (found !== undefined) return found;
     let made: Compiled | typeof STOCK;
     try {

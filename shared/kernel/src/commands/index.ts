@@ -57,6 +57,7 @@ export const runCommand = async <A extends { __typename: string }>(
   const key = { organisation, employeeId, requestId: input.requestId };
   const fingerprints = fingerprintsOf(ctx, command, input);
   let logged: string[] = [];
+  let carriedOut = false;
   const given = await ctx.db.write(async (tx) => {
     // The insert comes first: of two equal requests at once the second waits here for the first.
     const inserted = await tx.em
@@ -68,6 +69,7 @@ export const runCommand = async <A extends { __typename: string }>(
       .execute()
       .then(() => tx.em.findOneByOrFail(CommandRequest, key));
     if (inserted.command !== command || !fingerprints.includes(inserted.fingerprint)) throw fault('REQUEST_ID_REUSED');
+    carriedOut = inserted.answer === null;
     if (inserted.answer !== null) return inserted.answer as A;
 
     const outcome = await effect(tx);
@@ -76,5 +78,6 @@ export const runCommand = async <A extends { __typename: string }>(
     return outcome.answer;
   });
   ctx.recorder.written(logged);
+  if (carriedOut) ctx.answered?.(command, given.__typename);
   return given;
 };

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { loggable } from '../persistence/errors.ts';
 import { Refused } from '../server/refused.ts';
 import { checkRequest, readBody } from '../server/request.ts';
 import { send } from '../server/response.ts';
@@ -33,7 +32,7 @@ export const letterRoute = ({ verify, handlers, log, ...parts }: LetterRouteOpti
       send(response, 200, JSON.stringify({ status: await takeLetter(parts, handlers, letter, body) }));
     } catch (error) {
       if (!(error instanceof LetterRefused)) {
-        log.error({ sender, letter: id, kind, error: loggable(error) }, 'letter failed');
+        log.error({ sender, letter: id, kind, error }, 'letter failed');
         throw error;
       }
       log.warn({ sender, letter: id, kind, code: error.code }, 'letter refused');

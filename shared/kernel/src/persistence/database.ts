@@ -45,7 +45,17 @@ export interface Database {
   ready(): Promise<boolean>;
   /** SQL that would make the tables equal to the entities: empty, unless a migration was forgotten. */
   drift(): Promise<string[]>;
+  /** How busy it is in this process. */
+  load(): DatabaseLoad;
   close(): Promise<void>;
+}
+
+/** Connections that are open, those at work, how many there may be, and callers that wait for one. */
+export interface DatabaseLoad {
+  open: number;
+  busy: number;
+  limit: number;
+  waiting: number;
 }
 
 /** Tables that every database of the graph has. */

@@ -1,6 +1,6 @@
 export * from './columns.ts';
 export * from './database.ts';
-export { isUniqueViolation, loggable } from './errors.ts';
+export { isUniqueViolation } from './errors.ts';
 export { insertMissing, insertRows, insertRowsWithin } from './insert.ts';
 export { addColumns, allowNull, column, createTable, defaulting, dropColumns, nullable, setIndices, type TableSpec } from './migrations.ts';
 export { countStatements } from './statements.ts';

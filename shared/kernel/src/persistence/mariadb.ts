@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import type { Database, DatabaseOptions } from './database.ts';
+import type { Database, DatabaseLoad, DatabaseOptions } from './database.ts';
 import { isPassing } from './errors.ts';
 import { drift, migrate, ready } from './source.ts';
-import { countingLogger } from './statements.ts';
+import { countingLogger, traceStatements } from './statements.ts';
 import type { WriteTx } from './transactions.ts';
 
 const TRIES = 5;
@@ -21,6 +21,21 @@ const demandCollation = async (source: DataSource): Promise<void> => {
   throw new Error(`The database must be made with CHARACTER SET utf8mb4 COLLATE ${COLLATION}; it has ${row?.collation ?? 'none'}.`);
 };
 
+/** The parts of mysql2's pool that have no public name. */
+interface Pool {
+  config: { connectionLimit: number };
+  _allConnections: { length: number };
+  _freeConnections: { length: number };
+  _connectionQueue: { length: number };
+}
+
+const loadOf = ({ config, _allConnections: { length: open }, _freeConnections: free, _connectionQueue: queue }: Pool): DatabaseLoad => ({
+  open,
+  busy: open - free.length,
+  limit: config.connectionLimit,
+  waiting: queue.length,
+});
+
 export const openMariadb = async (options: DatabaseOptions): Promise<Database> => {
   const source = await new DataSource({
     type: 'mariadb',
@@ -35,6 +50,7 @@ export const openMariadb = async (options: DatabaseOptions): Promise<Database> =
     extra: { queueLimit: 500, enableKeepAlive: true },
   }).initialize();
   await demandCollation(source);
+  traceStatements(source, 'mariadb');
   const commits = new EventEmitter();
   const running = new AsyncLocalStorage<WriteTx>();
 
@@ -66,6 +82,7 @@ export const openMariadb = async (options: DatabaseOptions): Promise<Database> =
     migrate: () => migrate(source),
     ready: () => ready(source),
     drift: () => drift(source),
+    load: () => loadOf((source.driver as unknown as { pool: Pool }).pool),
     close: () => source.destroy(),
   };
 };

@@ -36,6 +36,8 @@ export interface RequestContext {
   readonly purpose: PurposeCode | null;
   readonly logging: ProcessingLogging;
   readonly recorder: Recorder;
+  /** Told of a command that was carried out, with the kind of its answer. */
+  readonly answered?: ((command: string, answer: string) => void) | undefined;
   /** A person's data are shown: written to the processing log before the answer leaves, once for each activity. */
   processed(subjectId: string, activity: Activity): void;
   /** A person's data were asked for and refused: one audit row for each action, with the ids as asked. */

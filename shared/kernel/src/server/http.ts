@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerOptions, ty
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
-import type { ErrorCode } from '../errors/catalogue.ts';
+import { catalogue, type ErrorCode } from '../errors/catalogue.ts';
 import { answerCors, type Cors } from './cors.ts';
 import { listen } from './listen.ts';
 import { Refused } from './refused.ts';
@@ -36,12 +36,28 @@ export interface HttpOptions<C extends BaseContext> {
   /** Puts another request in the place of the one that came. */
   rewrite?(body: unknown): unknown;
   /** Wraps the work of one request. */
-  around?<T>(work: () => Promise<T>): Promise<T>;
+  around?<T>(context: C, work: () => Promise<T>): Promise<T>;
   /** Runs when the answer is made and not yet sent; a code refuses it, and nothing of it leaves. */
   beforeAnswer?(context: C): Promise<ErrorCode | null>;
   /** Headers that the finished request adds to its answer; called inside `around`. */
   headers?(context: C): Record<string, string>;
   routes?: readonly Route[] | undefined;
+  /** Told of each request to the graph when its answer is on its way, or it was refused. */
+  done?(answered: Answered<C>): void;
+  /** Told how the server counts its own requests, once. */
+  watched?(inWork: () => number): void;
+}
+
+/** How one request to the graph ended. */
+export interface Answered<C> {
+  /** Null when it was refused before it was known who asks. */
+  context: C | null;
+  ms: number;
+  status: number;
+  /** The code with which it was refused as a whole. */
+  refusal: ErrorCode | null;
+  /** What went wrong that nobody had thought of. */
+  error: unknown;
 }
 
 export interface RunningServer {
@@ -61,11 +77,13 @@ const answerGraphql = async <C extends BaseContext>(
   request: IncomingMessage,
   response: ServerResponse,
   search: string,
+  answered: Answered<C>,
 ): Promise<void> => {
   checkRequest(request);
   const text = await readBody(request, options.bodyLimit);
   const context = await options.context(request, text);
   if (context === null) throw new Refused('UNAUTHENTICATED');
+  answered.context = context;
   const parsed = parseBody(text);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -82,7 +100,31 @@ const answerGraphql = async <C extends BaseContext>(
     response.writeHead(status, { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store', ...options.headers?.(context) });
     response.end(answer.body.string);
   };
-  await (options.around ? options.around(run) : run());
+  await (options.around ? options.around(context, run) : run());
+};
+
+/** Answers, and tells `done` how that ended. */
+const answerAndTell = async <C extends BaseContext>(
+  options: HttpOptions<C>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  search: string,
+  mayWork: boolean,
+): Promise<void> => {
+  const answered: Answered<C> = { context: null, ms: performance.now(), status: 0, refusal: null, error: undefined };
+  try {
+    if (!mayWork) throw new Refused('UNAVAILABLE', { 'retry-after': '1' });
+    await answerGraphql(options, request, response, search, answered);
+    answered.status = response.statusCode;
+  } catch (error) {
+    answered.refusal = error instanceof Refused ? error.code : 'INTERNAL';
+    answered.status = catalogue[answered.refusal].http;
+    if (!(error instanceof Refused)) answered.error = error;
+    throw error;
+  } finally {
+    answered.ms = performance.now() - answered.ms;
+    options.done?.(answered);
+  }
 };
 
 const newServer = (tls: Tls | undefined, handle: (request: IncomingMessage, response: ServerResponse) => void): Server => {
@@ -98,6 +140,7 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
   const fixed = Object.entries({ ...securityHeaders, ...((tls || options.behindTls) && strictTransport) });
   let draining = false;
   let inWork = 0;
+  options.watched?.(() => inWork);
   await options.apollo.start();
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -120,10 +163,10 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
     }
     if (url.pathname !== '/graphql') return send(response, 404, '{"status":"not found"}');
     if (cors && answerCors(cors, request, response)) return;
-    if (inWork >= (options.atOnce ?? Number.POSITIVE_INFINITY)) throw new Refused('UNAVAILABLE', { 'retry-after': '1' });
+    const mayWork = inWork < (options.atOnce ?? Number.POSITIVE_INFINITY);
     inWork += 1;
     try {
-      await answerGraphql(options, request, response, url.search);
+      await answerAndTell(options, request, response, url.search, mayWork);
     } finally {
       inWork -= 1;
     }

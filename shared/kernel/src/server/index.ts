@@ -2,8 +2,7 @@ export { type Batch, type ProcessingLogging, type RequestContext, requestContext
 export type { Cors } from './cors.ts';
 export { EventStream } from './event-stream.ts';
 export { refuseRoute, type Route } from './route.ts';
-export { type HttpOptions, type RunningServer, serveGraphql } from './http.ts';
-export { type Logger, newLogger } from './log.ts';
+export { type Answered, type HttpOptions, type RunningServer, serveGraphql } from './http.ts';
 export { buildSubgraph, type Reference, type Subgraph, type SubgraphParts } from './schema.ts';
 export { listen } from './listen.ts';
 export {

@@ -1,4 +1,3 @@
-import pino from 'pino';
 import { type Clock, systemClock } from '../clock/index.ts';
 import { ConfigurationError, databaseUrl, optionalText, port, positive, readConfiguration, text } from '../config/index.ts';
 import { demoKeyPair } from '../identity/keys.ts';
@@ -6,6 +5,9 @@ import { readPublicKeys } from '../identity/public-keys.ts';
 import { statementVerifier, type VerifyStatement } from '../identity/statement.ts';
 import { newIds } from '../ids/index.ts';
 import { type LetterService, serveLetters } from '../letters/service.ts';
+import { certificateMetric } from '../observability/certificates.ts';
+import { type Logger, newLogger } from '../observability/log.ts';
+import { metricsSettings, startObserving, tracingSettings } from '../observability/settings.ts';
 import { type Database, type Entity, type Migration, openDatabase } from '../persistence/database.ts';
 import { keyedPseudonyms, pseudonymKeys, pseudonymSettings } from '../processing/pseudonyms.ts';
 import { shipLines, shippingSettings, shippingUrl } from '../processing/ship-lines.ts';
@@ -20,7 +22,7 @@ export interface ProcessParts {
   clock: Clock;
   verify: VerifyStatement;
   logging: ProcessingLogging;
-  log: pino.Logger;
+  log: Logger;
 }
 
 /** What a process does besides answering the graph. */
@@ -57,6 +59,7 @@ export const subgraphSettings = (name: string, defaultPort: number) => {
     ),
     ...pseudonymSettings(name),
     ...shippingSettings(name),
+    ...metricsSettings(name),
   };
 };
 
@@ -66,7 +69,8 @@ export const gatewayKeySettings = {
   ),
   GATEWAY_URL: text('Address of the gateway as the processing log names it: the application that asks.', 'http://127.0.0.1:4000/graphql'),
   KEYS_DIR: text('Folder of the demo keys, made at the first start; never used with NODE_ENV=production.', 'data/keys'),
-  LOG_LEVEL: text('Level of the structured logs: trace, debug, info, warn or error.', 'info'),
+  LOG_LEVEL: text('Level of the structured logs: trace, debug, info (with a line for each request), warn or error.', 'info'),
+  ...tracingSettings,
 };
 
 /** The embedded or configured database of a subgraph, opened. */
@@ -107,15 +111,18 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
   try {
     const own = readConfiguration(subgraphSettings(name, defaultPort)) as Record<string, string | number>;
     const { GATEWAY_PUBLIC_KEY, GATEWAY_URL, KEYS_DIR, LOG_LEVEL } = readConfiguration(gatewayKeySettings);
-    const log = pino({ name, level: LOG_LEVEL });
+    const log = newLogger(name, LOG_LEVEL);
     const verify = await statementVerifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name);
     const logbook = shippingUrl(name);
     const logging = await processLogging(name, KEYS_DIR, GATEWAY_URL);
+    const observing = await startObserving(name);
+    running.unshift(() => observing.stop());
     const db = await openSubgraphDatabase(options);
     running.unshift(() => db.close());
     const ran = await db.migrate();
     const prefix = name.toUpperCase();
     const tls = readTls(prefix, own);
+    certificateMetric(observing.registry, { answers: tls });
     const parts = { db, clock: systemClock, log };
     const services: Service[] = [];
     const begin = (service: Service | undefined): void => {
@@ -137,6 +144,7 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       tls,
       log,
       routes: services.flatMap(({ routes }) => routes),
+      observing,
     });
     const shipper = logbook === null ? null : shipLines({ db, url: logbook, service: name, caller: GATEWAY_URL, log });
     log.info({ url: server.url, dialect: db.dialect, migrations: ran.length }, 'ready');

@@ -9,7 +9,7 @@ import { newTrace } from '../trace/index.ts';
 import { type Asking, STATEMENT_HEADER, type Sign, signer, statementVerifier } from '../identity/statement.ts';
 import { type LetterService, serveLetters } from '../letters/service.ts';
 import type { Database } from '../persistence/database.ts';
-import { type Logger, newLogger } from '../server/log.ts';
+import { type Logger, newLogger } from '../observability/log.ts';
 import type { RunningServer } from '../server/http.ts';
 import type { SubgraphProcess } from '../server/process.ts';
 import type { Subgraph } from '../server/schema.ts';
