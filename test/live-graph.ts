@@ -6,7 +6,6 @@ import {
   demoUsers,
   type Dialect,
   fixedClock,
-  keyedPseudonyms,
   municipalities,
   newKeyPair,
   newLogger,
@@ -16,7 +15,7 @@ import {
   type Statement,
   statementVerifier,
 } from '@werkplein/kernel';
-import { type Answer, emptyDatabase, testPseudonymKey } from '@werkplein/kernel/testing';
+import { type Answer, emptyDatabase, testLogging } from '@werkplein/kernel/testing';
 import { loadDemo, nuoEntities, nuoMigrations, nuoSubgraph } from '@werkplein/nuo';
 import { testDemo } from '@werkplein/nuo/testing';
 import { onTestFinished } from 'vitest';
@@ -62,7 +61,7 @@ export const liveGraph = async (dialect: Dialect, clients: number): Promise<Live
         if (statement) stated.push({ to: name, statement });
         return statement;
       },
-      logging: { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: true },
+      logging: testLogging(home, { shipped: true }),
       port: 0,
       log,
     });

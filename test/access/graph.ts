@@ -10,7 +10,6 @@ import {
   type Database,
   type Dialect,
   fixedClock,
-  keyedPseudonyms,
   municipalities,
   newKeyPair,
   NUO,
@@ -22,7 +21,7 @@ import {
   statementVerifier,
   type Subgraph,
 } from '@werkplein/kernel';
-import { demoUser, newAsking, testDatabase, testPseudonymKey } from '@werkplein/kernel/testing';
+import { demoUser, newAsking, testDatabase, testLogging } from '@werkplein/kernel/testing';
 import { nuoEntities, nuoMigrations, nuoSubgraph } from '@werkplein/nuo';
 import { facts as tubbergen } from '@werkplein/tubbergen';
 import { facts as twenterand } from '@werkplein/twenterand';
@@ -112,7 +111,7 @@ export const startAccessGraph = async (dialect: Dialect): Promise<AccessGraph> =
     const db = await testDatabase(dialect, module ?? { entities: nuoEntities, migrations: nuoMigrations });
     databases.set(name, db);
     await (module ? fillWerkplein(db, module.vault, home) : fillNuo(db));
-    const logging = { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: false };
+    const logging = testLogging(home);
     servers.set(
       name,
       await startSubgraph({ subgraph, home, db, clock, verify: await statementVerifier(keys.publicJwk, 'gateway', name), logging, port: 0, log }),

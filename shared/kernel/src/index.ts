@@ -2,7 +2,7 @@ import 'reflect-metadata';
 
 export * from './access/field-rules.ts';
 export * from './access/index.ts';
-export * from './audit/audit-event.entity.ts';
+export * from './audit/index.ts';
 export * from './bsn/index.ts';
 export * from './clock/index.ts';
 export * from './commands/command-request.entity.ts';

@@ -1,4 +1,5 @@
 import { AuditEvent } from '../audit/audit-event.entity.ts';
+import { AUDIT } from '../audit/sealer.ts';
 import { badInput, fault } from '../errors/index.ts';
 import type { Activity } from '../processing/activity.ts';
 import type { Processed } from '../processing/recorder.ts';
@@ -35,7 +36,19 @@ export const recordEffect = async (
   const lines = [...own, ...processed];
   const purpose = ctx.purpose ?? activity?.purpose ?? processed[0]?.activity.purpose ?? null;
   const { traceId } = ctx.trace;
-  await tx.em.insert(AuditEvent, { id: ctx.newId(), at: ctx.clock(), employeeId, organisation, action: name, subjectIds, purpose, traceId });
+  await tx.em.insert(AuditEvent, {
+    id: ctx.newId(),
+    at: ctx.clock(),
+    employeeId,
+    organisation,
+    action: name,
+    subjectIds,
+    purpose,
+    traceId,
+    position: null,
+    hash: null,
+  });
+  tx.announces.add(AUDIT);
   await writeProcessing(tx, ctx, lines);
   return lines.map(({ subjectId }) => subjectId);
 };

@@ -1,4 +1,4 @@
-import { createPrivateKey, hash, type KeyObject, randomUUID, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hash, type KeyObject, randomUUID, sign } from 'node:crypto';
 import { type CryptoKey, importJWK, type JWK, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { type PurposeCode, purposeCodes } from '../purposes/index.ts';
@@ -22,6 +22,9 @@ export const signingKey = (jwk: JWK): KeyObject => {
   if (key?.asymmetricKeyType !== 'ed25519') throw new Error('Only an Ed25519 key can sign for an organisation; give its JWK.');
   return key;
 };
+
+/** The public half of such a key. */
+export const verifyingKey = (jwk: JWK): KeyObject => createPublicKey(signingKey(jwk));
 
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 const header = base64url(JSON.stringify({ alg: ALGORITHM }));

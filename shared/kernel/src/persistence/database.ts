@@ -1,6 +1,8 @@
 import type { EventEmitter } from 'node:events';
 import type { EntitySchema, MigrationInterface } from 'typeorm';
+import { AuditChain } from '../audit/audit-chain.entity.ts';
 import { AuditEvent } from '../audit/audit-event.entity.ts';
+import { auditMigrations } from '../audit/audit.migrations.ts';
 import { CommandRequest } from '../commands/command-request.entity.ts';
 import { AccessEvent } from '../processing/access-event.entity.ts';
 import { ProcessingLogLine } from '../processing/processing-log.entity.ts';
@@ -51,6 +53,7 @@ export interface Database {
 /** Tables that every database of the graph has. */
 export const kernelEntities: readonly Entity[] = [
   AuditEvent,
+  AuditChain,
   CommandRequest,
   ProcessingLogLine,
   AccessEvent,
@@ -75,6 +78,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
       ...factMigrations,
       ...subjectMigrations,
       ...letterMigrations,
+      ...auditMigrations,
       ...options.migrations,
     ],
   };

@@ -4,7 +4,7 @@ import { newIds } from '../ids/index.ts';
 import { countStatements } from '../persistence/statements.ts';
 import { requestContext } from '../server/context.ts';
 import { databaseForTest, dialects } from '../testing/databases.ts';
-import { demoUser } from '../testing/subgraph.ts';
+import { demoUser, testLogging } from '../testing/subgraph.ts';
 import { childOf, newTrace } from '../trace/index.ts';
 import { AccessEvent, type Activity, ProcessingLogLine, writeProcessing } from './index.ts';
 
@@ -19,7 +19,7 @@ it.each(dialects)('writes more persons than one statement takes, once for each a
     trace: childOf(newTrace()),
     operation: 'Test',
     purpose: null,
-    logging: { pseudonym: (id) => id, everyPseudonym: (id) => [id], caller: 'https://gateway.invalid', shipped: false },
+    logging: testLogging('0141'),
     db,
     clock,
     newId,

@@ -26,6 +26,6 @@ export const operatorContext = async ({ name, home }: Pick<SubgraphProcess, 'nam
     trace: childOf(newTrace()),
     operation: `command line: ${task}`,
     purpose: null,
-    logging: await processLogging(name, KEYS_DIR, GATEWAY_URL),
+    logging: await processLogging({ name, home }, KEYS_DIR, GATEWAY_URL),
   });
 };

@@ -1,4 +1,6 @@
 import pino from 'pino';
+import { auditSettings, configuredAuditSigner } from '../audit/audit-keys.ts';
+import { startSealer } from '../audit/sealer.ts';
 import { type Clock, systemClock } from '../clock/index.ts';
 import { ConfigurationError, databaseUrl, optionalText, port, positive, readConfiguration, text } from '../config/index.ts';
 import { demoKeyPair } from '../identity/keys.ts';
@@ -56,6 +58,7 @@ export const subgraphSettings = (name: string, defaultPort: number) => {
       `who signs the certificate of the gateway; with it the ${name} subgraph answers only who shows one.`,
     ),
     ...pseudonymSettings(name),
+    ...auditSettings(name),
     ...shippingSettings(name),
   };
 };
@@ -86,11 +89,12 @@ export const openSubgraphDatabase = async ({
   });
 };
 
-/** With what a subgraph logs the processing of personal data; `caller` is the application that asks. */
-export const processLogging = async (name: string, keysDir: string, caller: string): Promise<ProcessingLogging> => ({
+/** With what a subgraph logs the processing of personal data and seals its audit; `caller` is the application that asks. */
+export const processLogging = async ({ name, home }: Pick<SubgraphProcess, 'name' | 'home'>, keysDir: string, caller: string): Promise<ProcessingLogging> => ({
   ...keyedPseudonyms(await pseudonymKeys(name, keysDir)),
   caller,
   shipped: shippingUrl(name) !== null,
+  audit: await configuredAuditSigner(name, home, keysDir),
 });
 
 const publicKey = async (given: string | undefined, keysDir: string) =>
@@ -110,13 +114,15 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const log = pino({ name, level: LOG_LEVEL });
     const verify = await statementVerifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name);
     const logbook = shippingUrl(name);
-    const logging = await processLogging(name, KEYS_DIR, GATEWAY_URL);
+    const logging = await processLogging(options, KEYS_DIR, GATEWAY_URL);
     const db = await openSubgraphDatabase(options);
     running.unshift(() => db.close());
     const ran = await db.migrate();
     const prefix = name.toUpperCase();
     const tls = readTls(prefix, own);
     const parts = { db, clock: systemClock, log };
+    const sealer = startSealer({ ...parts, signer: logging.audit });
+    running.unshift(() => sealer.stop());
     const services: Service[] = [];
     const begin = (service: Service | undefined): void => {
       if (!service) return;

@@ -1,6 +1,7 @@
 import type { Activity } from '../processing/activity.ts';
 import type { ReadTx, WriteTx } from '../persistence/transactions.ts';
 import type { RequestContext } from '../server/context.ts';
+import type { FoundRow } from './remove-rows.ts';
 
 /** A class with @Entity. */
 type Table = Function;
@@ -17,6 +18,8 @@ export interface RetainedTable {
   startsAt: 'day' | 'instant';
   /** SQL over the row `t`: while it holds the row stays, whatever its term. */
   held?: string;
+  /** Removes rows that are due by this SQL, at most `limit`, where their order matters; without it any that are due go. */
+  remove?(tx: WriteTx, ctx: RequestContext, due: [sql: string, parameters: object], limit: number): Promise<FoundRow[]>;
   /** Detaches rows that refer to those that are about to go. */
   before?(tx: WriteTx, ids: readonly string[]): Promise<void>;
 }

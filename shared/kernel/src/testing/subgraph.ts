@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { auditSigner } from '../audit/chain.ts';
 import type { Clock } from '../clock/index.ts';
 import { newIds } from '../ids/index.ts';
 import { newKeyPair } from '../identity/keys.ts';
@@ -38,8 +40,20 @@ export const demoUser = (name: string): Principal => {
   return principal;
 };
 
+// One for all tests of a process.
+const auditKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+
 /** Another for each organisation, as in production. */
 export const testPseudonymKey = (home: string): Buffer => Buffer.alloc(32, home);
+
+/** With what a test logs and audits. */
+export const testLogging = (home: string, otherwise: Partial<ProcessingLogging> = {}): ProcessingLogging => ({
+  ...keyedPseudonyms([testPseudonymKey(home)]),
+  caller: 'http://gateway.invalid/graphql',
+  shipped: false,
+  audit: auditSigner(home, [auditKey]),
+  ...otherwise,
+});
 
 /** What a test serves otherwise than usual. */
 export interface ServeOptions {
@@ -63,7 +77,7 @@ export const serveForTest = async (
   const signStatement = signer(keys.privateJwk, 'gateway');
   const sign: Sign = (principal, audience, asking = newAsking(), body = '') => signStatement(principal, audience, asking, body);
   const verify = await statementVerifier(keys.publicJwk, 'gateway', name);
-  const ownLogging = { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: false, ...logging };
+  const ownLogging = testLogging(home, logging);
   // Waiting for a next try takes real time, also for whose day stands still.
   const startedAt = performance.now();
   const ticking: Clock = () => new Date(clock().getTime() + performance.now() - startedAt);
