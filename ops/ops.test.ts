@@ -122,8 +122,8 @@ describe('one machine', () => {
     for (const name of organisations) {
       const url = `${name.toUpperCase()}_DATABASE_URL`;
       expect(services[name]?.environment[url]).toMatch(/^mariadb:\/\/program:/);
-      expect(services[`${name}-migration`]).toMatchObject({ command: [`${placeOf(name)}/dist/main.js`, 'migrate'] });
-      expect(Object.keys(services[`${name}-migration`]?.environment ?? {})).toEqual([url]);
+      expect(services[`${name}-migration`]).toMatchObject({ command: [`${placeOf(name)}/dist/main.js`, 'grants', '--account', 'program', '--apply'] });
+      expect(Object.keys(services[`${name}-migration`]?.environment ?? {})).toEqual([url, `${name.toUpperCase()}_DATABASE_PLAINTEXT`]);
       expect(services[`${name}-migration`]?.environment[url]).toMatch(/^mariadb:\/\/migration:/);
     }
   });
@@ -187,9 +187,9 @@ describe('a cluster', () => {
     expect(kustomizations.get(`${folder}/${program}`)?.namespace).toBe(`werkplein-${program}`);
     if (program !== 'gateway') {
       expect(kustomizations.get(`${folder}/${program}/migration`)?.namespace).toBe(`werkplein-${program}`);
-      expect(literals(`${program}/migration`)).toEqual({ PROGRAM: placeOf(program) });
+      expect(literals(`${program}/migration`)).toEqual({ PROGRAM: placeOf(program), [`${prefix}_DATABASE_CA_FILE`]: '/tls/ca.crt' });
       // Only who shows a certificate of the same authority is answered.
-      expect(settings[`${prefix}_TLS_CA_FILE`]).toBe('/tls/ca.crt');
+      for (const part of ['TLS', 'DATABASE']) expect(settings[`${prefix}_${part}_CA_FILE`]).toBe('/tls/ca.crt');
     }
     for (const [name, url] of Object.entries(settings).filter(([name]) => name.endsWith('_URL'))) {
       const at = `https://graph.werkplein-${name.split('_')[0]?.toLowerCase()}.svc`;

@@ -31,6 +31,12 @@ export interface DatabaseOptions {
   migrations: readonly Migration[];
   /** Connections of the MariaDB pool. */
   poolSize?: number;
+  /** Statements that wait for one of them; above it UNAVAILABLE. */
+  queueLimit?: number;
+  /** After how many seconds MariaDB ends a statement. A statement of SQLite runs in this process and cannot be ended: docs/operations.md. */
+  statementSeconds?: number;
+  /** PEM texts: MariaDB is asked by TLS only, and must show a certificate of `ca` for its host. */
+  tls?: { ca: string; cert?: string; key?: string };
 }
 
 export interface Database {

@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { DataSource } from 'typeorm';
+import { DataSource, MigrationExecutor } from 'typeorm';
 import type { Database, DatabaseOptions } from './database.ts';
 import { isPassing } from './errors.ts';
-import { drift, migrate, ready } from './source.ts';
+import { mysqlWith } from './mariadb-pool.ts';
+import { TASK_SECONDS } from './settings.ts';
+import { drift, ready } from './source.ts';
 import { countingLogger } from './statements.ts';
 import type { WriteTx } from './transactions.ts';
 
@@ -21,6 +23,27 @@ const demandCollation = async (source: DataSource): Promise<void> => {
   throw new Error(`The database must be made with CHARACTER SET utf8mb4 COLLATE ${COLLATION}; it has ${row?.collation ?? 'none'}.`);
 };
 
+/** How long one process waits for another that migrates. */
+const MIGRATING_S = 600;
+
+/** On one connection: one process at a time, and with the time that a large table takes. */
+const migrate = async (source: DataSource, seconds: number | undefined): Promise<string[]> => {
+  const runner = source.createQueryRunner();
+  try {
+    const locked = (await runner.query(`SELECT GET_LOCK(CONCAT('migrate ', DATABASE()), ${MIGRATING_S}) AS got`)) as { got: number | string | null }[];
+    if (Number(locked[0]?.got) !== 1) throw new Error(`Another process has been migrating this database for ${MIGRATING_S} seconds.`);
+    await runner.query(`SET SESSION max_statement_time = ${TASK_SECONDS}`);
+    const executor = new MigrationExecutor(source, runner);
+    executor.transaction = 'each';
+    return (await executor.executePendingMigrations()).map(({ name }) => name);
+  } finally {
+    // A connection that is gone has neither.
+    await runner.query(`SET SESSION max_statement_time = ${seconds ?? 'DEFAULT'}`).catch(() => undefined);
+    await runner.query("DO RELEASE_LOCK(CONCAT('migrate ', DATABASE()))").catch(() => undefined);
+    await runner.release();
+  }
+};
+
 export const openMariadb = async (options: DatabaseOptions): Promise<Database> => {
   const source = await new DataSource({
     type: 'mariadb',
@@ -31,8 +54,10 @@ export const openMariadb = async (options: DatabaseOptions): Promise<Database> =
     entities: [...options.entities],
     migrations: [...options.migrations],
     logger: countingLogger,
+    driver: mysqlWith(options),
     poolSize: options.poolSize ?? 10,
-    extra: { queueLimit: 500, enableKeepAlive: true },
+    ...(options.tls && { ssl: { ...options.tls, minVersion: 'TLSv1.2', rejectUnauthorized: true, verifyIdentity: true } as object }),
+    extra: { queueLimit: options.queueLimit ?? 500, enableKeepAlive: true },
   }).initialize();
   await demandCollation(source);
   const commits = new EventEmitter();
@@ -63,7 +88,7 @@ export const openMariadb = async (options: DatabaseOptions): Promise<Database> =
     read: { em: source.manager, dialect: 'mariadb' },
     write,
     commits,
-    migrate: () => migrate(source),
+    migrate: () => migrate(source, options.statementSeconds),
     ready: () => ready(source),
     drift: () => drift(source),
     close: () => source.destroy(),

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import type { Database, DatabaseOptions } from './database.ts';
-import { drift, migrate, ready } from './source.ts';
+import { drift, ready } from './source.ts';
 import { countingLogger } from './statements.ts';
 import type { WriteTx } from './transactions.ts';
 
@@ -82,7 +82,7 @@ export const openSqlite = async (options: DatabaseOptions): Promise<Database> =>
     read: { em: reader.manager, dialect: 'sqlite' },
     write,
     commits,
-    migrate: () => migrate(writer),
+    migrate: async () => (await writer.runMigrations({ transaction: 'each' })).map(({ name }) => name),
     ready: () => ready(reader),
     drift: () => drift(writer),
     close: async () => {

@@ -19,7 +19,7 @@ it.each(dialects)('writes more persons than one statement takes, once for each a
     trace: childOf(newTrace()),
     operation: 'Test',
     purpose: null,
-    logging: testLogging('0141'),
+    logging: testLogging('0141', { pseudonym: (id) => id, everyPseudonym: (id) => [id] }),
     db,
     clock,
     newId,

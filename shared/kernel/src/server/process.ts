@@ -2,13 +2,14 @@ import pino from 'pino';
 import { auditSettings, configuredAuditSigner } from '../audit/audit-keys.ts';
 import { startSealer } from '../audit/sealer.ts';
 import { type Clock, systemClock } from '../clock/index.ts';
-import { ConfigurationError, databaseUrl, optionalText, port, positive, readConfiguration, text } from '../config/index.ts';
+import { ConfigurationError, optionalText, port, readConfiguration, text } from '../config/index.ts';
 import { demoKeyPair } from '../identity/keys.ts';
 import { readPublicKeys } from '../identity/public-keys.ts';
 import { statementVerifier, type VerifyStatement } from '../identity/statement.ts';
 import { newIds } from '../ids/index.ts';
 import { type LetterService, serveLetters } from '../letters/service.ts';
 import { type Database, type Entity, type Migration, openDatabase } from '../persistence/database.ts';
+import { configuredDatabase, databaseSettings } from '../persistence/settings.ts';
 import { keyedPseudonyms, pseudonymKeys, pseudonymSettings } from '../processing/pseudonyms.ts';
 import { shipLines, shippingSettings, shippingUrl } from '../processing/ship-lines.ts';
 import type { ProcessingLogging } from './context.ts';
@@ -50,8 +51,7 @@ export const subgraphSettings = (name: string, defaultPort: number) => {
   return {
     [`${prefix}_PORT`]: port(`Port of the ${name} subgraph.`, defaultPort),
     [`${prefix}_HOST`]: text(`Address on which the ${name} subgraph listens.`, '127.0.0.1'),
-    [`${prefix}_DATABASE_URL`]: databaseUrl(`Database of the ${name} subgraph: file:<path>, mariadb://… or mysql://….`, `file:data/${name}.sqlite`),
-    [`${prefix}_DATABASE_POOL`]: positive(`MariaDB connections of the ${name} subgraph.`, 10),
+    ...databaseSettings(name),
     ...tlsSettings(
       prefix,
       `certificate with which the ${name} subgraph answers by TLS.`,
@@ -72,22 +72,11 @@ export const gatewayKeySettings = {
   LOG_LEVEL: text('Level of the structured logs: trace, debug, info, warn or error.', 'info'),
 };
 
-/** The embedded or configured database of a subgraph, opened. */
-export const openSubgraphDatabase = async ({
-  name,
-  defaultPort,
-  entities,
-  migrations,
-}: Pick<SubgraphProcess, 'name' | 'defaultPort' | 'entities' | 'migrations'>) => {
-  const settings = readConfiguration(subgraphSettings(name, defaultPort)) as Record<string, never>;
-  const prefix = name.toUpperCase();
-  return openDatabase({
-    url: settings[`${prefix}_DATABASE_URL`] as unknown as string,
-    poolSize: settings[`${prefix}_DATABASE_POOL`],
-    entities,
-    migrations,
-  });
-};
+/** The embedded or configured database of a subgraph, opened; a task may take longer than a question. */
+export const openSubgraphDatabase = (
+  { name, entities, migrations }: Pick<SubgraphProcess, 'name' | 'entities' | 'migrations'>,
+  use: 'service' | 'task',
+): Promise<Database> => openDatabase({ ...configuredDatabase(name, use), entities, migrations });
 
 /** With what a subgraph logs the processing of personal data and seals its audit; `caller` is the application that asks. */
 export const processLogging = async ({ name, home }: Pick<SubgraphProcess, 'name' | 'home'>, keysDir: string, caller: string): Promise<ProcessingLogging> => ({
@@ -115,7 +104,7 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
     const verify = await statementVerifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name);
     const logbook = shippingUrl(name);
     const logging = await processLogging(options, KEYS_DIR, GATEWAY_URL);
-    const db = await openSubgraphDatabase(options);
+    const db = await openSubgraphDatabase(options, 'service');
     running.unshift(() => db.close());
     const ran = await db.migrate();
     const prefix = name.toUpperCase();

@@ -4,7 +4,9 @@ import { type Exported, writeJsonList } from '../export/index.ts';
 import { newIds } from '../ids/index.ts';
 import { type ImportSpec, type ImportSummary, type JsonImportSpec, notesText, progressBar, runImport, summaryText } from '../import/index.ts';
 import { newLetterKeys } from '../letters/letter-keys.ts';
-import type { Database } from '../persistence/database.ts';
+import { type Database, kernelEntities } from '../persistence/database.ts';
+import { type AccountUse, grantsOf } from '../persistence/grants.ts';
+import { configuredDatabase } from '../persistence/settings.ts';
 import type { LoggedBy } from '../processing/write-processing.ts';
 import { type SubjectRegistry, subjectTasks } from '../subjects/index.ts';
 import type { RequestContext } from './context.ts';
@@ -53,6 +55,8 @@ const usage = ({ imports, exports = {}, subjects, tasks = {} }: SubgraphProgram)
   main.js                                     serves the subgraph
   main.js letter-keys                         makes keys for letters and prints both halves
   main.js migrate                             brings its database to the newest tables
+  main.js grants --account <name>[@host] [--for program|tasks] [--apply]
+                                              prints what an account needs for its tables, or grants it
   main.js demo [--scale N]                    loads N times the demo data; not with NODE_ENV=production
   main.js import ${Object.keys(imports).join('|')} <file> [--mapping columns.json] [--from OIN] [--dry-run]
   main.js export ${Object.keys(exports).join('|')} --out <file.json>
@@ -61,7 +65,7 @@ ${subjectUsage(subjects)}${Object.keys(tasks)
   .join('')}`;
 
 const withDatabase = async (program: SubgraphProgram, task: (db: Database) => Promise<void>): Promise<void> => {
-  const db = await openSubgraphDatabase(program);
+  const db = await openSubgraphDatabase(program, 'task');
   try {
     const ran = await db.migrate();
     if (ran.length > 0) process.stdout.write(`${program.name}: ${ran.length} migrations ran\n`);
@@ -125,12 +129,31 @@ const printLetterKeys = async ({ name }: SubgraphProgram): Promise<void> => {
   process.stdout.write(`${prefix}_LETTER_KEYS=${privateSet}\n${prefix}_LETTER_PUBLIC_KEYS=${publicSet}\n`);
 };
 
+const accountForm = /^([A-Za-z0-9_]{1,80})(?:@([A-Za-z0-9_.%:-]{1,255}))?$/;
+
+/** Table by table, as a grant on the whole database would let the service change its own log. */
+const grantRights = async (program: SubgraphProgram, args: readonly string[]): Promise<void> => {
+  const { values } = parseArgs({ args: [...args], options: { account: { type: 'string' }, for: { type: 'string', default: 'program' }, apply: { type: 'boolean' } } });
+  const [, user, host = '%'] = accountForm.exec(values.account ?? '') ?? [];
+  const use = values.for as AccountUse;
+  const { url } = configuredDatabase(program.name, 'task');
+  if (user === undefined || !['program', 'tasks'].includes(use) || url.startsWith('file:')) throw new Error(usage(program));
+  const database = decodeURIComponent(new URL(url).pathname.slice(1));
+  const grants = grantsOf([...kernelEntities, ...program.entities], use, database, `'${user}'@'${host}'`);
+  if (!values.apply) return void process.stdout.write(`${grants.map((grant) => `${grant};\n`).join('')}`);
+  await withDatabase(program, async (db) => {
+    for (const grant of grants) await db.write((tx) => tx.em.query(grant));
+    process.stdout.write(`${program.name}: rights on ${grants.length} tables granted to ${user}@${host}\n`);
+  });
+};
+
 const runTask = async (program: SubgraphProgram, args: readonly string[]): Promise<void> => {
   const [named = '', ...rest] = args;
   if (Object.hasOwn(subjectTasks, named) || Object.hasOwn(program.tasks ?? {}, named)) {
     program.checkKeys?.();
     return runNamedTask(program, named, rest);
   }
+  if (named === 'grants') return grantRights(program, rest);
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -1,15 +1,18 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import mysql from 'mysql2/promise';
 import type { TestProject } from 'vitest/node';
+import { newAuthority } from './certificates.ts';
 import { freePort } from './free-port.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     mariadbUrl: string | null;
+    /** PEM: who signed its certificate, which is for `localhost`; and a certificate with its key for somebody who asks. */
+    mariadbTls: { ca: string; cert: string; key: string } | null;
   }
 }
 
@@ -23,6 +26,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     if (process.env['CI'] === 'true') throw new Error('CI needs MariaDB: mariadbd was not found. .ci/run installs it.');
     console.warn('\n  MariaDB was not found: the tests run on SQLite only. Install mariadb-server to run them on both.\n');
     project.provide('mariadbUrl', null);
+    project.provide('mariadbTls', null);
     return undefined;
   }
   const folder = mkdtempSync(join(tmpdir(), 'werkplein-mariadb-'));
@@ -32,6 +36,9 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   });
   // Its own: a MariaDB that starts empties its folder for temporary tables, and another one that uses them dies of it.
   mkdirSync(`${folder}/tmp`);
+  const authority = await newAuthority('MariaDB of the tests');
+  const [own, client] = await Promise.all([authority.issue('mariadb'), authority.issue('client')]);
+  for (const [name, pem] of Object.entries({ ca: authority.cert, cert: own.cert, key: own.key })) writeFileSync(`${folder}/${name}.pem`, pem, { mode: 0o600 });
   const port = await freePort();
   const server = spawn(
     mariadbd,
@@ -47,6 +54,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
       '--character-set-server=utf8mb4',
       '--collation-server=utf8mb4_nopad_bin',
       '--skip-name-resolve',
+      ...['ca', 'cert', 'key'].map((name) => `--ssl-${name}=${folder}/${name}.pem`),
       // Nothing outlives this run: no waiting for a disk.
       '--innodb-flush-method=nosync',
       '--innodb-flush-log-at-trx-commit=0',
@@ -72,6 +80,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     }
   }
   project.provide('mariadbUrl', url);
+  project.provide('mariadbTls', { ca: String(authority.cert), cert: String(client.cert), key: String(client.key) });
   return async () => {
     const gone = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGTERM');
