@@ -39,6 +39,8 @@ export const untilReady = async (child: ChildProcess, port: string | number): Pr
 
 export interface Stack {
   url: string;
+  /** The settings of its processes. */
+  env: NodeJS.ProcessEnv;
   /** A token of a demo user. */
   token(user: string): Promise<string>;
   ask(
@@ -49,6 +51,8 @@ export interface Stack {
   ): Promise<Answer & { statements: Record<string, number>; requests: Record<string, number> }>;
   /** Processor time that a process has used, in ms; where the system does not tell, nothing. */
   processorTime(name: string): number;
+  /** Resident memory of a process, in MB. */
+  memory(name: string): number;
   kill(name: string): Promise<void>;
   /** Asks every process to stop; gives their exit codes. */
   stop(): Promise<Record<string, number | null>>;
@@ -105,6 +109,7 @@ export const startStack = async (
   const token = (user: string): Promise<string> => demoToken(user, { port: identityPort, keysDir: keys });
   return {
     url,
+    env,
     token,
     ask: async (user, query, variables = {}, more = {}) => {
       const response = await fetch(`${url}/graphql`, {
@@ -119,6 +124,7 @@ export const startStack = async (
         requests: counts(headers.get('x-subgraph-requests')),
       };
     },
+    memory: (name) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${children.get(name)?.pid}/status`, 'utf8'))?.[1]) / 1000,
     processorTime: (name) => processorTimeOf(children.get(name)?.pid),
     kill: async (name) => {
       const child = children.get(name) as ChildProcess;

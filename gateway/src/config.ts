@@ -40,6 +40,7 @@ const portName = (name: string): string => `${name.toUpperCase()}_PORT`;
 const ownSettings = {
   ...buildSettings,
   GATEWAY_PORT: port('Port of the gateway.', GATEWAY_PORT),
+  COMPANION_PORT: port('Port of the companion, when another router than ours is before the subgraphs (docs/other-routers.md).', 4020),
   GATEWAY_HOST: text('Address on which the gateway listens.', '127.0.0.1'),
   SUPERGRAPH_FILE: text('The supergraph that is served; a changed file is served without a restart.', 'schema/supergraph.graphql'),
   EXECUTION: setting(
@@ -82,6 +83,7 @@ export const gatewaySettings: Record<string, Setting<unknown>> = { ...ownSetting
 export interface GatewayConfig extends Hardening {
   port: number;
   host: string;
+  companionPort: number;
   supergraphFile: string;
   execution: Execution;
   subgraphTimeoutMs: number;
@@ -117,6 +119,7 @@ export const readGatewayConfig = (env: NodeJS.ProcessEnv = process.env, places: 
     ...readHardening(own, production),
     port: own.GATEWAY_PORT,
     host: own.GATEWAY_HOST,
+    companionPort: own.COMPANION_PORT,
     supergraphFile: own.SUPERGRAPH_FILE,
     execution: own.EXECUTION,
     subgraphTimeoutMs: own.SUBGRAPH_TIMEOUT_MS,

@@ -79,6 +79,11 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     return this.#answer(context, operationOf(undefined, query), JSON.stringify({ query, variables }), questionOf(query), limitMs);
   }
 
+  /** Passes on what another router asks, word for word; `operation` is what its caller asked. */
+  pass(context: GatewayContext, operation: string, query: string, body: string): Promise<SubgraphAnswer> {
+    return this.#answer(context, operation, body, questionOf(query));
+  }
+
   /** Sends a fetch of a compiled plan. */
   fetch(fetch: PreparedFetch, variables: string, { context, operation }: Run): Promise<SubgraphAnswer> {
     return this.#answer(context, operation, `${fetch.head}${variables}}`, fetch);

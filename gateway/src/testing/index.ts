@@ -1,3 +1,4 @@
+export { exampleVariables } from '../documents/example-variables.ts';
 export * from './graph.ts';
 export * from './subgraphs.ts';
 export { ourGraph, requestOf, twoExecutions } from './two-executions.ts';

@@ -19,6 +19,7 @@ export {
 } from './process.ts';
 export { type ExportList, runProgram, type RunSpec, type SubgraphProgram } from './program.ts';
 export { Refused } from './refused.ts';
+export { parseBody, readBody } from './request.ts';
 export { startSubgraph } from './subgraph.ts';
 export { readTls, type Tls, tlsSettings } from './tls.ts';
 export { within } from './within.ts';
