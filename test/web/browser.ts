@@ -14,6 +14,12 @@ export const launchBrowser = (): Promise<Browser> =>
 /** Widths at which every screen must stand: a phone, a tablet, a desk. */
 export const widths = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 }, desktop: { width: 1440, height: 900 } } as const;
 
+/** A phone held small; a desktop of 1280 pixels at 400 % has as many. */
+export const narrowest = { width: 320, height: 640 };
+
+/** By how many pixels a screen can be moved sideways. */
+export const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /** What comes, comes sooner; on a loaded machine of two cores it has taken over twenty seconds. */
 export const PATIENCE_MS = 60_000;
 

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '../stack.ts';
-import { browserProgram, launchBrowser, settled, signIn, violations } from './browser.ts';
+import { browserProgram, launchBrowser, narrowest, settled, sideways, signIn, violations } from './browser.ts';
 
 const MINUTES = 60_000;
 /** Names as they occur, and as long as they come: in two words that cannot be broken by a space. */
@@ -10,13 +10,8 @@ const CLIENT = `Maria Wilhelmina Christina van der ${FAMILY}`;
 const EMPLOYER = 'Stichting Samenwerkingsverband Onderhoudsvoorzieningen Kinderopvangorganisaties Westerhaar-Vriezenveensewijk';
 const EMAIL = 'wilhelmina.schimmelpenninck-hoogenraad.westerhuisvdbosch@onderhoudsvoorzieningen-kinderopvang.example';
 
-/** A phone held small; a desktop of 1280 pixels at 400 % has as many. */
-const narrowest = { width: 320, height: 640 };
-
 let stack: Stack;
 let browser: Browser;
-
-const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Opens each address as narrow as it comes, and says what does not fit or is wrong. */
 const misfits = async (user: string, paths: readonly string[]): Promise<string[]> => {

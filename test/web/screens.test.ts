@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '../stack.ts';
-import { browserProgram, day, launchBrowser, settled, signIn, violations, widths } from './browser.ts';
+import { browserProgram, day, launchBrowser, narrowest, settled, sideways, signIn, violations, widths } from './browser.ts';
 import { tour } from './tour.ts';
 
 const MINUTES = 60_000;
@@ -23,9 +23,6 @@ const addresses = (routes: readonly Route[], under = ''): string[] =>
     const here = path === undefined || path === '' ? under : `${under}/${path}`;
     return children ? addresses(children, here) : index || path !== undefined ? [here] : [];
   });
-
-/** A phone held small, and a desktop of 1280 pixels at 400 %. */
-const narrowest = { width: 320, height: 640 };
 
 let stack: Stack;
 let browser: Browser;
@@ -63,8 +60,8 @@ describe.skipIf(browserProgram === undefined)('every screen', () => {
           await settled(page);
           for (const size of [narrowest, ...Object.values(widths)]) {
             await page.setViewportSize(size);
-            const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-            if (sideways > 0) found.push(`${path} at ${size.width}: ${sideways} px too wide`);
+            const over = await sideways(page);
+            if (over > 0) found.push(`${path} at ${size.width}: ${over} px too wide`);
           }
           found.push(...(await violations(page)).map((each) => `${path}: ${each}`));
         }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Stack, startStack } from '../stack.ts';
-import { browserProgram, launchBrowser, settled, signIn, violations, widths } from './browser.ts';
+import { browserProgram, launchBrowser, settled, sideways, signIn, violations, widths } from './browser.ts';
 
 // Who steers, through the screens alone, from the board of the NUO down to the facts. What is killed is killed last.
 
@@ -29,9 +29,9 @@ const faults = async (page: Page): Promise<string[]> => {
   await settled(page);
   const found = await violations(page);
   await page.setViewportSize(widths.phone);
-  const fits = await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+  const over = await sideways(page);
   await page.setViewportSize(widths.desktop);
-  return fits ? found : [...found, 'it is wider than a phone'];
+  return over <= 0 ? found : [...found, `it is ${over} px wider than a phone`];
 };
 
 const region = (page: Page, name: string | RegExp) => page.getByRole('region', { name });

@@ -10,6 +10,7 @@ import { lawStepWords } from '../../texts/werkplein-law-steps.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { dayOf, dayText } from '../../ui/dates.ts';
 import { shortNumber } from '../../ui/numbers.ts';
+import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { LoonwaardeVisitsDocument, type LoonwaardeVisitsQuery } from './visits.werkplein.generated.ts';
@@ -42,18 +43,28 @@ const VisitDay = ({ day }: { day: string | null }) => {
 
 /** The visits for one Werkplein: one that does not answer leaves those for the others standing. */
 const VisitsFor = ({ code, name }: { code: string; name: string }) => {
-  const asked = useAsk(forWerkplein(LoonwaardeVisitsDocument, code));
+  const place = `na-${code}`;
+  const asked = useAsk(forWerkplein(LoonwaardeVisitsDocument, code), { variables: { after: useAfter(place) } });
   return (
     <section className="panel" aria-label={words.visitsFor(name)}>
       <Heading level={2}>{words.visitsFor(name)}</Heading>
       <Answer asked={asked}>
         {({ wierden }) => {
-          const visits = wierden?.loonwaardeVisits?.nodes;
-          if (visits === undefined) return null;
-          return visits.length === 0 ? (
+          const visits = wierden?.loonwaardeVisits;
+          if (!visits) return null;
+          return visits.nodes.length === 0 ? (
             <Empty>{words.noVisits}</Empty>
           ) : (
-            <DataTable hideCaption caption={words.visitsFor(name)} columns={columns} rows={visits} keyOf={({ loonwaardebepaling }) => loonwaardebepaling.id} />
+            <>
+              <DataTable
+                hideCaption
+                caption={words.visitsFor(name)}
+                columns={columns}
+                rows={visits.nodes}
+                keyOf={({ loonwaardebepaling }) => loonwaardebepaling.id}
+              />
+              <Pager list={visits} name={place} label={words.visitsFor(name)} />
+            </>
           );
         }}
       </Answer>
