@@ -20,8 +20,15 @@ class LongestFirst extends BaseSequencer {
 }
 
 const screens = 'test/web/*.test.ts';
-/** Measurements are run by hand (`npm run bench:…`), the screens in a browser by `npm run test:web`. */
-const include = process.env['BENCH'] ? ['bench/*.ts'] : process.env['WEB'] ? [screens] : ['{shared,subgraphs,gateway,scripts,test,ops}/**/*.test.ts'];
+/** Measurements are run by hand (`npm run bench:…`), the screens in a browser by `npm run test:web`, other routers by `npm run test:peers`. */
+const peers = 'test/peers/*.test.ts';
+const include = process.env['BENCH']
+  ? ['bench/*.ts']
+  : process.env['WEB']
+    ? [screens]
+    : process.env['PEERS']
+      ? [peers]
+      : ['{shared,subgraphs,gateway,scripts,test,ops,bench/capacity}/**/*.test.ts'];
 
 export default defineConfig({
   // The workspaces' TypeScript sources are tested, without a build.
@@ -30,7 +37,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
   test: {
     include,
-    exclude: ['**/node_modules/**', '**/dist/**', ...(process.env['WEB'] ? [] : [screens])],
+    exclude: ['**/node_modules/**', '**/dist/**', ...(process.env['WEB'] ? [] : [screens]), ...(process.env['PEERS'] ? [] : [peers])],
     globalSetup: [
       'shared/kernel/src/testing/folder.setup.ts',
       'shared/kernel/src/testing/mariadb.setup.ts',
@@ -53,5 +60,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: process.env['WEB'] ? 180_000 : 60_000,
     hookTimeout: 120_000,
+    // An event comes as soon as the machine lets it: a second is short beside other files on two cores.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -1,52 +1,34 @@
 // What must hold of these files and can be seen without an engine or a cluster; README.md says what was not run.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { GATEWAY_PORT, municipalities, NUO, NUO_PORT } from '@werkplein/kernel';
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { drainMs, GATEWAY_PORT } from '@werkplein/kernel';
 import { describe, expect, it } from 'vitest';
-import { parseAllDocuments } from 'yaml';
+import {
+  COMPANION,
+  type Compose,
+  type Container,
+  expectSettings,
+  folder,
+  folders,
+  inBase,
+  kustomizations,
+  literals,
+  namesIn,
+  optionalDependencies,
+  organisations,
+  placeOf,
+  ports,
+  programs,
+  root,
+  type Service,
+  textOf,
+  version,
+  type Workload,
+  yamlOf,
+} from './ops.testing.ts';
 
-const root = join(import.meta.dirname, '..');
-const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
-const yamlOf = (file: string): unknown => {
-  const [document, ...more] = parseAllDocuments(textOf(file), { merge: true });
-  expect({ file, wrong: [...(document?.errors ?? []), ...more] }).toEqual({ file, wrong: [] });
-  return document?.toJS();
-};
-/** The names in an example of an environment file, which holds no value. */
-const namesIn = (file: string): string[] => {
-  const lines = textOf(file).split('\n');
-  expect({ file, filled: lines.filter((line) => !/^(#.*|\w+=)?$/.test(line)) }).toEqual({ file, filled: [] });
-  return lines.flatMap((line) => (line.endsWith('=') ? [line.slice(0, -1)] : []));
-};
-
-const organisations = [NUO, ...municipalities.map(({ field }) => field)];
-const programs = ['gateway', ...organisations];
-const ports = new Map([['gateway', GATEWAY_PORT], [NUO, NUO_PORT], ...municipalities.map(({ field, defaultPort }) => [field, defaultPort] as const)]);
-const placeOf = (program: string): string => (program === 'gateway' ? program : `subgraphs/${program}`);
-const { version, optionalDependencies } = JSON.parse(textOf('package.json')) as { version: string; optionalDependencies: Record<string, string> };
-
-/** What docs/configuration.md says of each setting of a program. */
-const settingsOf = (program: string): Map<string, string> => {
-  const shared = ['Every subgraph', ...(program === NUO ? [] : ['every Werkplein, the same at each'])];
-  const titles = new Set([...(program === 'gateway' ? [] : shared), program]);
-  const parts = textOf('docs/configuration.md').split('\n## ');
-  const tables = parts.filter((part) => titles.has(part.split('\n', 1)[0] as string)).join('\n');
-  return new Map([...tables.matchAll(/^\| `(\w+)` \| .*? \| (.*) \|$/gm)].map(([, name = '', meaning = '']) => [name, meaning]));
-};
-
-/** The settings exist, and none is missing that production needs: those that it refuses to start without, and its own database. */
-const expectSettings = (program: string, given: readonly string[]): void => {
-  const known = settingsOf(program);
-  const prefix = program.toUpperCase();
-  const ofItself = new Set([`${prefix}_LETTERS_URL`, `${prefix}_LETTER_PUBLIC_KEYS`]);
-  const needed = [...known].flatMap(([name, meaning]) =>
-    name === `${prefix}_DATABASE_URL` || (/required .*with NODE_ENV=production/i.test(meaning) && !ofItself.has(name)) ? [name] : [],
-  );
-  const wrong = { unknown: given.filter((name) => name !== 'PROGRAM' && !known.has(name)), missing: needed.filter((name) => !given.includes(name)) };
-  expect(needed.length).toBeGreaterThan(2);
-  expect({ program, ...wrong }).toEqual({ program, unknown: [], missing: [] });
-};
+const deployment = inBase('program/deployment.yaml') as Workload;
 
 describe('the images', () => {
   const stages = textOf('ops/Dockerfile')
@@ -61,6 +43,7 @@ describe('the images', () => {
     for (const line of ['ENV NODE_ENV=production', 'USER 10001:10001', 'ENTRYPOINT ["node"]']) expect(stage('program')).toContain(`\n${line}\n`);
     expect(stage('program')).toContain('CMD ["node", "ops/probe.ts", "ready"]');
     for (const name of ['gateway', 'subgraph']) expect(stage(name)).toMatch(/^FROM program AS /);
+    expect(stage('tools')).toMatch(/^FROM subgraph AS [^]*\nUSER 10001:10001\nHEALTHCHECK NONE\nCOPY scripts scripts\n/);
   });
 
   it('hold what the programs need, and no file that a desk has lying about', () => {
@@ -76,18 +59,6 @@ describe('the images', () => {
   });
 });
 
-interface Service {
-  command?: string[];
-  environment: Record<string, string>;
-  networks: string[];
-  ports?: string[];
-  stop_grace_period?: string;
-}
-interface Compose {
-  services: Record<string, Service>;
-  networks: Record<string, { internal?: boolean } | null>;
-}
-
 describe('one machine', () => {
   const { services, networks } = yamlOf('ops/compose.yaml') as Compose;
   const on = (network: string): string[] => Object.keys(services).filter((name) => services[name]?.networks.includes(network));
@@ -97,6 +68,8 @@ describe('one machine', () => {
       const { environment, command } = services[program] as Service;
       expectSettings(program, Object.keys(environment));
       expect(environment).toMatchObject({ PROGRAM: placeOf(program), [`${program.toUpperCase()}_PORT`]: String(ports.get(program)) });
+      // As long as a cluster gives it.
+      expect(services[program]?.stop_grace_period).toBe(`${deployment.spec.template.spec.terminationGracePeriodSeconds}s`);
       if (program !== 'gateway') expect(command).toEqual([`${placeOf(program)}/dist/main.js`]);
       for (const [name, url] of Object.entries(environment).filter(([, value]) => value.startsWith('http:'))) {
         const of = name.split('_')[0]?.toLowerCase() ?? '';
@@ -117,15 +90,18 @@ describe('one machine', () => {
     expect(Object.keys(networks).filter((name) => !networks[name]?.internal)).toEqual(['outside']);
     expect(on('outside')).toEqual(['gateway']);
     expect(on('graph')).toEqual(programs);
-    for (const name of organisations) expect(on(`${name}-database`)).toEqual([name, `${name}-migration`, `${name}-database`]);
+    for (const name of organisations)
+      expect(on(`${name}-database`)).toEqual(['', '-migration', '-database', '-backup', '-restore'].map((of) => `${name}${of}`));
   });
 
   it('changes tables with another account than the program has', () => {
     for (const name of organisations) {
       const url = `${name.toUpperCase()}_DATABASE_URL`;
       expect(services[name]?.environment[url]).toMatch(/^mariadb:\/\/program:/);
-      expect(services[`${name}-migration`]).toMatchObject({ command: [`${placeOf(name)}/dist/main.js`, 'migrate'] });
-      expect(Object.keys(services[`${name}-migration`]?.environment ?? {})).toEqual([url]);
+      expect(services[`${name}-migration`]).toMatchObject({
+        command: [`${placeOf(name)}/dist/main.js`, 'grants', '--program', 'program', '--tasks', 'tasks', '--apply'],
+      });
+      expect(Object.keys(services[`${name}-migration`]?.environment ?? {})).toEqual([url, `${name.toUpperCase()}_DATABASE_PLAINTEXT`]);
       expect(services[`${name}-migration`]?.environment[url]).toMatch(/^mariadb:\/\/migration:/);
     }
   });
@@ -136,42 +112,12 @@ describe('one machine', () => {
   });
 });
 
-interface Kustomization {
-  namespace?: string;
-  resources: string[];
-  configMapGenerator?: { literals: string[] }[];
-  images?: { name: string; newTag: string }[];
-}
-interface Container {
-  image: string;
-  resources: { limits: object; requests: object };
-  securityContext: object;
-  lifecycle?: { preStop: { exec: { command: string[] } } };
-  ports?: { containerPort: number }[];
-}
-interface Workload {
-  kind: string;
-  spec: { template: { metadata: { labels: object }; spec: { containers: Container[]; terminationGracePeriodSeconds: number } } };
-}
-
 describe('a cluster', () => {
-  const folder = 'ops/kubernetes';
-  const inBase = (file: string): unknown => yamlOf(`${folder}/base/${file}`);
-  const folders = globSync(`${folder}/**/kustomization.yaml`, { cwd: root }).map((file) => dirname(file));
-  const kustomizations = new Map(folders.map((each) => [each, yamlOf(`${each}/kustomization.yaml`) as Kustomization]));
-  const literals = (...of: string[]): Record<string, string> =>
-    Object.fromEntries(
-      of.flatMap((each) =>
-        (kustomizations.get(`${folder}/${each}`)?.configMapGenerator ?? []).flatMap((map) =>
-          map.literals.map((line) => line.split(/=(.*)/s) as [string, string]),
-        ),
-      ),
-    );
-  const deployment = inBase('program/deployment.yaml') as Workload;
-
   it('has a folder for each program, and every file is used', () => {
     expect(folders.filter((each) => kustomizations.get(each)?.namespace).toSorted()).toEqual(
-      [...programs, ...organisations.map((name) => `${name}/migration`)].map((name) => `${folder}/${name}`).toSorted(),
+      [...programs, COMPANION, ...organisations.flatMap((name) => [`${name}/migration`, `${name}/backup`, `${name}/restore`])]
+        .map((name) => `${folder}/${name}`)
+        .toSorted(),
     );
     const used = folders.flatMap((each) => kustomizations.get(each)?.resources.map((name) => join(each, name)) ?? []);
     expect(used.filter((file) => !existsSync(join(root, file)))).toEqual([]);
@@ -180,18 +126,21 @@ describe('a cluster', () => {
     for (const { images = [] } of kustomizations.values()) for (const { newTag } of images) expect(newTag).toBe(version);
   });
 
-  it.each(programs)('gives %s the settings that it has and needs, where the others look for it', (program) => {
-    const settings = literals(...(program === 'gateway' ? [] : ['base/subgraph']), program);
+  it.each([...programs, COMPANION])('gives %s the settings that it has and needs, where the others look for it', (program) => {
+    const ofOrganisation = organisations.includes(program);
+    const settings = literals(...(ofOrganisation ? ['base/subgraph'] : []), program);
     const prefix = program.toUpperCase();
+    const door = program === COMPANION ? 'GATEWAY' : prefix;
     expectSettings(program, [...Object.keys(settings), ...namesIn(`${folder}/${program}/secrets.env.example`)]);
-    expect(settings).toMatchObject({ PROGRAM: placeOf(program), [`${prefix}_HOST`]: '0.0.0.0', [`${prefix}_TLS_CERT_FILE`]: '/tls/tls.crt' });
+    expect(settings).toMatchObject({ PROGRAM: placeOf(program), [`${door}_HOST`]: '0.0.0.0', [`${door}_TLS_CERT_FILE`]: '/tls/tls.crt' });
     expect(settings[`${prefix}_PORT`]).toBe(String(deployment.spec.template.spec.containers[0]?.ports?.[0]?.containerPort));
     expect(kustomizations.get(`${folder}/${program}`)?.namespace).toBe(`werkplein-${program}`);
-    if (program !== 'gateway') {
+    if (program === COMPANION) expect(settings['GATEWAY_TLS_CA_FILE']).toBe('/tls/ca.crt');
+    if (ofOrganisation) {
       expect(kustomizations.get(`${folder}/${program}/migration`)?.namespace).toBe(`werkplein-${program}`);
-      expect(literals(`${program}/migration`)).toEqual({ PROGRAM: placeOf(program) });
+      expect(literals(`${program}/migration`)).toEqual({ PROGRAM: placeOf(program), [`${prefix}_DATABASE_CA_FILE`]: '/tls/ca.crt' });
       // Only who shows a certificate of the same authority is answered.
-      expect(settings[`${prefix}_TLS_CA_FILE`]).toBe('/tls/ca.crt');
+      for (const part of ['TLS', 'DATABASE']) expect(settings[`${prefix}_${part}_CA_FILE`]).toBe('/tls/ca.crt');
     }
     for (const [name, url] of Object.entries(settings).filter(([name]) => name.endsWith('_URL'))) {
       const at = `https://graph.werkplein-${name.split('_')[0]?.toLowerCase()}.svc`;
@@ -214,10 +163,9 @@ describe('a cluster', () => {
   it('replaces a program without dropping a request', () => {
     const { containers, terminationGracePeriodSeconds } = deployment.spec.template.spec;
     const program = containers[0] as Container;
-    const sleep = Number(program.lifecycle?.preStop.exec.command[1]);
     expect(deployment.spec).toMatchObject({ replicas: 2, strategy: { rollingUpdate: { maxUnavailable: 0 } } });
     // Half a minute for a request that is still being sent, ten seconds for the longest question and ten for a letter.
-    expect(terminationGracePeriodSeconds).toBeGreaterThan(sleep + 50);
+    expect(terminationGracePeriodSeconds).toBeGreaterThan(drainMs({ NODE_ENV: 'production' }) / 1000 + 50);
     for (const probe of ['startupProbe', 'readinessProbe', 'livenessProbe']) expect(program).toHaveProperty(`${probe}.exec.command`);
     const labels = { matchLabels: deployment.spec.template.metadata.labels };
     expect(inBase('program/disruption-budget.yaml')).toMatchObject({ spec: { maxUnavailable: 1, selector: labels } });
@@ -233,7 +181,12 @@ describe('a cluster', () => {
     });
     const graph = [{ port: 'graph' }];
     expect(inBase('subgraph/network-policy.yaml')).toHaveProperty('spec.ingress', [{ from: [from(programs)], ports: graph }]);
-    expect(yamlOf(`${folder}/gateway/network-policy.yaml`)).toHaveProperty('spec.egress.0', { to: [from(organisations)], ports: graph });
+    for (const asking of ['gateway', COMPANION])
+      expect(yamlOf(`${folder}/${asking}/network-policy.yaml`)).toHaveProperty('spec.egress.0', { to: [from(organisations)], ports: graph });
+    // Only where there is one: who has none lets nobody more in.
+    expect(yamlOf(`${folder}/companion/let-in/network-policy.yaml`)).toHaveProperty('spec.ingress.0.from.0.namespaceSelector.matchLabels', {
+      'kubernetes.io/metadata.name': 'werkplein-companion',
+    });
   });
 
   it('makes more gateways only because they share sessions and limits', () => {
@@ -242,12 +195,11 @@ describe('a cluster', () => {
   });
 
   it.skipIf(spawnSync('kubectl', ['version', '--client']).status !== 0)('is built by Kustomize, where that is installed', () => {
-    for (const name of [...programs, ...organisations.map((each) => `${each}/migration`)]) {
-      const built = parseAllDocuments(execFileSync('kubectl', ['kustomize', `${folder}/${name}`], { cwd: root, encoding: 'utf8' })).map(
-        (each) => each.toJS() as Workload,
-      );
-      const images = built.flatMap(({ kind, spec }) => (/Deployment|Job/.test(kind) ? spec.template.spec.containers.map(({ image }) => image) : []));
-      expect(images).toEqual([`registry.example.nl/werkplein-graph/${name === 'gateway' ? 'gateway' : 'subgraph'}:${version}`]);
+    const imageOf = (name: string): string => (/backup|restore/.test(name) ? 'tools' : ['gateway', COMPANION].includes(name) ? 'gateway' : 'subgraph');
+    for (const name of [...programs, COMPANION, ...organisations.flatMap((each) => [`${each}/migration`, `${each}/backup`, `${each}/restore`])]) {
+      const built = execFileSync('kubectl', ['kustomize', `${folder}/${name}`], { cwd: root, encoding: 'utf8' });
+      const images = new Set([...built.matchAll(/^ +(?:- )?image: (.+)$/gm)].map(([, image]) => image));
+      expect([name, ...images]).toEqual([name, `registry.example.nl/werkplein-graph/${imageOf(name)}:${version}`]);
     }
   });
 });

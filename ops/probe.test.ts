@@ -42,4 +42,6 @@ it('shows the program its own certificate where that answers nobody without one'
   const settings = { ALMELO_PORT: await portOf(createTlsServer({ cert, key, ca: cert, requestCert: true, rejectUnauthorized: true }, starting)) };
   expect(await probe('live', settings)).toBe(1);
   expect(await probe('live', { ...settings, ALMELO_TLS_CERT_FILE: certFile, ALMELO_TLS_KEY_FILE: keyFile })).toBe(0);
+  const companion = { PROGRAM: 'companion', COMPANION_PORT: settings.ALMELO_PORT };
+  expect(await probe('live', { ...companion, GATEWAY_TLS_CERT_FILE: certFile, GATEWAY_TLS_KEY_FILE: keyFile })).toBe(0);
 });

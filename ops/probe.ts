@@ -5,9 +5,11 @@ import { get as getByTls } from 'node:https';
 import { basename } from 'node:path';
 
 const WITHIN_MS = 4000;
-const setting = (name: string): string | undefined => process.env[`${basename(process.env['PROGRAM'] ?? '').toUpperCase()}_${name}`];
-const [cert, key] = [setting('TLS_CERT_FILE'), setting('TLS_KEY_FILE')];
-const place = { host: '127.0.0.1', port: Number(setting('PORT')), path: `/health/${process.argv[2] ?? 'ready'}`, timeout: WITHIN_MS };
+const program = basename(process.env['PROGRAM'] ?? '').toUpperCase();
+// The companion has a port of its own, and the certificates of the gateway.
+const tlsOf = program === 'COMPANION' ? 'GATEWAY' : program;
+const [cert, key] = [process.env[`${tlsOf}_TLS_CERT_FILE`], process.env[`${tlsOf}_TLS_KEY_FILE`]];
+const place = { host: '127.0.0.1', port: Number(process.env[`${program}_PORT`]), path: `/health/${process.argv[2] ?? 'ready'}`, timeout: WITHIN_MS };
 
 const request =
   cert === undefined || key === undefined

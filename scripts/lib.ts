@@ -1,14 +1,16 @@
 import { spawn, type SpawnOptions, spawnSync } from 'node:child_process';
-import { globSync, statSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root: string = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export const inRoot = (...parts: string[]): string => join(root, ...parts);
 
-/** Compiles what is not compiled; stops this process with the compiler's words when it fails. */
+/** Compiles what is not compiled; stops this process with the compiler's words when it fails. An image holds what is compiled and no compiler. */
 export const build = (): void => {
-  const tsc = spawnSync(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-b', '.', ...globSync('subgraphs/*', { cwd: root })], {
+  const compiler = inRoot('node_modules/typescript/bin/tsc');
+  if (!existsSync(compiler)) return;
+  const tsc = spawnSync(process.execPath, [compiler, '-b', '.', ...globSync('subgraphs/*', { cwd: root })], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });

@@ -24,7 +24,7 @@ const databaseOf = (name: string): string => envOf(name, 'DATABASE_URL') ?? `fil
 
 // The marker is written after the last row: a start that was killed while loading goes on where it was.
 const marker = inRoot('data/demo-loaded.json');
-const DEMO_STORY = 'reports and work in progress';
+const DEMO_STORY = 'reports, work in progress and visits';
 const loaded = (): string[] => {
   try {
     return JSON.parse(readFileSync(marker, 'utf8')) as string[];

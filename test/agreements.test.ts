@@ -284,6 +284,10 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
         ...['nuo', ...municipalities.map(({ field }) => field)].map((from) =>
           ask(`${from}.accountmanager`, '{ myAccounts(first: 200) { nodes { handOverOffered { id } } } }'),
         ),
+        ask(
+          'nuo.jobcoach',
+          `{ ${municipalities.map(({ field }) => `${field} { loonwaardeVisits(first: 50) { nodes { loonwaardebepaling { id } } } }`).join(' ')} }`,
+        ),
       ]);
       return [agreed, merged, ...others].map(({ data, errors }) => ({ data, errors }));
     };
@@ -300,6 +304,8 @@ describe.each(dialects)('performance agreements in the graph on %s', (dialect) =
     const settled = agreed?.data.performanceAgreements as { status: string; settledBy: object }[];
     expect(settled).toHaveLength(40);
     for (const each of settled) expect(each).toEqual({ status: 'SETTLED', settledBy: { year: 2025, quarter: 4, complete: true } });
+    const visits = Object.values<{ loonwaardeVisits: { nodes: object[] } }>(others.pop()?.data).map(({ loonwaardeVisits }) => loonwaardeVisits.nodes.length);
+    expect(visits).toEqual(municipalities.map(() => expect.toSatisfy((planned: number) => planned > 0)));
     for (const { data } of others.slice(municipalities.length))
       expect(data.myAccounts.nodes.filter(({ handOverOffered }: { handOverOffered: object | null }) => handOverOffered)).toHaveLength(1);
     await tell();

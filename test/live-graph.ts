@@ -1,22 +1,23 @@
 import { resolve } from 'node:path';
 import { disclosed, moduleFor, person, registerDocument } from '@werkplein/client-regie/testing';
-import { startGateway } from '@werkplein/gateway';
+import { type GatewayOptions, startGateway } from '@werkplein/gateway';
 import {
   type Database,
   demoUsers,
   type Dialect,
   fixedClock,
-  keyedPseudonyms,
   municipalities,
   newKeyPair,
+  type Logger,
   newLogger,
+  type Observing,
   openDatabase,
-  signer,
   startSubgraph,
   type Statement,
   statementVerifier,
+  togetherSigner,
 } from '@werkplein/kernel';
-import { type Answer, emptyDatabase, testPseudonymKey } from '@werkplein/kernel/testing';
+import { type Answer, emptyDatabase, testLogging } from '@werkplein/kernel/testing';
 import { loadDemo, nuoEntities, nuoMigrations, nuoSubgraph } from '@werkplein/nuo';
 import { testDemo } from '@werkplein/nuo/testing';
 import { onTestFinished } from 'vitest';
@@ -35,10 +36,17 @@ export interface LiveGraph {
 }
 
 const clock = fixedClock('2026-11-23T10:00:00Z');
-const log = newLogger('test', process.env['TEST_LOG'] ?? 'silent');
+const silent = newLogger('test', process.env['TEST_LOG'] ?? 'silent');
+
+export interface LiveOptions {
+  log?: Logger;
+  hardening?: Partial<GatewayOptions['config']>;
+  /** With what a program is watched. */
+  observing?: ((program: Live | 'gateway') => Observing) | undefined;
+}
 
 /** The real gateway over the real nuo and Almelo in this process; the other municipalities are down. Gone when the test has finished. */
-export const liveGraph = async (dialect: Dialect, clients: number): Promise<LiveGraph> => {
+export const liveGraph = async (dialect: Dialect, clients: number, { log = silent, observing, hardening = {} }: LiveOptions = {}): Promise<LiveGraph> => {
   const keys = await newKeyPair();
   const almelo = moduleFor('almelo');
   const parts = {
@@ -62,9 +70,10 @@ export const liveGraph = async (dialect: Dialect, clients: number): Promise<Live
         if (statement) stated.push({ to: name, statement });
         return statement;
       },
-      logging: { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: true },
+      logging: testLogging(home, { shipped: true }),
       port: 0,
       log,
+      observing: observing?.(name),
     });
     onTestFinished(async () => {
       await server.stop();
@@ -82,11 +91,13 @@ export const liveGraph = async (dialect: Dialect, clients: number): Promise<Live
       subgraphTimeoutMs: 2000,
       introspection: false,
       production: false,
+      ...hardening,
       subgraphUrls: { ...down, ...Object.fromEntries(Object.entries(served).map(([name, { server }]) => [name, `${server.url}/graphql`])) },
     },
-    sign: signer(keys.privateJwk, 'gateway'),
+    sign: togetherSigner(keys.privateJwk, 'gateway'),
     verify: async (token) => demoUsers.get(token) ?? null,
     log,
+    ...(observing && { observing: observing('gateway') }),
   });
   onTestFinished(() => gateway.stop());
 

@@ -128,6 +128,18 @@ describe('signing in to the screens', () => {
   });
 });
 
+/** Called each time that a token is asked of the identity provider. */
+const seenRenewals = () => {
+  const renewed = vi.fn();
+  const fetched = globalThis.fetch;
+  const spy = vi.spyOn(globalThis, 'fetch').mockImplementation((address, init) => {
+    if ((address instanceof Request ? address.url : address.toString()).endsWith('/token')) renewed();
+    return fetched(address, init);
+  });
+  onTestFinished(() => spy.mockRestore());
+  return renewed;
+};
+
 describe('a session', () => {
   it.each([
     ['of our own page', { 'sec-fetch-site': 'same-origin' }, signedIn],
@@ -176,13 +188,7 @@ describe('a session', () => {
       vi.useRealTimers();
     });
     const later = (minutes: number): void => void vi.setSystemTime(Date.now() + minutes * 60_000);
-    const renewed = vi.fn();
-    const fetched = globalThis.fetch;
-    const spy = vi.spyOn(globalThis, 'fetch').mockImplementation((address, init) => {
-      if ((address instanceof Request ? address.url : address.toString()).endsWith('/token')) renewed();
-      return fetched(address, init);
-    });
-    onTestFinished(() => spy.mockRestore());
+    const renewed = seenRenewals();
     const { signIn, me } = browser();
     await signIn();
     renewed.mockClear();
@@ -219,5 +225,25 @@ describe.runIf(redisServer !== null)('sessions in Redis', () => {
     expect([await here.me(), await there.me()]).toEqual([signedIn, signedIn]);
     await redis.stop();
     expect(await here.me()).toEqual({ status: 503, id: null });
+  });
+
+  it('are renewed by one gateway for all, who ask at once: a refresh token works once', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const redis = await startRedis(redisServer as string);
+    const [one, two] = [await start(0, redis.url), await start(0, redis.url)];
+    onTestFinished(() => Promise.all([one.stop(), two.stop()]).then(() => redis.stop()));
+    const renewed = seenRenewals();
+    const [here, there] = [browser(one), browser(two)];
+    const back = new URL(await here.toIdentity('wierden.klantregisseur', '/'));
+    await here.go(`${back.pathname}${back.search}`);
+    for (const [name, value] of here.jar) there.jar.set(name, value);
+    renewed.mockClear();
+    vi.setSystemTime(Date.now() + 14.5 * 60_000);
+    const asked = await Promise.all(Array.from({ length: 8 }, (_, n) => (n % 2 ? here : there).me()));
+    expect(asked).toEqual(Array.from({ length: 8 }, () => signedIn));
+    expect(renewed).toHaveBeenCalledOnce();
   });
 });

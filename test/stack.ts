@@ -7,6 +7,7 @@ import { demoToken } from '@werkplein/dev-identity';
 import { type Dialect, municipalities } from '@werkplein/kernel';
 import { type Answer, freePort, type TestUrl } from '@werkplein/kernel/testing';
 import { copyOf, type LoadDemo, templateOf } from './stack-template.ts';
+import { withoutRates } from './without-rates.ts';
 
 const root = resolve(import.meta.dirname, '..');
 export const subgraphNames: readonly string[] = ['nuo', ...municipalities.map(({ field }) => field)];
@@ -39,6 +40,10 @@ export const untilReady = async (child: ChildProcess, port: string | number): Pr
 
 export interface Stack {
   url: string;
+  /** The settings of its processes. */
+  env: NodeJS.ProcessEnv;
+  /** Of the databases, by the name of the subgraph. */
+  databases: Readonly<Record<string, string>>;
   /** A token of a demo user. */
   token(user: string): Promise<string>;
   ask(
@@ -49,7 +54,11 @@ export interface Stack {
   ): Promise<Answer & { statements: Record<string, number>; requests: Record<string, number> }>;
   /** Processor time that a process has used, in ms; where the system does not tell, nothing. */
   processorTime(name: string): number;
+  /** Resident memory of a process, in MB. */
+  memory(name: string): number;
   kill(name: string): Promise<void>;
+  /** Another program under the settings of this stack, to be ended with it. */
+  start(name: string, file: string, more: NodeJS.ProcessEnv): void;
   /** Asks every process to stop; gives their exit codes. */
   stop(): Promise<Record<string, number | null>>;
 }
@@ -74,18 +83,29 @@ export interface StackOptions {
   given?: { urls: Readonly<Record<string, string>>; keys: string };
   /** Whether trusted documents are answered by their ids; the screens, which are tested with WEB, and the command line ask so. To plan them all takes half of the gateway's start. */
   documents?: boolean;
+  /** A folder for the statements of each subgraph, as `<name>.jsonl` of text and parameters. */
+  recordSql?: string;
+  /** A module that each subgraph loads before anything else: what a measurement changes of it. */
+  preload?: string;
 }
 
 /** The five subgraphs and the gateway as separate processes of the built output, each subgraph on a database of its own with demo data. */
 export const startStack = async (
   dialect: Dialect,
   scale: number,
-  { given, documents = process.env['WEB'] !== undefined }: StackOptions = {},
+  { given, documents = process.env['WEB'] !== undefined, recordSql, preload }: StackOptions = {},
 ): Promise<Stack> => {
   const keys = mkdtempSync(join(tmpdir(), 'werkplein-stack-'));
   if (given) cpSync(given.keys, keys, { recursive: true });
   const databases = given ? givenAt(given.urls) : await copyOf(dialect, await templateOf(dialect, scale, subgraphNames, loadDemo), keys);
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test', KEYS_DIR: keys, LOG_LEVEL: 'error', GATEWAY_PORT: String(await freePort()) };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...withoutRates,
+    NODE_ENV: 'test',
+    KEYS_DIR: keys,
+    LOG_LEVEL: 'error',
+    GATEWAY_PORT: String(await freePort()),
+  };
   if (!documents) env['TRUSTED_DOCUMENTS'] = 'off';
   const identityPort = await freePort();
   env['IDENTITY_PORT'] = String(identityPort);
@@ -96,7 +116,9 @@ export const startStack = async (
   const url = `http://localhost:${env['GATEWAY_PORT']}`;
   env['IDENTITY_REDIRECT_URIS'] = `${url}/sessie/terug`;
   const node = (file: string): ChildProcess => startProgram(file, env);
-  const children = new Map(subgraphNames.map((name) => [name, node(`subgraphs/${name}/dist/main.js`)]));
+  const loaded = recordSql ? 'test/record-sql.mjs' : preload;
+  const changed = { ...env, ...(recordSql && { SQL_RECORD: recordSql }), ...(loaded && { NODE_OPTIONS: `--import ${join(root, loaded)}` }) };
+  const children = new Map(subgraphNames.map((name) => [name, startProgram(`subgraphs/${name}/dist/main.js`, changed)]));
   children.set('identity', node('shared/dev-identity/dist/main.js'));
   children.set('gateway', node('gateway/dist/main.js'));
   for (const name of children.keys()) {
@@ -105,6 +127,8 @@ export const startStack = async (
   const token = (user: string): Promise<string> => demoToken(user, { port: identityPort, keysDir: keys });
   return {
     url,
+    env,
+    databases: Object.fromEntries([...databases].map(([name, each]) => [name, each.url])),
     token,
     ask: async (user, query, variables = {}, more = {}) => {
       const response = await fetch(`${url}/graphql`, {
@@ -119,12 +143,14 @@ export const startStack = async (
         requests: counts(headers.get('x-subgraph-requests')),
       };
     },
+    memory: (name) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${children.get(name)?.pid}/status`, 'utf8'))?.[1]) / 1000,
     processorTime: (name) => processorTimeOf(children.get(name)?.pid),
     kill: async (name) => {
       const child = children.get(name) as ChildProcess;
       child.kill('SIGKILL');
       await ended(child);
     },
+    start: (name, file, more) => void children.set(name, startProgram(file, { ...env, ...more })),
     stop: async () => {
       for (const child of children.values()) child.kill('SIGTERM');
       const codes = Object.fromEntries(await Promise.all([...children].map(async ([name, child]) => [name, await ended(child)] as const)));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Of one process, user and system, in ms, with the threads of it. */
-export const cpuOf = ({ pid }: ChildProcess): number => {
+export const cpuOf = ({ pid }: { readonly pid?: number | null | undefined }): number => {
   // After the name of the program, which may hold spaces: fields 14 and 15 count from its end.
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10;

@@ -1,22 +1,23 @@
 // `npm run bench [-- --quick] [-- --write]`: our gateway beside its peers, in one interleaved run, over the same subgraphs with the same answers.
 // The gateways have core 0 in turns; callers and subgraphs have core 1. What counts is processor time of the gateway for one request.
-import { type ChildProcess, execFileSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { demoToken } from '@werkplein/dev-identity';
 import { freePort } from '../../shared/kernel/dist/testing/free-port.js';
+import { withoutRates } from '../../test/without-rates.ts';
+import { installPeers, peers } from './peers.ts';
 import { cpuOf, cpuOfMachine, firstLine, memoryOf, onCore, untilAnswers } from './processes.ts';
 import { kindsOfWork } from './work.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const peers = join(root, 'bench/peers');
 const quick = process.argv.includes('--quick');
 const [WARM_S, SLICE_S, ROUNDS] = quick ? [1, 2, 2] : [2, 5, 3];
 const CALLERS = quick ? [32] : [1, 32, 128];
 const BODIES = 200;
 
-if (!existsSync(join(peers, 'node_modules'))) execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: peers, stdio: 'inherit' });
+installPeers();
 
 const [GATEWAY_CORE, OTHER_CORE] = [0, 1];
 const node = process.execPath;
@@ -61,8 +62,7 @@ const settings: NodeJS.ProcessEnv = {
   KEYS_DIR: folder,
   IDENTITY_PORT: String(identityPort),
   LOG_LEVEL: 'error',
-  RATE_LIMIT_REQUESTS_PER_SECOND: '1000000',
-  RATE_LIMIT_COST_PER_MINUTE: '1000000000000',
+  ...withoutRates,
   TRUSTED_DOCUMENTS: 'off',
   ...Object.fromEntries(Object.keys(ports).map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)])),
 };

@@ -17,7 +17,7 @@ export const chart = (xName: string, lines: readonly Line[]): string => {
   const scale = (value: number, from: number, until: number, start: number, end: number): number =>
     start + ((Math.log10(value) - Math.log10(from)) / (Math.log10(until) - Math.log10(from))) * (end - start);
   const x = (value: number): string => scale(value, xs[0] as number, xs.at(-1) as number, LEFT, WIDTH - RIGHT).toFixed(1);
-  const y = (value: number): string => scale(Math.max(value, 1), yTicks[0], yTicks.at(-1) as number, HEIGHT - BOTTOM, TOP).toFixed(1);
+  const y = (value: number): string => scale(Math.max(value, 1), yTicks[0] as number, yTicks.at(-1) as number, HEIGHT - BOTTOM, TOP).toFixed(1);
   const grid = yTicks.map(
     (tick) =>
       `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(tick)}" y2="${y(tick)}" stroke="#ccc"/><text x="${LEFT - 8}" y="${y(tick)}" text-anchor="end" dy="4">${tick.toLocaleString('en-GB')}</text>`,

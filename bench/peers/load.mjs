@@ -2,9 +2,14 @@
 import autocannon from 'autocannon';
 import { text } from 'node:stream/consumers';
 
-const { url, connections, seconds, tokens, bodies } = JSON.parse(await text(process.stdin));
+// `whole` looks into each answer for errors, which the caller pays.
+const { url, connections, seconds, tokens, bodies, whole = false } = JSON.parse(await text(process.stdin));
 const times = [];
 let wrong = 0;
+let partial = 0;
+const look = (_status, body) => {
+  if (body.includes('"errors":')) partial += 1;
+};
 let next = 0;
 const instance = autocannon({
   url,
@@ -15,7 +20,7 @@ const instance = autocannon({
     const headers = { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${tokens[caller % tokens.length]}` };
     // Each caller begins elsewhere, so that a mixed day is mixed at each moment.
     const turned = bodies.map((_, at) => bodies[(at + caller * 7) % bodies.length]);
-    client.setRequests(turned.map((body) => ({ method: 'POST', path: new URL(url).pathname, headers, body })));
+    client.setRequests(turned.map((body) => ({ method: 'POST', path: new URL(url).pathname, headers, body, ...(whole && { onResponse: look }) })));
   },
 });
 instance.on('response', (_client, status, _bytes, ms) => {
@@ -25,4 +30,4 @@ instance.on('response', (_client, status, _bytes, ms) => {
 await instance;
 times.sort((a, b) => a - b);
 const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? null;
-process.stdout.write(JSON.stringify({ count: times.length, wrong, p50: at(0.5), p99: at(0.99) }));
+process.stdout.write(JSON.stringify({ count: times.length, wrong, partial, p50: at(0.5), p99: at(0.99) }));

@@ -2,10 +2,12 @@ import {
   buildSettings,
   ConfigurationError,
   demoIssuer,
+  drainSettings,
   GATEWAY_PORT,
   gatewayKeySettings,
   IDENTITY_PORT,
   type Municipality,
+  metricsSettings,
   municipalities,
   NUO,
   NUO_PORT,
@@ -16,6 +18,7 @@ import {
   type Setting,
   setting,
   text,
+  tracingSettings,
 } from '@werkplein/kernel';
 import { z } from 'zod';
 import { type Execution, executions } from './execution/federation.ts';
@@ -39,8 +42,10 @@ const portName = (name: string): string => `${name.toUpperCase()}_PORT`;
 
 const ownSettings = {
   ...buildSettings,
+  ...drainSettings,
   GATEWAY_PORT: port('Port of the gateway.', GATEWAY_PORT),
-  GATEWAY_HOST: text('Address on which the gateway listens.', '127.0.0.1'),
+  COMPANION_PORT: port('Port of the companion, when another router than ours is before the subgraphs (docs/other-routers.md).', 4020),
+  GATEWAY_HOST: text('Address on which the gateway listens, and its companion.', '127.0.0.1'),
   SUPERGRAPH_FILE: text('The supergraph that is served; a changed file is served without a restart.', 'schema/supergraph.graphql'),
   EXECUTION: setting(
     z.enum(executions).default('compiled'),
@@ -61,6 +66,9 @@ const ownSettings = {
   ),
   KEYS_DIR: gatewayKeySettings.KEYS_DIR,
   LOG_LEVEL: gatewayKeySettings.LOG_LEVEL,
+  ...metricsSettings('gateway'),
+  ...metricsSettings('companion'),
+  ...tracingSettings,
   ...hardeningSettings,
   ...webSettings,
 };
@@ -82,6 +90,7 @@ export const gatewaySettings: Record<string, Setting<unknown>> = { ...ownSetting
 export interface GatewayConfig extends Hardening {
   port: number;
   host: string;
+  companionPort: number;
   supergraphFile: string;
   execution: Execution;
   subgraphTimeoutMs: number;
@@ -117,6 +126,7 @@ export const readGatewayConfig = (env: NodeJS.ProcessEnv = process.env, places: 
     ...readHardening(own, production),
     port: own.GATEWAY_PORT,
     host: own.GATEWAY_HOST,
+    companionPort: own.COMPANION_PORT,
     supergraphFile: own.SUPERGRAPH_FILE,
     execution: own.EXECUTION,
     subgraphTimeoutMs: own.SUBGRAPH_TIMEOUT_MS,

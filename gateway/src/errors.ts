@@ -1,11 +1,9 @@
 import { catalogue, errorFormatter, type Logger } from '@werkplein/kernel';
 import type { GraphQLFormattedError } from 'graphql';
 
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
-
 /** What leaves the gateway: the codes of the catalogue, with the organisation that an error is of. */
 export const gatewayErrors = (log: Logger): ((formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError) => {
-  const format = errorFormatter((error, reference) => log.error({ reference, error: describe(error) }, 'request failed'));
+  const format = errorFormatter((error, reference) => log.error({ reference, error }, 'request failed'));
   return (formatted, error) => {
     // graphql tells a document that is too long from a broken one by its message only.
     if (formatted.extensions?.['code'] === 'GRAPHQL_PARSE_FAILED' && /more tha[tn] \d+ tokens/.test(formatted.message)) {

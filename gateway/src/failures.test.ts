@@ -1,10 +1,12 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { newLogger, newTraceId } from '@werkplein/kernel';
+import { newLogger, newTraceId, REMAINING_HEADER, unobserved } from '@werkplein/kernel';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { GatewayContext } from './execution/context.ts';
+import { Gone } from './execution/gone.ts';
 import { SubgraphSource } from './execution/subgraph-source.ts';
-import { startTestGraph, type TestGraph, type TestGraphOptions } from './testing/graph.ts';
+import { watchGateway } from './observability/watch.ts';
+import { type GraphAnswer, startTestGraph, type TestGraph, type TestGraphOptions } from './testing/graph.ts';
 import { wierdenId } from './testing/subgraphs.ts';
 
 const start = async (options: TestGraphOptions = {}): Promise<TestGraph> => {
@@ -31,6 +33,16 @@ const impostor = async (listener: RequestListener): Promise<{ url: string; reque
 const nested = '{ employers { name placements { id client { id name } } } }';
 
 const expectMasked = (answer: unknown): void => expect(JSON.stringify(answer)).not.toMatch(/127\.0\.0\.1|ECONN|password|http:|undici|stack/i);
+
+it('each fetch says how long it is still waited for', async () => {
+  const graph = await start({ timeoutMs: 1500 });
+  await graph.ask(nested);
+  for (const { asked } of Object.values(graph.subgraphs)) {
+    const remaining = Number(asked[0]?.headers[REMAINING_HEADER]);
+    expect(remaining).toBeGreaterThan(0);
+    expect(remaining).toBeLessThanOrEqual(1500);
+  }
+});
 
 describe('a subgraph that is gone', () => {
   it('misses from the answer alone, with one error that names it and the place', async () => {
@@ -181,16 +193,24 @@ describe('a subgraph that hangs', () => {
   });
 
   it('holds up no more than there is room for, and others not at all', async () => {
-    let [open, most] = [0, 0];
-    const { url, requests } = await impostor((_, response) => {
-      most = Math.max(most, (open += 1));
-      response.on('close', () => (open -= 1));
-    });
-    const graph = await start({ urls: { nuo: url }, timeoutMs: 1500 });
-    const answers = await Promise.all(Array.from({ length: 250 }, () => graph.ask(asking)));
-    expect([most, requests() < 250]).toEqual([64, true]);
-    for (const { status, data } of answers) expect([status, data]).toEqual([200, { employers: null, ...elsewhere }]);
-  });
+    const [AT_ONCE, WAITING, ASKING] = [64, 128, 250];
+    const held: ServerResponse[] = [];
+    let hangs = true;
+    const back = (response: ServerResponse) => response.setHeader('content-type', 'application/json').end('{"data":{"employers":[{"name":"Terug"}]}}');
+    const { url, requests } = await impostor((_, response) => void (hangs ? held.push(response) : back(response)));
+    const graph = await start({ urls: { nuo: url }, timeoutMs: 30_000 });
+    const answered: GraphAnswer[] = [];
+    const asked = Promise.all(Array.from({ length: ASKING }, async () => answered.push(await graph.ask(asking))));
+    await expect.poll(() => [held.length, answered.length], { timeout: 20_000 }).toEqual([AT_ONCE, ASKING - AT_ONCE - WAITING]);
+    for (const { data } of answered) expect(data).toEqual({ employers: null, ...elsewhere });
+    expect(requests()).toBe(AT_ONCE);
+    hangs = false;
+    held.forEach(back);
+    await asked;
+    const whole = answered.filter(({ data }) => data.employers !== null);
+    for (const { data } of whole) expect(data).toEqual({ employers: [{ name: 'Terug' }], ...elsewhere });
+    expect([requests(), whole.length]).toEqual([AT_ONCE + WAITING, AT_ONCE + WAITING]);
+  }, 60_000);
 
   it('is not asked on for a caller who is gone, but a command goes on', async () => {
     const open = new Set<string>();
@@ -225,12 +245,18 @@ describe('a subgraph that hangs', () => {
         response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":{}}');
       });
     });
-    const source = new SubgraphSource({ name: 'nuo', url, timeoutMs: 3000, log: newLogger('test', 'silent') });
+    const log = newLogger('test', 'silent');
+    const watch = watchGateway(unobserved(), new Map(), log).subgraph('nuo');
+    const source = new SubgraphSource({ name: 'nuo', url, timeoutMs: 3000, log, watch });
     onTestFinished(() => source.close());
+    const gone = new Gone();
+    gone.abort();
     const context: GatewayContext = {
       principal: null,
       planning: false,
-      gone: AbortSignal.abort(),
+      callerSpanId: null,
+      seen: { step: null },
+      gone,
       purpose: () => null,
       statement: () => '',
       traceId: newTraceId(),

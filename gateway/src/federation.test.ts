@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { readTraceparent, STATEMENT_HEADER, type Trace } from '@werkplein/kernel';
 import { getIntrospectionQuery } from 'graphql';
-import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { compose } from './supergraph/compose.ts';
 import { sdls, startTestGraph, type TestGraph } from './testing/graph.ts';
@@ -15,6 +14,9 @@ afterAll(() => graph.stop());
 beforeEach(() => {
   for (const { asked } of Object.values(graph.subgraphs)) asked.length = 0;
 });
+/** The claims stand behind the signed list. */
+const claimsIn = (statement: unknown): Record<string, unknown> =>
+  JSON.parse(Buffer.from(String(statement).split('~')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
 const counts = () => Object.fromEntries(Object.entries(graph.subgraphs).map(([name, { asked }]) => [name, asked.length]));
 
 describe('a question over several organisations', () => {
@@ -68,7 +70,7 @@ describe('a question over several organisations', () => {
       for (const { asked } of Object.values(graph.subgraphs)) asked.length = 0;
       await graph.ask(query, { headers: { traceparent } });
       return Object.values(graph.subgraphs).flatMap(({ asked }) =>
-        asked.map(({ headers }) => ({ header: readTraceparent(headers['traceparent']), signed: decodeJwt(String(headers[STATEMENT_HEADER])) })),
+        asked.map(({ headers }) => ({ header: readTraceparent(headers['traceparent']), signed: claimsIn(headers[STATEMENT_HEADER]) })),
       );
     };
     const fetches = await sent(`00-${traceId}-b7ad6b7169203331-01`, 'query Names { employers { placements { client { name } } } }');

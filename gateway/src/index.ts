@@ -1,3 +1,4 @@
+export { type CompanionOptions, startCompanion } from './companion/server.ts';
 export { type GatewayConfig, gatewaySettings, readGatewayConfig, type SubgraphPlace, subgraphPlaces } from './config.ts';
 export { buildRegistry } from './documents/build-registry.ts';
 export { DIRECTORY, directoryActions, directorySchema, directorySdl } from './directory/directory.ts';

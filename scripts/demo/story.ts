@@ -1,6 +1,6 @@
 import type { AsDemoUser } from './as-demo-user.ts';
 import { freezeDemoReports } from './reports.ts';
-import { mergeDuplicate, offerAccounts, offerTransfers } from './work-in-progress.ts';
+import { mergeDuplicate, offerAccounts, offerTransfers, planVisits } from './work-in-progress.ts';
 
 /** What needs every organisation at once, after its rows were loaded. A second time it changes nothing. */
 export const tellDemoStory = async (ask: AsDemoUser): Promise<void> => {
@@ -8,4 +8,5 @@ export const tellDemoStory = async (ask: AsDemoUser): Promise<void> => {
   await mergeDuplicate(ask);
   await offerAccounts(ask);
   await offerTransfers(ask);
+  await planVisits(ask);
 };

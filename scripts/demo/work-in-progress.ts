@@ -1,7 +1,7 @@
 // What the demo users have begun with each other, through the graph: it writes at several organisations, so it cannot be loaded as rows of one.
 // Each looks first whether it was done before.
 import { demoEmployerId, demoTwinId, MERGED_TWIN } from '@werkplein/demo';
-import { addDays, localDay, systemClock } from '@werkplein/kernel';
+import { addDays, localDay, municipalities, systemClock } from '@werkplein/kernel';
 import { type AsDemoUser, requestIdOf, wentAs } from './as-demo-user.ts';
 
 type Outcome = { __typename: string };
@@ -107,5 +107,53 @@ export const offerTransfers = async (ask: AsDemoUser): Promise<void> => {
     const mutation = `mutation ($input: OfferTransferInput!) { ${from} { offerTransfer(input: $input) { __typename } } }`;
     const outcome = (await ask<Record<string, { offerTransfer: Outcome }>>(user, mutation, { input }))[from]?.offerTransfer.__typename;
     wentAs(outcome ?? 'nothing', `${from.charAt(0).toUpperCase()}${from.slice(1)}TransferOffered`);
+  }
+};
+
+/** In how many days an expert visits, for the first two clients of each Werkplein who are at the NUO. */
+const VISITS_IN_DAYS = [2, 9];
+const EXPERT = { id: 'demo-nuo-jobcoach', name: 'Demo jobcoach NUO' };
+
+const steps = {
+  requestLoonwaarde: { input: 'RequestLoonwaardeInput', result: 'LoonwaardeRequested' },
+  planLoonwaarde: { input: 'PlanLoonwaardeInput', result: 'LoonwaardeChanged' },
+} as const;
+
+type Measured = { loonwaardebepaling: { id: string; version: number } };
+
+const takeStep = async (
+  ask: AsDemoUser,
+  field: string,
+  step: keyof typeof steps,
+  input: { requestId: string } & Record<string, unknown>,
+): Promise<Measured> => {
+  const result = `${field.charAt(0).toUpperCase()}${field.slice(1)}${steps[step].result}`;
+  const mutation = `mutation ($input: ${steps[step].input}!) { ${field} { answer: ${step}(input: $input) { __typename ... on ${result} { loonwaardebepaling { id version } } } } }`;
+  const answer = (await ask<Record<string, { answer: Outcome & Measured }>>(`${field}.klantregisseur`, mutation, { input }))[field]?.answer;
+  wentAs(answer?.__typename ?? 'nothing', result);
+  return answer as Measured;
+};
+
+interface AtNuo {
+  caseload: Listed<{ id: string; serviceOrders: Listed<object> | null; disclosures: object[] | null; loonwaardebepalingen: { state: string }[] | null }>;
+}
+
+/** An expert of the NUO is to measure what the work of some clients is worth. */
+export const planVisits = async (ask: AsDemoUser): Promise<void> => {
+  for (const { field } of municipalities) {
+    const clients = '{ nodes { id serviceOrders(first: 1) { nodes { id } } disclosures { id } loonwaardebepalingen { state } } }';
+    const query = `{ ${field} { caseload(first: 100, filter: { status: PLACED }) ${clients} } }`;
+    const nodes = (await ask<Record<string, AtNuo>>(`${field}.klantregisseur`, query))[field]?.caseload.nodes ?? [];
+    // An expert sees whom the Werkplein shares.
+    const atNuo = nodes.filter(({ serviceOrders, disclosures }) => serviceOrders?.nodes.length === 1 && disclosures?.length !== 0);
+    if (atNuo.some(({ loonwaardebepalingen }) => loonwaardebepalingen?.some(({ state }) => state === 'PLANNED'))) continue;
+    for (const [at, days] of VISITS_IN_DAYS.entries()) {
+      const clientId = atNuo[at]?.id;
+      if (clientId === undefined) continue;
+      const asked = { requestId: requestIdOf('measure', clientId), clientId, functionName: 'Medewerker inpak', hoursPerWeek: 24 };
+      const { id, version: expectedVersion } = (await takeStep(ask, field, 'requestLoonwaarde', asked)).loonwaardebepaling;
+      const visit = { plannedOn: addDays(localDay(systemClock()), days), expert: EXPERT, expertOrganisation: 'nuo' };
+      await takeStep(ask, field, 'planLoonwaarde', { requestId: requestIdOf('visit', clientId), id, expectedVersion, ...visit });
+    }
   }
 };

@@ -49,30 +49,8 @@ export interface Names {
   why: Readonly<Record<string, string>>;
 }
 
-const monthFormat = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-/** As the NUO says that months were open: `maand 2026-05`, or `maanden 2026-01 t/m 2026-03`. */
-const monthForm = /^maand(?:en)? (\d{4})-(\d{2})(?: t\/m (\d{4})-(\d{2}))?$/;
-const monthNumber = (year: string, month: string): number => Number(year) * 12 + Number(month) - 1;
-
-/** What is missing, in words: organisations by name, and months that follow each other as a period. */
-export const missingText = (sources: readonly string[], organisation: (code: string) => string): string => {
-  const months = sources.flatMap((source) => {
-    const [, year, month, lastYear, lastMonth] = monthForm.exec(source) ?? [];
-    if (year === undefined || month === undefined) return [];
-    const first = monthNumber(year, month);
-    const last = lastYear === undefined || lastMonth === undefined ? first : monthNumber(lastYear, lastMonth);
-    return Array.from({ length: last - first + 1 }, (_, at) => first + at);
-  });
-  const periods: [first: number, last: number][] = [];
-  for (const month of months.toSorted((a, b) => a - b)) {
-    const period = periods.at(-1);
-    if (period?.[1] === month - 1) period[1] = month;
-    else periods.push([month, month]);
-  }
-  const named = (month: number): string => monthFormat.format(new Date(Date.UTC(Math.floor(month / 12), month % 12)));
-  const others = sources.filter((source) => !monthForm.test(source)).map(organisation);
-  return [...others, ...periods.map(([first, last]) => texts.months(named(first), named(last)))].join(', ');
-};
+/** What is missing, in words: organisations by name; what else it is says the source itself. */
+export const missingText = (sources: readonly string[], organisation: (code: string) => string): string => sources.map(organisation).join(', ');
 
 export const viewOf = ({ lines, document: text, ...report }: AnsweredReport, document: ReportDocument, names: Names): ReportView => {
   const named = (sources: readonly string[]): string => missingText(sources, names.organisation);

@@ -21,7 +21,6 @@ export const texts = {
   definitions: 'Wat de cijfers tellen',
   definition: (version: number): string => `Definitie ${version}.`,
   limits: (amber: string, red: string, side: string): string => `Oranje bij meer dan ${amber} ${side} het doel, rood bij meer dan ${red}.`,
-  months: (first: string, last: string): string => (first === last ? first : `${first} tot en met ${last}`),
   noDifference: 'geen',
   yes: 'ja',
   no: 'nee',

@@ -10,7 +10,6 @@ import {
   type Database,
   type Dialect,
   fixedClock,
-  keyedPseudonyms,
   municipalities,
   newKeyPair,
   NUO,
@@ -22,7 +21,7 @@ import {
   statementVerifier,
   type Subgraph,
 } from '@werkplein/kernel';
-import { demoUser, newAsking, testDatabase, testPseudonymKey } from '@werkplein/kernel/testing';
+import { demoUser, newAsking, testDatabase, testLogging } from '@werkplein/kernel/testing';
 import { nuoEntities, nuoMigrations, nuoSubgraph } from '@werkplein/nuo';
 import { facts as tubbergen } from '@werkplein/tubbergen';
 import { facts as twenterand } from '@werkplein/twenterand';
@@ -47,6 +46,8 @@ export interface GraphAnswer {
 export interface Question {
   query: string;
   variables?: Record<string, unknown>;
+  /** Sent as it is, in place of a document. */
+  raw?: string;
 }
 
 /** Above what the largest batch of the matrix costs. */
@@ -85,9 +86,9 @@ export const supergraphSdl: string = compose(Object.fromEntries([...guarded].map
 const post = async (
   url: string,
   headersOf: (body: string) => Record<string, string> | Promise<Record<string, string>>,
-  { query, variables }: Question,
+  { query, variables, raw }: Question,
 ): Promise<GraphAnswer> => {
-  const sent = JSON.stringify({ query, variables });
+  const sent = raw ?? JSON.stringify({ query, variables });
   const headers = { 'content-type': 'application/json', ...(await headersOf(sent)) };
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: sent });
   const body = await response.text();
@@ -112,7 +113,7 @@ export const startAccessGraph = async (dialect: Dialect): Promise<AccessGraph> =
     const db = await testDatabase(dialect, module ?? { entities: nuoEntities, migrations: nuoMigrations });
     databases.set(name, db);
     await (module ? fillWerkplein(db, module.vault, home) : fillNuo(db));
-    const logging = { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: false };
+    const logging = testLogging(home);
     servers.set(
       name,
       await startSubgraph({ subgraph, home, db, clock, verify: await statementVerifier(keys.publicJwk, 'gateway', name), logging, port: 0, log }),

@@ -99,6 +99,8 @@ export const fillSheltered = (db: Database, world: World): Promise<void> =>
     const open = { supervisorId, workGroupId: idIn(world, 'workGroup'), opensOn: '2026-01-01', closesOn: '2027-12-31', version: 1 };
     await em.insert('workplace', { ...place, ...open, id: idIn(world, 'workplace') });
     await em.update('placement', { id: idIn(world, 'placement') }, { workplaceId: idIn(world, 'workplace') });
+    const stay = { placementId: idIn(world, 'placement'), workplaceId: idIn(world, 'workplace'), fromDay: '2026-01-01' };
+    await em.insert('workplace_stay', { ...stay, id: idIn(world, 'workplaceStay') });
     const claim = { state: 'RESERVED', neededFrom: '2026-12-01', hoursPerWeek: 18, note: 'Reden', version: 1 };
     const places = { lastWorkplaceId: idIn(world, 'workplace'), workplaceId: idIn(world, 'workplace') };
     const whose = { employmentId: idIn(world, 'employment'), participantId, placementId: idIn(world, 'placement') };

@@ -95,6 +95,7 @@ export const kinds = {
   earlierTerms: 67,
   workGroup: 68,
   workplace: 69,
+  workplaceStay: 72,
   claim: 70,
   delivery: 71,
   transfer: 90,

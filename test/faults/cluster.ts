@@ -8,8 +8,22 @@ import { type Dialect, municipalities, NUO } from '@werkplein/kernel';
 import mysql from 'mysql2/promise';
 import { freePort } from '../../shared/kernel/dist/testing/free-port.js';
 import { mariadbBinary, type MariadbServer, startMariadb } from '../../shared/kernel/dist/testing/mariadb-server.js';
+import { installPeers, peers } from '../../bench/gateways/peers.ts';
+import { withoutRates } from '../without-rates.ts';
+import { askProbe, type Balancer, type Probe, READY, startBalancer } from './balancer.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+
+/** Whose gateways stand before the subgraphs. */
+export const gatewayKinds = ['ours', 'stock @apollo/gateway', 'Hive Gateway'] as const;
+export type GatewayKind = (typeof gatewayKinds)[number];
+
+/** How each is asked whether it takes requests, by its documentation. */
+export const probes: Record<GatewayKind, Probe> = {
+  ours: READY,
+  'stock @apollo/gateway': { path: '/?query=%7B__typename%7D', headers: { 'apollo-require-preflight': 'true' } },
+  'Hive Gateway': { path: '/readiness' },
+};
 
 /** As in production: what was acknowledged is on the disk. */
 const durable = ['--innodb-flush-log-at-trx-commit=1', '--innodb-buffer-pool-size=256M'];
@@ -46,8 +60,11 @@ export interface ClusterOptions {
   /** Of the nuo, on one database; more than one on MariaDB only. */
   nuos?: number;
   gateways?: number;
+  gateway?: GatewayKind;
   /** Where a gateway finds a subgraph, when not at the first program of that name: of gateway and name. */
   urlOf?(gateway: number, name: string, ports: readonly number[]): string | undefined;
+  /** The name of an organisation whose programs stand behind a load balancer of their own, where every gateway asks. */
+  balanced?: string;
   env?: NodeJS.ProcessEnv;
 }
 
@@ -57,7 +74,7 @@ const gone = (child: ChildProcess): Promise<number | null> =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve(child.exitCode) : new Promise((done) => child.once('exit', done));
 
 /** A program as a process that can be started again. */
-export const member = (name: string, command: readonly string[], port: number, env: NodeJS.ProcessEnv, path = '/health/ready'): Member => {
+export const member = (name: string, command: readonly string[], port: number, env: NodeJS.ProcessEnv, probe = READY): Member => {
   let child: ChildProcess | null = null;
   let ready = false;
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
@@ -85,9 +102,7 @@ export const member = (name: string, command: readonly string[], port: number, e
       started.once('exit', (code, signal) => process.stderr.write(`${name} ended by itself: ${code ?? signal}\n`));
       while (child === started) {
         if (started.exitCode !== null || started.signalCode !== null) throw new Error(`${name} did not start`);
-        const answer = await fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(2000) }).catch(() => null);
-        await answer?.arrayBuffer().catch(() => null);
-        if (answer?.ok) break;
+        if (await askProbe(port, probe, 2000)) break;
         await wait(30);
       }
       ready = child === started;
@@ -112,7 +127,11 @@ const databasesOf = async (dialect: Dialect, names: readonly string[], folder: s
 };
 
 /** The programs of the graph as `npm start` runs them, each subgraph on an empty database of its own, on a durable private MariaDB or on files. */
-export const startCluster = async (dialect: Dialect, { nuos = 1, gateways = 1, urlOf, env: more = {} }: ClusterOptions = {}): Promise<Cluster> => {
+export const startCluster = async (
+  dialect: Dialect,
+  { nuos = 1, gateways = 1, gateway = 'ours', urlOf, balanced, env: more = {} }: ClusterOptions = {},
+): Promise<Cluster> => {
+  if (gateway !== 'ours') installPeers();
   const folder = mkdtempSync(join(tmpdir(), 'werkplein-faults-'));
   const names = [NUO, ...municipalities.map(({ field }) => field)];
   const { server, urls } = await databasesOf(dialect, names, folder);
@@ -124,9 +143,7 @@ export const startCluster = async (dialect: Dialect, { nuos = 1, gateways = 1, u
     LOG_LEVEL: 'fatal',
     IDENTITY_PORT: String(identityPort),
     TRUSTED_DOCUMENTS: 'off',
-    RATE_LIMIT_REQUESTS_PER_SECOND: '1000000',
-    RATE_LIMIT_COST_PER_MINUTE: '1000000000000',
-    RATE_LIMIT_ANONYMOUS_PER_SECOND: '1000000',
+    ...withoutRates,
     NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
     ...more,
   };
@@ -135,8 +152,8 @@ export const startCluster = async (dialect: Dialect, { nuos = 1, gateways = 1, u
   const portOf = (name: string): number => Number(env[`${name.toUpperCase()}_PORT`]);
 
   const members = new Map<string, Member>();
-  const add = (name: string, file: string, port: number, own: NodeJS.ProcessEnv = {}): Member => {
-    const each = member(name, [join(root, file)], port, { ...env, ...own });
+  const add = (name: string, file: string, port: number, own: NodeJS.ProcessEnv = {}, args: string[] = [], probe = READY): Member => {
+    const each = member(name, [resolve(root, file), ...args], port, { ...env, ...own }, probe);
     members.set(name, each);
     return each;
   };
@@ -148,20 +165,51 @@ export const startCluster = async (dialect: Dialect, { nuos = 1, gateways = 1, u
   }
   for (const { field } of municipalities) add(field, `subgraphs/${field}/dist/main.js`, portOf(field));
   add('identity', 'shared/dev-identity/dist/main.js', identityPort);
+  const balancer: Balancer | null = balanced === undefined ? null : await startBalancer(balanced === NUO ? nuoPorts : [portOf(balanced)]);
+  const door: Record<GatewayKind, (name: string, port: number, own: NodeJS.ProcessEnv) => Promise<Member> | Member> = {
+    ours: (name, port, own) => add(name, 'gateway/dist/main.js', port, own),
+    // With NODE_ENV=test it would not listen to SIGTERM.
+    'stock @apollo/gateway': (name, port, own) =>
+      add(name, 'bench/whole/stock-gateway.ts', port, { ...own, NODE_ENV: 'development' }, [], probes['stock @apollo/gateway']),
+    'Hive Gateway': async (name, port, own) => {
+      const companion = await freePort();
+      add(`companion of ${name}`, 'gateway/dist/companion/main.js', companion, { ...own, COMPANION_PORT: String(companion) });
+      const more = {
+        NODE_ENV: 'development',
+        LOG_LEVEL: 'error',
+        SUPERGRAPH_FILE: join(root, 'schema/supergraph.graphql'),
+        COMPANION_URL: `http://127.0.0.1:${companion}`,
+        SUBGRAPHS: ['directory', ...names].join(),
+      };
+      const args = ['supergraph', '-c', join(peers, 'hive.companion.mjs'), '--host', '127.0.0.1', '--port', String(port)];
+      return add(name, join(peers, 'node_modules/.bin/hive-gateway'), port, more, args, probes['Hive Gateway']);
+    },
+  };
   const doors: Member[] = [];
   for (let n = 0; n < gateways; n += 1) {
     const port = await freePort();
     const own: NodeJS.ProcessEnv = { GATEWAY_PORT: String(port), NUO_PORT: String(nuoPorts[n % nuos]) };
     for (const name of names) {
-      const url = urlOf?.(n, name, name === NUO ? nuoPorts : [portOf(name)]);
+      const url = name === balanced ? `http://127.0.0.1:${balancer?.port}/graphql` : urlOf?.(n, name, name === NUO ? nuoPorts : [portOf(name)]);
       if (url !== undefined) own[`${name.toUpperCase()}_URL`] = url;
     }
-    doors.push(add(`gateway${n}`, 'gateway/dist/main.js', port, own));
+    doors.push(await door[gateway](`gateway${n}`, port, own));
   }
-  const [first, ...others] = [...members.values()];
-  // The first makes the keys, and the tables that it shares.
-  await first?.start();
-  await Promise.all(others.map((each) => each.start()));
+  const stop = async (): Promise<void> => {
+    balancer?.stop();
+    await Promise.all([...members.values()].map((each) => each.kill()));
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const [first, ...others] = [...members.values()];
+    // The first makes the keys, and the tables that it shares.
+    await first?.start();
+    await Promise.all(others.map((each) => each.start()));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     dialect,
     members,
@@ -169,10 +217,6 @@ export const startCluster = async (dialect: Dialect, { nuos = 1, gateways = 1, u
     databaseUrls: urls,
     server,
     token: (user) => demoToken(user, { port: identityPort, keysDir: folder }),
-    stop: async () => {
-      await Promise.all([...members.values()].map((each) => each.kill()));
-      await server?.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 };

@@ -53,7 +53,7 @@ const ofNaiveProgram = async (seed: number, kills: number): Promise<Finding[]> =
   const folder = mkdtempSync(join(tmpdir(), 'werkplein-naive-'));
   const file = join(folder, 'naive.sqlite');
   const port = await freePort();
-  const naive = member('naive', [join(import.meta.dirname, 'naive.ts')], port, { ...process.env, PORT: String(port), FILE: file }, '/');
+  const naive = member('naive', [join(import.meta.dirname, 'naive.ts')], port, { ...process.env, PORT: String(port), FILE: file }, { path: '/' });
   try {
     await naive.start();
     const random = randomOf(seed);

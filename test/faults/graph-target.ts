@@ -3,8 +3,15 @@ import type { Cluster, Member } from './cluster.ts';
 import type { Answer, Caller, Command, Target } from './load.ts';
 import { oneOf, type Random } from './random.ts';
 
-/** Answers after which nobody knows whether the command was done: it is sent again. */
-const doubtful = new Set(['SUBGRAPH_UNAVAILABLE', 'UNAVAILABLE', 'INTERNAL', 'PROCESSING_LOG_UNAVAILABLE']);
+/** Answers after which nobody knows whether the command was done: it is sent again. The last two are of other gateways. */
+const doubtful = new Set([
+  'SUBGRAPH_UNAVAILABLE',
+  'UNAVAILABLE',
+  'INTERNAL',
+  'PROCESSING_LOG_UNAVAILABLE',
+  'INTERNAL_SERVER_ERROR',
+  'DOWNSTREAM_SERVICE_ERROR',
+]);
 const PATIENCE_MS = 10_000;
 
 /* oxlint-disable typescript/no-explicit-any -- answers of any shape */

@@ -51,7 +51,7 @@ const AT_ONCE_EMPLOYERS = 6;
 let lastRequest = 0;
 
 /** Colleagues at work, each with one thing at a time: contacts, claims that they give back, new clients and looking. A seed decides who does what. */
-export const startLoad = async (target: Target, clients: number, random: Random): Promise<Load> => {
+export const startLoad = async (target: Target, clients: number, random: Random, everyMs = 0): Promise<Load> => {
   const operations: Operation[] = [];
   const readings: Reading[] = [];
   let finishing = false;
@@ -112,12 +112,13 @@ export const startLoad = async (target: Target, clients: number, random: Random)
   const work = async (n: number): Promise<void> => {
     const user = target.users[n % target.users.length] as Caller;
     while (!finishing) {
+      const begun = performance.now();
       const chance = random();
       if (chance < 0.4) await contact(user);
       else if (chance < 0.75) await claim(user);
       else if (chance < 0.85) await run(oneOf(random, target.registrars), { kind: 'client' });
       else await look(user);
-      await wait(between(random, 0, 20));
+      await wait(Math.max(between(random, 0, 20), begun + everyMs - performance.now()));
     }
   };
   const working = Promise.all(Array.from({ length: clients }, (_, n) => work(n)));

@@ -23,6 +23,13 @@ export const table = (title: string, findings: readonly Finding[]): string =>
     '',
   ].join('\n');
 
+/** What is told and promised nowhere. */
+export const note = (what: string, found: string): Finding => ({ what, found, wanted: '', ok: true });
+
+/** Findings of one of several gateways: only ours has promised something. */
+export const ofGateway = (name: string, findings: readonly Finding[]): Finding[] =>
+  findings.map((each) => ({ ...each, what: `${name}: ${each.what}`, ...(name !== 'ours' && { wanted: '', ok: true }) }));
+
 export const atMost = (what: string, found: number, limit: number, unit = ''): Finding => ({
   what,
   found: `${Math.round(found * 100) / 100}${unit}`,

@@ -1,10 +1,15 @@
-// `npm run test:faults [-- kills|controls] [--quick] [--seed N] [--kills N] [--database mariadb|sqlite]`: real programs that are ended at random under load,
+// `npm run test:faults [-- kills|kills-of-gateways|rolling|hung|hostile|controls] [--quick] [--seed N] [--kills N] [--database mariadb|sqlite]`: real programs that are ended at random under load,
 // and what is found of what the graph promises. Ends with 1 when a promise was broken, or a control was not.
 import { parseArgs } from 'node:util';
 import type { Dialect } from '@werkplein/kernel';
+import { type GatewayKind, gatewayKinds } from './cluster.ts';
 import { controlFindings } from './controls.ts';
+import { runGatewayKills } from './gateway-kills.ts';
+import { runHostile } from './hostile.ts';
+import { runHung } from './hung.ts';
 import { runKills } from './kills.ts';
 import { type Finding, say, table } from './report.ts';
+import { runRolling } from './rolling.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,7 +23,13 @@ const { values, positionals } = parseArgs({
 const { quick } = values;
 const seed = Number(values.seed);
 const kills = Number(values.kills ?? (quick ? 8 : 200));
-const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
+const wanted = (name: string): boolean => positionals.length === 0 || positionals.some((each) => name.startsWith(each));
+
+const inTurns = async (run: (gateway: GatewayKind) => Promise<Finding[]>): Promise<Finding[]> => {
+  const findings: Finding[] = [];
+  for (const gateway of gatewayKinds) findings.push(...(await run(gateway)));
+  return findings;
+};
 
 const parts: [name: string, title: string, run: () => Promise<Finding[]>][] = [
   ...(values.database as Dialect[]).map((dialect): [string, string, () => Promise<Finding[]>] => [
@@ -26,6 +37,14 @@ const parts: [name: string, title: string, run: () => Promise<Finding[]>][] = [
     `${kills} random kills on ${dialect}, seed ${seed}`,
     () => runKills({ dialect, kills, seed, clients: 10 }),
   ]),
+  [
+    'kills-of-gateways',
+    `kills of gateways alone, beside peers, seed ${seed}`,
+    () => inTurns((gateway) => runGatewayKills({ gateway, kills: quick ? 3 : 12, seed, clients: 8 })),
+  ],
+  ['rolling', `rolling restart, beside peers, seed ${seed}`, () => inTurns((gateway) => runRolling({ gateway, rounds: quick ? 1 : 3, seed, clients: 8 }))],
+  ['hung', 'a Werkplein that hangs, beside peers', () => runHung(quick ? 10_000 : 30_000)],
+  ['hostile', 'hostile documents, beside peers', () => runHostile(quick ? 300 : 1000)],
   ['controls', `negative controls, seed ${seed}`, () => controlFindings(seed, quick)],
 ];
 

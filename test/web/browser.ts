@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -17,8 +18,16 @@ export const widths = { phone: { width: 390, height: 844 }, tablet: { width: 820
 /** A phone held small; a desktop of 1280 pixels at 400 % has as many. */
 export const narrowest = { width: 320, height: 640 };
 
-/** By how many pixels a screen can be moved sideways. */
-export const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** What A4 has between its margins. */
+export const paper = { width: 688, height: 1016 };
+
+/** By how many pixels a screen, or a table on it, can be moved sideways. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    Math.max(
+      ...[document.documentElement, ...document.querySelectorAll('.table-frame, .ams-table')].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+    ),
+  );
 
 /** What comes, comes sooner; on a loaded machine of two cores it has taken over twenty seconds. */
 export const PATIENCE_MS = 60_000;
@@ -46,9 +55,19 @@ export const signIn = async (
   return { context, page };
 };
 
-/** Waits until a screen is there and nothing on it is still on its way. */
+/** Waits until a screen is there and nothing on it is still on its way, for some frames on end: a redirect draws a frame in which nothing is. */
 export const settled = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('.waiting, [aria-busy="true"]') === null);
+  await page.waitForFunction(
+    ([call, frames]) => {
+      const seen = globalThis as { still?: { of: string; frames: number } };
+      const of = `${call} ${location.href}`;
+      const there = document.querySelector('h1') !== null && document.querySelector('.waiting, [aria-busy="true"]') === null;
+      seen.still = { of, frames: there ? (seen.still?.of === of ? seen.still.frames : 0) + 1 : 0 };
+      return seen.still.frames > frames;
+    },
+    [randomUUID(), 3] as const,
+    { polling: 'raf' },
+  );
 };
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

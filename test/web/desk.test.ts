@@ -61,6 +61,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', () => {
     expect(await problems(manager)).toEqual([]);
     await manager.getByLabel('Waarom geen KVK-nummer').fill('Nog in oprichting');
     await manager.getByLabel('Naam van het bedrijf').fill(NEW);
+    expect(await manager.getByRole('checkbox', { name: /^Toch een nieuwe werkgever maken/ }).count()).toBe(0);
     await manager.getByRole('button', { name: 'Inschrijven' }).click();
     await heading(manager, NEW);
     employer = new URL(manager.url()).pathname;
@@ -70,6 +71,7 @@ describe.skipIf(browserProgram === undefined)('the employer desk', () => {
     const colleague = await at('wierden.accountmanager', '/werkgevers/nieuw');
     await colleague.getByLabel('Naam van het bedrijf').pressSequentially(NEW);
     await colleague.getByRole('region', { name: 'Bedoelt u een van deze?' }).getByRole('link', { name: NEW }).waitFor();
+    await colleague.getByRole('checkbox', { name: /^Toch een nieuwe werkgever maken/ }).waitFor({ state: 'attached' });
     expect(await problems(colleague)).toEqual([]);
   });
 
@@ -148,6 +150,9 @@ describe.skipIf(browserProgram === undefined)('the employer desk', () => {
     await phone.getByRole('button', { name: 'Opslaan' }).click();
     const waiting = phone.getByRole('region', { name: '1 contact nog niet verzonden' });
     await waiting.getByText('Onbekend: Rondleiding in de zagerij').waitFor();
+    // What was kept did not fail.
+    await phone.getByRole('heading', { name: 'Er is geen verbinding' }).first().waitFor();
+    expect(await phone.getByText('Dit is niet gelukt').count()).toBe(0);
     await phone.getByRole('button', { name: 'Afmelden' }).click();
     const warning = phone.getByRole('dialog', { name: 'Nog niet alles is verzonden' });
     expect(await problems(phone)).toEqual([]);
@@ -301,6 +306,16 @@ describe.skipIf(browserProgram === undefined)('the employer desk', () => {
       .getByRole('link', { name: /^Vergelijken: / })
       .first()
       .click();
+    // Only what differs is there to take over, with what it is.
+    const rows = coordinator.getByRole('region', { name: 'Vergelijken' }).getByRole('row');
+    await rows.nth(1).waitFor();
+    for (const row of (await rows.all()).slice(1)) {
+      const [name = ''] = await row.getByRole('rowheader').allInnerTexts();
+      const [first = '', second = ''] = await row.getByRole('cell').allInnerTexts();
+      const offered = await coordinator.getByRole('checkbox', { name: `${name}: ${second}`, exact: true }).count();
+      const takes = name !== 'Vestigingen' && first !== second && first !== 'Geen' && second !== 'Geen';
+      expect([name, offered]).toEqual([name, takes ? 1 : 0]);
+    }
     await coordinator.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
     const preview = coordinator.getByRole('region', { name: 'Dit gebeurt er' });
     await preview.waitFor();

@@ -41,6 +41,25 @@ describe.skipIf(browserProgram === undefined)('the frame of the screens', () => 
     await context.close();
   });
 
+  it('says that a screen is under way while its program is fetched, and leaves the one before it standing', async () => {
+    const { page, context } = await signIn(browser, stack.url, 'nuo.accountmanager', '/werkgevers');
+    await settled(page);
+    const held = Promise.withResolvers<void>();
+    await page.route('**/*.js', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Kaart' }).click();
+    await page.getByRole('progressbar', { name: 'Bezig met laden' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Werkgevers' }).waitFor();
+    await page.waitForFunction(() => getComputedStyle(document.querySelector('[role=progressbar]') as Element).opacity === '1');
+    expect(await violations(page)).toEqual([]);
+    held.resolve();
+    await page.getByRole('heading', { level: 1, name: 'Kaart' }).waitFor();
+    expect(await page.getByRole('progressbar').count()).toBe(0);
+    await context.close();
+  });
+
   it('ends at signing out: the address and the button back lead to signing in', async () => {
     const { page, context } = await signIn(browser, stack.url, 'wierden.klantregisseur', '/clienten');
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '../stack.ts';
-import { browserProgram, day, launchBrowser, narrowest, settled, sideways, signIn, violations, widths } from './browser.ts';
+import { browserProgram, day, launchBrowser, narrowest, paper, settled, sideways, signIn, violations, widths } from './browser.ts';
 import { tour } from './tour.ts';
 
 const MINUTES = 60_000;
@@ -37,7 +37,7 @@ describe.skipIf(browserProgram === undefined)('every screen', () => {
   }, MINUTES);
 
   it(
-    'stands on a phone, a tablet and a desk, and at 400 %, without a fault and without moving sideways',
+    'stands on a phone, a tablet, a desk and paper, and at 400 %, without a fault and without moving sideways',
     async () => {
       const frozen = await stack.ask('nuo.coordinator', 'mutation F($input: FreezeReportInput!) { reports { freezeReport(input: $input) { __typename } } }', {
         input: { requestId: crypto.randomUUID(), municipality: '0189', year: Number(day(0).slice(0, 4)) - 1, quarter: 4 },
@@ -64,6 +64,12 @@ describe.skipIf(browserProgram === undefined)('every screen', () => {
             if (over > 0) found.push(`${path} at ${size.width}: ${over} px too wide`);
           }
           found.push(...(await violations(page)).map((each) => `${path}: ${each}`));
+          await page.setViewportSize(paper);
+          await page.emulateMedia({ media: 'print' });
+          if ((await sideways(page)) > 0) found.push(`${path} is wider than paper`);
+          if (await page.locator('.frame-head, .pager, .ams-button').filter({ visible: true }).count())
+            found.push(`${path} prints what nobody can press on paper`);
+          await page.emulateMedia({ media: null });
         }
         await context.close();
       }

@@ -28,10 +28,12 @@ const goTo = async (page: Page, path: string): Promise<void> => {
 const faults = async (page: Page): Promise<string[]> => {
   await settled(page);
   const found = await violations(page);
-  await page.setViewportSize(widths.phone);
-  const over = await sideways(page);
-  await page.setViewportSize(widths.desktop);
-  return over <= 0 ? found : [...found, `it is ${over} px wider than a phone`];
+  for (const [name, size] of [...Object.entries(widths), ['desktop', widths.desktop] as const]) {
+    await page.setViewportSize(size);
+    const over = await sideways(page);
+    if (over > 0) found.push(`it is ${over} px too wide for a ${name}`);
+  }
+  return found;
 };
 
 const region = (page: Page, name: string | RegExp) => page.getByRole('region', { name });

@@ -104,8 +104,9 @@ export const tour = async (ask: Ask): Promise<Stop[]> => {
       '/leerwerklijnen/:id': `/leerwerklijnen/${richest(lines, lengths)['id']}`,
     }),
     ...same('nuo.coordinator', '/deelnemers/nieuw', '/deelnemers/wsw', '/maanden'),
-    ...same(consultant, '/dienstverbanden', '/dienstverbanden/nieuw', '/detacheringen', '/detacheringen/nieuw', '/detacheringen/verhogen', '/terugval'),
+    ...same(consultant, '/dienstverbanden', '/detacheringen', '/detacheringen/nieuw', '/detacheringen/verhogen', '/terugval'),
     ...by(consultant, {
+      '/dienstverbanden/nieuw': `/dienstverbanden/nieuw?deelnemer=${participant['id']}`,
       '/dienstverbanden/:id': `/dienstverbanden/${employments[0]?.['id']}`,
       '/detacheringen/:id': `/detacheringen/${richest(secondments, lengths)['id']}`,
       '/urenstaten/:id': `/urenstaten/${timesheets.nodes[0].id}`,

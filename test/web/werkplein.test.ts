@@ -196,6 +196,7 @@ describe.skipIf(browserProgram === undefined)('the day of a klantregisseur', () 
     expect(await page.getByLabel('Doel', { exact: true }).inputValue()).toBe('Een baan van 24 uur in de groenvoorziening.');
 
     await button('Opdracht aanbieden').click();
+    await page.getByRole('link', { name: 'Dienst: Vul dit in.' }).waitFor();
     await firstProblem().click();
     expect(await page.getByLabel('Dienst').evaluate((field) => field === document.activeElement)).toBe(true);
     await page.getByLabel('Dienst').selectOption('MEDIATION');

@@ -12,11 +12,12 @@ import { MeDocument } from './app/me.generated.ts';
 import { MeProvider } from './app/me.tsx';
 import { routes } from './app/routes.tsx';
 import { SignedInAgain, SignIn } from './app/sign-in.tsx';
+import { Starting } from './app/starting.tsx';
 import { newClient } from './graph/client.ts';
 import { municipalities } from './graph/municipalities.generated.ts';
-import { problemIn } from './graph/problems.ts';
+import { problemIn, UNREACHABLE } from './graph/problems.ts';
 import { signedIn } from './graph/session.ts';
-import { ProblemAlert, Waiting } from './ui/states.tsx';
+import { ProblemAlert } from './ui/states.tsx';
 
 const client = newClient();
 const router = createBrowserRouter(routes);
@@ -27,7 +28,7 @@ const App = () => {
   const [last] = useState(lastMe);
   const problem = problemIn(error, true);
   const nobody = problem?.code === 'UNAUTHENTICATED' || (error as { statusCode?: number } | undefined)?.statusCode === HTTP_UNAUTHENTICATED;
-  const away = problem?.code === 'UNREACHABLE' && !nobody;
+  const away = problem?.code === UNREACHABLE && !nobody;
   // Without a network the screens are those of who was here last; when there is one again the graph says who it is.
   const me = data?.me ?? (away ? last : null);
   useEffect(() => {
@@ -49,7 +50,7 @@ const App = () => {
       </MeProvider>
     );
   }
-  if (!error) return <Waiting />;
+  if (!error) return <Starting />;
   return nobody ? <SignIn /> : <ProblemAlert problem={problem} again={() => void refetch()} />;
 };
 

@@ -24,6 +24,9 @@ export const texts = {
     next: 'Volgende pagina',
     first: 'Eerste pagina',
     pages: 'Pagina’s',
+    others: (count: number) => `Toon nog ${count}`,
+    fewer: 'Toon minder',
+    show: 'Tonen',
     skip: 'Naar de inhoud',
     print: 'Afdrukken',
     download: 'Downloaden (CSV)',
@@ -33,12 +36,14 @@ export const texts = {
     fixErrors: 'Verbeter de fouten voor u verder gaat',
     inputErrors: { singular: 'invoerfout', plural: 'invoerfouten' },
   },
+  municipality: { other: 'Een andere gemeente', code: 'Gemeentecode', codeHint: 'De CBS-code, 4 cijfers. Utrecht is 0344.' },
   problem: {
     heading: 'Dit is niet gelukt',
     badInput: 'De invoer klopt niet. Er is niets opgeslagen. Verbeter de velden hieronder.',
     badQuestion: 'Deze keuze kan niet worden getoond. Kies iets anders, of begin opnieuw vanuit het menu.',
     fillIn: 'Vul dit in.',
-    unreachable: 'Er is geen verbinding. Controleer uw netwerk en probeer het opnieuw. Wat u hebt ingevuld blijft staan.',
+    unreachableHeading: 'Er is geen verbinding',
+    unreachable: 'Controleer uw netwerk en probeer het opnieuw. Wat u hebt ingevuld blijft staan.',
     reference: (number: string) => `Foutnummer voor de servicedesk: ${number}`,
     /** What to do, by the code of an error. */
     todo: {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { newLogger } from '@werkplein/kernel';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { compose } from '../supergraph/compose.ts';
+import { planningLimits } from '../planning/planning.ts';
 import { sdls, startTestGraph, type TestGraph, type TestGraphOptions } from '../testing/graph.ts';
 import { almeloId } from '../testing/subgraphs.ts';
 import { buildRegistry } from './build-registry.ts';
@@ -96,7 +97,7 @@ describe('the gateway plans ahead', () => {
 
   it('every trusted document at the start and at each new supergraph, without asking a subgraph', async () => {
     logged.length = 0;
-    const { graph, file, ask } = await start('only', { log });
+    const { graph, file, ask } = await start('only', { log, planning: planningLimits });
     expect(logged.filter((entry) => 'documents' in entry)).toEqual([{ documents: 3, failed: 0, ms: expect.any(Number) }]);
     for (const { asked } of Object.values(graph.subgraphs)) expect(asked).toEqual([]);
     expect((await fetch(`${graph.gateway.url}/health/ready`)).status).toBe(200);
@@ -113,7 +114,7 @@ describe('the gateway plans ahead', () => {
 
     const { nuo = '', ...others } = sdls();
     writeFileSync(graph.supergraphFile, compose({ ...others, nuo: nuo.replace('employers:', 'bedrijven:') }));
-    await expect.poll(() => logged.findLast((entry) => 'documents' in entry), { timeout: 5000 }).toMatchObject({ documents: 3, failed: 1 });
+    await expect.poll(() => logged.findLast((entry) => 'documents' in entry), { timeout: 20_000 }).toMatchObject({ documents: 3, failed: 1 });
     expect(logged).toContainEqual({ document: 'Employers', problem: expect.stringContaining('employers') });
     for (const { asked } of Object.values(graph.subgraphs)) expect(asked.length).toBeLessThan(3);
   });

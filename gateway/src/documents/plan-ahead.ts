@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { type Logger, newTraceId } from '@werkplein/kernel';
 import type { GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../execution/context.ts';
+import { Gone } from '../execution/gone.ts';
 import { exampleVariables } from './example-variables.ts';
 import type { Registry } from './registry.ts';
 
@@ -9,12 +10,14 @@ import type { Registry } from './registry.ts';
 const planningContext = (): GatewayContext => ({
   principal: null,
   planning: true,
-  gone: new AbortController().signal,
+  gone: new Gone(),
   purpose: () => null,
   statement: () => {
     throw new Error('Planning asks nothing.');
   },
   traceId: newTraceId(),
+  callerSpanId: null,
+  seen: { step: null },
   asked: new Map(),
 });
 

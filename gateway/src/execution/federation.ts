@@ -3,7 +3,7 @@ import type { Logger, Municipality } from '@werkplein/kernel';
 import { DIRECTORY } from '../directory/directory.ts';
 import { DirectorySource } from '../directory/directory-source.ts';
 import { PATHS_LIMIT } from '../limits/index.ts';
-import { compiledExecutor } from './compiled/executor.ts';
+import { compiledExecutor, type PlanElsewhere } from './compiled/executor.ts';
 import type { SubgraphSource } from './subgraph-source.ts';
 
 /** Who does what a plan says: compiled by us, or @apollo/gateway itself, for comparison and emergency. */
@@ -22,6 +22,8 @@ export const federation = (
   municipalities: readonly Municipality[],
   log: Logger,
   execution: Execution,
+  planned?: (atHand: boolean) => void,
+  planElsewhere: PlanElsewhere = () => null,
 ): Federation => {
   // Otherwise it sends usage figures to its maker every hour.
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -43,10 +45,15 @@ export const federation = (
     logger: log,
   });
   if (execution === 'stock') return { gateway, executor: gateway.executor };
-  const compiled = compiledExecutor(gateway, {
-    send: (fetch, variables, run) => sourceOf(fetch.service).fetch(fetch, variables, run),
-    names: (fetch) => (fetch.service === DIRECTORY ? directory.names(fetch) : null),
-  });
+  const compiled = compiledExecutor(
+    gateway,
+    {
+      send: (fetch, variables, run) => sourceOf(fetch.service).fetch(fetch, variables, run),
+      names: (fetch) => (fetch.service === DIRECTORY ? directory.names(fetch) : null),
+    },
+    planned,
+    planElsewhere,
+  );
   gateway.onSchemaLoadOrUpdate(compiled.clear);
   return { gateway, executor: compiled.executor };
 };

@@ -3,6 +3,7 @@ import type { ApolloServerOptions } from '@apollo/server';
 import { fault, type Logger } from '@werkplein/kernel';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './context.ts';
+import { tooComplex } from '../planning/planner.ts';
 import type { Federation } from './federation.ts';
 import { placeOfError } from './missing-parts.ts';
 import { withoutRepeats } from './repeated-errors.ts';
@@ -10,9 +11,6 @@ import { withoutRepeats } from './repeated-errors.ts';
 type GatewayInterface = NonNullable<ApolloServerOptions<GatewayContext>['gateway']>;
 type Executor = ApolloGateway['executor'];
 type Execution = Awaited<ReturnType<Executor>>;
-
-/** What the planner throws when a document has more ways to be answered than it may weigh. */
-const tooComplex = /Too many options generated|non-local selections|Exceeded maximum recursive selections/;
 
 const withPlace = (error: GraphQLError, data: unknown): GraphQLError => {
   const { message, path, extensions, originalError } = error;
@@ -37,7 +35,7 @@ export const guardedGateway = ({ gateway, executor: execute }: Federation, log: 
       return finished(await execute(request));
     } catch (error) {
       if (!(error instanceof Error && tooComplex.test(error.message))) throw error;
-      log.warn({ operation: request.operationName, problem: error.message }, 'planning refused');
+      log.warn({ trace: request.context.traceId, problem: error.message }, 'planning refused');
       throw fault('TOO_COMPLEX');
     }
   };

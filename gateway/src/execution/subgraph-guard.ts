@@ -1,5 +1,5 @@
 import type { Logger } from '@werkplein/kernel';
-import { BrokenCircuitError, bulkhead, BulkheadRejectedError, circuitBreaker, ConsecutiveBreaker, handleWhen, wrap } from 'cockatiel';
+import { BrokenCircuitError, bulkhead, BulkheadRejectedError, circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhen, wrap } from 'cockatiel';
 
 /** Requests to one subgraph at the same time, and how many wait for their turn; who comes after these hears at once that it is unavailable. */
 const AT_ONCE = 64;
@@ -17,11 +17,30 @@ const isSilence = (error: unknown): boolean =>
 /** Refused here, without asking the subgraph: of many that say it once is enough to log. */
 export const isShed = (error: unknown): boolean => error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError;
 
+/** How near a subgraph is to its limits. */
+export interface GuardState {
+  inFlight: number;
+  waiting: number;
+  breaker: 'closed' | 'probing' | 'open';
+}
+
+export interface SubgraphGuard {
+  <T>(work: () => Promise<T>): Promise<T>;
+  state(): GuardState;
+}
+
 /** One subgraph that is slow or gone holds up no more than so many, and those who ask something else not at all. */
-export const subgraphGuard = (name: string, log: Logger): (<T>(work: () => Promise<T>) => Promise<T>) => {
+export const subgraphGuard = (name: string, log: Logger): SubgraphGuard => {
   const breaker = circuitBreaker(handleWhen(isSilence), { halfOpenAfter: REST_MS, breaker: new ConsecutiveBreaker(SILENCES) });
   breaker.onBreak(() => log.warn({ subgraph: name }, 'asked no more until it answers'));
   breaker.onReset(() => log.info({ subgraph: name }, 'asked again'));
-  const policy = wrap(breaker, bulkhead(AT_ONCE, WAITING));
-  return (work) => policy.execute(work);
+  const turns = bulkhead(AT_ONCE, WAITING);
+  const policy = wrap(breaker, turns);
+  const breakerState = (): GuardState['breaker'] => {
+    if (breaker.state === CircuitState.Closed) return 'closed';
+    return breaker.state === CircuitState.HalfOpen ? 'probing' : 'open';
+  };
+  return Object.assign(<T>(work: () => Promise<T>): Promise<T> => policy.execute(work), {
+    state: () => ({ inFlight: AT_ONCE - turns.executionSlots, waiting: WAITING - turns.queueSlots, breaker: breakerState() }),
+  });
 };

@@ -1,8 +1,10 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { type Asking, type Logger, newSpanId, STATEMENT_HEADER, type Tls, traceparentOf } from '@werkplein/kernel';
-import { type Dispatcher, Pool } from 'undici';
+import { type Asking, type Logger, newSpanId, REMAINING_HEADER, STATEMENT_HEADER, type Tls, traceparentOf } from '@werkplein/kernel';
+import { Pool } from 'undici';
+import type { FetchOutcome, FetchWatch } from '../observability/watch.ts';
 import { type GatewayContext, recordRequest } from './context.ts';
 import type { PreparedFetch, Run } from './compiled/plan.ts';
+import { exchange, type Exchanged, Stop } from './exchange.ts';
 import { missingParts } from './missing-parts.ts';
 import { operationOf } from './operation.ts';
 import { isShed, subgraphGuard } from './subgraph-guard.ts';
@@ -15,18 +17,14 @@ export interface SubgraphSourceOptions {
   log: Logger;
   /** What we show to a subgraph, and whose certificate we take from it. */
   tls?: Tls | undefined;
-}
-
-interface Response {
-  status: number;
-  headers: Dispatcher.ResponseData['headers'];
-  text: string;
+  watch: FetchWatch;
 }
 
 /** Not fewer than the guard lets through at once. */
 const CONNECTIONS = 64;
 const RESPONSE_LIMIT = 5 * 1024 * 1024;
-const KEEP_ALIVE_MS = 30_000;
+/** Shorter than a subgraph drains: one that leaves closes no connection on which a command may just be on its way. */
+const KEEP_ALIVE_MS = 8000;
 
 /** So many times longer may take what the gateway asks itself: figures are counted over all facts of years (docs/decisions/0089). */
 const RECKONING = 5;
@@ -58,9 +56,11 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     this.#options = options;
     this.#path = `${pathname}${search}`;
     this.#guarded = subgraphGuard(options.name, options.log);
+    options.watch.guarded(this.#guarded.state);
     this.#pool = new Pool(origin, {
       connections: CONNECTIONS,
       keepAliveTimeout: KEEP_ALIVE_MS,
+      keepAliveMaxTimeout: KEEP_ALIVE_MS,
       connectTimeout: options.timeoutMs,
       maxResponseSize: RESPONSE_LIMIT,
       ...(options.tls && { connect: { ...options.tls, minVersion: 'TLSv1.2', timeout: options.timeoutMs } }),
@@ -79,6 +79,11 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     return this.#answer(context, operationOf(undefined, query), JSON.stringify({ query, variables }), questionOf(query), limitMs);
   }
 
+  /** Passes on what another router asks, word for word; `operation` is what its caller asked. */
+  pass(context: GatewayContext, operation: string, query: string, body: string): Promise<SubgraphAnswer> {
+    return this.#answer(context, operation, body, questionOf(query));
+  }
+
   /** Sends a fetch of a compiled plan. */
   fetch(fetch: PreparedFetch, variables: string, { context, operation }: Run): Promise<SubgraphAnswer> {
     return this.#answer(context, operation, `${fetch.head}${variables}}`, fetch);
@@ -91,13 +96,19 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     question: Question,
     limitMs: number = this.#options.timeoutMs,
   ): Promise<SubgraphAnswer> {
-    const { name, log } = this.#options;
+    const { name, log, watch } = this.#options;
     if (context.planning) return { data: null };
-    const asking: Asking = { trace: { traceId: context.traceId, spanId: newSpanId() }, operation, purpose: context.purpose() };
+    const began = performance.now();
+    const step = context.seen.step?.child(name, 'asks') ?? null;
+    const asking: Asking = { trace: { traceId: context.traceId, spanId: step?.id ?? newSpanId() }, operation, purpose: context.purpose() };
     try {
-      return placed(await this.#send(body, question.command, context, asking, limitMs), () => question.missing());
+      const answer = placed(await this.#send(body, question.command, context, asking, limitMs), () => question.missing());
+      watch.ended(began, step, answer.errors ? 'with_errors' : 'answered');
+      return answer;
     } catch (error) {
-      log[isShed(error) || context.gone.aborted ? 'debug' : 'error']({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
+      const outcome: FetchOutcome = isShed(error) ? 'shed' : context.gone.aborted ? 'abandoned' : 'unavailable';
+      watch.ended(began, step, outcome);
+      log[outcome === 'unavailable' ? 'error' : 'debug']({ subgraph: name, problem: describe(error) }, 'subgraph unavailable');
       return unavailable(name, question.missing(), error instanceof Unusable ? error.code : undefined);
     }
   }
@@ -106,31 +117,34 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext & Record
     const { name } = this.#options;
     const record = recordRequest(context, name);
     // One limit for a turn, connecting, waiting and reading together. Nobody reads the answer of a query whose caller is gone; a command goes on.
-    const stop = new AbortController();
-    const give = (): void => stop.abort(context.gone.reason);
-    const limit = setTimeout(() => stop.abort(new DOMException(`No answer within ${limitMs} ms.`, 'TimeoutError')), limitMs);
+    const until = performance.now() + limitMs;
+    const stop = new Stop();
+    const give = (): void => stop.give(new Error('The caller is gone.'));
+    const limit = setTimeout(() => stop.give(new DOMException(`No answer within ${limitMs} ms.`, 'TimeoutError')), limitMs);
     if (!command && context.gone.aborted) give();
-    else if (!command) context.gone.addEventListener('abort', give);
-    const send = async (): Promise<Response> => {
+    else if (!command) context.gone.tell(give);
+    const send = async (): Promise<Exchanged> => {
       // A statement is taken once, so a second try needs its own.
       const headers = {
         'content-type': 'application/json',
         accept: 'application/json',
-        [STATEMENT_HEADER]: context.statement(name, asking, body),
+        [STATEMENT_HEADER]: await context.statement(name, asking, body),
+        [REMAINING_HEADER]: String(Math.max(0, Math.floor(until - performance.now()))),
         traceparent: traceparentOf(asking.trace),
       };
-      const answer = await this.#pool.request({ path: this.#path, method: 'POST', headers, body, signal: stop.signal });
-      return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
+      return exchange(this.#pool, { path: this.#path, method: 'POST', headers, body }, stop);
     };
-    const { status, headers, text } = await this.#guarded(send)
-      .catch((error: unknown) => {
+    let exchanged: Exchanged;
+    try {
+      exchanged = await this.#guarded(send).catch((error: unknown) => {
         if (isLost(error) && !command) return this.#guarded(send);
         throw error;
-      })
-      .finally(() => {
-        clearTimeout(limit);
-        context.gone.removeEventListener('abort', give);
       });
+    } finally {
+      clearTimeout(limit);
+      context.gone.forget(give);
+    }
+    const { status, headers, text } = exchanged;
     record.statements += Number(/\bsql;desc="(\d+)"/.exec(String(headers['server-timing'] ?? ''))?.[1] ?? 0);
     return readAnswer(name, status, String(headers['content-type'] ?? ''), text);
   }

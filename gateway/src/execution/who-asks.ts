@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type Principal, Refused, type Sign, type Verify } from '@werkplein/kernel';
+import { type Principal, Refused, type SignTogether, type Verify } from '@werkplein/kernel';
 import { authenticate } from '../identity/authentication.ts';
 import type { Rates } from '../limits/index.ts';
 import { type GatewayContext, gatewayContext } from './context.ts';
@@ -23,7 +23,7 @@ export const strangers =
 
 /** Makes the context of each request: who asks, counted for the employee, or for the address of who is nobody or whose token is refused. */
 export const whoAsks =
-  (verify: Verify, sign: Sign, rates: Rates, addressHeader: string | undefined) =>
+  (verify: Verify, sign: SignTogether, rates: Rates, addressHeader: string | undefined) =>
   async (request: IncomingMessage): Promise<GatewayContext> => {
     const stranger = strangers(rates, addressHeader);
     let principal: Principal | null;

@@ -31,8 +31,11 @@ describe('a figure that is no count, as a reporter sees it', () => {
   });
 
   it('tells what is missing, but not of how many', () => {
-    const figure = { ...figureOf('VERZUIM_PCT', null, null, null), missing: [lacking('maand 2026-10'), lacking('gegevens van plaatsingen', 3)] };
+    const figure = {
+      ...figureOf('VERZUIM_PCT', null, null, null),
+      missing: [lacking('oktober 2026 is nog niet afgesloten'), lacking('gegevens van plaatsingen', 3)],
+    };
     const [shown] = forReporter(figure.indicator, [[figure]], [[0, 0]]);
-    expect(shown?.missing).toEqual([lacking('maand 2026-10'), lacking('gegevens van plaatsingen')]);
+    expect(shown?.missing).toEqual([lacking('oktober 2026 is nog niet afgesloten'), lacking('gegevens van plaatsingen')]);
   });
 });

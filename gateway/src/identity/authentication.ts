@@ -6,7 +6,7 @@ import { challenge } from './challenge.ts';
 const bearer = /^Bearer +([\w.-]+)$/i;
 
 /** A token in an address is kept by every proxy, log and browser history on the way. */
-const inAddress = (url: string): boolean => new URL(url, 'http://localhost').searchParams.has('access_token');
+const inAddress = (url: string): boolean => url.includes('?') && new URL(url, 'http://localhost').searchParams.has('access_token');
 
 /** Who asks: a principal, or `null` without a token. Refuses a token that is not good or not given in one Authorization header. */
 export const authenticate = async (

@@ -1,4 +1,4 @@
-import { ConfigurationError, demoKeyPair, type Sign, signer } from '@werkplein/kernel';
+import { ConfigurationError, demoKeyPair, type SignTogether, togetherSigner } from '@werkplein/kernel';
 import type { GatewayConfig } from '../config.ts';
 
 /** The issuer that the subgraphs trust; see `runSubgraph` in the kernel. */
@@ -13,8 +13,8 @@ const jwk = (name: string, text: string): object => {
 };
 
 /** Signs the gateway's statements to the subgraphs. */
-export const statementSigner = async ({ gatewayPrivateKey, keysDir }: Pick<GatewayConfig, 'gatewayPrivateKey' | 'keysDir'>): Promise<Sign> =>
-  signer(
+export const statementSigner = async ({ gatewayPrivateKey, keysDir }: Pick<GatewayConfig, 'gatewayPrivateKey' | 'keysDir'>): Promise<SignTogether> =>
+  togetherSigner(
     gatewayPrivateKey === undefined ? (await demoKeyPair(keysDir, 'gateway')).privateJwk : jwk('GATEWAY_PRIVATE_KEY', gatewayPrivateKey),
     STATEMENT_ISSUER,
   );

@@ -59,9 +59,17 @@ export const costOf = ({ operation, visits }: OpenedOperation, variables: Variab
   return cost;
 };
 
+/** Costs that no variable changes. */
+const fixed = new WeakMap<OpenedOperation, number>();
+
+const sizedByVariable = ({ visits }: OpenedOperation): boolean =>
+  visits.some(({ node }) => node.arguments?.some(({ name, value }) => (name.value === 'first' || name.value === 'last') && value.kind === Kind.VARIABLE));
+
 /** Gives the cost of an operation; refuses one above the limit. */
 export const checkCost = (opened: OpenedOperation, variables: Variables, limit: number): number => {
-  const cost = costOf(opened, variables);
+  const known = fixed.get(opened);
+  const cost = known ?? costOf(opened, variables);
+  if (known === undefined && !sizedByVariable(opened)) fixed.set(opened, cost);
   if (cost > limit) throw fault('TOO_COSTLY', { cost, limit });
   return cost;
 };

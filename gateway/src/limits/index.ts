@@ -10,12 +10,11 @@ import { turns } from './turns.ts';
 export { checkCost, COST_LIMIT } from './cost.ts';
 export { type OpenedOperation, openOperation } from './document.ts';
 export { entityFamilies, type EntityFamilies } from './entity-families.ts';
+export { PATHS_LIMIT } from './paths.ts';
 export { noRates, type Rates, type RateSettings, rateLimits } from './rates.ts';
 
 export const BODY_LIMIT = 100 * 1024;
 export const MAX_TOKENS = 2000;
-/** Ways to one field that the planner may weigh; what is above is refused as TOO_COMPLEX. */
-export const PATHS_LIMIT = 200;
 
 export const allLimits = (families: () => EntityFamilies): Limit[] => [oneCommand, rootFields, depth, aliases, turns(families)];
 

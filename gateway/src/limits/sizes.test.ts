@@ -64,9 +64,14 @@ describe('hostile documents of safety.md §2.2', () => {
       allLimits(() => families)
         .map((limit) => limit(opened))
         .find((refusal) => refusal !== null) ?? null;
-    const before = process.cpuUsage();
-    expect(await judge(all, document)).toBe('TOO_COMPLEX');
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1000).toBeLessThan(document.length > 20_000 ? 500 : 50);
+    const spent: number[] = [];
+    // The least of some times: the first also compiles, and other threads of this process are counted too.
+    for (let time = 0; time < 5; time += 1) {
+      const before = process.cpuUsage();
+      expect(await judge(all, document)).toBe('TOO_COMPLEX');
+      const { user, system } = process.cpuUsage(before);
+      spent.push((user + system) / 1000);
+    }
+    expect(Math.min(...spent)).toBeLessThan(document.length > 20_000 ? 500 : 50);
   });
 });

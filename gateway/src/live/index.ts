@@ -1,4 +1,4 @@
-import type { Logger, Route, Sign, Tls, Verify } from '@werkplein/kernel';
+import type { Logger, Route, SignTogether, Tls, Verify } from '@werkplein/kernel';
 import { calendarRoute } from './calendar-route.ts';
 import { eventRoute } from './event-route.ts';
 import { nuoClient } from './nuo-client.ts';
@@ -6,7 +6,7 @@ import { nuoClient } from './nuo-client.ts';
 export interface LiveOptions {
   /** Where the nuo answers its graph; without it there is nothing live. */
   nuoUrl: string | undefined;
-  sign: Sign;
+  sign: SignTogether;
   verify: Verify;
   log: Logger;
   timeoutMs: number;

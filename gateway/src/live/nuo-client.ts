@@ -1,4 +1,4 @@
-import { type Asking, newTrace, NUO, type Principal, type Sign, STATEMENT_HEADER, type Tls } from '@werkplein/kernel';
+import { type Asking, newTrace, NUO, type Principal, type SignTogether, STATEMENT_HEADER, type Tls } from '@werkplein/kernel';
 import { Agent, type Dispatcher } from 'undici';
 
 /** Three heartbeats of the nuo: a connection that is silent longer leads nowhere. */
@@ -13,7 +13,7 @@ export interface NuoClient {
 }
 
 /** `graphUrl` is where the nuo answers its graph; the routes lie beside it. */
-export const nuoClient = (graphUrl: string, sign: Sign, timeoutMs: number, tls: Tls | undefined): NuoClient => {
+export const nuoClient = (graphUrl: string, sign: SignTogether, timeoutMs: number, tls: Tls | undefined): NuoClient => {
   const agent = new Agent({
     connectTimeout: timeoutMs,
     headersTimeout: timeoutMs,
@@ -27,7 +27,7 @@ export const nuoClient = (graphUrl: string, sign: Sign, timeoutMs: number, tls: 
   return {
     events: async (principal, lastId, signal) => {
       const asking: Asking = { trace: newTrace(), operation: 'events', purpose: null };
-      const statement = sign(principal, NUO, asking);
+      const statement = await sign(principal, NUO, asking);
       return get('events', { [STATEMENT_HEADER]: statement, ...(lastId !== null && { 'last-event-id': lastId }) }, signal);
     },
     calendar: (secret) => get('calendar', { 'x-calendar-secret': secret }, AbortSignal.timeout(timeoutMs)),

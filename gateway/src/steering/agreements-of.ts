@@ -3,13 +3,13 @@ import type { GatewayContext } from '../execution/context.ts';
 import type { AskSubgraph } from '../figures/ask-sources.ts';
 import type { Agreement } from './judge.rules.ts';
 
-/** As it comes: instants are text. */
+/** As it comes: instants are text, and a router may leave out what is null. */
 export interface Told extends Omit<Agreement, 'versions' | 'manualValues'> {
-  versions: readonly (Omit<Agreement['versions'][number], 'establishedAt'> & { establishedAt: string | null })[];
-  manualValues: readonly (Omit<Agreement['manualValues'][number], 'recordedAt' | 'replacedAt'> & { recordedAt: string; replacedAt: string | null })[];
+  versions: readonly (Omit<Agreement['versions'][number], 'establishedAt'> & { establishedAt?: string | null })[];
+  manualValues: readonly (Omit<Agreement['manualValues'][number], 'recordedAt' | 'replacedAt'> & { recordedAt: string; replacedAt?: string | null })[];
 }
 
-const instant = (text: string | null): Date | null => (text === null ? null : parseInstant(text));
+const instant = (text: string | null | undefined): Date | null => (text == null ? null : parseInstant(text));
 
 /** An agreement as another subgraph told it. */
 export const agreementFrom = (told: Told): Agreement => ({

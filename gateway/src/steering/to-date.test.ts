@@ -91,7 +91,7 @@ describe('a year until the end of a quarter, for who sees aggregates only', () =
       municipalities,
       ask: async (_ctx, field, _query, variables) => {
         const { sets, municipalities: places, total } = variables['asked'] as Asked;
-        const missing = [lacking('gegevens van plaatsingen', 3), lacking('maand 2026-03')];
+        const missing = [lacking('gegevens van plaatsingen', 3), lacking('maart 2026 is nog niet afgesloten')];
         const part = (set: number, municipality: string | null) => ({
           set,
           indicator: placed.code,
@@ -107,7 +107,7 @@ describe('a year until the end of a quarter, for who sees aggregates only', () =
     };
     const asked = { year: 2026, measuredOn: '2026-03-31', knownAt: new Date('2026-07-31T00:00:00Z') };
     const [figure] = await reporterToDate(sources, nobody, [placed], ['0189'], asked);
-    expect([figure?.complete, figure?.missing]).toEqual([false, [lacking('gegevens van plaatsingen'), lacking('maand 2026-03')]]);
+    expect([figure?.complete, figure?.missing]).toEqual([false, [lacking('gegevens van plaatsingen'), lacking('maart 2026 is nog niet afgesloten')]]);
   });
 
   it('is hidden when a share of the year is of few persons, though those of its quarters are not', async () => {

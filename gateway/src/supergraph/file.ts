@@ -20,8 +20,8 @@ const readSupergraph = (path: string): Promise<string> =>
     throw new Error(`${path} cannot be read. Run npm run generate, or set SUPERGRAPH_FILE.`);
   });
 
-/** Serves the supergraph of a file, and each good change of it without a restart. */
-export const supergraphFile = (file: string, log: Logger): SupergraphFile => {
+/** Serves the supergraph of a file, and each good change of it without a restart. What `prepare` refuses is not served. */
+export const supergraphFile = (file: string, log: Logger, prepare: (supergraphSdl: string) => Promise<void> = async () => undefined): SupergraphFile => {
   const path = resolve(file);
   let lastReload: Reload | null = null;
   return {
@@ -29,11 +29,14 @@ export const supergraphFile = (file: string, log: Logger): SupergraphFile => {
       return lastReload;
     },
     initialize: async ({ update }) => {
+      let closed = false;
       let served = await readSupergraph(path);
       const reload = async (): Promise<void> => {
         try {
           const given = await readSupergraph(path);
           if (given === served) return;
+          await prepare(given);
+          if (closed) return;
           update(given);
           served = given;
           lastReload = { ok: true };
@@ -44,15 +47,17 @@ export const supergraphFile = (file: string, log: Logger): SupergraphFile => {
         }
       };
       let settling: NodeJS.Timeout | undefined;
+      let last = Promise.resolve();
       // The folder, not the file: a writer that renames a new file into place ends a watch on the old one.
       const watcher = watch(dirname(path), () => {
         clearTimeout(settling);
-        settling = setTimeout(() => void reload(), SETTLED_MS);
+        settling = setTimeout(() => void (last = last.then(reload)), SETTLED_MS);
       });
       watcher.on('error', (error) => log.error({ problem: error.message }, 'supergraph file is no longer watched'));
       return {
         supergraphSdl: served,
         cleanup: async () => {
+          closed = true;
           clearTimeout(settling);
           watcher.close();
         },

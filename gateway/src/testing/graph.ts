@@ -1,12 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Logger, type Municipality, municipalities, newKeyPair, newLogger, NUO, signer, statementVerifier, type Tls } from '@werkplein/kernel';
+import { type Logger, type Municipality, municipalities, newKeyPair, newLogger, NUO, statementVerifier, togetherSigner, type Tls } from '@werkplein/kernel';
 import { directorySdl } from '../directory/directory.ts';
 import type { Execution } from '../execution/federation.ts';
 import type { Hardening } from '../hardening.ts';
 import { readIssuers, type TokenIssuerInput } from '../identity/issuers.ts';
 import { tokenVerifier } from '../identity/tokens.ts';
+import type { PlanningLimits } from '../planning/planning.ts';
 import { type RunningGateway, startGateway } from '../server.ts';
 import { compose } from '../supergraph/compose.ts';
 import { startTestIssuer, type TestIssuer } from './issuer.ts';
@@ -53,6 +54,8 @@ export interface TestGraphOptions {
   issuerRules?: Partial<TokenIssuerInput>;
   hardening?: Partial<Hardening>;
   execution?: Execution;
+  /** A thread of its own takes half a second to start, so most tests plan without one. */
+  planning?: PlanningLimits | null;
   log?: Logger;
   /** What the subgraphs show and demand. */
   subgraphTls?: Tls;
@@ -65,6 +68,7 @@ export const startTestGraph = async ({
   production = false,
   hardening = {},
   execution = 'compiled',
+  planning = null,
   subgraphTls: tls,
   issuerRules = {},
   log = newLogger('gateway', process.env['TEST_LOG'] ?? 'silent'),
@@ -94,10 +98,11 @@ export const startTestGraph = async ({
       ...hardening,
       subgraphUrls: { ...Object.fromEntries(Object.entries(subgraphs).map(([name, { url }]) => [name, `${url}/graphql`])), ...urls },
     },
-    sign: signer(own.privateJwk, 'gateway'),
+    sign: togetherSigner(own.privateJwk, 'gateway'),
     verify: tokenVerifier(readIssuers([{ issuer: issuer.url, organisations, clients: ['werkplein-web'], ...issuerRules }], false), log),
     log,
     municipalities: taking,
+    planning,
   });
   return {
     gateway,

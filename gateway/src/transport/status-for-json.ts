@@ -11,6 +11,8 @@ export const statusForJson: ApolloServerPlugin = {
   requestDidStart: async () => ({
     willSendResponse: async ({ request, response, errors = [] }) => {
       const accept = request.http?.headers.get('accept') ?? '';
+      // Nearly everybody asks for just this: Apollo's server would weigh it against other types each time.
+      if (accept === 'application/json') response.http.headers.set('content-type', 'application/json; charset=utf-8');
       if (!accept.includes('application/json') || accept.includes('application/graphql-response+json') || response.http.status !== 400) return;
       if (errors.length > 0 && errors.every(({ extensions }) => ofDocument.has(extensions['code']))) response.http.status = 200;
     },

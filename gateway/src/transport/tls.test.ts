@@ -3,8 +3,8 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readTls, type Tls } from '@werkplein/kernel';
+import { newAuthority } from '@werkplein/kernel/testing';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { newAuthority } from '../testing/certificates.ts';
 import { startTestGraph, type TestGraph, type TestGraphOptions } from '../testing/graph.ts';
 
 let [subgraph, gateway, stranger, foreign] = [] as unknown as [Tls, Tls, Tls, Tls];

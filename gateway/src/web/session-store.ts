@@ -6,6 +6,10 @@ import { CompactEncrypt, compactDecrypt } from 'jose';
 interface Shelf {
   put(key: string, text: string, seconds: number): Promise<void>;
   get(key: string): Promise<string | null>;
+  /** Keeps what is there so much longer. */
+  keep(key: string, seconds: number): Promise<void>;
+  /** Whether nobody has claimed it within so many seconds: of all who share the shelf one hears yes. */
+  claim(key: string, seconds: number): Promise<boolean>;
   remove(key: string): Promise<void>;
 }
 
@@ -19,6 +23,9 @@ export interface SessionStore<T> {
   replace(id: string, content: T, seconds: number): Promise<void>;
   /** Null for an unknown id, or one that is past its time. */
   read(id: string): Promise<T | null>;
+  keep(id: string, seconds: number): Promise<void>;
+  /** Whether it is ours to change it, for so many seconds. */
+  claim(id: string, seconds: number): Promise<boolean>;
   close(id: string): Promise<void>;
 }
 
@@ -45,6 +52,8 @@ export const sessionStore = <T>(prefix: string, shelf: Shelf): SessionStore<T> =
       const { plaintext } = await compactDecrypt(sealed, digest('seal', id));
       return JSON.parse(new TextDecoder().decode(plaintext)) as T;
     },
+    keep: (id, seconds) => shelf.keep(placeOf(prefix, id), seconds),
+    claim: (id, seconds) => shelf.claim(placeOf(`${prefix}:claim`, id), seconds),
     close: (id) => shelf.remove(placeOf(prefix, id)),
   };
 };
@@ -67,6 +76,14 @@ export const memoryShelf = (): Shelf => {
       const found = kept.get(key);
       return found && found.until > Date.now() ? found.text : null;
     },
+    keep: async (key, seconds) => {
+      const found = kept.get(key);
+      if (!found) return;
+      kept.delete(key);
+      kept.set(key, { ...found, until: Date.now() + seconds * 1000 });
+    },
+    // One process asks its own shelf once at a time.
+    claim: async () => true,
     remove: async (key) => void kept.delete(key),
   };
 };
@@ -90,6 +107,8 @@ export const redisShelf = (url: string, log: Pick<Logger, 'warn' | 'info'>): She
   return {
     put: async (key, text, seconds) => void (await soon(redis.set(key, text, { expiration: { type: 'EX', value: seconds } }))),
     get: (key) => soon(redis.get(key)),
+    keep: async (key, seconds) => void (await soon(redis.expire(key, seconds))),
+    claim: async (key, seconds) => (await soon(redis.set(key, '', { condition: 'NX', expiration: { type: 'EX', value: seconds } }))) !== null,
     remove: async (key) => void (await soon(redis.del(key))),
     stop: () => redis.destroy(),
   };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@werkplein/kernel';
 import { cookie } from './cookies.ts';
 import { type Begun, signInAt, type Tokens } from './provider.ts';
@@ -20,6 +21,9 @@ const IDLE_S = 3600;
 const SIGNING_IN_S = 600;
 /** A token is renewed before it ends on the way. */
 const AHEAD_MS = 60_000;
+/** As long as one gateway may take to renew for all; how often the others look whether it has. */
+const RENEWING_S = 10;
+const LOOK_MS = 100;
 
 export interface Sessions {
   providers: ReturnType<typeof signInAt>[];
@@ -48,10 +52,20 @@ export const webSessions = ({ origin, providers: given, sessionRedisUrl }: WebCo
 
   const fresh = ({ tokens }: Session): boolean => tokens.accessUntil - Date.now() > AHEAD_MS;
 
+  const renewedElsewhere = async (id: string): Promise<Session | null> => {
+    for (let looks = 0; looks < (RENEWING_S * 1000) / LOOK_MS; looks += 1) {
+      await wait(LOOK_MS);
+      const session = await store.read(id);
+      if (!session || fresh(session)) return session;
+    }
+    return null;
+  };
+
   const renew = async (id: string): Promise<Session | null> => {
-    // Who began before us, here or at another gateway, may be done: a refresh token works once, and used twice it may end the session.
     const session = await store.read(id);
     if (!session || fresh(session)) return session;
+    // A refresh token works once, and used twice it may end the session at the identity provider: one gateway of all uses it.
+    if (!(await store.claim(id, RENEWING_S))) return renewedElsewhere(id);
     try {
       const tokens = session.tokens.refreshToken === undefined ? undefined : await providers[session.provider]?.renew(session.tokens);
       if (!tokens) return null;
@@ -59,8 +73,6 @@ export const webSessions = ({ origin, providers: given, sessionRedisUrl }: WebCo
       await store.replace(id, renewed, secondsLeft(session));
       return renewed;
     } catch (error) {
-      const again = await store.read(id);
-      if (again && fresh(again)) return again;
       log.info({ problem: (error as Error).name }, 'a session was not renewed');
       return null;
     }
@@ -70,7 +82,7 @@ export const webSessions = ({ origin, providers: given, sessionRedisUrl }: WebCo
     const session = await store.read(id);
     if (!session || secondsLeft(session) <= 0) return null;
     if (fresh(session)) {
-      await store.replace(id, session, secondsLeft(session));
+      await store.keep(id, secondsLeft(session));
       return session;
     }
     let renewal = renewing.get(id);

@@ -6,7 +6,7 @@ import { demoId } from './ids.ts';
 import { personName } from './names.ts';
 import { occupations } from './occupations.ts';
 import { addressOf } from './places.ts';
-import { clientPlacementKind, isPlaced, placementNumberOf } from './placed-clients.ts';
+import { clientPlacementKind, isOrdered, isPlaced, placementNumberOf } from './placed-clients.ts';
 import { programmeOf } from './plans.ts';
 import { testBsns } from './published.ts';
 import { type Random, randomOf } from './random.ts';
@@ -60,8 +60,9 @@ const axesOf = (random: Random, municipality: string, index: number): Axes => {
   };
 };
 
-const disclosureOf = (random: Random, status: DemoClient['status']): Pick<DemoClient, 'disclosedParts' | 'disclosedUntil'> => {
-  const share = status === 'PLACED' ? 0.9 : status === 'PLACEABLE' ? 0.2 : 0;
+/** Who is to do something for a client mostly may know who it is. */
+const disclosureOf = (random: Random, index: number, status: DemoClient['status']): Pick<DemoClient, 'disclosedParts' | 'disclosedUntil'> => {
+  const share = isPlaced(index) || isOrdered(index, status) ? 0.9 : status === 'PLACEABLE' ? 0.2 : 0;
   if (!random.chance(share)) return { disclosedParts: [], disclosedUntil: null };
   const more = (['CONTACT', 'DOELGROEP'] as const).filter(() => random.chance(0.5));
   return { disclosedParts: ['NAME', 'KLANTREGISSEUR', ...more], disclosedUntil: '2099-12-31' };
@@ -123,7 +124,7 @@ export const demoClient = (municipality: string, index: number, today: string = 
     status,
     klantregisseur: demoEmployee(municipality, 'klantregisseur', Math.floor(index / CASELOAD)),
     ...axesOf(random, municipality, index),
-    ...disclosureOf(random, status),
+    ...disclosureOf(random, index, status),
     candidate: candidateOf(municipality, index, status, postcode),
   };
   const programme = programmeOf(municipality, index, client);

@@ -271,15 +271,18 @@ describe('a client', () => {
     }
   });
 
-  it('is shared with the NUO when placed, mostly, and sometimes when placeable', () => {
-    const disclosed = (status: string) =>
+  it('is shared with the NUO when placed or asked for, mostly, and sometimes when placeable', () => {
+    const ordered = new Set([...demoServiceOrders(1)].map(({ clientId }) => clientId));
+    const disclosed = (status: string, asked: boolean) =>
       share(
-        clients.filter((client) => client.status === status),
+        clients.filter((client) => client.status === status && ordered.has(client.id) === asked),
         ({ disclosedParts }) => disclosedParts.length > 0,
       );
-    expect(disclosed('PLACED')).toBeCloseTo(0.9, 1);
-    expect(disclosed('PLACEABLE')).toBeCloseTo(0.2, 1);
-    expect(disclosed('IN_PROGRAMME')).toBe(0);
+    expect(disclosed('PLACED', true)).toBeCloseTo(0.9, 1);
+    expect(disclosed('PLACEABLE', true)).toBeCloseTo(0.9, 1);
+    expect(disclosed('PLACEABLE', false)).toBeCloseTo(0.2, 1);
+    expect(disclosed('IN_PROGRAMME', true)).toBeCloseTo(0.9, 1);
+    expect(disclosed('IN_PROGRAMME', false)).toBe(0);
     const shared = clients.filter(({ disclosedParts }) => disclosedParts.length > 0);
     expect(
       shared.every(

@@ -4,6 +4,7 @@ import { addDays, TODAY } from './days.ts';
 import { carrierOf, type Carrier, demoEmployee } from './employees.ts';
 import { demoId, derivedId } from './ids.ts';
 import { fullName, personName } from './names.ts';
+import { isOrdered, ORDERED_EVERY } from './placed-clients.ts';
 import { demoOrderId, demoPlaced } from './placements.ts';
 import { type Random, randomOf } from './random.ts';
 import { demoSizes } from './sizes.ts';
@@ -143,8 +144,9 @@ const demoOrder = ({ id, person, service, status, from, until, random }: Wanted)
 const anyOrder = (id: string, person: Ordered, number: number, random: Random, today: string, given?: Status): DemoServiceOrder => {
   const status: Status = given ?? (statuses[number % statuses.length] as Status);
   const open = status === 'CONCEPT' || status === 'OFFERED';
-  // One in two of those that wait is past its last day.
-  const from = open ? addDays(today, number % 4 < 2 ? -14 : -3) : addDays(TODAY, -random.int(60, 300));
+  // One in two of those that wait is past its last day; each came on another.
+  const came = Math.floor(number / statuses.length) % 6;
+  const from = open ? addDays(today, number % 4 < 2 ? -8 - came : -came) : addDays(TODAY, -random.int(60, 300));
   return demoOrder({
     id,
     person,
@@ -163,15 +165,13 @@ interface OrderedPerson {
   order: DemoServiceOrder;
 }
 
-const EVERY = 3;
-/** Clients in a programme who are not placed: for one in three something was ordered. */
+/** Clients in a programme who are not placed: for some of them something was ordered. */
 function* orderedClients(scale: number, today: string): Generator<OrderedPerson> {
   for (const [home, { code: municipality }] of municipalities.entries()) {
     const count = demoSizes(scale).clients[municipality] ?? 0;
     let number = 3 * home;
-    for (let index = 1; index < count; index += EVERY) {
-      const { status } = demoClient(municipality, index);
-      if (status !== 'IN_PROGRAMME' && status !== 'PLACEABLE') continue;
+    for (let index = 1; index < count; index += ORDERED_EVERY) {
+      if (!isOrdered(index, demoClient(municipality, index).status)) continue;
       const random = randomOf(`ordered ${municipality}`, index);
       const clientId = demoClientId(municipality, index);
       const person = { id: demoId(NUO, `ordered participant ${municipality}`, index), clientId, municipality, ...none };
@@ -188,7 +188,7 @@ function* begunClients(scale: number, today: string): Generator<OrderedPerson> {
   for (const { code: municipality } of municipalities) {
     const count = demoSizes(scale).clients[municipality] ?? 0;
     let number = 0;
-    for (let index = 2; index < count && number < BEGUN; index += EVERY) {
+    for (let index = 2; index < count && number < BEGUN; index += ORDERED_EVERY) {
       if (demoClient(municipality, index).status !== 'PLACEABLE') continue;
       const random = randomOf(`begun ${municipality}`, index);
       const person = { id: demoId(NUO, `begun participant ${municipality}`, index), clientId: demoClientId(municipality, index), municipality, ...none };

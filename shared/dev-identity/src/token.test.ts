@@ -1,8 +1,8 @@
 import { mkdtempSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_SCRIPT_CLIENT, DEMO_WEB_CLIENT, demoIssuer, demoUsers } from '@werkplein/kernel';
+import { freePort } from '@werkplein/kernel/testing';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DEMO_GRANT, demoToken, startIdentity } from './index.ts';
@@ -13,13 +13,6 @@ const start = async (keysDir: string, port = 0, webSecret?: string) => {
   onTestFinished(() => identity.stop());
   return identity;
 };
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
 
 describe('a token for a script', () => {
   it('is there for every demo user', async () => {

@@ -7,6 +7,9 @@ import type { FigureFactsInput, FigurePart, FigureQuestionInput } from './figure
 /** The indicators of one source by code. */
 export type Evaluators = Readonly<Record<string, Evaluator>>;
 
+/** A caller writes the code: one named like a property of every object is no indicator. */
+const evaluatorOf = (evaluators: Evaluators, code: string): Evaluator | undefined => (Object.hasOwn(evaluators, code) ? evaluators[code] : undefined);
+
 const nothing: Counted = { numerator: 0, denominator: 0 };
 
 const partOf = (
@@ -57,7 +60,10 @@ export const figureParts = async (ctx: RequestContext, wanted: Action, evaluator
   const seen = visible(ctx, wanted, municipalities);
   const tx = ctx.db.read;
   const counted = sets.flatMap(({ indicators, span }, set) =>
-    [...new Set(indicators)].flatMap((code) => (evaluators[code] ? [{ set, code, span, evaluator: evaluators[code] }] : [])),
+    [...new Set(indicators)].flatMap((code) => {
+      const evaluator = evaluatorOf(evaluators, code);
+      return evaluator ? [{ set, code, span, evaluator }] : [];
+    }),
   );
   const parts = await someAtOnce(counted, async ({ set, code, span, evaluator }) => {
     const counts = await evaluator.count(tx, span);
@@ -75,7 +81,7 @@ const empty: Page<CountedFact> = { nodes: [], pageInfo: { hasNextPage: false, en
 /** The facts behind one side of a figure, for who may see those of that municipality, or of all. */
 export const figureFacts = async (ctx: RequestContext, wanted: Action, evaluators: Evaluators, asked: FigureFactsInput): Promise<Page<CountedFact>> => {
   const { indicator, municipality = null, side, span, first, after = null } = asked;
-  const evaluator = evaluators[indicator];
+  const evaluator = evaluatorOf(evaluators, indicator);
   if (!evaluator) return empty;
   const mayAll = scopeOf(ctx.principal, wanted) === 'all';
   if (municipality === null ? !mayAll : visible(ctx, wanted, [municipality]).length === 0) throw fault('FORBIDDEN');

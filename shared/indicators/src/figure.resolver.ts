@@ -1,4 +1,4 @@
-import { type Action, Guard, type RequestContext } from '@werkplein/kernel';
+import { type Action, Guard, type RequestContext, takingLonger } from '@werkplein/kernel';
 import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import { type Evaluators, figureFacts, figureParts } from './answer.ts';
 import { FigureFactPartConnection, FigureFactsInput, FigurePart, FigureQuestionInput } from './figure.types.ts';
@@ -26,7 +26,7 @@ export const figureFields = (field: string, evaluators: Evaluators, actions: Fig
       description: 'What this source has of figures; for the gateway, which combines.',
     })
     parts(@Ctx() ctx: RequestContext, @Arg('asked', () => FigureQuestionInput) asked: FigureQuestionInput): Promise<FigurePart[]> {
-      return figureParts(ctx, actions.read, evaluators, asked);
+      return takingLonger(() => figureParts(ctx, actions.read, evaluators, asked));
     }
 
     @Guard(actions.facts)
@@ -37,7 +37,7 @@ export const figureFields = (field: string, evaluators: Evaluators, actions: Fig
       description: 'The facts behind one side of a figure, in a fixed order.',
     })
     facts(@Ctx() ctx: RequestContext, @Arg('asked', () => FigureFactsInput) asked: FigureFactsInput): Promise<object> {
-      return figureFacts(ctx, actions.facts, evaluators, asked);
+      return takingLonger(() => figureFacts(ctx, actions.facts, evaluators, asked));
     }
   }
   return [FigurePartsResolver];

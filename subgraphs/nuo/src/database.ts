@@ -66,6 +66,8 @@ import { vacancySourceMigrations } from './vacancies/vum/vacancy-source.migratio
 import { FallbackClaim } from './workplaces/fallback-claim.entity.ts';
 import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
 import { workplaceMigrations } from './workplaces/workplace.migrations.ts';
+import { WorkplaceStay } from './workplaces/workplace-stay.entity.ts';
+import { workplaceStayMigrations } from './workplaces/workplace-stay.migrations.ts';
 import { WswDelivery } from './wsw-statistics/wsw-delivery.entity.ts';
 import { wswDeliveryMigrations } from './wsw-statistics/wsw-delivery.migrations.ts';
 import { wswParameterRows } from './wsw-statistics/wsw.parameters.ts';
@@ -114,6 +116,7 @@ export const nuoEntities: readonly Entity[] = [
   EmploymentTerms,
   WorkGroup,
   Workplace,
+  WorkplaceStay,
   FallbackClaim,
   WswDelivery,
   Secondment,
@@ -174,6 +177,7 @@ export const nuoMigrations: readonly Migration[] = [
   ...indicationMigrations,
   ...employmentMigrations,
   ...workplaceMigrations,
+  ...workplaceStayMigrations,
   ...wswDeliveryMigrations,
   addTerms(1764440000091, 'personnel_file', personnelFileTerms),
   addTerms(1764460000025, 'nuo_letters', letterTerms),

@@ -25,6 +25,12 @@ export const rowsBy = async <E extends ObjectLiteral>(
 export const loadById = <E extends ObjectLiteral & { id: string }>(ctx: RequestContext, name: string, entity: EntityTarget<E>, id: string): Promise<E | null> =>
   ctx.load(name, id, async (ids) => new Map((await rowsBy(ctx.db.read, entity, 'id', ids)).map((row) => [row.id, row])));
 
+/** SQL: a row that did not go up in another. Nearly all did not, so this is written in a way that no database finds them by the index of those that did. */
+export const notMerged = (column: string): string => `${notSearched(column)} = ''`;
+
+/** SQL: a text that many rows have, beside a key that few have. Written so that no database takes an index of the text for as good as that of the key. */
+export const notSearched = (column: string): string => `COALESCE(${column}, '')`;
+
 export const groupBy = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
   for (const row of rows) {

@@ -29,6 +29,7 @@ import { Vacancy } from './vacancies/vacancy.entity.ts';
 import { VacancySource } from './vacancies/vum/vacancy-source.entity.ts';
 import { fallbackClaimSubject } from './workplaces/fallback-claim.subject.ts';
 import { WorkGroup, Workplace } from './workplaces/workplace.entity.ts';
+import { workplaceStaySubject } from './workplaces/workplace-stay.subject.ts';
 import { WswDelivery } from './wsw-statistics/wsw-delivery.entity.ts';
 import { participantsByBsn, residenceSubject, wswWorkerSubject } from './wsw-workers/wsw-worker.subject.ts';
 
@@ -56,6 +57,7 @@ export const participantKind: SubjectKind = {
     ...learningSubjects,
     placementEventSubject,
     placementInterruptionSubject,
+    workplaceStaySubject,
     placementSubject,
     fallbackClaimSubject,
     employmentTermsSubject,

@@ -1,6 +1,6 @@
 import { SkipLink } from '@amsterdam/design-system-react';
 import { useState } from 'react';
-import { NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { texts } from '../texts.ts';
 import { Notices } from '../ui/notice.tsx';
 import { useMe } from './me.tsx';
@@ -15,6 +15,8 @@ import { WaitingToBeSent } from './waiting-to-be-sent.tsx';
 export const Frame = () => {
   const me = useMe();
   const [open, setOpen] = useState(false);
+  // The screen that was there stays until the program of the next one has come.
+  const underWay = useNavigation().state !== 'idle';
   return (
     <>
       <SkipLink href="#inhoud">{texts.common.skip}</SkipLink>
@@ -51,7 +53,8 @@ export const Frame = () => {
           ))}
         </nav>
       </header>
-      <main id="inhoud" className="frame-main" tabIndex={-1}>
+      <main id="inhoud" className="frame-main" tabIndex={-1} aria-busy={underWay}>
+        {underWay && <div className="frame-under-way" role="progressbar" aria-label={texts.common.waiting} />}
         <NoNetwork />
         <WaitingToBeSent />
         <Outlet />

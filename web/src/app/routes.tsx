@@ -8,6 +8,7 @@ import { Broken, NotFound } from './failures.tsx';
 import { Frame } from './frame.tsx';
 import { useMe } from './me.tsx';
 import { menuOf } from './menu.ts';
+import { Starting } from './starting.tsx';
 
 /** Where somebody begins. */
 const Start = () => <Navigate replace to={menuOf(useMe())[0]?.path ?? '/werkgevers'} />;
@@ -18,6 +19,7 @@ export const routes: RouteObject[] = [
     path: '/',
     element: <Frame />,
     errorElement: <Broken />,
+    hydrateFallbackElement: <Starting />,
     children: [
       { index: true, element: <Start /> },
       { path: 'aanmelden', element: <Navigate replace to="/" /> },

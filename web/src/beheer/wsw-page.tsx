@@ -12,6 +12,7 @@ import { downloadText } from '../ui/download.ts';
 import { Facts } from '../ui/facts.tsx';
 import { RadioField, SelectField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
+import { municipalityName } from '../ui/municipality.ts';
 import { numberText } from '../ui/numbers.ts';
 import { Answer, Empty } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
@@ -148,12 +149,12 @@ const Deliveries = ({ period }: { period: string }) => (
               { header: words.deliveredAt, heads: true, cell: ({ deliveredAt }) => instantText(deliveredAt) },
               {
                 header: words.municipality,
-                cell: ({ municipality }) => municipalities.find(({ code }) => code === municipality)?.name ?? municipality ?? words.all,
+                cell: ({ municipality }) => (municipality === null ? words.all : municipalityName(municipality)),
               },
               { header: words.by, cell: ({ organisation }) => organisation.name },
               { header: words.written, numeric: true, cell: ({ written }) => numberText(written) },
               { header: words.rejected, numeric: true, cell: ({ rejected }) => numberText(rejected) },
-              { header: words.check, cell: ({ sha256 }) => <span className="small">{sha256}</span> },
+              { header: words.check, cell: ({ sha256 }) => <span className="small checksum">{sha256}</span> },
             ]}
           />
         )

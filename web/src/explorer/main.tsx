@@ -13,10 +13,25 @@ const fetcher = async (body: unknown): Promise<never> => {
   return (await answer.json()) as never;
 };
 
+const firstQuestion = `# Asked as who is signed in to the screens.
+{
+  me {
+    name
+    roles
+  }
+  employers(first: 5) {
+    nodes {
+      name
+      status
+    }
+  }
+}
+`;
+
 const place = document.getElementById('explorer');
 if (place) {
   place.style.blockSize = '100dvh';
   // A question in the address stands ready: links of the documentation lead to one.
   const query = new URLSearchParams(location.search).get('query');
-  createRoot(place).render(<GraphiQL fetcher={fetcher} {...(query !== null && { initialQuery: query })} />);
+  createRoot(place).render(<GraphiQL fetcher={fetcher} defaultQuery={firstQuestion} {...(query !== null && { initialQuery: query })} />);
 }

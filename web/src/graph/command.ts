@@ -8,8 +8,8 @@ import { forWerkplein } from './municipal.ts';
 import { texts } from '../texts.ts';
 import { type Problem, problemIn } from './problems.ts';
 
-/** How the graph begins to say what a value has to look like. */
-const RULE = 'Verwacht:';
+/** How the graph begins to say what a value has to look like, or that it is none of those that there are. */
+const RULE = /^(Verwacht:|Deze waarde past hier niet)/;
 
 type Without<T> = Omit<NonNullable<T>, '__typename'>;
 type Only<T> = NonNullable<Without<T>[keyof Without<T>]>;
@@ -35,7 +35,7 @@ const told = (problem: Problem | null, input: unknown): Problem | null =>
   problem && {
     ...problem,
     fields: problem.fields.map((each) =>
-      each.message.startsWith(RULE) && (valueAt(input, each.field) ?? '') === '' ? { ...each, message: texts.problem.fillIn } : each,
+      RULE.test(each.message) && (valueAt(input, each.field) ?? '') === '' ? { ...each, message: texts.problem.fillIn } : each,
     ),
   };
 

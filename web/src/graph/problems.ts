@@ -47,7 +47,9 @@ const problemOf = ({ message, extensions }: { message: string; extensions: Exten
   fields: (extensions.problems ?? []).map(({ path, message: text }) => ({ field: path.slice(path[0] === 'input' ? 1 : 0).join('.'), message: text })),
 });
 
-const unreachable: Problem = { message: texts.problem.unreachable, code: 'UNREACHABLE', fields: [] };
+/** No answer came from anybody: a network that is away, or a graph that is. */
+export const UNREACHABLE = 'UNREACHABLE';
+const unreachable: Problem = { message: texts.problem.unreachable, code: UNREACHABLE, fields: [] };
 
 /** What is wrong with the whole of an answer; null when only parts are missing. With `strict` a missing part is a problem too, as for a command. */
 export const problemIn = (error: unknown, strict = false): Problem | null => {

@@ -1,5 +1,6 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { steering } from '../texts/steering.ts';
+import { Few } from '../ui/few.tsx';
 import { Empty } from '../ui/states.tsx';
 import { AgreementCard } from './agreement-card.tsx';
 import type { Colour } from './colour.tsx';
@@ -37,11 +38,13 @@ export const AgreementList = ({ agreements, year }: { agreements: readonly Agree
       held.length > 0 && (
         <div key={heading} className="agreement-part">
           <Heading level={3} size="level-4">{`${heading} (${held.length})`}</Heading>
-          <ul className="agreement-list">
-            {held.map((agreement) => (
-              <AgreementCard key={agreement.id} agreement={agreement} year={year} />
-            ))}
-          </ul>
+          <Few count={held.length} few={5}>
+            <ul className="agreement-list">
+              {held.map((agreement) => (
+                <AgreementCard key={agreement.id} agreement={agreement} year={year} />
+              ))}
+            </ul>
+          </Few>
         </div>
       )
     );

@@ -1,17 +1,14 @@
 import { Alert, Paragraph } from '@amsterdam/design-system-react';
 import { placeOfCode } from './address.ts';
 import { steering } from '../texts/steering.ts';
-import { monthText } from '../ui/months.ts';
 
 const words = steering;
 
-/** A source that is missing in words: an organisation by its name, months by theirs. */
+/** What is missing in words: an organisation by its name; what else it is says the source itself. */
 export const sourceText = (source: string): string => {
   if (source === 'nuo') return words.organisationAway('NUO');
   const place = placeOfCode(source);
-  if (place) return words.organisationAway(place.name);
-  const said = source.replaceAll(/\d{4}-\d{2}/g, monthText);
-  return source.startsWith('maand') ? words.monthOpen(said) : said;
+  return place ? words.organisationAway(place.name) : source;
 };
 
 export const sourcesText = (sources: readonly string[]): string => new Intl.ListFormat('nl').format([...new Set(sources)].map(sourceText));

@@ -115,7 +115,6 @@ export const wsw = {
   firstRequested: 'Eerste indicatie aangevraagd op',
   closing: 'Had op 31 december 2014 een Wsw-dienstverband',
   residence: 'Woongemeente',
-  codeHint: 'De CBS-code, 4 cijfers. Almelo is 0141.',
   residesSince: 'Woont daar sinds',
   residences: 'Woongemeenten',
   lived: (place: string, from: string, until: string | null) => `${place}: ${from} – ${until ?? 'heden'}`,

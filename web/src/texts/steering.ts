@@ -54,7 +54,6 @@ export const steering = {
   missingHeading: (who: string) => `Niet volledig: ${who}`,
   missingAction: 'Cijfers die alleen van anderen komen, kloppen wel. Probeer het later opnieuw.',
   organisationAway: (name: string) => `${name} antwoordt nu niet`,
-  monthOpen: (months: string) => `${months} nog niet afgesloten`,
   suppressed: 'Te weinig mensen om te tonen',
   suppressedMeans: 'Gaat een cijfer over minder dan 5 mensen, dan ziet u het niet. Zo is niemand te herkennen.',
   groups: {

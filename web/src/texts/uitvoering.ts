@@ -122,6 +122,7 @@ export const uitvoering = {
     shared: 'Wat het Werkplein deelt',
     nothingShared: 'Van deze persoon is niets gedeeld. Vraag de klantregisseur wat u nodig hebt.',
     notShared: 'Wat hier niet staat, is niet met u gedeeld.',
+    name: 'Naam',
     regisseur: 'Klantregisseur',
     parts: {
       address: 'Woonplaats',

@@ -4,6 +4,7 @@ import { shortNumber } from '../ui/numbers.ts';
 export const firstWords = {
   overdue: 'Te laat',
   since: (day: string) => `sinds ${day}`,
+  from: (day: string) => `vanaf ${day}`,
   warning: (text: string) => `Let op: ${text}`,
   colleague: {
     other: 'Iemand anders …',

@@ -187,6 +187,7 @@ export const months = {
   noGaps: 'Er ontbreekt niets. De maand is volledig.',
   why: 'Wat ontbreekt',
   reasons: { NO_SHEET: 'Geen urenstaat', REVENUE_UNKNOWN: 'Omzet onbekend' },
+  closing: 'Afsluiten',
   close: (month: string) => `Sluit ${month} af`,
   closeLead: 'Na het afsluiten verandert er niets meer aan de uren van deze maand. Dit geldt voor de hele NUO.',
   confirm: 'Ik heb de uren gecontroleerd',

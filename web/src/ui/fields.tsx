@@ -6,7 +6,7 @@ import type { FormState, FormValues } from './use-form.ts';
 
 // Each field belongs to a form (use-form.ts) by its name, which is the path of its value in the input of the command, with dots.
 
-interface FieldProps<V extends FormValues> {
+export interface FieldProps<V extends FormValues> {
   form: FormState<V>;
   name: keyof V & string;
   /** Path in the input, when it is not the name. */
@@ -37,7 +37,7 @@ const describedBy = (id: string, hint: ReactNode, problem: string | null): { 'ar
 };
 
 /** Label, hint and error around a control, tied to it. */
-const Around = ({
+export const Around = ({
   path,
   label,
   hint,

@@ -2,7 +2,7 @@ import { Alert, Button, Paragraph } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
 import { municipalities } from '../graph/municipalities.generated.ts';
 import type { Asked } from '../graph/ask.ts';
-import type { Problem } from '../graph/problems.ts';
+import { type Problem, UNREACHABLE } from '../graph/problems.ts';
 import { texts } from '../texts.ts';
 
 /** Something is on its way. */
@@ -16,7 +16,13 @@ export const Waiting = ({ label = texts.common.waiting }: { label?: string }) =>
 /** What went wrong and what to do. */
 export const ProblemAlert = ({ problem, again }: { problem: Problem | null; again?: () => void }) =>
   problem && (
-    <Alert className="stacked" heading={texts.problem.heading} headingLevel={2} severity="error" role="alert">
+    <Alert
+      className="stacked"
+      heading={problem.code === UNREACHABLE ? texts.problem.unreachableHeading : texts.problem.heading}
+      headingLevel={2}
+      severity={problem.code === UNREACHABLE ? 'warning' : 'error'}
+      role="alert"
+    >
       <Paragraph>{problem.message}</Paragraph>
       {problem.reference !== undefined && <Paragraph>{texts.problem.reference(problem.reference)}</Paragraph>}
       {again && (

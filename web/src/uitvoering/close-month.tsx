@@ -48,7 +48,7 @@ const closing = (month: string): Step => ({
 /** Closing a month that is over, after a confirmation: it cannot be undone. */
 export const CloseMonth = ({ month }: { month: string }) => (
   <section className="panel">
-    <Heading level={3}>{months.close(monthText(month))}</Heading>
+    <Heading level={3}>{months.closing}</Heading>
     {month >= dayOf().slice(0, 7) ? <Empty>{months.future}</Empty> : <StepChoice steps={[closing(month)]} />}
   </section>
 );

@@ -10,7 +10,8 @@ import { Pager } from '../ui/pager.tsx';
 import { Empty } from '../ui/states.tsx';
 import { type Column, DataTable } from '../ui/table.tsx';
 import type { MonthQuery } from './months.generated.ts';
-import { municipalityName, personName } from './people.ts';
+import { municipalityName } from '../ui/municipality.ts';
+import { personName } from './people.ts';
 
 const { kinds, municipality, person } = uitvoering;
 

@@ -17,6 +17,3 @@ export const personName = ({ client, participant, name, commissioner }: Person):
 
 /** Whether somebody comes from UWV (null) or from a municipality without a Werkplein here: the coordinator speaks for those. */
 export const isThirdParty = (municipality: string | null): boolean => !municipalities.some(({ code }) => code === municipality);
-
-/** Name of a municipality of the graph; others are known by their code. */
-export const municipalityName = (code: string): string => municipalities.find((each) => each.code === code)?.name ?? code;

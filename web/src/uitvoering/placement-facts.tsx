@@ -4,7 +4,8 @@ import { placements } from '../texts/placements.ts';
 import { uitvoering } from '../texts/uitvoering.ts';
 import { dayText } from '../ui/dates.ts';
 import { applying, fact, type Fact } from './facts-of.ts';
-import { municipalityName, personName } from './people.ts';
+import { municipalityName } from '../ui/municipality.ts';
+import { personName } from './people.ts';
 import type { Placement } from './placement-page.tsx';
 import { shortNumber } from '../ui/numbers.ts';
 

@@ -38,12 +38,12 @@ const partsOf = ({ address, doelgroep, candidate }: Client): Fact[] => {
 /** What the NUO may see of this client; what is missing was not shared. */
 export const SharedParts = ({ client }: { client: Client }) => {
   const shared = partsOf(client);
-  const regisseur = applying([fact(orders.regisseur, client.klantregisseur?.name)]);
+  const known = applying([fact(orders.name, client.displayName), fact(orders.regisseur, client.klantregisseur?.name)]);
   return (
     <section className="panel">
       <Heading level={2}>{orders.shared}</Heading>
-      {regisseur.length + shared.length > 0 && <Facts facts={[...regisseur, ...shared]} />}
-      {shared.length === 0 ? <Empty>{orders.nothingShared}</Empty> : <p className="small">{orders.notShared}</p>}
+      {known.length + shared.length > 0 && <Facts facts={[...known, ...shared]} />}
+      {known.length + shared.length === 0 ? <Empty>{orders.nothingShared}</Empty> : <p className="small">{orders.notShared}</p>}
     </section>
   );
 };

@@ -25,7 +25,7 @@ export const StateLine = ({ status }: { status: PlacementStatus }) => {
     <ol className="state-line" aria-label={placements.line}>
       {way.map((each, index) => (
         <li key={each} data-state={index < here ? 'past' : 'next'} {...(index === here && { 'aria-current': 'step' as const })}>
-          {states.placement[each]}
+          <span>{states.placement[each]}</span>
         </li>
       ))}
     </ol>

@@ -39,6 +39,9 @@ interface Inside {
 export type ExecutorRequest = Parameters<ApolloGateway['executor']>[0];
 type Executor = ApolloGateway['executor'];
 
+/** Where a document is planned; null is here and now, in the way of everybody else. */
+export type PlanElsewhere = (request: ExecutorRequest) => Promise<QueryPlan> | QueryPlan | null;
+
 interface Compiled {
   operation: OperationDefinitionNode;
   name: string;
@@ -64,8 +67,15 @@ const isForStock = (document: DocumentNode): boolean => {
   return found;
 };
 
+const planHere = (inside: Inside, { document, request: { operationName } }: ExecutorRequest): QueryPlan =>
+  inside.queryPlanner.buildQueryPlan(operationFromDocument(inside.apiSchema, document, operationName ? { operationName } : undefined), {
+    recursiveSelectionsLimitDisabled: inside.recursiveSelectionsLimitDisabled,
+    nonLocalSelectionsLimitDisabled: inside.nonLocalSelectionsLimitDisabled,
+  });
+
 const compile = (
   inside: Inside,
+  plan: QueryPlan,
   document: DocumentNode,
   operationName: string | null | undefined,
   source: string,
@@ -73,11 +83,7 @@ const compile = (
 ): Compiled | typeof STOCK => {
   const operation = getOperationAST(document, operationName);
   if (!operation || isForStock(document)) return STOCK;
-  const { schema, supergraphSchema, apiSchema, queryPlanner } = inside;
-  const plan: QueryPlan = queryPlanner.buildQueryPlan(operationFromDocument(apiSchema, document, operationName ? { operationName } : undefined), {
-    recursiveSelectionsLimitDisabled: inside.recursiveSelectionsLimitDisabled,
-    nonLocalSelectionsLimitDisabled: inside.nonLocalSelectionsLimitDisabled,
-  });
+  const { schema, supergraphSchema } = inside;
   const isOfType = (typename: string, wanted: string): boolean => {
     if (typename === wanted) return true;
     const [type, condition] = [supergraphSchema.getType(typename), supergraphSchema.getType(wanted)];
@@ -106,7 +112,7 @@ const compile = (
 
 const answer = async ({ step, shapeFor, defaults, name }: Compiled, variables: Values, context: GatewayContext): Promise<ExecutionResult> => {
   const values = { ...defaults, ...variables };
-  const run: Run = { data: {}, errors: [], variables, values, context, operation: name };
+  const run: Run = { data: {}, found: new Map(), errors: [], variables, values, context, operation: name };
   await step(run);
   const shape = shapeFor(values);
   try {
@@ -118,18 +124,23 @@ const answer = async ({ step, shapeFor, defaults, name }: Compiled, variables: V
 };
 
 /** Answers by compiled plans, and by the stock executor what they leave to it. Forget the plans with `clear` when the supergraph changes. */
-export const compiledExecutor = (gateway: ApolloGateway, sources: Sources): { executor: Executor; clear(): void } => {
+export const compiledExecutor = (
+  gateway: ApolloGateway,
+  sources: Sources,
+  planned: (atHand: boolean) => void = () => undefined,
+  planElsewhere: PlanElsewhere = () => null,
+): { executor: Executor; clear(): void } => {
   const inside = gateway as unknown as Inside;
   const known = new LRUCache<string, Compiled | typeof STOCK>({ max: DOCUMENTS });
-  const compiledOf = (request: ExecutorRequest): Compiled | typeof STOCK => {
-    const { document, queryHash, source } = request;
-    const { operationName } = request.request;
-    const key = operationName === undefined ? queryHash : `${queryHash} ${operationName}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
+  const making = new Map<string, Promise<Compiled | typeof STOCK>>();
+  const make = async (key: string, request: ExecutorRequest): Promise<Compiled | typeof STOCK> => {
+    const { queryPlanner } = inside;
+    const plan = (await planElsewhere(request)) ?? planHere(inside, request);
+    // Another supergraph came in between.
+    if (inside.queryPlanner !== queryPlanner) return make(key, request);
     let made: Compiled | typeof STOCK;
     try {
-      made = compile(inside, document, operationName, source ?? '', sources);
+      made = compile(inside, plan, request.document, request.request.operationName, request.source ?? '', sources);
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       made = STOCK;
@@ -137,8 +148,19 @@ export const compiledExecutor = (gateway: ApolloGateway, sources: Sources): { ex
     known.set(key, made);
     return made;
   };
+  const compiledOf = (request: ExecutorRequest): Promise<Compiled | typeof STOCK> | Compiled | typeof STOCK => {
+    const { queryHash } = request;
+    const { operationName } = request.request;
+    const key = operationName === undefined ? queryHash : `${queryHash} ${operationName}`;
+    const found = known.get(key) ?? making.get(key);
+    planned(found !== undefined);
+    if (found !== undefined) return found;
+    const made = make(key, request).finally(() => making.delete(key));
+    making.set(key, made);
+    return made;
+  };
   const executor: Executor = async (request) => {
-    const compiled = compiledOf(request);
+    const compiled = await compiledOf(request);
     if (compiled === STOCK) return gateway.executor(request);
     const variables = (request.request.variables ?? {}) as Values;
     const { variableDefinitions = [] } = compiled.operation;
@@ -148,5 +170,9 @@ export const compiledExecutor = (gateway: ApolloGateway, sources: Sources): { ex
     }
     return (await answer(compiled, variables, request.context as unknown as GatewayContext)) as never;
   };
-  return { executor, clear: () => known.clear() };
+  const clear = (): void => {
+    known.clear();
+    making.clear();
+  };
+  return { executor, clear };
 };

@@ -4,7 +4,7 @@ export const isRow = (value: unknown): value is Row => typeof value === 'object'
 
 /** Puts what a fetch brought into what is there already: objects and lists of one length are merged, everything else replaces. */
 export const merge = (target: Row, source: Row): void => {
-  for (const key of Object.keys(source)) {
+  for (const key in source) {
     const value = source[key];
     if (value === undefined) continue;
     const there = target[key];

@@ -2,19 +2,28 @@ import { isRow, type Row } from './merge.ts';
 
 export type Path = readonly (string | number)[];
 
+const collect = (from: unknown, path: Path, at: number, into: Row[]): void => {
+  let value = from;
+  for (let index = at; ; index += 1) {
+    if (value === null || value === undefined) return;
+    const step = path[index];
+    if (step === undefined) {
+      if (isRow(value)) into.push(value);
+      return;
+    }
+    if (step === '@') {
+      for (const each of value as unknown[]) collect(each, path, index + 1, into);
+      return;
+    }
+    value = (value as Row)[step];
+  }
+};
+
 /** The rows at a path of the data (`@` is each element of a list), as they stand. */
 export const rowsAt = (data: Row, path: Path): Row[] => {
-  let level: unknown[] = [data];
-  for (const step of path) {
-    const next: unknown[] = [];
-    for (const value of level) {
-      if (value === null || value === undefined) continue;
-      if (step === '@') for (const each of value as unknown[]) next.push(each);
-      else next.push((value as Row)[step]);
-    }
-    level = next;
-  }
-  return level.filter(isRow);
+  const found: Row[] = [];
+  collect(data, path, 0, found);
+  return found;
 };
 
 /** Where each of those rows is, in the same order. */

@@ -6,7 +6,7 @@ import type { SubgraphAnswer } from '../subgraph-answer.ts';
 import type { Values } from './conditions.ts';
 import { isRow, merge, type Row } from './merge.ts';
 import { type Path, placesOf, rowsAt } from './places.ts';
-import { representerOf } from './representations.ts';
+import { type AskedEntity, representerOf, type RowsOfPlace, rowsOfPlace } from './representations.ts';
 import { type IsOfType, rewriter } from './rewrites.ts';
 
 /** A fetch as far as it is known before anybody asks. */
@@ -34,6 +34,8 @@ export interface Sources {
 /** One request on its way through a plan. */
 export interface Run {
   data: Row;
+  /** Rows by the path at which they are, since something was last put in `data`. */
+  found: Map<Path, RowsOfPlace>;
   errors: GraphQLError[];
   /** As the caller gave them. */
   variables: Values;
@@ -44,7 +46,8 @@ export interface Run {
   operation: string;
 }
 
-export type Step = (run: Run) => Promise<void>;
+/** Nothing to wait for is no promise: of the organisations that a plan names, a request asks few. */
+export type Step = (run: Run) => Promise<void> | undefined;
 
 /** This plan has a step that is left to the stock executor. */
 export class Unsupported extends Error {
@@ -53,6 +56,8 @@ export class Unsupported extends Error {
 
 interface Around extends Sources {
   isOfType: IsOfType;
+  /** Equal paths as one. */
+  samePath(path: Path): Path;
 }
 
 const headOf = ({ operation, operationName }: FetchNode): string =>
@@ -75,53 +80,50 @@ const compileRoot = (node: FetchNode, prepared: PreparedFetch, { send, isOfType 
     for (const error of errors ?? []) run.errors.push(at(error as GraphQLError, error.path));
     if (!isRow(data)) return;
     rewrite?.(data);
+    run.found.clear();
     merge(run.data, data);
   };
 };
 
-const ONLY = [0];
+/** What fetches that begin together ask of one path is looked up once. */
+const placeOf = (run: Run, path: Path): RowsOfPlace => {
+  const known = run.found.get(path);
+  if (known) return known;
+  const place = rowsOfPlace(rowsAt(run.data, path));
+  run.found.set(path, place);
+  return place;
+};
 
 const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, { send, names: namesOf, isOfType }: Around): Step => {
   const names = node.variableUsages ?? [];
   const represent = representerOf(node.requires ?? [], isOfType, node.inputRewrites);
   const rewrite = rewriter(node.outputRewrites, isOfType);
-  /** Puts what came for an entity, asked under this name, in the rows that show it. */
-  const take = (entity: Row, typename: unknown, rows: readonly Row[], shown: readonly number[]): void => {
+  /** Makes what came for an entity, asked under this name, fit for the rows that show it. Whether each row gives it its own name. */
+  const received = (entity: Row, typename: unknown, first: Row): boolean => {
+    const given = entity['__typename'];
     // An interface object answers under the name by which it was asked; each row knows its own.
-    const isAsAsked = entity['__typename'] === undefined || entity['__typename'] === typename;
-    if (isAsAsked) entity['__typename'] = rows[shown[0] as number]?.['__typename'];
+    const isAsAsked = given === undefined || given === typename;
+    if (isAsAsked && (rewrite || given !== undefined)) entity['__typename'] = first['__typename'];
     rewrite?.(entity);
-    for (const index of shown) {
-      const row = rows[index] as Row;
-      if (isAsAsked) entity['__typename'] = row['__typename'];
-      merge(row, entity);
-    }
+    return isAsAsked && entity['__typename'] !== undefined;
   };
   const named = namesOf(prepared);
   if (named)
-    return async (run) => {
-      for (const row of rowsAt(run.data, path)) {
+    return (run) => {
+      const rows = rowsAt(run.data, path);
+      run.found.clear();
+      for (const row of rows) {
         const representation = represent.row(row);
         const entity = representation && named(representation);
-        if (entity) take(entity, representation['__typename'], [row], ONLY);
+        if (!entity) continue;
+        received(entity, representation['__typename'], row);
+        merge(row, entity);
       }
+      return undefined;
     };
-  return async (run) => {
-    const rows = rowsAt(run.data, path);
-    // Each entity is asked once, however many rows show it.
-    const asked = new Map<string, { typename: unknown; shown: number[] }>();
-    for (let index = 0; index < rows.length; index += 1) {
-      const representation = represent.text(rows[index] as Row);
-      if (!representation) continue;
-      const { text, typename } = representation;
-      const known = asked.get(text);
-      if (known) known.shown.push(index);
-      else asked.set(text, { typename, shown: [index] });
-    }
-    if (asked.size === 0) return;
-    const members = [...givenMembers(names, run.variables), `"representations":[${[...asked.keys()].join(',')}]`];
+  const ask = async (run: Run, place: RowsOfPlace, entities: readonly AskedEntity[]): Promise<void> => {
+    const members = [...givenMembers(names, run.variables), `"representations":[${entities.map(({ text }) => text).join(',')}]`];
     const { data, errors } = await send(prepared, `{${members.join(',')}}`, run);
-    const entities = [...asked.values()];
     if (errors && errors.length > 0) {
       const places = placesOf(run.data, path);
       for (const error of errors) {
@@ -135,14 +137,30 @@ const compileEntities = (node: FetchNode, path: Path, prepared: PreparedFetch, {
       }
     }
     if (!data) return;
-    const received: unknown = data['_entities'];
-    if (!Array.isArray(received) || received.length !== entities.length)
-      throw new GraphQLError(`Expected "data._entities" to contain ${entities.length} elements`);
-    for (const [place, { typename, shown }] of entities.entries()) {
-      const entity: unknown = received[place];
-      if (isRow(entity)) take(entity, typename, rows, shown);
+    const all: unknown = data['_entities'];
+    if (!Array.isArray(all) || all.length !== entities.length) throw new GraphQLError(`Expected "data._entities" to contain ${entities.length} elements`);
+    run.found.clear();
+    for (let index = 0; index < all.length; index += 1) {
+      const entity: unknown = all[index];
+      if (!isRow(entity)) continue;
+      const { typename, shown } = entities[index] as AskedEntity;
+      const named = received(entity, typename, place.rows[shown[0] as number] as Row);
+      for (const at of shown) {
+        const row = place.rows[at] as Row;
+        if (named) entity['__typename'] = row['__typename'];
+        merge(row, entity);
+      }
     }
   };
+  return (run) => {
+    const place = placeOf(run, path);
+    const entities = represent.all(place);
+    return entities.length > 0 ? ask(run, place, entities) : undefined;
+  };
+};
+
+const failed = (run: Run, error: unknown): void => {
+  run.errors.push(error instanceof GraphQLError ? error : new GraphQLError((error as Error).message, { originalError: error as Error }));
 };
 
 const compileFetch = (node: FetchNode, path: Path, around: Around): Step => {
@@ -157,11 +175,12 @@ const compileFetch = (node: FetchNode, path: Path, around: Around): Step => {
   };
   if (!node.requires && path.length > 0) throw new Unsupported('a fetch without entities below a path');
   const step = node.requires ? compileEntities(node, path, prepared, around) : compileRoot(node, prepared, around);
-  return async (run) => {
+  return (run) => {
     try {
-      await step(run);
+      return step(run)?.catch((error: unknown) => failed(run, error));
     } catch (error) {
-      run.errors.push(error instanceof GraphQLError ? error : new GraphQLError((error as Error).message, { originalError: error as Error }));
+      failed(run, error);
+      return undefined;
     }
   };
 };
@@ -169,22 +188,26 @@ const compileFetch = (node: FetchNode, path: Path, around: Around): Step => {
 const compileNode = (node: PlanNode | undefined, path: Path, around: Around): Step => {
   switch (node?.kind) {
     case undefined:
-      return async () => undefined;
+      return () => undefined;
     case 'Fetch':
       return compileFetch(node, path, around);
     case 'Flatten':
       if (path.length > 0) throw new Unsupported('a path below a path');
-      return compileNode(node.node, node.path, around);
+      return compileNode(node.node, around.samePath(node.path), around);
     case 'Sequence': {
       const steps = node.nodes.map((each) => compileNode(each, path, around));
       return async (run) => {
-        for (const step of steps) await step(run);
+        for (const step of steps) {
+          const going = step(run);
+          if (going) await going;
+        }
       };
     }
     case 'Parallel': {
       const steps = node.nodes.map((each) => compileNode(each, path, around));
       return async (run) => {
-        await Promise.all(steps.map((step) => step(run)));
+        const going = steps.map((step) => step(run)).filter((each) => each !== undefined);
+        if (going.length > 0) await Promise.all(going);
       };
     }
     case 'Condition': {
@@ -197,4 +220,13 @@ const compileNode = (node: PlanNode | undefined, path: Path, around: Around): St
 };
 
 /** A plan as one function; throws `Unsupported` for what the stock executor must do. */
-export const compilePlan = (plan: QueryPlan, around: Around): Step => compileNode(plan.node as PlanNode | undefined, [], around);
+export const compilePlan = (plan: QueryPlan, around: Omit<Around, 'samePath'>): Step => {
+  const paths = new Map<string, Path>();
+  const samePath = (path: Path): Path => {
+    const text = path.join('\n');
+    const known = paths.get(text) ?? path;
+    paths.set(text, known);
+    return known;
+  };
+  return compileNode(plan.node as PlanNode | undefined, [], { ...around, samePath });
+};

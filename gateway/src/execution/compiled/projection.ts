@@ -51,6 +51,16 @@ const leaves: Record<string, (value: unknown) => boolean> = {
 };
 const builtIn = new Set(specifiedScalarTypes.map(({ name }) => name));
 
+/** Whether a row has these keys, in this order, and no others. */
+const hasJust = (row: Row, keys: readonly string[]): boolean => {
+  let count = 0;
+  for (const key in row) {
+    if (key !== keys[count]) return false;
+    count += 1;
+  }
+  return count === keys.length;
+};
+
 /** Shapes the data of an operation as a caller gets it; null when a null at its root went all the way up. */
 export const projection = ({ schema, operation, fragments, values }: ProjectionOptions): Shape => {
   const fits = (condition: string | undefined, type: GraphQLCompositeType): boolean => {
@@ -91,11 +101,18 @@ export const projection = ({ schema, operation, fragments, values }: ProjectionO
     const keys = [...asked.keys()];
     const completes = [...asked.values()].map(({ type: of, sets: below }) => (of === null ? typenameOf(type) : completeOf(of, below)));
     return (row) => {
-      const shown: Row = {};
+      // Most rows are shown as they came: those need no second object.
+      let shown = hasJust(row, keys) ? row : {};
       for (let index = 0; index < keys.length; index += 1) {
         const key = keys[index] as string;
-        const value = (completes[index] as Complete)(row[key] ?? null);
+        const given = row[key];
+        const value = (completes[index] as Complete)(given ?? null);
         if (value === INVALID) return null;
+        if (shown === row) {
+          if (value === given) continue;
+          shown = {};
+          for (let before = 0; before < index; before += 1) shown[keys[before] as string] = row[keys[before] as string];
+        }
         shown[key] = value;
       }
       return shown;
@@ -114,11 +131,15 @@ export const projection = ({ schema, operation, fragments, values }: ProjectionO
       return (value) => {
         if (value === null) return null;
         if (!Array.isArray(value)) throw new TypeError(`Invalid non-list value returned by subgraph for list type ${String(type)}`);
-        const shown: unknown[] = [];
+        let shown: unknown[] = value;
         let invalid = false;
-        for (const each of value) {
-          const one = inner(each);
+        for (let index = 0; index < value.length; index += 1) {
+          const one = inner(value[index]);
           if (one === INVALID) invalid = true;
+          if (shown === value) {
+            if (one === value[index]) continue;
+            shown = value.slice(0, index);
+          }
           shown.push(one);
         }
         return invalid ? null : shown;

@@ -33,17 +33,41 @@ interface Plain {
 }
 
 /** An entity as it is asked: under which name, and the whole as JSON. */
-export interface Representation {
+interface Representation {
   typename: unknown;
   text: string;
+}
+
+/** The same with the places of the rows that show it. */
+export interface AskedEntity extends Representation {
+  shown: number[];
 }
 
 export interface Representer {
   /** Null for a row that this fetch has nothing of. */
   row(row: Row): Row | null;
-  /** The same as JSON. */
-  text(row: Row): Representation | null;
+  /** What this fetch asks of these rows: each entity once, however many show it. */
+  all(place: RowsOfPlace): readonly AskedEntity[];
 }
+
+const NOTHING: readonly AskedEntity[] = [];
+
+/** The rows at one path, and which of them have which type: so a fetch looks at its own only. */
+export interface RowsOfPlace {
+  rows: readonly Row[];
+  byType: ReadonlyMap<unknown, readonly number[]>;
+}
+
+export const rowsOfPlace = (rows: readonly Row[]): RowsOfPlace => {
+  const byType = new Map<unknown, number[]>();
+  for (let index = 0; index < rows.length; index += 1) {
+    const typename = rows[index]?.['__typename'];
+    const known = byType.get(typename);
+    if (known) known.push(index);
+    else byType.set(typename, [index]);
+  }
+  return { rows, byType };
+};
 
 /** By which the entities of a fetch are asked, of the rows that show them. */
 export const representerOf = (
@@ -81,22 +105,82 @@ export const representerOf = (
     rewrite?.(found);
     return found;
   };
+  /** Of a row that is asked by one text alone: that text is compared, and not the JSON around it. */
+  const onlyKeyOf = (kind: Plain | 'any', row: Row): string | null => {
+    const key = kind === 'any' || kind.fields.length !== 1 ? undefined : row[kind.fields[0] as string];
+    return typeof key === 'string' ? key : null;
+  };
+
+  const asJson = (kind: Plain | 'any', row: Row): Representation | null => {
+    if (kind === 'any') {
+      const found = taken(row);
+      return found && { typename: found['__typename'], text: JSON.stringify(found) };
+    }
+    let text = kind.head;
+    for (const field of kind.fields) {
+      const value = row[field];
+      if (value === undefined) return null;
+      text += `,"${field}":${JSON.stringify(value)}`;
+    }
+    return { typename: kind.typename, text: `${text}}` };
+  };
+  /** The same as a value, where it is only looked at. */
+  const asRow = ({ typename, fields }: Plain, row: Row): Row | null => {
+    const found: Row = { __typename: typename };
+    for (const field of fields) {
+      if (row[field] === undefined) return null;
+      found[field] = row[field];
+    }
+    return found;
+  };
+  /** Places of the rows of which this fetch may have something, in their order; null when it has nothing of any. */
+  const placesIn = ({ rows, byType }: RowsOfPlace): Iterable<number> | null => {
+    let only: readonly number[] | null = null;
+    for (const [typename, places] of byType) {
+      if (kindOf(typename) === 'none') continue;
+      if (only) return rows.keys();
+      only = places;
+    }
+    return only;
+  };
   return {
-    row: (row) => (kindOf(row['__typename']) === 'none' ? null : taken(row)),
-    text: (row) => {
+    row: (row) => {
       const kind = kindOf(row['__typename']);
       if (kind === 'none') return null;
-      if (kind === 'any') {
-        const found = taken(row);
-        return found && { typename: found['__typename'], text: JSON.stringify(found) };
+      return kind === 'any' ? taken(row) : asRow(kind, row);
+    },
+    all: (place) => {
+      const places = placesIn(place);
+      if (!places) return NOTHING;
+      const found: AskedEntity[] = [];
+      const byText = new Map<string, AskedEntity>();
+      const byKey = new Map<unknown, Map<string, AskedEntity>>();
+      const keysOf = (kind: unknown): Map<string, AskedEntity> => {
+        const known = byKey.get(kind) ?? new Map<string, AskedEntity>();
+        byKey.set(kind, known);
+        return known;
+      };
+      for (const index of places) {
+        const row = place.rows[index] as Row;
+        const kind = kindOf(row['__typename']);
+        if (kind === 'none') continue;
+        const key = onlyKeyOf(kind, row);
+        const asked = key === null ? asJson(kind, row) : null;
+        const name = key ?? asked?.text;
+        if (name === undefined) continue;
+        const known = key === null ? byText : keysOf(kind);
+        const there = known.get(name);
+        if (there) {
+          there.shown.push(index);
+          continue;
+        }
+        const made = asked ?? asJson(kind, row);
+        if (!made) continue;
+        const entity = { typename: made.typename, text: made.text, shown: [index] };
+        known.set(name, entity);
+        found.push(entity);
       }
-      let text = kind.head;
-      for (const field of kind.fields) {
-        const value = row[field];
-        if (value === undefined) return null;
-        text += `,"${field}":${JSON.stringify(value)}`;
-      }
-      return { typename: kind.typename, text: `${text}}` };
+      return found;
     },
   };
 };

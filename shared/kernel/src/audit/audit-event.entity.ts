@@ -3,6 +3,7 @@ import { idColumn, instantColumn, optional, varchar } from '../persistence/colum
 
 /** Who did what to which records: ids only, never free text (BIO2 8.15.01). */
 @Entity({ name: 'audit_event' })
+@Index('uq_audit_event_position', ['position'], { unique: true })
 export class AuditEvent {
   @PrimaryColumn(idColumn) id!: string;
   @Index('ix_audit_event_at')
@@ -16,4 +17,8 @@ export class AuditEvent {
   @Column(optional(varchar(40))) purpose!: string | null;
   /** Links it to the processing lines and access events. */
   @Column(optional(varchar(32))) traceId!: string | null;
+  /** Place in the chain, given after the commit, so null for a moment (docs/decisions/0100). */
+  @Column(optional({ type: 'int' })) position!: number | null;
+  /** SHA-256, in hex, over the hash before it and everything that stands in this row. */
+  @Column(optional(varchar(64))) hash!: string | null;
 }

@@ -1,4 +1,5 @@
 import { AuditEvent } from '../audit/audit-event.entity.ts';
+import { AUDIT } from '../audit/sealer.ts';
 import { badInput, fault } from '../errors/index.ts';
 import type { Activity } from '../processing/activity.ts';
 import type { Processed } from '../processing/recorder.ts';
@@ -35,7 +36,19 @@ export const recordEffect = async (
   const lines = [...own, ...processed];
   const purpose = ctx.purpose ?? activity?.purpose ?? processed[0]?.activity.purpose ?? null;
   const { traceId } = ctx.trace;
-  await tx.em.insert(AuditEvent, { id: ctx.newId(), at: ctx.clock(), employeeId, organisation, action: name, subjectIds, purpose, traceId });
+  await tx.em.insert(AuditEvent, {
+    id: ctx.newId(),
+    at: ctx.clock(),
+    employeeId,
+    organisation,
+    action: name,
+    subjectIds,
+    purpose,
+    traceId,
+    position: null,
+    hash: null,
+  });
+  tx.announces.add(AUDIT);
   await writeProcessing(tx, ctx, lines);
   return lines.map(({ subjectId }) => subjectId);
 };
@@ -57,6 +70,7 @@ export const runCommand = async <A extends { __typename: string }>(
   const key = { organisation, employeeId, requestId: input.requestId };
   const fingerprints = fingerprintsOf(ctx, command, input);
   let logged: string[] = [];
+  let carriedOut = false;
   const given = await ctx.db.write(async (tx) => {
     // The insert comes first: of two equal requests at once the second waits here for the first.
     const inserted = await tx.em
@@ -68,6 +82,7 @@ export const runCommand = async <A extends { __typename: string }>(
       .execute()
       .then(() => tx.em.findOneByOrFail(CommandRequest, key));
     if (inserted.command !== command || !fingerprints.includes(inserted.fingerprint)) throw fault('REQUEST_ID_REUSED');
+    carriedOut = inserted.answer === null;
     if (inserted.answer !== null) return inserted.answer as A;
 
     const outcome = await effect(tx);
@@ -76,5 +91,6 @@ export const runCommand = async <A extends { __typename: string }>(
     return outcome.answer;
   });
   ctx.recorder.written(logged);
+  if (carriedOut) ctx.answered?.(command, given.__typename);
   return given;
 };

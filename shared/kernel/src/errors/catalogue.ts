@@ -36,6 +36,16 @@ export const catalogue = {
     text: 'De vraag zou te veel rijen kunnen geven.',
     action: 'Vraag kleinere pagina’s (`first`, `last`); `cost` en `limit` staan bij de fout.',
   },
+  TOO_SLOW: {
+    http: 200,
+    text: 'De database had hier te lang werk aan.',
+    action: 'Vraag een kortere periode of kleinere pagina’s. Van een opdracht is niets opgeslagen: herhaal haar met hetzelfde `requestId`.',
+  },
+  TASK_ONLY: {
+    http: 200,
+    text: 'Dit mag de dienst zelf niet; een beheerder doet het.',
+    action: 'Vraag uw beheerder de taak aan de opdrachtregel te starten; er is niets opgeslagen.',
+  },
   TRUSTED_DOCUMENTS_ONLY: { http: 403, text: 'Alleen vastgelegde vragen worden beantwoord.', action: 'Stuur `documentId` in plaats van `query`.' },
   UNKNOWN_DOCUMENT: { http: 400, text: 'Deze vraag is niet vastgelegd.', action: 'Laat de vraag opnemen in het register, of herlaad de toepassing.' },
   RATE_LIMITED: { http: 429, text: 'U vraagt te veel in korte tijd.', action: 'Wacht het aantal seconden in `Retry-After`.' },

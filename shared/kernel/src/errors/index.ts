@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { catalogue, type ErrorCode, protocolCodes } from './catalogue.ts';
 import { refusedValueProblem } from './redact.ts';
 
-export { catalogue, type ErrorCode } from './catalogue.ts';
+export { catalogue, type ErrorCode, protocolCodes } from './catalogue.ts';
 
 /** One thing wrong with an input. `path` names the field, e.g. `['input', 'birthDate']`; `message` is Dutch and never repeats the value. */
 export interface Problem {
@@ -25,10 +25,10 @@ const passedExtensions = ['code', 'problems', 'service', 'reference', 'current',
 
 /**
  * What leaves: a known code with its own extensions, or INTERNAL with a number to quote.
- * `report` gets the original of every INTERNAL, with that number.
+ * `report` gets the original of every INTERNAL, with that number; `codeOf` may know what a caller can do about an error of somebody else's.
  */
 export const errorFormatter =
-  (report: (original: unknown, reference: string) => void) =>
+  (report: (original: unknown, reference: string) => void, codeOf: (cause: unknown) => ErrorCode | null = () => null) =>
   (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
     const refused = refusedValueProblem(formatted.message, original);
     if (refused)
@@ -40,6 +40,8 @@ export const errorFormatter =
       );
       return { ...formatted, extensions };
     }
+    const recognised = codeOf(original instanceof GraphQLError ? original.originalError : original);
+    if (recognised) return { message: catalogue[recognised].text, ...(formatted.path && { path: formatted.path }), extensions: { code: recognised } };
     const known = formatted.extensions?.['reference'];
     const reference = typeof known === 'string' ? known : randomUUID();
     if (known === undefined) report(original, reference);

@@ -1,11 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SignJWT } from 'jose';
+import { decodeJwt, SignJWT } from 'jose';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { freePort, redisServer, startRedis } from '../testing/index.ts';
 import { newTrace } from '../trace/index.ts';
-import { type Asking, demoKeyPair, demoUsers, newKeyPair, type Principal, readPublicKeys, signer, statementVerifier, verifier } from './index.ts';
+import {
+  type Asking,
+  demoKeyPair,
+  demoUsers,
+  digest,
+  newKeyPair,
+  type Principal,
+  readPublicKeys,
+  signedJwt,
+  signer,
+  signingKey,
+  statementVerifier,
+  togetherSigner,
+  verifier,
+} from './index.ts';
 import { usedOnce, usedOnceTogether } from './used-once.ts';
 
 const principal = demoUsers.get('wierden.klantregisseur') as Principal;
@@ -82,6 +97,98 @@ describe('a statement', () => {
   ])('is refused for %s', async (_, make) => {
     const keys = await newKeyPair();
     expect(await (await verifier(keys.publicJwk, 'gateway', 'wierden'))(await make(keys))).toBeNull();
+  });
+});
+
+describe('statements under one signature', () => {
+  const asking = (): Asking => ({ trace: newTrace(), operation: 'Clients', purpose: null });
+  const colleague = demoUsers.get('nuo.coordinator') as Principal;
+  const [body, other] = ['{"query":"{ a }"}', '{"query":"{ b }"}'];
+  /** What was asked in one turn: of two subgraphs, by two people. */
+  const turn = async (keys: Awaited<ReturnType<typeof newKeyPair>>, lifetimeS?: number, issuer = 'gateway'): Promise<string[]> => {
+    const sign = togetherSigner(keys.privateJwk, issuer, lifetimeS);
+    return Promise.all([
+      sign(principal, 'wierden', asking(), body),
+      sign(principal, 'almelo', asking(), body),
+      sign(principal, 'wierden', asking(), other),
+      sign(colleague, 'wierden', asking(), body),
+    ]);
+  };
+  const parts = (statement: string | undefined): [list: string, claims: string] => (statement ?? '').split('~') as [string, string];
+  const changed = (statement: string | undefined, change: object): string => {
+    const [list, claims] = parts(statement);
+    const read = JSON.parse(Buffer.from(claims, 'base64url').toString()) as object;
+    return `${list}~${Buffer.from(JSON.stringify({ ...read, ...change })).toString('base64url')}`;
+  };
+
+  it('are each taken once, where and for what they were made', async () => {
+    const keys = await newKeyPair();
+    const made = await turn(keys);
+    expect(new Set(made.map((statement) => parts(statement)[0])).size).toBe(1);
+    const [wierden, almelo] = [await statementVerifier(keys.publicJwk, 'gateway', 'wierden'), await statementVerifier(keys.publicJwk, 'gateway', 'almelo')];
+    const [first, second, third, fourth] = made as [string, string, string, string];
+    expect((await wierden(first, body))?.principal).toEqual(principal);
+    expect((await almelo(second, body))?.principal).toEqual(principal);
+    expect((await wierden(third, other))?.principal).toEqual(principal);
+    expect((await wierden(fourth, body))?.principal).toEqual(colleague);
+    for (const [verify, statement, asked] of [
+      [wierden, first, body],
+      [almelo, second, body],
+      [wierden, third, other],
+    ] as const)
+      expect(await verify(statement, asked)).toBeNull();
+  });
+
+  it('are more signatures when there are many, and tell a subgraph nothing of the others', async () => {
+    const keys = await newKeyPair();
+    const sign = togetherSigner(keys.privateJwk, 'gateway');
+    const made = await Promise.all(Array.from({ length: 20 }, () => sign(principal, 'wierden', asking(), body)));
+    expect(new Set(made.map((statement) => parts(statement)[0])).size).toBe(3);
+    const verify = await statementVerifier(keys.publicJwk, 'gateway', 'wierden');
+    for (const statement of made) expect(await verify(statement, body)).not.toBeNull();
+    // The same question of the same person: its digest cannot be guessed, so whoever has one learns nothing of the next.
+    const lists = made.map((statement) => decodeJwt(parts(statement)[0]));
+    expect(new Set(lists.flatMap(({ asked }) => asked as string[])).size).toBe(20);
+    expect(lists.map((list) => Object.keys(list).toSorted())).toEqual(lists.map(() => ['asked', 'aud', 'exp', 'iat', 'iss']));
+  });
+
+  it.each<[string, (keys: Awaited<ReturnType<typeof newKeyPair>>) => Promise<string>]>([
+    ['another subgraph', async (keys) => (await turn(keys))[1] ?? ''],
+    ['another body', async (keys) => (await turn(keys))[2] ?? ''],
+    ['other people in it', async (keys) => changed((await turn(keys))[0], { principal: colleague })],
+    ['another trace in it', async (keys) => changed((await turn(keys))[0], { trace: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` })],
+    ['another subgraph put in it', async (keys) => changed((await turn(keys))[1], { aud: 'wierden' })],
+    ['another body put in it', async (keys) => changed((await turn(keys))[2], { body: digest(body) })],
+    ['another id in it', async (keys) => changed((await turn(keys))[0], { jti: randomUUID() })],
+    ['claims of another turn', async (keys) => `${parts((await turn(keys))[0])[0]}~${parts((await turn(keys))[0])[1]}`],
+    ['claims twice', async (keys) => (await turn(keys))[0] + '~' + parts((await turn(keys))[0])[1]],
+    ['no claims', async (keys) => `${parts((await turn(keys))[0])[0]}~`],
+    ['the list alone', async (keys) => parts((await turn(keys))[0])[0]],
+    ['claims alone', async (keys) => `~${parts((await turn(keys))[0])[1]}`],
+    ['an ended list', async (keys) => (await turn(keys, -1))[0] ?? ''],
+    ['another key', async () => (await turn(await newKeyPair()))[0] ?? ''],
+    ['another issuer', async (keys) => (await turn(keys, 60, 'somebody'))[0] ?? ''],
+    [
+      'a list for one subgraph',
+      async (keys) => {
+        const claims = parts((await turn(keys))[0])[1];
+        return `${signedJwt(signingKey(keys.privateJwk), { asked: [digest(claims)], iss: 'gateway', aud: 'wierden' })}~${claims}`;
+      },
+    ],
+    [
+      'no signature on the list',
+      async (keys) => {
+        const claims = parts((await turn(keys))[0])[1];
+        const list = { asked: [digest(claims)], iss: 'gateway', aud: 'subgraphs', iat: 0, exp: 9_999_999_999 };
+        return `${[{ alg: 'none' }, list].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.~${claims}`;
+      },
+    ],
+  ])('are refused for %s', async (_, make) => {
+    const keys = await newKeyPair();
+    const verify = await statementVerifier(keys.publicJwk, 'gateway', 'wierden');
+    expect(await verify(await make(keys), body)).toBeNull();
+    // The one that nobody touched is good.
+    expect(await verify((await turn(keys))[0] ?? '', body)).not.toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { createPrivateKey, hash, type KeyObject, randomUUID, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hash, type KeyObject, randomUUID, sign } from 'node:crypto';
 import { type CryptoKey, importJWK, type JWK, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { type PurposeCode, purposeCodes } from '../purposes/index.ts';
@@ -23,6 +23,9 @@ export const signingKey = (jwk: JWK): KeyObject => {
   return key;
 };
 
+/** The public half of such a key. */
+export const verifyingKey = (jwk: JWK): KeyObject => createPublicKey(signingKey(jwk));
+
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 const header = base64url(JSON.stringify({ alg: ALGORITHM }));
 
@@ -35,6 +38,12 @@ export const signedJwt = (key: KeyObject, claims: JWTPayload, lifetimeS: number 
   const text = `${header}.${base64url(JSON.stringify({ ...claims, iat, exp: iat + lifetimeS }))}`;
   return `${text}.${sign(null, Buffer.from(text), key).toString('base64url')}`;
 };
+
+/** What is stated, of one body, to be used once. */
+const claimsOf = (principal: Principal, asking: Asking | undefined, body: string): JWTPayload => ({
+  principal,
+  ...(asking && { ...asking, trace: traceparentOf(asking.trace), body: digest(body), jti: randomUUID() }),
+});
 
 const importKey = async (jwk: JWK): Promise<CryptoKey> => {
   const key = await importJWK(jwk, ALGORITHM);
@@ -80,12 +89,45 @@ export type VerifyStatement = (token: string, body: string) => Promise<Statement
 /** `issuer` is who vouches: `gateway` towards a subgraph, the identity provider towards the gateway. */
 export const signer = (privateJwk: JWK, issuer: string, lifetimeS: number = LIFETIME_S): Sign => {
   const key = signingKey(privateJwk);
+  return (principal, audience, asking, body = '') => signedJwt(key, { ...claimsOf(principal, asking, body), iss: issuer, aud: audience }, lifetimeS);
+};
+
+/** The same where the signature may come a moment later, for it is of several statements. */
+export type SignTogether = (...stated: Parameters<Sign>) => string | Promise<string>;
+
+/** Between the signed list of digests and the claims of which one is in it. */
+const SEPARATOR = '~';
+/** For whom the list is: nobody takes it for a statement. */
+const ALL_SUBGRAPHS = 'subgraphs';
+/** Under one signature: each costs 46 characters of a header. */
+const MOST_TOGETHER = 8;
+
+interface Waiting {
+  claims: string;
+  take(statement: string): void;
+}
+
+/**
+ * Signs by one signature what is asked in one turn of the event loop, whoever asks. Signed is a list of the digests of statements; a subgraph gets it
+ * with the claims of its own statement, and cannot know what the others are, for an id that nobody can guess is in each (docs/decisions/0084).
+ */
+export const togetherSigner = (privateJwk: JWK, issuer: string, lifetimeS: number = LIFETIME_S): ((...stated: Parameters<Sign>) => Promise<string>) => {
+  const key = signingKey(privateJwk);
+  let waiting: Waiting[] = [];
+  const signAll = (): void => {
+    const all = waiting;
+    waiting = [];
+    for (let from = 0; from < all.length; from += MOST_TOGETHER) {
+      const some = all.slice(from, from + MOST_TOGETHER);
+      const list = signedJwt(key, { asked: some.map(({ claims }) => digest(claims)), iss: issuer, aud: ALL_SUBGRAPHS }, lifetimeS);
+      for (const { claims, take } of some) take(`${list}${SEPARATOR}${claims}`);
+    }
+  };
   return (principal, audience, asking, body = '') =>
-    signedJwt(
-      key,
-      { principal, ...(asking && { ...asking, trace: traceparentOf(asking.trace), body: digest(body), jti: randomUUID() }), iss: issuer, aud: audience },
-      lifetimeS,
-    );
+    new Promise((take) => {
+      if (waiting.length === 0) setImmediate(signAll);
+      waiting.push({ claims: base64url(JSON.stringify({ ...claimsOf(principal, asking, body), aud: audience })), take });
+    });
 };
 
 /** One key, or several while the signer goes from one to the next. */
@@ -115,19 +157,40 @@ export const reader = async <T>(
 export const verifier = (publicJwk: JWK, issuer: string, audience: string): Promise<Verify> =>
   reader(publicJwk, issuer, audience, (payload) => principalSchema.parse(payload['principal']));
 
-/** `fresh` says which statements were used: by this process, unless it is told otherwise. */
+const boundSchema = z.object({ body: z.string(), jti: z.uuid() });
+
+interface Bound {
+  statement: Statement;
+  bound: z.infer<typeof boundSchema>;
+}
+
+const readClaims = (payload: unknown): Bound => ({ statement: statementSchema.parse(payload), bound: boundSchema.parse(payload) });
+
+/** `fresh` says which statements were used: by this process, unless it is told otherwise. Takes what `signer` and what `togetherSigner` made. */
 export const statementVerifier = async (
   publicKeys: PublicKeys,
   issuer: string,
   audience: string,
   fresh: UsedOnce = usedOnce(REMEMBERED_MS),
 ): Promise<VerifyStatement> => {
-  const read = await reader(publicKeys, issuer, audience, (payload) => ({
-    statement: statementSchema.parse(payload),
-    bound: z.object({ body: z.string(), jti: z.uuid() }).parse(payload),
-  }));
+  const readOne = await reader(publicKeys, issuer, audience, readClaims);
+  const readList = await reader(publicKeys, issuer, ALL_SUBGRAPHS, ({ asked }) => z.array(z.string()).parse(asked));
+  const ofUs = z.object({ aud: z.literal(audience) });
+  const readListed = async (token: string): Promise<Bound | null> => {
+    const [list = '', claims = '', ...more] = token.split(SEPARATOR);
+    const asked = more.length === 0 ? await readList(list) : null;
+    // Nothing of the claims is read before they are known to be what was signed.
+    if (!asked?.includes(digest(claims))) return null;
+    try {
+      const payload: unknown = JSON.parse(Buffer.from(claims, 'base64url').toString());
+      ofUs.parse(payload);
+      return readClaims(payload);
+    } catch {
+      return null;
+    }
+  };
   return async (token, body) => {
-    const found = await read(token);
+    const found = await (token.includes(SEPARATOR) ? readListed(token) : readOne(token));
     return found && found.bound.body === digest(body) && (await fresh(found.bound.jti)) ? found.statement : null;
   };
 };

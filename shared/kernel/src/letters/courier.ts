@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock/index.ts';
 import { Bell } from '../outbox/bell.ts';
 import type { Database } from '../persistence/database.ts';
-import { loggable } from '../persistence/errors.ts';
 import type { Tls } from '../server/tls.ts';
 import type { LetterOut } from './letter.entity.ts';
 import { claimTry, dueLetters, markDelivered, markFailed } from './letter.store.ts';
@@ -74,7 +73,7 @@ export const startCourier = ({ db, clock, post, log, tls, lookMs = LOOK_MS, firs
         failing = false;
         if (due.length === 0) await bell.wait(lookMs);
       } catch (error) {
-        if (!failing) log.error({ addressee: party.code, error: loggable(error) }, 'letters wait: the database does not answer');
+        if (!failing) log.error({ addressee: party.code, error }, 'letters wait: the database does not answer');
         failing = true;
         await bell.wait(lookMs);
       }

@@ -1,3 +1,4 @@
+export { COMPARE_KEYS, type SharedKey } from './compare-keys.ts';
 export { setLetterAside, sendLetterAgain } from './change-letter.ts';
 export { type Courier, startCourier } from './courier.ts';
 export { LetterIn, LetterOut, type LetterState, letterStates } from './letter.entity.ts';

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
-import { loggable } from '../persistence/errors.ts';
 import { Refused } from '../server/refused.ts';
 import { checkRequest, readBody } from '../server/request.ts';
 import { send } from '../server/response.ts';
 import type { Route } from '../server/route.ts';
-import { LETTER_HEADER, type VerifyLetter } from './letter-statement.ts';
+import { answerToCompare, COMPARE_KEYS, type SharedKey } from './compare-keys.ts';
+import { LETTER_HEADER } from './letter-statement.ts';
+import type { LetterPost } from './settings.ts';
 import { type LetterHandlers, LetterRefused, takeLetter, type TakingParts } from './take-letter.ts';
 
 export const LETTERS_PATH = '/letters';
@@ -13,27 +14,32 @@ const BODY_LIMIT = 1024 * 1024;
 export const REFUSED_STATUS = 422;
 
 export interface LetterRouteOptions extends TakingParts {
-  verify: VerifyLetter;
+  post: LetterPost;
   handlers: LetterHandlers;
+  sharedKeys: readonly SharedKey[];
   log: Logger;
 }
 
 /** `POST /letters` for the other organisations. Answers when the effect is committed. */
-export const letterRoute = ({ verify, handlers, log, ...parts }: LetterRouteOptions): Route => ({
+export const letterRoute = ({ post, handlers, sharedKeys, log, ...parts }: LetterRouteOptions): Route => ({
   method: 'POST',
   handles: (path) => path === LETTERS_PATH,
   answer: async (request, response) => {
     checkRequest(request);
     const body = await readBody(request, BODY_LIMIT);
     const statement = request.headers[LETTER_HEADER];
-    const letter = typeof statement === 'string' ? await verify(statement, body) : null;
+    const letter = typeof statement === 'string' ? await post.verify(statement, body) : null;
     if (!letter) throw new Refused('UNAUTHENTICATED');
     const { sender, id, kind } = letter;
     try {
+      if (kind === COMPARE_KEYS) {
+        const answer = await answerToCompare(post, sharedKeys, letter, body);
+        return send(response, 200, answer.body, { [LETTER_HEADER]: answer.statement });
+      }
       send(response, 200, JSON.stringify({ status: await takeLetter(parts, handlers, letter, body) }));
     } catch (error) {
       if (!(error instanceof LetterRefused)) {
-        log.error({ sender, letter: id, kind, error: loggable(error) }, 'letter failed');
+        log.error({ sender, letter: id, kind, error }, 'letter failed');
         throw error;
       }
       log.warn({ sender, letter: id, kind, code: error.code }, 'letter refused');

@@ -13,6 +13,10 @@ const names = (name: string) => {
   return { own: `${prefix}_LETTER_KEYS`, keys: `${prefix}_LETTER_PUBLIC_KEYS`, url: `${prefix}_LETTERS_URL`, port: `${prefix}_PORT` };
 };
 
+/** The names of the settings of an organisation's letters, by its code. */
+export const letterSettingNames = (code: string): { own: string; keys: string; url: string } =>
+  names(places.find((place) => place.code === code)?.name ?? code);
+
 /** The keys of one organisation, which no other has. */
 export const ownLetterSettings = (name: string): Record<string, Setting<string | undefined>> => ({
   [names(name).own]: optionalText(

@@ -67,7 +67,7 @@ export const openOutbox = async ({ db, clock, wakeUp, keepDays, log }: OutboxOpt
         await tidy();
         failing = false;
       } catch (error) {
-        if (!failing) log.error({ error: error instanceof Error ? error.message : String(error) }, 'events wait: the database does not answer');
+        if (!failing) log.error({ error }, 'events wait: the database does not answer');
         failing = true;
       }
     }

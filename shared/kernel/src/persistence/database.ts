@@ -1,6 +1,10 @@
 import type { EventEmitter } from 'node:events';
 import type { EntitySchema, MigrationInterface } from 'typeorm';
+import { AuditChain } from '../audit/audit-chain.entity.ts';
 import { AuditEvent } from '../audit/audit-event.entity.ts';
+import { auditMigrations } from '../audit/audit.migrations.ts';
+import { BackupTaken } from '../backup/backup-taken.entity.ts';
+import { backupMigrations } from '../backup/backup.migrations.ts';
 import { CommandRequest } from '../commands/command-request.entity.ts';
 import { AccessEvent } from '../processing/access-event.entity.ts';
 import { ProcessingLogLine } from '../processing/processing-log.entity.ts';
@@ -18,6 +22,7 @@ import { subjectMigrations } from '../subjects/subjects.migrations.ts';
 import { kernelMigrations } from './kernel.migrations.ts';
 import { openMariadb } from './mariadb.ts';
 import { openSqlite } from './sqlite.ts';
+import type { StatementSeconds } from './statement-time.ts';
 import type { Dialect, ReadTx, WriteTx } from './transactions.ts';
 export type Entity = Function | EntitySchema;
 export type Migration = new () => MigrationInterface;
@@ -29,6 +34,12 @@ export interface DatabaseOptions {
   migrations: readonly Migration[];
   /** Connections of the MariaDB pool. */
   poolSize?: number;
+  /** Statements that wait for one of them; above it UNAVAILABLE. */
+  queueLimit?: number;
+  /** After how long MariaDB ends a statement; without, never. A statement of SQLite runs in this process and cannot be ended: docs/operations.md. */
+  statementSeconds?: StatementSeconds;
+  /** PEM texts: MariaDB is asked by TLS only, and must show a certificate of `ca` for its host. */
+  tls?: { ca: string; cert?: string; key?: string };
 }
 
 export interface Database {
@@ -45,12 +56,23 @@ export interface Database {
   ready(): Promise<boolean>;
   /** SQL that would make the tables equal to the entities: empty, unless a migration was forgotten. */
   drift(): Promise<string[]>;
+  /** How busy it is in this process. */
+  load(): DatabaseLoad;
   close(): Promise<void>;
+}
+
+/** Connections that are open, those at work, how many there may be, and callers that wait for one. */
+export interface DatabaseLoad {
+  open: number;
+  busy: number;
+  limit: number;
+  waiting: number;
 }
 
 /** Tables that every database of the graph has. */
 export const kernelEntities: readonly Entity[] = [
   AuditEvent,
+  AuditChain,
   CommandRequest,
   ProcessingLogLine,
   AccessEvent,
@@ -62,6 +84,7 @@ export const kernelEntities: readonly Entity[] = [
   Erasure,
   LetterOut,
   LetterIn,
+  BackupTaken,
 ];
 
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
@@ -75,6 +98,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
       ...factMigrations,
       ...subjectMigrations,
       ...letterMigrations,
+      ...auditMigrations,
+      ...backupMigrations,
       ...options.migrations,
     ],
   };

@@ -5,12 +5,11 @@ const driverCode = (error: unknown): string | undefined => (error instanceof Que
 const uniqueCodes = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'ER_DUP_ENTRY']);
 const passingCodes = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT']);
 
-/** What a log may say of an error: MariaDB repeats the value of a row that exists already in its message. */
-export const loggable = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  if (!(error instanceof QueryFailedError)) return error.stack ?? error.message;
-  return [`QueryFailedError ${driverCode(error) ?? ''}`, ...(error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [])].join('\n');
-};
+/** MariaDB does not let this account do it to this table. */
+export const isDenied = (error: unknown): boolean => driverCode(error) === 'ER_TABLEACCESS_DENIED_ERROR';
+
+/** MariaDB ended a statement that took longer than it may; mysql2 has no name for it. */
+export const isTooSlow = (error: unknown): boolean => error instanceof QueryFailedError && (error.driverError as { errno?: number }).errno === 1969;
 
 /** The row exists already: the database decided a race. */
 export const isUniqueViolation = (error: unknown): boolean => uniqueCodes.has(driverCode(error) ?? '');

@@ -106,6 +106,14 @@ const alterSqlite = async (runner: QueryRunner, name: string, spec: Omit<TableSp
   if (keys.length > 0) await runner.createForeignKeys(name, keys);
 };
 
+/** Whether the first thing that is added is there already: then all of it is. */
+const isThere = async (runner: QueryRunner, name: string, { columns, indices, uniques }: Omit<TableSpec, 'primary'>): Promise<boolean> => {
+  const [added] = Object.keys(columns);
+  if (added !== undefined) return runner.hasColumn(name, added);
+  const [index] = Object.keys({ ...indices, ...uniques });
+  return (await runner.getTable(name))?.indices.some((each) => each.name === index) === true;
+};
+
 /**
  * One migration that adds columns to a table with rows: a column that may not be null has a `default`.
  * One ALTER on MariaDB and one transaction on SQLite: after a kill all of it is there, or nothing.
@@ -115,7 +123,7 @@ export const addColumns = (at: number, name: string, spec: Omit<TableSpec, 'prim
     name = `Add_to_${name}${at}`;
 
     async up(runner: QueryRunner): Promise<void> {
-      if (await runner.hasColumn(name, Object.keys(spec.columns)[0] as string)) return;
+      if (await isThere(runner, name, spec)) return;
       await (runner.dataSource.driver.options.type === 'mariadb' ? alterMariadb : alterSqlite)(runner, name, spec);
     }
 

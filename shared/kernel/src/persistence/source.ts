@@ -2,9 +2,6 @@ import type { DataSource } from 'typeorm';
 
 // What both dialects answer alike about a TypeORM data source.
 
-export const migrate = async (source: DataSource): Promise<string[]> =>
-  (await source.runMigrations({ transaction: 'each' })).map((migration) => migration.name);
-
 export const drift = async (source: DataSource): Promise<string[]> => (await source.driver.createSchemaBuilder().log()).upQueries.map((query) => query.query);
 
 export const ready = async (source: DataSource): Promise<boolean> => {

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import type { Database, DatabaseOptions } from './database.ts';
-import { drift, migrate, ready } from './source.ts';
-import { countingLogger } from './statements.ts';
+import { drift, ready } from './source.ts';
+import { apart, countingLogger, traceStatements } from './statements.ts';
 import type { WriteTx } from './transactions.ts';
 
 /** A writer takes the lock when it begins: a deferred one would fail at its first write (SQLITE_BUSY_SNAPSHOT). */
@@ -17,12 +17,13 @@ class ImmediateSqlite extends Sqlite {
     Sqlite.prototype.prepare.call(this, sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql) as never;
 }
 
-const pathOf = (url: string): string => (url.startsWith('file://') ? fileURLToPath(url) : resolve(url.slice('file:'.length)));
+/** The file of a `file:` URL. */
+export const sqlitePath = (url: string): string => (url.startsWith('file://') ? fileURLToPath(url) : resolve(url.slice('file:'.length)));
 
-const connect = (options: DatabaseOptions, readonly: boolean): Promise<DataSource> =>
-  new DataSource({
+const connect = async (options: DatabaseOptions, readonly: boolean): Promise<DataSource> => {
+  const source = await new DataSource({
     type: 'better-sqlite3',
-    database: pathOf(options.url),
+    database: sqlitePath(options.url),
     driver: ImmediateSqlite,
     readonly,
     entities: [...options.entities],
@@ -42,23 +43,27 @@ const connect = (options: DatabaseOptions, readonly: boolean): Promise<DataSourc
       db.pragma('synchronous = FULL');
     },
   }).initialize();
+  return traceStatements(source, 'sqlite');
+};
 
 /**
  * Embedded database. TypeORM shares one connection between all callers of a data source, so two transactions
  * would end each other: every write goes through one queue on one connection, every read through another.
  */
 export const openSqlite = async (options: DatabaseOptions): Promise<Database> => {
-  mkdirSync(dirname(pathOf(options.url)), { recursive: true });
+  mkdirSync(dirname(sqlitePath(options.url)), { recursive: true });
   const writer = await connect(options, false);
   const reader = await connect(options, true);
   const commits = new EventEmitter();
   const running = new AsyncLocalStorage<WriteTx>();
   let last: Promise<unknown> = Promise.resolve();
+  let writers = 0;
 
   const write = <T>(work: (tx: WriteTx) => Promise<T>): Promise<T> => {
     const joined = running.getStore();
     if (joined) return work(joined);
     const announces = new Set<string>();
+    writers += 1;
     const turn = last.then(() =>
       writer.transaction((em) => {
         const tx: WriteTx = { em, dialect: 'sqlite', writes: true, announces };
@@ -69,10 +74,13 @@ export const openSqlite = async (options: DatabaseOptions): Promise<Database> =>
     // other requests, and the release of finished statements (1.2 GB after 500,000 rows).
     last = turn.then(
       () => {
-        for (const topic of announces) commits.emit(topic);
+        writers -= 1;
+        apart(() => {
+          for (const topic of announces) commits.emit(topic);
+        });
         return setImmediate();
       },
-      () => undefined,
+      () => void (writers -= 1),
     );
     return turn;
   };
@@ -82,9 +90,11 @@ export const openSqlite = async (options: DatabaseOptions): Promise<Database> =>
     read: { em: reader.manager, dialect: 'sqlite' },
     write,
     commits,
-    migrate: () => migrate(writer),
+    migrate: async () => (await writer.runMigrations({ transaction: 'each' })).map(({ name }) => name),
     ready: () => ready(reader),
     drift: () => drift(writer),
+    // One reads and one writes.
+    load: () => ({ open: 2, busy: Math.min(writers, 1), limit: 2, waiting: Math.max(writers - 1, 0) }),
     close: async () => {
       await last;
       await reader.destroy();

@@ -7,7 +7,7 @@ import { newIds } from '../ids/index.ts';
 import type { Database } from '../persistence/database.ts';
 import { requestContext } from '../server/context.ts';
 import { databaseForTest, dialects } from '../testing/databases.ts';
-import { demoUser } from '../testing/subgraph.ts';
+import { demoUser, testLogging } from '../testing/subgraph.ts';
 import { childOf, newTrace } from '../trace/index.ts';
 import { type Activity, keyedPseudonyms, ProcessingLogLine, type Shipper, shipLines, UnshippedLine, writeProcessing } from './index.ts';
 import { shippingUrl } from './ship-lines.ts';
@@ -17,7 +17,7 @@ const clock = fixedClock('2026-11-23T10:00:00.123Z');
 const newId = newIds('0141', clock);
 
 const write = async (db: Database, persons: number, shipped = true): Promise<void> => {
-  const logging = { ...keyedPseudonyms([Buffer.alloc(32, 1)]), caller: 'https://gateway.invalid', shipped };
+  const logging = testLogging('0141', { ...keyedPseudonyms([Buffer.alloc(32, 1)]), caller: 'https://gateway.invalid', shipped });
   const ctx = requestContext({
     principal: demoUser('almelo.klantregisseur'),
     trace: childOf(newTrace()),

@@ -4,7 +4,7 @@ import { newIds } from '../ids/index.ts';
 import { countStatements } from '../persistence/statements.ts';
 import { requestContext } from '../server/context.ts';
 import { databaseForTest, dialects } from '../testing/databases.ts';
-import { demoUser } from '../testing/subgraph.ts';
+import { demoUser, testLogging } from '../testing/subgraph.ts';
 import { childOf, newTrace } from '../trace/index.ts';
 import { AccessEvent, type Activity, ProcessingLogLine, writeProcessing } from './index.ts';
 
@@ -19,7 +19,7 @@ it.each(dialects)('writes more persons than one statement takes, once for each a
     trace: childOf(newTrace()),
     operation: 'Test',
     purpose: null,
-    logging: { pseudonym: (id) => id, everyPseudonym: (id) => [id], caller: 'https://gateway.invalid', shipped: false },
+    logging: testLogging('0141', { pseudonym: (id) => id, everyPseudonym: (id) => [id] }),
     db,
     clock,
     newId,
@@ -29,9 +29,12 @@ it.each(dialects)('writes more persons than one statement takes, once for each a
   for (const id of [...ids, ...ids]) ctx.processed(id, activity);
   ctx.processed(ids[0] as string, { ...activity, uri: 'https://register.invalid/b', code: 'b', purpose: 'BEMIDDELING' });
   const { statements } = await countStatements(() => db.write((tx) => writeProcessing(tx, ctx, ctx.recorder.pending())));
-  expect(statements).toBe(dialect === 'sqlite' ? 4 : 5);
+  expect(statements).toBe(4);
   expect(await db.read.em.count(ProcessingLogLine)).toBe(1202);
-  expect(await db.read.em.findOneByOrFail(ProcessingLogLine, { dataSubjectId: ids[1200] as string })).toMatchObject({ startTime: clock(), endTime: clock() });
+  expect(await db.read.em.findOneByOrFail(ProcessingLogLine, { dataSubjectId: ctx.logging.pseudonym(ids[1200] as string) })).toMatchObject({
+    startTime: clock(),
+    endTime: clock(),
+  });
   const [event] = await db.read.em.find(AccessEvent);
   expect(event).toMatchObject({ action: 'a b', purpose: 'BEHEER BEMIDDELING', subjectCount: 1201, at: clock() });
   expect(event?.subjectIds).toEqual(ids.slice(0, 1000));

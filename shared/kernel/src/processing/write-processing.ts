@@ -1,3 +1,4 @@
+import type { EntityTarget } from 'typeorm';
 import { fault } from '../errors/index.ts';
 import { isPassing } from '../persistence/errors.ts';
 import { insertRowsWithin } from '../persistence/insert.ts';
@@ -66,26 +67,37 @@ const refused = (ctx: LoggedBy, { action, coordinates, subjectIds, times }: Deni
   subjectIds: [...subjectIds],
 });
 
-/**
- * Writes a line for each person, one row about who asked, and one for each action that was refused.
- * What cannot be logged is not done: the caller gets PROCESSING_LOG_UNAVAILABLE.
- */
-export const writeProcessing = async (tx: WriteTx, ctx: LoggedBy, processed: readonly Processed[], denied: readonly Denied[] = []): Promise<void> => {
-  if (processed.length + denied.length === 0) return;
+/** What is written of one request. */
+export interface ProcessingRows {
+  lines: ProcessingLogLine[];
+  events: AccessEvent[];
+  unshipped: UnshippedLine[];
+}
+
+/** A line for each person, one row about who asked, and one for each action that was refused. */
+export const processingRows = (ctx: LoggedBy, processed: readonly Processed[], denied: readonly Denied[] = []): ProcessingRows => {
   const now = ctx.clock();
   const lines = processed.map((each) => lineOf(ctx, each, now));
   const shown = processed.length > 0 ? [eventOf(ctx, now, allowed(ctx, processed))] : [];
   const events = [...shown, ...denied.map((each) => eventOf(ctx, now, refused(ctx, each)))];
+  return { lines, events, unshipped: ctx.logging.shipped ? [...shown, ...lines].map(({ id }) => ({ id })) : [] };
+};
+
+/** Writes the rows of all these requests, each table in one statement. What cannot be logged is not done: the caller gets PROCESSING_LOG_UNAVAILABLE. */
+export const insertProcessing = async (tx: WriteTx, requests: readonly ProcessingRows[]): Promise<void> => {
+  const insert = <E extends object>(entity: EntityTarget<E>, rows: (request: ProcessingRows) => E[]): Promise<void> =>
+    insertRowsWithin(tx, STATEMENT_SECONDS, entity, requests.flatMap(rows));
   try {
-    await insertRowsWithin(tx, STATEMENT_SECONDS, ProcessingLogLine, lines);
-    await insertRowsWithin(tx, STATEMENT_SECONDS, AccessEvent, events);
-    if (ctx.logging.shipped) {
-      const unshipped = [...shown, ...lines].map(({ id }) => ({ id }));
-      await insertRowsWithin(tx, STATEMENT_SECONDS, UnshippedLine, unshipped);
-    }
+    await insert(ProcessingLogLine, ({ lines }) => lines);
+    await insert(AccessEvent, ({ events }) => events);
+    await insert(UnshippedLine, ({ unshipped }) => unshipped);
   } catch (error) {
     // A deadlock repeats the whole transaction.
     if (isPassing(error)) throw error;
     throw Object.assign(fault('PROCESSING_LOG_UNAVAILABLE'), { cause: error });
   }
 };
+
+/** Writes what one request or task processed, in its own transaction. */
+export const writeProcessing = (tx: WriteTx, ctx: LoggedBy, processed: readonly Processed[]): Promise<void> =>
+  insertProcessing(tx, [processingRows(ctx, processed)]);

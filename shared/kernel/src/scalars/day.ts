@@ -40,6 +40,12 @@ export const dayText = (day: string): string => {
   return `${date} ${months[month - 1]} ${year}`;
 };
 
+/** A month (`2026-11`) in a text for people: `november 2026`. */
+export const monthText = (month: string): string => {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return `${months[number - 1]} ${year}`;
+};
+
 /** The instant at which this day begins in the Netherlands; clocks change at 02:00 or 03:00, never at midnight. */
 export const startOfLocalDay = (day: string): Date => {
   const summer = new Date(`${parseDay(day)}T00:00:00+02:00`);

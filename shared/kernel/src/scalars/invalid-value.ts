@@ -11,7 +11,7 @@ export class InvalidValue extends Error {
 
 /** The trimmed text when it has the shape, else InvalidValue. Patterns use [0-9], because other scripts have digits too. */
 export const matching = (value: unknown, pattern: RegExp, expected: string): string => {
-  if (typeof value !== 'string') throw new InvalidValue(expected);
+  if (typeof value !== 'string') throw new InvalidValue(`${expected}, als tekst`);
   const text = value.trim();
   if (!pattern.test(text)) throw new InvalidValue(expected);
   return text;

@@ -1,6 +1,6 @@
 import { InvalidValue, matching } from './invalid-value.ts';
 
-const expected = 'een KvK-nummer van 8 cijfers, als tekst';
+const expected = 'een KvK-nummer van 8 cijfers';
 
 /** KvK numbers have no checksum; eight zeros are refused because forms fill them in for "unknown". */
 export const parseKvkNumber = (text: unknown): string => {
@@ -9,4 +9,4 @@ export const parseKvkNumber = (text: unknown): string => {
   return kvkNumber;
 };
 
-export const parseVestigingsnummer = (text: unknown): string => matching(text, /^[0-9]{12}$/, 'een vestigingsnummer van 12 cijfers, als tekst');
+export const parseVestigingsnummer = (text: unknown): string => matching(text, /^[0-9]{12}$/, 'een vestigingsnummer van 12 cijfers');

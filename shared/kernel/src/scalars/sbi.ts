@@ -14,7 +14,7 @@ export const parseSbi = (value: { code: unknown; version: unknown }): Sbi => {
   if (version === undefined) throw new InvalidValue('een SBI-versie: SBI2008 of SBI2025');
   const code =
     version === 'SBI2008'
-      ? matching(value.code, /^[0-9]{4,5}$/, 'een SBI 2008-code van 4 of 5 cijfers, als tekst')
-      : matching(value.code, /^[0-9]{5}$/, 'een SBI 2025-code van 5 cijfers, als tekst');
+      ? matching(value.code, /^[0-9]{4,5}$/, 'een SBI 2008-code van 4 of 5 cijfers')
+      : matching(value.code, /^[0-9]{5}$/, 'een SBI 2025-code van 5 cijfers');
   return { code, version };
 };

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { AuditSigner } from '../audit/chain.ts';
 import type { Clock } from '../clock/index.ts';
 import type { NewId } from '../ids/index.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -12,12 +13,14 @@ import type { RequestTrace } from '../trace/index.ts';
 /** Reads the rows of many keys in one go; a key without a row is left out. */
 export type Batch<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 
-/** What the processing log of this organisation needs to know. */
+/** What the processing log and the audit of this organisation need to know. */
 export interface ProcessingLogging extends Pseudonyms {
   /** URL of the application that asks: the gateway. */
   caller: string;
   /** Whether lines also go to a Logboek Dataverwerkingen elsewhere. */
   shipped: boolean;
+  /** Signs where the chain of the audit ends and begins. */
+  audit: AuditSigner;
 }
 
 /** What one request carries. Nothing in it outlives the request or is shared with another. */
@@ -36,6 +39,8 @@ export interface RequestContext {
   readonly purpose: PurposeCode | null;
   readonly logging: ProcessingLogging;
   readonly recorder: Recorder;
+  /** Told of a command that was carried out, with the kind of its answer. */
+  readonly answered?: ((command: string, answer: string) => void) | undefined;
   /** A person's data are shown: written to the processing log before the answer leaves, once for each activity. */
   processed(subjectId: string, activity: Activity): void;
   /** A person's data were asked for and refused: one audit row for each action, with the ids as asked. */

@@ -17,11 +17,11 @@ const serve = async (resolve: () => Promise<string> = async () => 'done', ready 
   const apollo = new ApolloServer({ typeDefs: 'type Query { work: String }', resolvers: { Query: { work: resolve } }, stopOnTerminationSignals: false });
   const server = await serveGraphql({ apollo, context: async () => ({}), ready, port: 0, bodyLimit: 1000, ...more });
   let stopped = false;
-  const stop = async () => {
-    if (!stopped) await server.stop();
+  const stop = async (drainMs?: number) => {
+    if (!stopped) await server.stop(drainMs);
     stopped = true;
   };
-  onTestFinished(stop);
+  onTestFinished(() => stop());
   return { ...server, stop };
 };
 
@@ -45,6 +45,16 @@ describe('the HTTP server', () => {
     finish('finished');
     expect(await (await answer).json()).toEqual({ data: { work: 'finished' } });
     await stopped;
+  });
+
+  it('is not ready from the moment it is told to stop, and takes requests until its drain has ended', async () => {
+    const server = await serve();
+    const stopped = server.stop(300);
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(503);
+    const answer = await post(server.url, '{"query":"{ work }"}');
+    expect([answer.status, answer.headers.get('connection'), await answer.json()]).toEqual([200, 'close', { data: { work: 'done' } }]);
+    await stopped;
+    await expect(post(server.url, '{"query":"{ work }"}')).rejects.toThrow('fetch failed');
   });
 
   it('asks who comes when there is enough to do to come back, and takes them then', async () => {

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import { buildInfo } from '../config/build-info.ts';
-import type { ErrorCode } from '../errors/catalogue.ts';
+import { catalogue, type ErrorCode } from '../errors/catalogue.ts';
 import { answerCors, type Cors } from './cors.ts';
+import { remainingOf, whileAwaited } from './deadline.ts';
 import { listen } from './listen.ts';
 import { Refused } from './refused.ts';
 import { checkRequest, parseBody, readBody } from './request.ts';
@@ -36,40 +38,74 @@ export interface HttpOptions<C extends BaseContext> {
   texts?: Readonly<Record<string, string>>;
   /** Puts another request in the place of the one that came. */
   rewrite?(body: unknown): unknown;
-  /** Wraps the work of one request. */
-  around?<T>(work: () => Promise<T>): Promise<T>;
+  /** Wraps the work of one request; the signal is aborted when nobody waits for its answer any more. */
+  around?<T>(context: C, work: () => Promise<T>, unwanted: AbortSignal): Promise<T>;
+  /** How long one request is worked on at most, in ms; less when its caller says that it waits less (`x-werkplein-remaining-ms`). */
+  longestMs?: number;
   /** Runs when the answer is made and not yet sent; a code refuses it, and nothing of it leaves. */
   beforeAnswer?(context: C): Promise<ErrorCode | null>;
   /** Headers that the finished request adds to its answer; called inside `around`. */
   headers?(context: C): Record<string, string>;
   routes?: readonly Route[] | undefined;
+  /** Told of each request to the graph when its answer is on its way, or it was refused. */
+  done?(answered: Answered<C>): void;
+  /** Told how the server counts its own requests, once. */
+  watched?(inWork: () => number): void;
+}
+
+/** How one request to the graph ended. */
+export interface Answered<C> {
+  /** Null when it was refused before it was known who asks. */
+  context: C | null;
+  ms: number;
+  status: number;
+  /** The code with which it was refused as a whole. */
+  refusal: ErrorCode | null;
+  /** What went wrong that nobody had thought of. */
+  error: unknown;
 }
 
 export interface RunningServer {
   url: string;
   port: number;
-  /** Stops accepting, lets running requests finish, then returns. */
-  stop(): Promise<void>;
+  /** Is not ready from now on and takes requests for so long (in ms, 0 without), then stops accepting, lets running requests finish, and returns. */
+  stop(drainMs?: number): Promise<void>;
 }
 
 const HEADERS_LIMIT = 16 * 1024;
 const KEEP_ALIVE_MS = 65_000;
 /** For sending a request, head and body. */
 const REQUEST_MS = 30_000;
+/** For answering one, where nothing else is said. */
+const LONGEST_MS = 30_000;
+
+/** Where nearly everybody asks. */
+const graph = { pathname: '/graphql', search: '' };
+
+/** What Apollo's server and our plugins look at. */
+const headersForApollo = ({ headers: { 'content-type': type = '', accept } }: IncomingMessage): HeaderMap => {
+  const headers = new HeaderMap([['content-type', type]]);
+  if (accept !== undefined) headers.set('accept', accept);
+  return headers;
+};
 
 const answerGraphql = async <C extends BaseContext>(
   options: HttpOptions<C>,
   request: IncomingMessage,
   response: ServerResponse,
   search: string,
+  answered: Answered<C>,
 ): Promise<void> => {
   checkRequest(request);
+  const { around, longestMs = LONGEST_MS } = options;
+  const remaining = around ? remainingOf(request, longestMs) : longestMs;
+  if (remaining === 0) throw new Refused('UNAVAILABLE');
   const text = await readBody(request, options.bodyLimit);
   const context = await options.context(request, text);
   if (context === null) throw new Refused('UNAUTHENTICATED');
+  answered.context = context;
   const parsed = parseBody(text);
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  const headers = headersForApollo(request);
   const run = async (): Promise<void> => {
     const answer = await options.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers, search, body: options.rewrite ? options.rewrite(parsed) : parsed },
@@ -80,10 +116,34 @@ const answerGraphql = async <C extends BaseContext>(
     if (refusal !== null) throw new Refused(refusal);
     const status = answer.status ?? 200;
     if (status === 401 && options.challenge !== undefined) response.setHeader('www-authenticate', options.challenge);
-    response.writeHead(status, { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store', ...options.headers?.(context) });
-    response.end(answer.body.string);
+    const { string } = answer.body;
+    // With its length known the head and the answer leave in one write, and in no chunks.
+    const length = Buffer.byteLength(string);
+    response.writeHead(status, { ...Object.fromEntries(answer.headers), 'content-length': length, 'cache-control': 'no-store', ...options.headers?.(context) });
+    response.end(string);
   };
-  await (options.around ? options.around(run) : run());
+  await (around ? whileAwaited(response, remaining, (unwanted) => around(context, run, unwanted)) : run());
+};
+
+/** Answers by `work`, which fills in who asked, and tells `done` how that ended. */
+export const answerAndTell = async <C>(
+  response: ServerResponse,
+  done: ((answered: Answered<C>) => void) | undefined,
+  work: (answered: Answered<C>) => Promise<void>,
+): Promise<void> => {
+  const answered: Answered<C> = { context: null, ms: performance.now(), status: 0, refusal: null, error: undefined };
+  try {
+    await work(answered);
+    answered.status = response.statusCode;
+  } catch (error) {
+    answered.refusal = error instanceof Refused ? error.code : 'INTERNAL';
+    answered.status = catalogue[answered.refusal].http;
+    if (!(error instanceof Refused)) answered.error = error;
+    throw error;
+  } finally {
+    answered.ms = performance.now() - answered.ms;
+    done?.(answered);
+  }
 };
 
 const newServer = (tls: Tls | undefined, handle: (request: IncomingMessage, response: ServerResponse) => void): Server => {
@@ -98,17 +158,20 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
   const { tls, cors, texts = {}, challenge } = options;
   const fixed = Object.entries({ ...securityHeaders, ...((tls || options.behindTls) && strictTransport) });
   const build = JSON.stringify(buildInfo());
+  let leaving = false;
   let draining = false;
   let inWork = 0;
+  options.watched?.(() => inWork);
   await options.apollo.start();
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of fixed) response.setHeader(name, value);
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    if (draining) response.setHeader('connection', 'close');
+    const url = request.url === '/graphql' ? graph : new URL(request.url ?? '/', 'http://localhost');
+    // Whoever asks again is to come by a new connection, and so to another process.
+    if (leaving) response.setHeader('connection', 'close');
     if (url.pathname === '/health/live') return send(response, 200, '{"status":"live"}');
     if (url.pathname === '/health/ready') {
-      const ready = !draining && (await options.ready());
+      const ready = !leaving && (await options.ready());
       return send(response, ready ? 200 : 503, JSON.stringify({ status: ready ? 'ready' : 'not ready' }));
     }
     if (url.pathname === '/health/version') return send(response, 200, build);
@@ -123,10 +186,13 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
     }
     if (url.pathname !== '/graphql') return send(response, 404, '{"status":"not found"}');
     if (cors && answerCors(cors, request, response)) return;
-    if (inWork >= (options.atOnce ?? Number.POSITIVE_INFINITY)) throw new Refused('UNAVAILABLE', { 'retry-after': '1' });
+    const mayWork = inWork < (options.atOnce ?? Number.POSITIVE_INFINITY);
     inWork += 1;
     try {
-      await answerGraphql(options, request, response, url.search);
+      await answerAndTell<C>(response, options.done, async (answered) => {
+        if (!mayWork) throw new Refused('UNAVAILABLE', { 'retry-after': '1' });
+        await answerGraphql(options, request, response, url.search, answered);
+      });
     } finally {
       inWork -= 1;
     }
@@ -152,7 +218,9 @@ export const serveGraphql = async <C extends BaseContext>(options: HttpOptions<C
   return {
     url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     port,
-    stop: async () => {
+    stop: async (drainMs = 0) => {
+      leaving = true;
+      if (drainMs > 0) await wait(drainMs);
       draining = true;
       for (const each of options.routes ?? []) each.drain?.();
       const closed = new Promise((resolve) => server.close(resolve));

@@ -9,12 +9,21 @@ import { gatewayKeySettings, processLogging, type SubgraphProcess } from './proc
 
 const NAME_MAX = 64;
 
+/** The account of the machine under which this process runs; in a container it may have a number only. */
+export const machineAccount = (read: () => { username: string } = userInfo): string => {
+  try {
+    return read().username;
+  } catch {
+    return String(process.getuid?.());
+  }
+};
+
 /** Who runs a task at the command line: the account of the machine, as the audit names it. */
 export const operatorContext = async ({ name, home }: Pick<SubgraphProcess, 'name' | 'home'>, db: Database, task: string): Promise<RequestContext> => {
   const { KEYS_DIR, GATEWAY_URL } = readConfiguration(gatewayKeySettings);
   return requestContext({
     principal: {
-      employeeId: `operator:${userInfo().username}`.slice(0, NAME_MAX),
+      employeeId: `operator:${machineAccount()}`.slice(0, NAME_MAX),
       displayName: 'Beheer (opdrachtregel)',
       organisation: home,
       roles: ['functioneelbeheerder'],
@@ -26,6 +35,6 @@ export const operatorContext = async ({ name, home }: Pick<SubgraphProcess, 'nam
     trace: childOf(newTrace()),
     operation: `command line: ${task}`,
     purpose: null,
-    logging: await processLogging(name, KEYS_DIR, GATEWAY_URL),
+    logging: await processLogging({ name, home }, KEYS_DIR, GATEWAY_URL),
   });
 };

@@ -1,14 +1,20 @@
-import pino from 'pino';
+import { auditSettings, configuredAuditSigner } from '../audit/audit-keys.ts';
+import { startSealer } from '../audit/sealer.ts';
 import { type Clock, systemClock } from '../clock/index.ts';
 import { buildInfo, buildSettings } from '../config/build-info.ts';
-import { ConfigurationError, databaseUrl, optionalText, port, positive, readConfiguration, text } from '../config/index.ts';
+import { drainMs, drainSettings } from '../config/drain.ts';
+import { ConfigurationError, optionalText, port, readConfiguration, text } from '../config/index.ts';
 import { demoKeyPair } from '../identity/keys.ts';
 import { readPublicKeys } from '../identity/public-keys.ts';
 import { REMEMBERED_MS, statementVerifier, type VerifyStatement } from '../identity/statement.ts';
 import { usedOnceTogether } from '../identity/used-once.ts';
 import { newIds } from '../ids/index.ts';
 import { type LetterService, serveLetters } from '../letters/service.ts';
+import { certificateMetric } from '../observability/certificates.ts';
+import { type Logger, logLevel, newLogger } from '../observability/log.ts';
+import { metricsSettings, startObserving, tracingSettings } from '../observability/settings.ts';
 import { type Database, type Entity, type Migration, openDatabase } from '../persistence/database.ts';
+import { configuredDatabase, databaseSettings } from '../persistence/settings.ts';
 import { keyedPseudonyms, pseudonymKeys, pseudonymSettings } from '../processing/pseudonyms.ts';
 import { shipLines, shippingSettings, shippingUrl } from '../processing/ship-lines.ts';
 import type { ProcessingLogging } from './context.ts';
@@ -22,7 +28,7 @@ export interface ProcessParts {
   clock: Clock;
   verify: VerifyStatement;
   logging: ProcessingLogging;
-  log: pino.Logger;
+  log: Logger;
 }
 
 /** What a process does besides answering the graph. */
@@ -50,20 +56,22 @@ export const subgraphSettings = (name: string, defaultPort: number) => {
   return {
     [`${prefix}_PORT`]: port(`Port of the ${name} subgraph.`, defaultPort),
     [`${prefix}_HOST`]: text(`Address on which the ${name} subgraph listens.`, '127.0.0.1'),
-    [`${prefix}_DATABASE_URL`]: databaseUrl(`Database of the ${name} subgraph: file:<path>, mariadb://… or mysql://….`, `file:data/${name}.sqlite`),
-    [`${prefix}_DATABASE_POOL`]: positive(`MariaDB connections of the ${name} subgraph.`, 10),
+    ...databaseSettings(name),
     ...tlsSettings(
       prefix,
       `certificate with which the ${name} subgraph answers by TLS.`,
       `who signs the certificate of the gateway; with it the ${name} subgraph answers only who shows one.`,
     ),
     ...pseudonymSettings(name),
+    ...auditSettings(name),
     ...shippingSettings(name),
+    ...metricsSettings(name),
   };
 };
 
 export const gatewayKeySettings = {
   ...buildSettings,
+  ...drainSettings,
   GATEWAY_PUBLIC_KEY: optionalText(
     'Ed25519 public JWK (JSON) of the gateway, or a JSON array or JWK set of several while its key is changed; required with NODE_ENV=production. Without it: the demo key under KEYS_DIR.',
   ),
@@ -72,31 +80,22 @@ export const gatewayKeySettings = {
     'Redis in which several processes of one subgraph remember together which statements of the gateway were used; without it, and while it is away, each remembers its own.',
   ),
   KEYS_DIR: text('Folder of the demo keys, made at the first start; never used with NODE_ENV=production.', 'data/keys'),
-  LOG_LEVEL: text('Level of the structured logs: trace, debug, info, warn or error.', 'info'),
+  LOG_LEVEL: logLevel,
+  ...tracingSettings,
 };
 
-/** The embedded or configured database of a subgraph, opened. */
-export const openSubgraphDatabase = async ({
-  name,
-  defaultPort,
-  entities,
-  migrations,
-}: Pick<SubgraphProcess, 'name' | 'defaultPort' | 'entities' | 'migrations'>) => {
-  const settings = readConfiguration(subgraphSettings(name, defaultPort)) as Record<string, never>;
-  const prefix = name.toUpperCase();
-  return openDatabase({
-    url: settings[`${prefix}_DATABASE_URL`] as unknown as string,
-    poolSize: settings[`${prefix}_DATABASE_POOL`],
-    entities,
-    migrations,
-  });
-};
+/** The embedded or configured database of a subgraph, opened; a task may take longer than a question. */
+export const openSubgraphDatabase = (
+  { name, entities, migrations }: Pick<SubgraphProcess, 'name' | 'entities' | 'migrations'>,
+  use: 'service' | 'task',
+): Promise<Database> => openDatabase({ ...configuredDatabase(name, use), entities, migrations });
 
-/** With what a subgraph logs the processing of personal data; `caller` is the application that asks. */
-export const processLogging = async (name: string, keysDir: string, caller: string): Promise<ProcessingLogging> => ({
+/** With what a subgraph logs the processing of personal data and seals its audit; `caller` is the application that asks. */
+export const processLogging = async ({ name, home }: Pick<SubgraphProcess, 'name' | 'home'>, keysDir: string, caller: string): Promise<ProcessingLogging> => ({
   ...keyedPseudonyms(await pseudonymKeys(name, keysDir)),
   caller,
   shipped: shippingUrl(name) !== null,
+  audit: await configuredAuditSigner(name, home, keysDir),
 });
 
 const publicKey = async (given: string | undefined, keysDir: string) =>
@@ -113,19 +112,25 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
   try {
     const own = readConfiguration(subgraphSettings(name, defaultPort)) as Record<string, string | number>;
     const { GATEWAY_PUBLIC_KEY, GATEWAY_URL, STATEMENTS_REDIS_URL, KEYS_DIR, LOG_LEVEL } = readConfiguration(gatewayKeySettings);
-    const log = pino({ name, level: LOG_LEVEL });
+    const drain = drainMs();
+    const log = newLogger(name, LOG_LEVEL);
     const together = STATEMENTS_REDIS_URL === undefined ? undefined : usedOnceTogether(STATEMENTS_REDIS_URL, `werkplein:${name}:statement`, REMEMBERED_MS, log);
     running.unshift(async () => together?.stop());
     await together?.ready();
     const verify = await statementVerifier(await publicKey(GATEWAY_PUBLIC_KEY, KEYS_DIR), 'gateway', name, together?.fresh);
     const logbook = shippingUrl(name);
-    const logging = await processLogging(name, KEYS_DIR, GATEWAY_URL);
-    const db = await openSubgraphDatabase(options);
+    const logging = await processLogging(options, KEYS_DIR, GATEWAY_URL);
+    const observing = await startObserving(name);
+    running.unshift(() => observing.stop());
+    const db = await openSubgraphDatabase(options, 'service');
     running.unshift(() => db.close());
     const ran = await db.migrate();
     const prefix = name.toUpperCase();
     const tls = readTls(prefix, own);
+    certificateMetric(observing.registry, { answers: tls });
     const parts = { db, clock: systemClock, log };
+    const sealer = startSealer({ ...parts, signer: logging.audit });
+    running.unshift(() => sealer.stop());
     const services: Service[] = [];
     const begin = (service: Service | undefined): void => {
       if (!service) return;
@@ -146,11 +151,13 @@ export const runSubgraph = async (options: SubgraphProcess): Promise<void> => {
       tls,
       log,
       routes: services.flatMap(({ routes }) => routes),
+      observing,
     });
     const shipper = logbook === null ? null : shipLines({ db, url: logbook, service: name, caller: GATEWAY_URL, log });
     log.info({ url: server.url, dialect: db.dialect, migrations: ran.length, ...buildInfo() }, 'ready');
     stopOnSignal(async () => {
-      await server.stop();
+      log.info({ drainMs: drain }, 'stopping');
+      await server.stop(drain);
       await shipper?.stop();
       await stop();
       log.info('stopped');

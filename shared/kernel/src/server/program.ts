@@ -3,8 +3,12 @@ import { systemClock } from '../clock/index.ts';
 import { type Exported, writeJsonList } from '../export/index.ts';
 import { newIds } from '../ids/index.ts';
 import { type ImportSpec, type ImportSummary, type JsonImportSpec, notesText, progressBar, runImport, summaryText } from '../import/index.ts';
+import { examineSubgraph } from '../doctor/examine-subgraph.ts';
+import { exitCodeOf, reportText } from '../doctor/finding.ts';
 import { newLetterKeys } from '../letters/letter-keys.ts';
-import type { Database } from '../persistence/database.ts';
+import { type Database, kernelEntities } from '../persistence/database.ts';
+import { grantsOf } from '../persistence/grants.ts';
+import { configuredDatabase } from '../persistence/settings.ts';
 import type { LoggedBy } from '../processing/write-processing.ts';
 import { type SubjectRegistry, subjectTasks } from '../subjects/index.ts';
 import type { RequestContext } from './context.ts';
@@ -51,8 +55,11 @@ const subjectUsage = ({ subjects, rectifications }: SubjectRegistry): string => 
 
 const usage = ({ imports, exports = {}, subjects, tasks = {} }: SubgraphProgram): string => `Usage:
   main.js                                     serves the subgraph
+  main.js doctor                              looks at this installation and says what to do
   main.js letter-keys                         makes keys for letters and prints both halves
   main.js migrate                             brings its database to the newest tables
+  main.js grants [--program <name>[@host]] [--tasks <name>[@host]] [--apply]
+                                              prints what the accounts of the service and of tasks need of its tables, or grants it
   main.js demo [--scale N]                    loads N times the demo data; not with NODE_ENV=production
   main.js import ${Object.keys(imports).join('|')} <file> [--mapping columns.json] [--from OIN] [--dry-run]
   main.js export ${Object.keys(exports).join('|')} --out <file.json>
@@ -61,7 +68,7 @@ ${subjectUsage(subjects)}${Object.keys(tasks)
   .join('')}`;
 
 const withDatabase = async (program: SubgraphProgram, task: (db: Database) => Promise<void>): Promise<void> => {
-  const db = await openSubgraphDatabase(program);
+  const db = await openSubgraphDatabase(program, 'task');
   try {
     const ran = await db.migrate();
     if (ran.length > 0) process.stdout.write(`${program.name}: ${ran.length} migrations ran\n`);
@@ -125,12 +132,40 @@ const printLetterKeys = async ({ name }: SubgraphProgram): Promise<void> => {
   process.stdout.write(`${prefix}_LETTER_KEYS=${privateSet}\n${prefix}_LETTER_PUBLIC_KEYS=${publicSet}\n`);
 };
 
+const accountForm = /^([A-Za-z0-9_]{1,80})(?:@([A-Za-z0-9_.%:-]{1,255}))?$/;
+
+/** Table by table, as a grant on the whole database would let the service change its own log. */
+const grantRights = async (program: SubgraphProgram, args: readonly string[]): Promise<void> => {
+  const { values } = parseArgs({ args: [...args], options: { program: { type: 'string' }, tasks: { type: 'string' }, apply: { type: 'boolean' } } });
+  const { url } = configuredDatabase(program.name, 'task');
+  const uses = (['program', 'tasks'] as const).filter((use) => values[use] !== undefined);
+  if (uses.length === 0 || url.startsWith('file:')) throw new Error(usage(program));
+  const database = decodeURIComponent(new URL(url).pathname.slice(1));
+  const grants = uses.flatMap((use) => {
+    const [, user, host = '%'] = accountForm.exec(values[use] ?? '') ?? [];
+    if (user === undefined) throw new Error(usage(program));
+    return grantsOf([...kernelEntities, ...program.entities], use, database, `'${user}'@'${host}'`);
+  });
+  if (!values.apply) return void process.stdout.write(grants.map((grant) => `${grant};\n`).join(''));
+  await withDatabase(program, async (db) => {
+    for (const grant of grants) await db.write((tx) => tx.em.query(grant));
+    process.stdout.write(`${program.name}: ${grants.length} grants on tables\n`);
+  });
+};
+
 const runTask = async (program: SubgraphProgram, args: readonly string[]): Promise<void> => {
   const [named = '', ...rest] = args;
   if (Object.hasOwn(subjectTasks, named) || Object.hasOwn(program.tasks ?? {}, named)) {
     program.checkKeys?.();
     return runNamedTask(program, named, rest);
   }
+  if (named === 'doctor') {
+    const findings = await examineSubgraph(program);
+    process.stdout.write(reportText(program.name, findings));
+    process.exitCode = exitCodeOf(findings);
+    return;
+  }
+  if (named === 'grants') return grantRights(program, rest);
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

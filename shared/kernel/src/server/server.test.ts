@@ -9,7 +9,7 @@ import { runCommand } from '../commands/index.ts';
 import { fault } from '../errors/index.ts';
 import type { Database } from '../persistence/database.ts';
 import { dialects, testDatabase } from '../testing/databases.ts';
-import { type Answer, serveForTest, type TestSubgraph } from '../testing/subgraph.ts';
+import { type Answer, serveForTest, testLogging, type TestSubgraph } from '../testing/subgraph.ts';
 import type { RequestContext } from './context.ts';
 import { buildSubgraph } from './schema.ts';
 
@@ -184,7 +184,7 @@ describe.each(dialects)('a subgraph on %s', (dialect) => {
         db,
         clock: fixedClock('2026-11-23T10:00:00Z'),
         verify: async () => null,
-        logging: { pseudonym: (id) => id, everyPseudonym: (id) => [id], caller: '', shipped: false },
+        logging: testLogging('0141'),
         port,
         log: pino({ level: 'silent' }),
       }),

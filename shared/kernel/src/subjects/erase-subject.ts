@@ -4,7 +4,7 @@ import type { WriteTx } from '../persistence/transactions.ts';
 import { localDay } from '../scalars/day.ts';
 import type { RequestContext } from '../server/context.ts';
 import type { ErasureGround } from './erasure-grounds.ts';
-import { idsOf, personTable, type SubjectKind, type SubjectTable } from './registry.ts';
+import { idsOf, isOfSubjects, personTable, type SubjectKind, type SubjectTable } from './registry.ts';
 import { findKeys, removeRows, rowsOf } from './remove-rows.ts';
 import { keepUntil } from './term.rules.ts';
 import { type KnownTerm, overBefore, termsOn } from './terms.store.ts';
@@ -43,7 +43,7 @@ export interface EraseFields {
 
 const MANY = 100_000;
 
-const ofSubject = (tx: WriteTx, table: SubjectTable, ids: readonly string[]) => rowsOf(tx, table).where(`(${table.subject}) IN (:...ids)`, { ids });
+const ofSubject = (tx: WriteTx, table: SubjectTable, ids: readonly string[]) => rowsOf(tx, table).where(isOfSubjects(table), { ids });
 
 const asDay = (value: Date | string, table: SubjectTable): string => {
   if (table.startsAt === 'day' && typeof value === 'string') return value.slice(0, 10);

@@ -1,4 +1,7 @@
+import { AuditChain } from '../audit/audit-chain.entity.ts';
 import { AuditEvent } from '../audit/audit-event.entity.ts';
+import { removeAuditFront } from '../audit/remove-audit.ts';
+import { BackupTaken } from '../backup/backup-taken.entity.ts';
 import { CommandRequest } from '../commands/command-request.entity.ts';
 import { LetterIn, LetterOut } from '../letters/letter.entity.ts';
 import { AccessEvent } from '../processing/access-event.entity.ts';
@@ -16,7 +19,15 @@ const unshipped = 'EXISTS (SELECT 1 FROM processing_unshipped u WHERE u.id = t.i
 const kernelTables: readonly RetainedTable[] = [
   { entity: ProcessingLogLine, kind: 'access-log', title: 'Logboek dataverwerkingen', starts: 't.endTime', startsAt: 'instant', held: unshipped },
   { entity: AccessEvent, kind: 'access-log', title: 'Audit van inzage', starts: 't.at', startsAt: 'instant', held: unshipped },
-  { entity: AuditEvent, kind: 'audit', title: 'Audit van opdrachten', starts: 't.at', startsAt: 'instant' },
+  {
+    entity: AuditEvent,
+    kind: 'audit',
+    title: 'Audit van opdrachten',
+    starts: 't.at',
+    startsAt: 'instant',
+    held: 't.position IS NULL',
+    remove: removeAuditFront,
+  },
   { entity: CommandRequest, kind: 'command-request', title: 'Ontvangen opdrachten', starts: 't.at', startsAt: 'instant' },
   { entity: LetterOut, kind: 'letter', title: 'Brieven aan andere organisaties', starts: 't.endedAt', startsAt: 'instant' },
   { entity: LetterIn, kind: 'letter', title: 'Brieven van andere organisaties', starts: 't.takenAt', startsAt: 'instant' },
@@ -36,6 +47,8 @@ const kernelImpersonal: ReadonlyMap<Function, string> = new Map<Function, string
   [UnshippedLine, 'nummers van logregels die nog naar het logboek gaan'],
   [OutboxEvent, 'alleen nummers; gaat weg na de dagen van de instelling'],
   [OutboxSequence, 'een teller'],
+  [AuditChain, 'begin en einde van de keten van de audit'],
+  [BackupTaken, 'wanneer er een back-up is gemaakt'],
 ]);
 
 /** The registry of an organisation, with the tables that every organisation has. */

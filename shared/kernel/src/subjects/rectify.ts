@@ -10,7 +10,7 @@ import { UnshippedLine } from '../processing/unshipped-line.entity.ts';
 import type { RequestContext } from '../server/context.ts';
 import { bsnWarnings } from '../server/warnings.ts';
 import { readCommandInput } from './command-input.ts';
-import type { Recipient, Rectification, SubjectTable } from './registry.ts';
+import { isOfSubjects, type Recipient, type Rectification, type SubjectTable } from './registry.ts';
 import { rowsOf } from './remove-rows.ts';
 import { exported } from './subject-access.ts';
 
@@ -48,7 +48,7 @@ const told = async (tx: ReadTx, rectification: Rectification, id: string): Promi
   const { tables, ids } = await rectification.shows(tx, id);
   const found: Told[] = [];
   for (const table of tables) {
-    const rows = await rowsOf(tx, table).where(`(${table.subject}) IN (:...ids)`, { ids }).orderBy('t.id').getMany();
+    const rows = await rowsOf(tx, table).where(isOfSubjects(table), { ids }).orderBy('t.id').getMany();
     found.push(...rows.map((row) => ({ table, row })));
   }
   return found;

@@ -1,6 +1,7 @@
 import type { Activity } from '../processing/activity.ts';
 import type { ReadTx, WriteTx } from '../persistence/transactions.ts';
 import type { RequestContext } from '../server/context.ts';
+import type { FoundRow } from './remove-rows.ts';
 
 /** A class with @Entity. */
 type Table = Function;
@@ -17,14 +18,23 @@ export interface RetainedTable {
   startsAt: 'day' | 'instant';
   /** SQL over the row `t`: while it holds the row stays, whatever its term. */
   held?: string;
+  /** Removes rows that are due by this SQL, at most `limit`, where their order matters; without it any that are due go. */
+  remove?(tx: WriteTx, ctx: RequestContext, due: [sql: string, parameters: object], limit: number): Promise<FoundRow[]>;
   /** Detaches rows that refer to those that are about to go. */
   before?(tx: WriteTx, ids: readonly string[]): Promise<void>;
 }
 
+/** What the row `t` belongs to: the `id` that its column `by` holds is of `table`, and there `column` holds the id of the person. */
+export interface ThroughRow {
+  by: string;
+  table: string;
+  column: string;
+}
+
 /** A table with data of a person. */
 export interface SubjectTable extends RetainedTable {
-  /** SQL over the row `t`: id of the person it is about. */
-  subject: string;
+  /** Whom the row is about: SQL over the row `t` for the id of the person, or the row that it belongs to, of which a column has it. */
+  subject: string | ThroughRow;
   /** At an erasure the row goes, or loses these columns and stays because it is somebody else's too. */
   erasure: 'delete' | { detach: readonly string[] };
   /** Dutch words for columns; a column without one is exported under its own name, so that none is forgotten. */
@@ -92,6 +102,14 @@ export interface SubjectRegistry {
 }
 
 export const idsOf = async (kind: SubjectKind, tx: ReadTx, subjectId: string): Promise<string[]> => (await kind.idsOf?.(tx, subjectId)) ?? [subjectId];
+
+/** SQL over the row `t`: id of the person it is about. */
+export const subjectOf = ({ subject }: SubjectTable): string =>
+  typeof subject === 'string' ? subject : `(SELECT o.${subject.column} FROM ${subject.table} o WHERE o.id = t.${subject.by})`;
+
+/** SQL over the row `t`: that it is about one of `:...ids`. It starts from the persons, so that indexes lead to their rows. */
+export const isOfSubjects = ({ subject }: SubjectTable): string =>
+  typeof subject === 'string' ? `(${subject}) IN (:...ids)` : `t.${subject.by} IN (SELECT o.id FROM ${subject.table} o WHERE o.${subject.column} IN (:...ids))`;
 
 /** The table that holds the person itself. */
 export const personTable = (kind: SubjectKind): SubjectTable => kind.tables.at(-1) as SubjectTable;

@@ -1,6 +1,6 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { ReadTx, WriteTx } from '../persistence/transactions.ts';
-import type { RetainedTable, SubjectTable } from './registry.ts';
+import { type RetainedTable, subjectOf, type SubjectTable } from './registry.ts';
 
 type Class = new () => ObjectLiteral;
 
@@ -23,7 +23,7 @@ export const findKeys = async (
   limit: number,
 ): Promise<FoundRow[]> => {
   const keys = keysOf(tx, table);
-  query.select('subject' in table ? table.subject : 'NULL', 'subject');
+  query.select('subject' in table ? subjectOf(table) : 'NULL', 'subject');
   for (const key of keys) query.addSelect(`t.${key}`, key).addOrderBy(`t.${key}`);
   const raw = await query.limit(limit).getRawMany<Record<string, string>>();
   return raw.map((row) => ({ subject: row['subject'] ?? null, key: Object.fromEntries(keys.map((key) => [key, row[key] as string])) }));

@@ -67,7 +67,8 @@ export const dueIds = async (tx: ReadTx, table: RetainedTable, known: KnownTerm,
   }
 };
 
-const remove = async (tx: WriteTx, table: RetainedTable, known: KnownTerm, today: string, limit: number): Promise<FoundRow[]> => {
+const remove = async (tx: WriteTx, ctx: RequestContext, table: RetainedTable, known: KnownTerm, today: string, limit: number): Promise<FoundRow[]> => {
+  if (table.remove) return table.remove(tx, ctx, overBefore(table, known.parsed, today), limit);
   const rows = await findKeys(tx, table, due(tx, table, known, today), limit);
   await removeRows(tx, table, rows);
   return rows;
@@ -91,7 +92,7 @@ export const runRetention = (ctx: RequestContext, registry: SubjectRegistry, inp
         );
         continue;
       }
-      const rows = known && left > 0 ? await remove(tx, table, known, today, left) : [];
+      const rows = known && left > 0 ? await remove(tx, ctx, table, known, today, left) : [];
       left -= rows.length;
       parts.push(partOf(table, known, rows.length));
       const kind = subjectOf(registry, table);

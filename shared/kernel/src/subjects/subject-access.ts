@@ -5,7 +5,7 @@ import { accessLog } from '../processing/access-log.ts';
 import { PAGE_MAX } from '../pages/index.ts';
 import { localDay } from '../scalars/day.ts';
 import type { RequestContext } from '../server/context.ts';
-import { idsOf, personTable, type Recipient, type SubjectKind, type SubjectTable } from './registry.ts';
+import { idsOf, isOfSubjects, personTable, type Recipient, type SubjectKind, type SubjectTable } from './registry.ts';
 import { rowsOf } from './remove-rows.ts';
 import { type KnownTerm, termsOn } from './terms.store.ts';
 
@@ -47,7 +47,7 @@ export const exported = ({ hidden = [], labels = {}, show }: SubjectTable, row: 
 };
 
 const tableOf = async ({ db }: RequestContext, table: SubjectTable, ids: readonly string[], known: KnownTerm | undefined) => {
-  const rows = await rowsOf(db.read, table).where(`(${table.subject}) IN (:...ids)`, { ids }).orderBy('t.id').getMany();
+  const rows = await rowsOf(db.read, table).where(isOfSubjects(table), { ids }).orderBy('t.id').getMany();
   const { tableName } = db.read.em.connection.getMetadata(table.entity);
   const retention = known ? { term: known.term, startEvent: known.startEvent, source: known.source } : null;
   const sources = rows.flatMap((row) =>

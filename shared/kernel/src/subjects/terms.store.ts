@@ -1,3 +1,4 @@
+import { storedInstant } from '../persistence/columns.ts';
 import type { ReadTx } from '../persistence/transactions.ts';
 import { addDays } from '../scalars/day.ts';
 import type { RetainedTable } from './registry.ts';
@@ -21,11 +22,8 @@ export const termsOn = async ({ em }: ReadTx, today: string): Promise<Map<string
   return terms;
 };
 
-/** An instant as both dialects compare it. */
-const instantText = (at: Date): string => at.toISOString().replace('T', ' ').replace('Z', '');
-
 /** SQL condition "the term of row `t` was over before today", with its parameter. */
 export const overBefore = ({ starts, startsAt }: RetainedTable, term: Term, today: string): [sql: string, parameters: { limit: string }] => {
   const last = lastStart(today, term);
-  return startsAt === 'day' ? [`(${starts}) <= :limit`, { limit: last }] : [`(${starts}) < :limit`, { limit: instantText(startOfDay(addDays(last, 1))) }];
+  return startsAt === 'day' ? [`(${starts}) <= :limit`, { limit: last }] : [`(${starts}) < :limit`, { limit: storedInstant(startOfDay(addDays(last, 1))) }];
 };

@@ -6,6 +6,7 @@ import { inject, onTestFinished } from 'vitest';
 import { type Database, type DatabaseOptions, openDatabase } from '../persistence/database.ts';
 import type { Dialect } from '../persistence/transactions.ts';
 import { usedDatabase } from './used-databases.ts';
+import { asAsked } from './variants.ts';
 
 /** The dialects of this run: SQLite always, MariaDB when the setup found one. Use with `describe.each`. */
 export const dialects: readonly Dialect[] = inject('mariadbUrl') === null ? ['sqlite'] : ['sqlite', 'mariadb'];
@@ -61,8 +62,10 @@ export const testDatabase = (dialect: Dialect, options: Omit<DatabaseOptions, 'u
 /** One that no test had before, closed and dropped by the returned `close`: for what looks at its file. */
 export const newDatabase = async (dialect: Dialect, options: Omit<DatabaseOptions, 'url'>): Promise<Database> => {
   const { url, drop } = await emptyDatabase(dialect);
-  const db = await openDatabase({ ...options, url });
-  await db.migrate();
+  const all = { ...options, url };
+  const made = await openDatabase(all);
+  await made.migrate();
+  const db = await asAsked(made, all);
   return {
     ...db,
     close: async () => {

@@ -1,5 +1,6 @@
 export * from './databases.ts';
 export * from './subgraph.ts';
+export { type Authority, newAuthority } from './certificates.ts';
 export { freePort } from './free-port.ts';
 export { startRedis, type TestRedis } from './redis.ts';
 export { type EventReader, readEvents } from './event-reader.ts';

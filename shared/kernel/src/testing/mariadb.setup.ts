@@ -1,9 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { newAuthority } from './certificates.ts';
 import { mariadbBinary, startMariadb } from './mariadb-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     mariadbUrl: string | null;
+    /** PEM: who signed its certificate, which is for `localhost`; and a certificate with its key for somebody who asks. */
+    mariadbTls: { ca: string; cert: string; key: string } | null;
   }
 }
 
@@ -26,9 +32,19 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     if (process.env['CI'] === 'true') throw new Error('CI needs MariaDB: mariadbd was not found. .ci/run installs it.');
     console.warn('\n  MariaDB was not found: the tests run on SQLite only. Install mariadb-server to run them on both.\n');
     project.provide('mariadbUrl', null);
+    project.provide('mariadbTls', null);
     return undefined;
   }
-  const server = await startMariadb(mariadbd, forgetful);
+  const folder = mkdtempSync(join(tmpdir(), 'werkplein-mariadb-tls-'));
+  const authority = await newAuthority('MariaDB of the tests');
+  const [own, client] = await Promise.all([authority.issue('mariadb'), authority.issue('client')]);
+  const files = Object.entries({ ca: authority.cert, cert: own.cert, key: own.key });
+  for (const [name, pem] of files) writeFileSync(join(folder, `${name}.pem`), pem, { mode: 0o600 });
+  const server = await startMariadb(mariadbd, [...forgetful, ...files.map(([name]) => `--ssl-${name}=${join(folder, `${name}.pem`)}`)]);
   project.provide('mariadbUrl', server.url);
-  return server.stop;
+  project.provide('mariadbTls', { ca: String(authority.cert), cert: String(client.cert), key: String(client.key) });
+  return async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
 }

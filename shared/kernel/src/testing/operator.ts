@@ -6,13 +6,12 @@ import { onTestFinished } from 'vitest';
 import type { Clock } from '../clock/index.ts';
 import { newIds } from '../ids/index.ts';
 import type { Database } from '../persistence/database.ts';
-import { keyedPseudonyms } from '../processing/pseudonyms.ts';
 import { requestContext } from '../server/context.ts';
 import type { RectificationReport } from '../subjects/rectify.ts';
 import type { SubjectRegistry } from '../subjects/registry.ts';
 import { subjectTasks } from '../subjects/tasks.ts';
 import { childOf, newTrace } from '../trace/index.ts';
-import { testPseudonymKey } from './subgraph.ts';
+import { testLogging } from './subgraph.ts';
 
 export interface Rectified {
   printed: string;
@@ -36,7 +35,7 @@ export const rectifyForTest =
       trace: childOf(newTrace()),
       operation: 'command line: rectify',
       purpose: null,
-      logging: { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'https://gateway.invalid', shipped: false },
+      logging: testLogging(home),
     });
     const printed = (await subjectTasks['rectify']?.(ctx, registry, [...args, '--from', from, '--out', out], schema)) as string;
     return { printed, report: JSON.parse(readFileSync(out, 'utf8')) as RectificationReport };

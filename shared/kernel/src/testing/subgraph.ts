@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { auditSigner } from '../audit/chain.ts';
 import type { Clock } from '../clock/index.ts';
 import { newIds } from '../ids/index.ts';
 import { newKeyPair } from '../identity/keys.ts';
@@ -9,7 +11,7 @@ import { newTrace } from '../trace/index.ts';
 import { type Asking, STATEMENT_HEADER, type Sign, signer, statementVerifier } from '../identity/statement.ts';
 import { type LetterService, serveLetters } from '../letters/service.ts';
 import type { Database } from '../persistence/database.ts';
-import { type Logger, newLogger } from '../server/log.ts';
+import { type Logger, newLogger } from '../observability/log.ts';
 import type { RunningServer } from '../server/http.ts';
 import type { SubgraphProcess } from '../server/process.ts';
 import type { Subgraph } from '../server/schema.ts';
@@ -38,8 +40,20 @@ export const demoUser = (name: string): Principal => {
   return principal;
 };
 
+// One for all tests of a process.
+const auditKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+
 /** Another for each organisation, as in production. */
 export const testPseudonymKey = (home: string): Buffer => Buffer.alloc(32, home);
+
+/** With what a test logs and audits. */
+export const testLogging = (home: string, otherwise: Partial<ProcessingLogging> = {}): ProcessingLogging => ({
+  ...keyedPseudonyms([testPseudonymKey(home)]),
+  caller: 'http://gateway.invalid/graphql',
+  shipped: false,
+  audit: auditSigner(home, [auditKey]),
+  ...otherwise,
+});
 
 /** What a test serves otherwise than usual. */
 export interface ServeOptions {
@@ -48,6 +62,7 @@ export interface ServeOptions {
   /** Takes letters in and delivers them, looking every few milliseconds. */
   letters?: LetterService | undefined;
   log?: Logger | undefined;
+  longestMs?: number | undefined;
 }
 
 /** Serves `subgraph` on a free port, with keys of its own. Stop it with `server.stop()`. */
@@ -57,13 +72,13 @@ export const serveForTest = async (
   subgraph: Subgraph,
   db: Database,
   clock: Clock,
-  { logging = {}, serve, letters, log = newLogger(name, process.env['TEST_LOG'] ?? 'silent') }: ServeOptions = {},
+  { logging = {}, serve, letters, longestMs, log = newLogger(name, process.env['TEST_LOG'] ?? 'silent') }: ServeOptions = {},
 ): Promise<TestSubgraph> => {
   const keys = await newKeyPair();
   const signStatement = signer(keys.privateJwk, 'gateway');
   const sign: Sign = (principal, audience, asking = newAsking(), body = '') => signStatement(principal, audience, asking, body);
   const verify = await statementVerifier(keys.publicJwk, 'gateway', name);
-  const ownLogging = { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'http://gateway.invalid/graphql', shipped: false, ...logging };
+  const ownLogging = testLogging(home, logging);
   // Waiting for a next try takes real time, also for whose day stands still.
   const startedAt = performance.now();
   const ticking: Clock = () => new Date(clock().getTime() + performance.now() - startedAt);
@@ -91,6 +106,7 @@ export const serveForTest = async (
     logging: ownLogging,
     port: 0,
     log,
+    longestMs,
     routes: services.flatMap(({ routes }) => routes),
   });
   const post = async (user: string | Principal, query: string, variables: Record<string, unknown> = {}, asking: Asking = newAsking()) => {

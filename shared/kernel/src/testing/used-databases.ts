@@ -1,5 +1,6 @@
 import { type Database, type DatabaseOptions, openDatabase } from '../persistence/database.ts';
 import type { Dialect, ReadTx } from '../persistence/transactions.ts';
+import { asAsked, tablesOf } from './variants.ts';
 
 // Making the tables takes longer than most tests: a database that a test has left is emptied for the next one of this process.
 
@@ -8,6 +9,8 @@ type Row = Record<string, unknown>;
 
 export interface Opened {
   db: Database;
+  /** The same, as a test gets it. */
+  given: Database;
   drop(): Promise<void>;
 }
 
@@ -28,11 +31,6 @@ const numberOf = (part: object): number => {
 /** The same for the same classes only: two tests may give a migration one name. */
 const keyOf = (dialect: Dialect, { entities, migrations, poolSize }: Options): string =>
   JSON.stringify([dialect, poolSize, entities.map(numberOf), migrations.map(numberOf)]);
-
-const tablesOf = async ({ em, dialect }: ReadTx): Promise<string[]> => {
-  const rows = await em.query<Row[]>(dialect === 'sqlite' ? `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'` : 'SHOW TABLES');
-  return rows.map((row) => String(Object.values(row)[0])).sort();
-};
 
 const rowsOf = ({ em }: ReadTx, table: string): Promise<Row[]> => em.query<Row[]>(`SELECT * FROM ${table}`);
 
@@ -73,13 +71,13 @@ const emptied = async ({ db, seeds }: Kept): Promise<boolean> => {
   return true;
 };
 
-const away = async ({ db, drop }: Opened): Promise<void> => {
-  await db.close();
+const away = async ({ given, drop }: Opened): Promise<void> => {
+  await given.close();
   await drop();
 };
 
 const giveBack = async (key: string, kept: Kept): Promise<void> => {
-  kept.db.commits.removeAllListeners();
+  kept.given.commits.removeAllListeners();
   if (await emptied(kept).catch(() => false)) idle.set(key, [...(idle.get(key) ?? []), kept]);
   else await away(kept);
 };
@@ -92,12 +90,13 @@ export const usedDatabase = async (dialect: Dialect, options: Options, empty: ()
     const { url, drop } = await empty();
     const db = await openDatabase({ ...options, url });
     await db.migrate();
-    kept = { db, drop, seeds: await seedsOf(db.read) };
+    const given = await asAsked(db, { ...options, url });
+    kept = { db, given, drop, seeds: await seedsOf(db.read) };
   }
   const mine = kept;
   let given = false;
   return {
-    ...mine.db,
+    ...mine.given,
     close: async () => {
       if (given) return;
       given = true;

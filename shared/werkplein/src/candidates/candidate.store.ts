@@ -8,8 +8,8 @@ import { CandidateRow } from './candidate.entity.ts';
 import { readCandidate, seesSharedOnly } from './candidate.policy.ts';
 
 /** The candidates that this reader may see: never a withdrawn one, and of another organisation's only the shared ones. */
-export const visibleCandidates = (ctx: RequestContext): SelectQueryBuilder<CandidateRow> => {
-  const query = ctx.db.read.em.createQueryBuilder(CandidateRow, 'candidate').where('candidate.withdrawnOn IS NULL');
+export const visibleCandidates = (ctx: RequestContext, notWithdrawn = 'candidate.withdrawnOn IS NULL'): SelectQueryBuilder<CandidateRow> => {
+  const query = ctx.db.read.em.createQueryBuilder(CandidateRow, 'candidate').where(notWithdrawn);
   return seesSharedOnly(ctx) ? query.andWhere(`candidate.visibility IN ('NUO', 'REGION_VUM')`) : query;
 };
 
@@ -22,7 +22,8 @@ const shown = (ctx: RequestContext, row: CandidateRow | null): CandidateRow | nu
 
 const visibleBy = (ctx: RequestContext, column: 'id' | 'clientId', key: string): Promise<CandidateRow | null> =>
   ctx.load(`candidate:${column}`, key, async (keys) => {
-    const rows = await visibleCandidates(ctx).andWhere(`candidate.${column} IN (:...keys)`, { keys }).getMany();
+    // Found by their keys, and not by the index in which nearly all are not withdrawn.
+    const rows = await visibleCandidates(ctx, '(candidate.withdrawnOn IS NULL) = 1').andWhere(`candidate.${column} IN (:...keys)`, { keys }).getMany();
     return new Map(rows.map((row) => [row[column], row]));
   });
 

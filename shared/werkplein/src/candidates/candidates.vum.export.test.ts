@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AccessEvent, fixedClock, type LoggedBy, keyedPseudonyms, newIds, newTrace, ProcessingLogLine, pseudonyms, writeJsonList } from '@werkplein/kernel';
-import { dialects, testPseudonymKey } from '@werkplein/kernel/testing';
+import { AccessEvent, fixedClock, type LoggedBy, newIds, newTrace, ProcessingLogLine, pseudonyms, writeJsonList } from '@werkplein/kernel';
+import { dialects, testLogging, testPseudonymKey } from '@werkplein/kernel/testing';
 import { problemsOf } from '@werkplein/vum';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { registered, requestId, type TestWerkplein, testDay, werkpleinForTest } from '../testing/index.ts';
@@ -18,7 +18,7 @@ const by: LoggedBy = {
   trace: { ...newTrace(), parentSpanId: '1'.repeat(16) },
   operation: 'export vum-profiles',
   purpose: null,
-  logging: { ...keyedPseudonyms([testPseudonymKey('0141')]), caller: 'https://gateway.invalid', shipped: false },
+  logging: testLogging('0141'),
 };
 const saving = (served: TestWerkplein, clientId: string, visibility: string) =>
   served.ask(

@@ -9,6 +9,16 @@ const MATCHES_MAX = 50;
 const needed =
   'demand { occupation { code text } hoursMin hoursMax postcode4 workingLevelMin drivingLicences offersAdaptation offersGuidance onlyDoelgroepregister } passedOverCandidateIds';
 
+/** A router may leave out what is null. */
+const told = (demand: VacancyDemand): VacancyDemand => ({
+  ...demand,
+  occupation: { ...demand.occupation, code: demand.occupation.code ?? null },
+  hoursMin: demand.hoursMin ?? null,
+  hoursMax: demand.hoursMax ?? null,
+  postcode4: demand.postcode4 ?? null,
+  workingLevelMin: demand.workingLevelMin ?? null,
+});
+
 export interface VacancyCandidates {
   type: Function;
   resolver: Function;
@@ -54,7 +64,7 @@ export const vacancyCandidates = ({ name }: Municipality, candidateType: Functio
       @Arg('first', () => Int, { defaultValue: 10 }) first: number,
     ): Promise<object[]> | null {
       if (first < 1 || first > MATCHES_MAX) throw badInput([{ path: ['first'], message: `Vraag 1 tot en met ${MATCHES_MAX} kandidaten.` }]);
-      return demand ? fittingCandidates(ctx, demand, passedOverCandidateIds ?? [], first) : null;
+      return demand ? fittingCandidates(ctx, told(demand), passedOverCandidateIds ?? [], first) : null;
     }
   }
 

@@ -5,6 +5,7 @@ import type { Axis, AxisValue } from './doelgroep.rules.ts';
 
 /** What one doelgroep axis of a client was in a period. Both days belong to it. */
 @Entity({ name: 'doelgroep_axis' })
+@Index('ix_doelgroep_axis_value', ['axis', 'value', 'validFrom'])
 export class DoelgroepRow {
   @PrimaryColumn(idColumn) id!: string;
   @Index('ix_doelgroep_axis_client')

@@ -36,7 +36,7 @@ describe.each(dialects)('how long regie has to confirm a placement on %s', (dial
     for (let i = 0; i < 3; i += 1) await dossierIn(served(), await registered(served()), 'PLACEABLE');
     const caseload = '{ almelo { caseload(first: 50, filter: { status: PLACEABLE }) { nodes { id displayName dossier { version } } } } }';
     const { data, statements } = await served().ask('almelo.klantregisseur', caseload);
-    expect([data.almelo.caseload.nodes.length, statements]).toEqual([3, 2 + loggingStatements[dialect]]);
+    expect([data.almelo.caseload.nodes.length, statements]).toEqual([3, 2 + loggingStatements]);
   });
 
   it('is read in one statement for however many placements, and by regie of the own municipality alone', async () => {

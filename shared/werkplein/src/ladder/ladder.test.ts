@@ -70,7 +70,7 @@ describe.each(dialects)('the participatieladder on %s', (dialect) => {
     const served = await werkpleinForTest(dialect);
     const ids = [await registered(served), await registered(served), await registered(served)];
     for (const id of ids) await recording(served, id);
-    const asked = async (...some: string[]) => (await ladder(served, some)).statements - loggingStatements[dialect];
+    const asked = async (...some: string[]) => (await ladder(served, some)).statements - loggingStatements;
     expect([await asked(ids[0] as string), await asked(...ids)]).toEqual([2, 2]);
   });
 });

@@ -102,7 +102,7 @@ describe.each(dialects)('a loonwaardebepaling on %s', (dialect) => {
     for (let i = 0; i < 4; i += 1) ids.push(await registered(served));
     for (const id of ids) await requestedLoonwaarde(served, id);
     const { statements } = await served.ask(regie, byId, { r: ids.map((id) => ({ __typename: 'AlmeloClient', id })) });
-    expect(statements).toBe(2 + loggingStatements[dialect]);
+    expect(statements).toBe(2 + loggingStatements);
   });
 
   it('gives a repeat its first answer, and of two steps at once lets one through', async () => {

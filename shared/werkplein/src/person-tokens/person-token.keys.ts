@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { ConfigurationError, firstFile, gatewayKeySettings, optionalText, readConfiguration } from '@werkplein/kernel';
+import { ConfigurationError, firstFile, gatewayKeySettings, NUO, optionalText, readConfiguration, type SharedKey } from '@werkplein/kernel';
 
 const VARIABLE = 'PERSON_TOKEN_KEY';
 const KEY_BYTES = 32;
@@ -18,6 +18,8 @@ export interface PersonTokens {
   of(bsn: string): string[];
   /** Of the newest key. */
   keyId(): string;
+  /** By which another Werkplein sees whether it has the same. */
+  shared: SharedKey;
   /** Reads the keys now, so that a process with wrong keys does not start. */
   check(): void;
 }
@@ -46,6 +48,13 @@ export const personTokens = (read: () => Buffer[] = () => personTokenKeys()): Pe
   return {
     of: (bsn) => keys().map((key) => `${keyIdOf(key)}.${createHmac('sha256', key).update(`person|placement|${bsn}`).digest('hex')}`),
     keyId: () => keyIdOf(keys()[0] as Buffer),
+    shared: {
+      setting: VARIABLE,
+      sharedWith: (organisation) => organisation !== NUO,
+      fingerprints: (question) => keys().map((key) => createHmac('sha256', key).update(`compared|${question}`).digest('hex')),
+      advice:
+        'Tot dan ziet niemand dat een deelnemer van de een en een van de ander een mens zijn. Spreek af welke geldt, zet die bij alle Werkpleinen vooraan, herstart, en voer `npm run tell-person-tokens` uit.',
+    },
     check: () => void keys(),
   };
 };

@@ -34,6 +34,14 @@ describe('a person token', () => {
     expect(one.of(bsn)[0]).toMatch(/^[0-9a-f]{8}\.[0-9a-f]{64}$/);
   });
 
+  it('has a key that Werkpleinen compare without showing it: alike at both, other at each question, and nothing of it for the NUO', () => {
+    const [one, two] = [personTokens(() => [oldKey]).shared, personTokens(() => [newKey, oldKey]).shared];
+    expect(two.fingerprints('q')[1]).toBe(one.fingerprints('q')[0]);
+    expect(new Set([...two.fingerprints('q'), ...two.fingerprints('r')]).size).toBe(4);
+    expect(JSON.stringify(two.fingerprints('q'))).not.toContain(oldKey.toString('hex'));
+    expect(['0141', '0189', 'nuo'].map((organisation) => one.sharedWith(organisation))).toEqual([true, true, false]);
+  });
+
   it('takes no key of another length, and no demo key in production', () => {
     const before = { ...process.env };
     try {
@@ -75,7 +83,8 @@ describe.each(dialects)('telling the NUO a person token on %s', (dialect) => {
 
   it('happens again when the BSN is corrected, and for all after a change of the key, each once', async () => {
     const keys = [oldKey];
-    const tokens = { of: (of: string) => personTokens(() => keys).of(of), keyId: () => personTokens(() => keys).keyId(), check: () => undefined };
+    const now = () => personTokens(() => keys);
+    const tokens: PersonTokens = { ...now(), of: (of) => now().of(of), keyId: () => now().keyId() };
     const werkplein = await served(dialect, tokens);
     const clientId = await registered(werkplein, { bsn });
     await share(werkplein, clientId, 'BEMIDDELING');

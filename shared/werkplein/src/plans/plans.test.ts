@@ -207,7 +207,7 @@ describe.each(dialects)('plans to evaluate on %s', (dialect) => {
 
   it('take the same number of statements however many there are', async () => {
     const served = await werkpleinForTest(dialect);
-    const asked = async () => (await served.ask('almelo.klantregisseur', question, { within: 366 })).statements - loggingStatements[dialect];
+    const asked = async () => (await served.ask('almelo.klantregisseur', question, { within: 366 })).statements - loggingStatements;
     await established(served);
     const one = await asked();
     for (let i = 0; i < 4; i += 1) await established(served);

@@ -1,19 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  AccessEvent,
-  AuditEvent,
-  CommandRequest,
-  keyedPseudonyms,
-  newIds,
-  newTrace,
-  ProcessingLogLine,
-  pseudonyms,
-  requestContext,
-  systemClock,
-} from '@werkplein/kernel';
-import { dialects, testPseudonymKey } from '@werkplein/kernel/testing';
+import { AccessEvent, AuditEvent, CommandRequest, newIds, newTrace, ProcessingLogLine, pseudonyms, requestContext, systemClock } from '@werkplein/kernel';
+import { dialects, testLogging, testPseudonymKey } from '@werkplein/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { AxisValue } from '../doelgroep/doelgroep.rules.ts';
 import { DoelgroepRow } from '../doelgroep/doelgroep.entity.ts';
@@ -166,7 +155,7 @@ describe.each(dialects)('the monthly delivery for the SRG on %s', (dialect) => {
       trace: { ...newTrace(), parentSpanId: '1'.repeat(16) },
       operation: 'command line: srg',
       purpose: null,
-      logging: { ...keyedPseudonyms([testPseudonymKey('0141')]), caller: 'https://gateway.invalid', shipped: false },
+      logging: testLogging('0141'),
     });
     onTestFinished(() => void (process.exitCode = undefined));
     const run = srgTask(served().vault);

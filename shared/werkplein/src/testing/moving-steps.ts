@@ -1,5 +1,5 @@
-import { childOf, type Clock, keyedPseudonyms, newIds, newTrace, type RequestContext, requestContext } from '@werkplein/kernel';
-import { testPseudonymKey } from '@werkplein/kernel/testing';
+import { childOf, type Clock, newIds, newTrace, type RequestContext, requestContext } from '@werkplein/kernel';
+import { testLogging } from '@werkplein/kernel/testing';
 import { vi } from 'vitest';
 import { person, requestId } from './index.ts';
 import type { MovingWerkplein } from './moving.ts';
@@ -87,5 +87,5 @@ export const dayOf = ({ db }: Pick<MovingWerkplein, 'db'>, home: string, clock: 
     trace: childOf(newTrace()),
     operation: 'test',
     purpose: null,
-    logging: { ...keyedPseudonyms([testPseudonymKey(home)]), caller: 'test', shipped: false },
+    logging: testLogging(home),
   });

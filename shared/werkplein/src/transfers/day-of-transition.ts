@@ -1,16 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  childOf,
-  localDay,
-  loggable,
-  newIds,
-  newTrace,
-  type ProcessParts,
-  recordEffect,
-  type RequestContext,
-  requestContext,
-  type Service,
-} from '@werkplein/kernel';
+import { childOf, localDay, newIds, newTrace, type ProcessParts, recordEffect, type RequestContext, requestContext, type Service } from '@werkplein/kernel';
 import { LessThanOrEqual } from 'typeorm';
 import { clientActivity } from '../clients/client.activities.ts';
 import { closeTransferred, isDue, type WerkpleinParts } from './close-transferred.ts';
@@ -60,7 +49,7 @@ export const watchDays = (parts: ProcessParts, home: string, werkplein: Werkplei
       try {
         await closeDue(calendarContext(parts, home), werkplein);
       } catch (error) {
-        parts.log.error({ error: loggable(error) }, 'a move whose day has come was not closed; it is tried again');
+        parts.log.error({ error }, 'a move whose day has come was not closed; it is tried again');
       }
       await wait(lookMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }

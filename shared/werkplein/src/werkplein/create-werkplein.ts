@@ -231,7 +231,7 @@ export const createWerkplein = (facts: WerkpleinFacts, keys: WerkpleinKeys = wer
     facts,
     keys,
     vault,
-    letters: { post: keys.post, handlers: transferHandlers(parts) },
+    letters: { post: keys.post, handlers: transferHandlers(parts), sharedKeys: [keys.tokens.shared] },
     subgraph,
     entities: werkpleinEntities,
     migrations: allMigrations,

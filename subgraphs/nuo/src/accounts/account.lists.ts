@@ -57,14 +57,11 @@ export const accountsOf = async (ctx: RequestContext, owner: string, filter: Acc
   const cursor = decodeCursor(after);
   const tx = ctx.db.read;
   const today = localDay(ctx.clock());
-  const owned = tx.em
-    .createQueryBuilder(AccountOwner, 'o')
-    .select('1')
-    .where('o.accountId = x.id AND o.colleagueId = :owner AND (o.endsOn IS NULL OR o.endsOn >= :today)');
+  const owned = tx.em.createQueryBuilder(AccountOwner, 'o').select('o.accountId').where('o.colleagueId = :owner AND (o.endsOn IS NULL OR o.endsOn >= :today)');
   const query = joinAlias(tx.em.createQueryBuilder(Account, 'x'), 'x.employerAliasId')
     .innerJoin(Employer, 'e', 'e.id = a.employerId')
     .addSelect('e.nameKey', 'sortKey')
-    .where(exists(owned), { owner, today })
+    .where(`x.id IN (${owned.getQuery()})`, { owner, today })
     .orderBy('e.nameKey')
     .addOrderBy('x.id')
     .limit(size + 1);

@@ -1,6 +1,6 @@
 import type { RequestContext } from '@werkplein/kernel';
 import { byEmployer } from '../employers/employer.store.ts';
-import { groupBy, loadById, rowsBy } from '../reads.ts';
+import { groupBy, loadById, notMerged, rowsBy } from '../reads.ts';
 import { cameToBe } from './account.rules.ts';
 import { Account, AccountHandOver, AccountMember, AccountOwner } from './account.entity.ts';
 
@@ -15,7 +15,7 @@ const orderOf = ({ scopeKey, id }: Account): string => `${scopeKey} ${id}`;
 export const loadAccounts = async (ctx: RequestContext, employerId: string): Promise<Account[]> =>
   (await ctx.load('accountsOfEmployer', employerId, async (ids) => {
     const accounts = await byEmployer(ctx.db.read.em.createQueryBuilder(Account, 'x'), 'x.employerAliasId', ids, (query) =>
-      query.andWhere('x.mergedIntoId IS NULL'),
+      query.andWhere(notMerged('x.mergedIntoId')),
     );
     return new Map([...accounts].map(([id, some]) => [id, some.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))]));
   })) ?? [];

@@ -1,6 +1,6 @@
 import { type ReadTx, type RequestContext, scopeOf, type WriteTx } from '@werkplein/kernel';
 import type { EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { rowsBy } from '../reads.ts';
+import { notMerged, rowsBy } from '../reads.ts';
 import { Colleague } from '../colleagues/colleague.entity.ts';
 import { type ColleagueRef, colleagueId } from '../colleagues/colleague.store.ts';
 import { joinAlias } from '../employers/employer.store.ts';
@@ -13,7 +13,7 @@ export const WHOLE = '';
 /** The account of an employer in this scope, under whichever of its ids. */
 export const accountIn = async (tx: ReadTx, employerId: string, scopeKey: string): Promise<Account | null> => {
   const rows = await joinAlias(tx.em.createQueryBuilder(Account, 'x'), 'x.employerAliasId')
-    .where('a.employerId = :employerId AND x.scopeKey = :scopeKey AND x.mergedIntoId IS NULL', { employerId, scopeKey })
+    .where(`a.employerId = :employerId AND x.scopeKey = :scopeKey AND ${notMerged('x.mergedIntoId')}`, { employerId, scopeKey })
     .getMany();
   return rows[0] ?? null;
 };
@@ -47,7 +47,7 @@ export const employersOf = async ({ em }: ReadTx, employee: ColleagueRef, day: s
   owned.andWhere('(o.endsOn IS NULL OR o.endsOn >= :day)');
   const joined = em.createQueryBuilder(AccountMember, 'm').select('m.accountId').where('m.colleagueId = :me');
   const rows = await joinAlias(em.createQueryBuilder(Account, 'x'), 'x.employerAliasId')
-    .where(`x.mergedIntoId IS NULL AND (x.id IN (${owned.getQuery()}) OR x.id IN (${joined.getQuery()}))`, { me: colleagueId(employee), day })
+    .where(`${notMerged('x.mergedIntoId')} AND (x.id IN (${owned.getQuery()}) OR x.id IN (${joined.getQuery()}))`, { me: colleagueId(employee), day })
     .select('DISTINCT a.employerId', 'id')
     .getRawMany<{ id: string }>();
   return rows.map(({ id }) => id);
@@ -76,7 +76,7 @@ export const gaveAway = async (tx: ReadTx, employerId: string, colleague: string
   // Who owned it for less than a day has no period, but did hand it over.
   const handedOver = partIn(AccountHandOver, 'fromId').andWhere('o.status IN (:...done)', { done: ['ACCEPTED', 'APPOINTED'] });
   if (!(await partIn(AccountOwner).getExists()) && !(await handedOver.getExists())) return false;
-  return !(await ownsFromNowOn(tx, employerId, colleague)) && !(await partIn(AccountMember).andWhere('x.mergedIntoId IS NULL').getExists());
+  return !(await ownsFromNowOn(tx, employerId, colleague)) && !(await partIn(AccountMember).andWhere(notMerged('x.mergedIntoId')).getExists());
 };
 
 /** Whether the caller owns the account from now on, or may assign any. */

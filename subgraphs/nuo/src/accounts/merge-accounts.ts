@@ -5,7 +5,7 @@ import { EmployerAlias } from '../employers/employer.entity.ts';
 import { joinAlias } from '../employers/employer.store.ts';
 import type { Merging } from '../merging/merge-registry.ts';
 import { type MergeDemand, MergeSide } from '../merging/merge.types.ts';
-import { groupBy } from '../reads.ts';
+import { groupBy, notMerged } from '../reads.ts';
 import { Account, AccountHandOver, AccountOwner } from './account.entity.ts';
 import { openTerm } from './account.rules.ts';
 import { ownsFromNowOn, WHOLE } from './account.store.ts';
@@ -24,7 +24,7 @@ interface Pair {
 
 const accountsOf = (tx: ReadTx, employerId: string): Promise<Account[]> =>
   joinAlias(tx.em.createQueryBuilder(Account, 'x'), 'x.employerAliasId')
-    .where('a.employerId = :employerId AND x.mergedIntoId IS NULL', { employerId })
+    .where(`a.employerId = :employerId AND ${notMerged('x.mergedIntoId')}`, { employerId })
     .getMany();
 
 /** Scopes in which both have an account, with who owns each from this day on. */

@@ -18,6 +18,6 @@ const employersByContact = async ({ em }: ReadTx, { employeeId, organisation }: 
 
 /** The employers that `mine` means: of the employee's accounts on this day; of who has none, where they took part in a contact. */
 export const myEmployers = async (tx: ReadTx, employee: ColleagueRef, day: string): Promise<string[]> => {
-  const [accounts, contacts] = [await employersOf(tx, employee, day), await employersByContact(tx, employee)];
-  return accounts.length > 0 ? accounts : contacts;
+  const accounts = await employersOf(tx, employee, day);
+  return accounts.length > 0 ? accounts : employersByContact(tx, employee);
 };

@@ -8,6 +8,7 @@ import { ContactPlan } from './contact-plan.entity.ts';
  * It names no candidate. Rows with one `attemptId` are one attempt, tried again.
  */
 @Entity({ name: 'contact_attempt' })
+@Index('ix_contact_attempt_at', ['at', 'id'])
 @Index('ix_contact_attempt_employee', ['employeeId', 'organisation', 'at'])
 export class ContactAttempt {
   @PrimaryColumn(idColumn) id!: string;

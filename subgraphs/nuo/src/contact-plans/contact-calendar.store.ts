@@ -15,7 +15,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { ContactMoment } from '../contacts/contact.entity.ts';
 import { notCorrected } from '../contacts/contact.store.ts';
 import { joinAlias } from '../employers/employer.store.ts';
-import { pageOf, topPerGroup } from '../reads.ts';
+import { notSearched, pageOf, topPerGroup } from '../reads.ts';
 import type { ContactCalendarArgs } from './contact-calendar.types.ts';
 import { ContactPlan } from './contact-plan.entity.ts';
 import { sameColleague } from './contact-plan.rules.ts';
@@ -33,8 +33,10 @@ export interface CalendarEntry {
 
 const cursorOf = ({ at, id }: { at: Date; id: string }): Cursor => [at.toISOString(), id];
 
-const onlyLive = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>, now: Date): SelectQueryBuilder<E> =>
-  query.andWhere("(p.status = 'SCHEDULED' OR (p.status = 'RESERVED' AND p.expiresAt > :now))", { now });
+/** `status` is the column, or what hides it beside a key of its own. */
+const onlyLive = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>, now: Date, status = 'p.status'): SelectQueryBuilder<E> =>
+  query.andWhere(`(${status} = 'SCHEDULED' OR (${status} = 'RESERVED' AND p.expiresAt > :now))`, { now });
+const ofEmployer = notSearched('p.status');
 
 const later = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>, [at, id]: readonly [string, string], after: Cursor | null): SelectQueryBuilder<E> =>
   after ? query.andWhere(`${at} >= :after AND (${at} > :after OR ${id} > :id)`, { after: new Date(after[0]), id: after[1] }) : query;
@@ -50,7 +52,7 @@ const plansBetween = (tx: ReadTx, keys: readonly string[], { from, until, limit,
     limit,
     narrow: (query) => {
       joinAlias(query, 'p.employerAliasId').where('p.windowFrom <= :until AND p.windowUntil >= :from', { from, until });
-      return later(onlyLive(query, now), ['p.startsAt', 'p.id'], after);
+      return later(onlyLive(query, now, ofEmployer), ['p.startsAt', 'p.id'], after);
     },
   });
 
@@ -117,7 +119,7 @@ export const nextContactOf = async (ctx: RequestContext, employerId: string): Pr
       limit: 1,
       narrow: (query) => {
         joinAlias(query, 'p.employerAliasId').where('p.windowUntil >= :today', { today: localDay(now) });
-        return onlyLive(query, now).andWhere('(p.plannedAt IS NULL OR p.plannedAt >= :now)', { now });
+        return onlyLive(query, now, ofEmployer).andWhere('(p.plannedAt IS NULL OR p.plannedAt >= :now)', { now });
       },
     }),
   );
@@ -139,8 +141,13 @@ export const myContactPlans = async (ctx: RequestContext, first: number, after?:
 };
 
 /** Live plans that a colleague offers to the caller, first beginning first. Who is offered stands in the row: the few that are on offer are looked through. */
-export const plansOfferedToMe = async (ctx: RequestContext): Promise<ContactPlan[]> => {
+export const plansOfferedToMe = async (ctx: RequestContext, after?: string | null): Promise<ContactPlan[]> => {
   const offered = ctx.db.read.em.createQueryBuilder(ContactPlan, 'p').where('p.offeredTo IS NOT NULL');
-  const rows = await onlyLive(offered, ctx.clock()).orderBy('p.startsAt').addOrderBy('p.id').getMany();
+  later(onlyLive(offered, ctx.clock()), ['p.startsAt', 'p.id'], decodeCursor(after));
+  const rows = await offered.orderBy('p.startsAt').addOrderBy('p.id').getMany();
   return rows.filter(({ offeredTo }) => offeredTo !== null && sameColleague(offeredTo, ctx.principal));
 };
+
+/** The same in pages. */
+export const contactPlanOffers = async (ctx: RequestContext, first: number, after?: string | null): Promise<Page<ContactPlan>> =>
+  pageOf(await plansOfferedToMe(ctx, after), pageSize(first), (row) => cursorOf({ at: row.startsAt, id: row.id }));

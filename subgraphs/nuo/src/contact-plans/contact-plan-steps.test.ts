@@ -123,6 +123,26 @@ describe.each(dialects)('a contact plan on %s', (dialect) => {
     await expect(step(nuo, B, 'accept', id)).rejects.toThrow('FORBIDDEN');
   });
 
+  it('stands in pages of what is offered, the first to begin first', async () => {
+    const nuo = await nuoAt(dialect);
+    const days = ['2026-08-22', '2026-08-20', '2026-08-24'];
+    const offered: string[] = [];
+    for (const day of days) {
+      const { id } = (await plan(nuo, A, { window: { from: day, until: day } })).contactPlan;
+      await step(nuo, A, 'offer', id, { ...v(1), ...b });
+      offered.push(id);
+    }
+    const ask = async (after: string | null) => {
+      const asked = 'query ($after: String) { contactPlanOffers(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }';
+      return (await nuo.ask(B, asked, { after })).data.contactPlanOffers;
+    };
+    const first = await ask(null);
+    const rest = await ask(first.pageInfo.endCursor);
+    expect([first, rest].map(({ nodes }) => nodes.map(({ id }: { id: string }) => offered.indexOf(id)))).toEqual([[1, 0], [2]]);
+    expect([first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([true, false]);
+    expect((await nuo.ask(A, '{ contactPlanOffers { nodes { id } } }')).data.contactPlanOffers.nodes).toEqual([]);
+  });
+
   it('goes along with an account or a desk that is handed over, unless it has ended', async () => {
     const nuo = await nuoAt(dialect);
     const { id } = (await plan(nuo, A)).contactPlan;

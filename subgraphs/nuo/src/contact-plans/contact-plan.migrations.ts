@@ -1,4 +1,4 @@
-import { addColumns, column, createTable, dropColumns, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, dropColumns, type Migration, nullable, setIndices } from '@werkplein/kernel';
 
 export const contactPlanMigrations: readonly Migration[] = [
   createTable(1764000400001, 'contact_plan', {
@@ -86,4 +86,5 @@ export const contactPlanMigrations: readonly Migration[] = [
   }),
   // The account owner hears of it by a task.
   dropColumns(1764000400006, 'contact_attempt', { noticeToId: nullable(column.varchar(64)), noticeToOrganisation: nullable(column.varchar(4)) }),
+  setIndices(1766710000005, 'contact_attempt', { ix_contact_attempt_at: { columns: ['at', 'id'] } }),
 ];

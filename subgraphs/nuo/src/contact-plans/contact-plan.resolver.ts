@@ -8,7 +8,7 @@ import { loadContactPerson, loadEmployer } from '../employers/employer.store.ts'
 import { BranchType, ContactPersonType, EmployerType } from '../employers/employer.types.ts';
 import { CandidateType } from '../proposals/proposal.types.ts';
 import { loadById } from '../reads.ts';
-import { type CalendarEntry, contactCalendarOf, myContactPlans, nextContactOf, plansOfferedToMe } from './contact-calendar.store.ts';
+import { type CalendarEntry, contactCalendarOf, contactPlanOffers, myContactPlans, nextContactOf, plansOfferedToMe } from './contact-calendar.store.ts';
 import { ContactCalendar, ContactCalendarArgs, ContactCalendarEntryType } from './contact-calendar.types.ts';
 import type { ContactPlan } from './contact-plan.entity.ts';
 import { planContacts, reaches, viewProposals, viewEmployers } from './contact-plan.policy.ts';
@@ -41,7 +41,21 @@ export class ContactPlanResolver {
   }
 
   @Guard(planContacts)
-  @Query(() => [types.ContactPlanType], { nullable: true, description: 'Live plans that a colleague offers to the caller, first beginning first.' })
+  @Query(() => types.ContactPlanConnection, { nullable: true, description: 'Live plans that a colleague offers to the caller, first beginning first.' })
+  contactPlanOffers(
+    @Ctx() ctx: RequestContext,
+    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<unknown> {
+    return contactPlanOffers(ctx, first, after);
+  }
+
+  @Guard(planContacts)
+  @Query(() => [types.ContactPlanType], {
+    nullable: true,
+    description: 'The same without pages.',
+    deprecationReason: 'Ask `contactPlanOffers`, which has pages. Since 2026-11-29, gone on 2027-03-01.',
+  })
   contactPlansOfferedToMe(@Ctx() ctx: RequestContext): Promise<unknown> {
     return plansOfferedToMe(ctx);
   }

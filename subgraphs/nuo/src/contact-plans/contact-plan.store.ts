@@ -4,7 +4,7 @@ import { ContactMoment } from '../contacts/contact.entity.ts';
 import { notCorrected } from '../contacts/contact.store.ts';
 import { ContactPerson } from '../employers/employer.entity.ts';
 import { joinAlias } from '../employers/employer.store.ts';
-import { groupBy, loadById, rowsBy } from '../reads.ts';
+import { groupBy, loadById, notSearched, rowsBy } from '../reads.ts';
 import { ContactPlan, ContactPlanCandidate, ContactPlanParticipant } from './contact-plan.entity.ts';
 import { type Colleague, clashes, type LivePlan, sameColleague, type Window } from './contact-plan.rules.ts';
 import { isLive, statusAt } from './plan-status.rules.ts';
@@ -44,7 +44,7 @@ export const openPlansOf = async (tx: ReadTx, employerId: string, from: string):
     .leftJoin(ContactPerson, 'c', 'c.id = p.contactPersonId')
     .addSelect('COALESCE(c.mergedIntoId, c.id)', 'person')
     .where('a.employerId = :employerId', { employerId })
-    .andWhere('p.status IN (:...live)', { live: ['RESERVED', 'SCHEDULED'] })
+    .andWhere(`${notSearched('p.status')} IN (:...live)`, { live: ['RESERVED', 'SCHEDULED'] })
     .andWhere('p.windowUntil >= :from', { from })
     .getRawAndEntities<{ p_id: string; person: string | null }>();
   const persons = new Map(raw.map((row) => [row.p_id, row.person]));

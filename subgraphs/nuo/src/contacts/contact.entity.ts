@@ -5,6 +5,7 @@ import { ContactPerson, EmployerAlias } from '../employers/employer.entity.ts';
 
 /** A contact with an employer that took place: a fact, never changed; a mistake is replaced by a new fact (`correctionOfId`). */
 @Entity({ name: 'contact_moment' })
+@Index('ix_contact_moment_at', ['occurredAt', 'direction'])
 @Index('ix_contact_moment_employer', ['employerAliasId', 'occurredAt'])
 @Index('uq_contact_moment_correction', ['correctionOfId'], { unique: true })
 @Index('uq_contact_moment_source', ['sourceSystem', 'sourceKey'], { unique: true })

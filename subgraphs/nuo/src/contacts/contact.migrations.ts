@@ -1,4 +1,4 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { column, createTable, type Migration, nullable, setIndices } from '@werkplein/kernel';
 
 export const contactMigrations: readonly Migration[] = [
   createTable(1763900000011, 'contact_moment', {
@@ -33,4 +33,5 @@ export const contactMigrations: readonly Migration[] = [
     primary: ['contactMomentId', 'position'],
     references: { fk_contact_moment_participant: { column: 'contactMomentId', table: 'contact_moment' } },
   }),
+  setIndices(1766710000004, 'contact_moment', { ix_contact_moment_at: { columns: ['occurredAt', 'direction'] } }),
 ];

@@ -3,7 +3,7 @@ import { type Cursor, insertMissing, type ReadTx, type RequestContext, type Writ
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Branch, Employer } from '../employers/employer.entity.ts';
 import { publishAll } from '../events/publish.ts';
-import { rowsBy } from '../reads.ts';
+import { notMerged, rowsBy } from '../reads.ts';
 import { DuplicateSignal } from './duplicate.entity.ts';
 import { type DuplicateClass, DuplicateStatus } from './duplicate.types.ts';
 import { isSignal } from './match.rules.ts';
@@ -98,8 +98,8 @@ export const raiseSignalsOf = async (tx: WriteTx, ctx: RequestContext, id: strin
 const ofPresent = (tx: ReadTx): SelectQueryBuilder<DuplicateSignal> =>
   tx.em
     .createQueryBuilder(DuplicateSignal, 's')
-    .innerJoin(Employer, 'a', 'a.id = s.firstId AND a.mergedIntoId IS NULL')
-    .innerJoin(Employer, 'b', 'b.id = s.secondId AND b.mergedIntoId IS NULL');
+    .innerJoin(Employer, 'a', `a.id = s.firstId AND ${notMerged('a.mergedIntoId')}`)
+    .innerJoin(Employer, 'b', `b.id = s.secondId AND ${notMerged('b.mergedIntoId')}`);
 
 export interface SignalFilter {
   status: DuplicateStatus;

@@ -9,7 +9,7 @@ import type { AccountTeam, ApproachFacts, Colleague } from '../contact-plans/con
 import { undecidedPairs } from '../duplicates/signal.store.ts';
 import { ContactPerson, type Employer } from '../employers/employer.entity.ts';
 import { mergesInto } from '../merging/merge.store.ts';
-import { groupBy } from '../reads.ts';
+import { groupBy, notMerged } from '../reads.ts';
 import { type Warning, warningsOf } from './warnings.rules.ts';
 
 // Each kind of fact for all employers of the answer in one statement, or two.
@@ -41,7 +41,7 @@ const refusingPersons = async (ctx: RequestContext, employerId: string): Promise
       .createQueryBuilder(ContactPerson, 'p')
       .select('p.employerId', 'employerId')
       .addSelect('COUNT(*)', 'count')
-      .where('p.employerId IN (:...ids) AND p.doNotContact = :yes AND p.active = :yes AND p.mergedIntoId IS NULL', { ids, yes: true })
+      .where(`p.employerId IN (:...ids) AND p.doNotContact = :yes AND p.active = :yes AND ${notMerged('p.mergedIntoId')}`, { ids, yes: true })
       .groupBy('p.employerId')
       .getRawMany<{ employerId: string; count: number | string }>();
     return new Map(rows.map(({ employerId: id, count }) => [id, Number(count)]));

@@ -2,7 +2,7 @@ import { badInput, type Cursor, type ReadTx, type RequestContext, type WriteTx }
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { showingContactPerson } from '../activities.ts';
 import { ContactMoment } from '../contacts/contact.entity.ts';
-import { groupBy, loadById, rowsBy } from '../reads.ts';
+import { groupBy, loadById, notMerged, rowsBy } from '../reads.ts';
 import { Branch, ContactPerson, Employer, EmployerAlias } from './employer.entity.ts';
 import type { EmployerFilter } from './employer.types.ts';
 import { nameKey } from './name.rules.ts';
@@ -55,7 +55,7 @@ export const insertEmployer = async (tx: WriteTx, employer: Employer): Promise<v
 export const listEmployers = (tx: ReadTx, size: number, after: Cursor | null, filter: EmployerFilter): Promise<Employer[]> => {
   const query = tx.em
     .createQueryBuilder(Employer, 'e')
-    .where('e.mergedIntoId IS NULL')
+    .where(notMerged('e.mergedIntoId'))
     .orderBy('e.nameKey')
     .addOrderBy('e.id')
     .limit(size + 1);

@@ -1,5 +1,5 @@
 import { encodePosition, NUO, outboxBounds, placeEvents, requestContext, STATEMENT_HEADER } from '@werkplein/kernel';
-import { demoUser, dialects, type EventReader, newAsking, readEvents } from '@werkplein/kernel/testing';
+import { demoUser, dialects, type EventReader, newAsking, readEvents, testLogging } from '@werkplein/kernel/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { nuoService } from '../service.ts';
 import { nuoForTest, testClock, type TestNuo } from '../testing/index.ts';
@@ -32,7 +32,7 @@ const contextOf = ({ db }: TestNuo) =>
     trace: { traceId: '0'.repeat(31).concat('1'), spanId: '0'.repeat(15).concat('1'), parentSpanId: '' },
     operation: 'Test',
     purpose: null,
-    logging: { pseudonym: (id) => id, everyPseudonym: (id) => [id], caller: '', shipped: false },
+    logging: testLogging(NUO),
   });
 
 describe.each(dialects)('the stream of events on %s', (dialect) => {

@@ -5,7 +5,7 @@ import { firstDayOf, lastDayOf, monthOf } from '../hours/month.rules.ts';
 import { CLOSED_MONTH, MONTH_ADDED_VALUE, MONTH_CONTRACT_HOURS, MONTH_GAP, MONTH_REVENUE, MONTH_SICK_HOURS, MONTH_SUM } from '../hours/month.facts.ts';
 import type { NuoParameterCode } from '../parameters/nuo-parameter.rules.ts';
 import { daysOf, endedIn } from './moments.ts';
-import { inWords, wholeMonths } from './months.ts';
+import { openInWords, wholeMonths } from './months.ts';
 import { parametersKnown, type ValueOn } from './parameter-values.ts';
 
 // Figures of the NUO's books: only what closed months came to. A month that is open makes a figure incomplete, and never smaller than it is.
@@ -48,14 +48,16 @@ const booked = async (tx: ReadTx, kinds: readonly string[], closed: readonly str
   return [...rows, ...(await addedUp(facts, 'f.kind'))];
 };
 
-const closedMonths = async (tx: ReadTx, span: Span): Promise<Fact[]> =>
-  knownFacts(tx, [CLOSED_MONTH], span.knownAt).andWhere('f.validUntil BETWEEN :from AND :until', daysOf(span)).getMany();
+const closedMonths = async (tx: ReadTx, span: Span): Promise<string[]> => {
+  const facts = knownFacts(tx, [CLOSED_MONTH], span.knownAt).andWhere('f.validUntil BETWEEN :from AND :until', daysOf(span));
+  return (await facts.select('f.ref', 'month').getRawMany<{ month: string }>()).map(({ month }) => month);
+};
 
 interface Books {
   closed: readonly string[];
+  stillOpen: readonly string[];
   rows: readonly Booked[];
   valueOn: ValueOn;
-  span: Span;
 }
 
 /** What one payer, or all, have of an indicator. */
@@ -76,16 +78,16 @@ const add = (rows: readonly Booked[], kind: string, wanted: (row: Booked) => boo
 
 const fromBooks = ({ kinds, lacks, needs, count, facts }: BooksIndicator): Evaluator => {
   const open = async (tx: ReadTx, span: Span): Promise<Books> => {
-    const closed = (await closedMonths(tx, span)).map(({ ref }) => ref);
-    return { closed, rows: await booked(tx, kinds, closed, span), valueOn: await parametersKnown(tx, span.knownAt), span };
+    const closed = await closedMonths(tx, span);
+    const { from, until } = daysOf(span);
+    const stillOpen = wholeMonths(from, until).filter((month) => !closed.includes(month));
+    return { closed, stillOpen, rows: await booked(tx, kinds, closed, span), valueOn: await parametersKnown(tx, span.knownAt) };
   };
   const counted = (rows: readonly Booked[], books: Books): Counted => {
-    const { from, until } = daysOf(books.span);
-    const stillOpen = wholeMonths(from, until).filter((month) => !books.closed.includes(month));
     const gaps = add(rows, MONTH_GAP, ({ code }) => lacks.includes(code ?? ''));
     const unknown = needs !== undefined && books.closed.some((month) => books.valueOn(needs, lastDayOf(month)) === null);
     const missing = [
-      ...inWords(stillOpen).map((months) => lacking(months)),
+      ...openInWords(books.stillOpen).map((months) => lacking(months)),
       ...(gaps > 0 ? [lacking('gegevens van plaatsingen', gaps)] : []),
       ...(unknown ? [lacking(needs)] : []),
     ];

@@ -1,3 +1,4 @@
+import { monthText } from '@werkplein/kernel';
 import type { CountedFact, Span } from '@werkplein/indicators';
 import { firstDayOf, lastDayOf, monthOf, nextMonth } from '../hours/month.rules.ts';
 
@@ -8,15 +9,18 @@ export const wholeMonths = (from: string, until: string): string[] => {
   return months;
 };
 
-/** Months in words, those that follow each other together: `maanden 2026-01 t/m 2026-03`, `maand 2026-05`. In order. */
-export const inWords = (months: readonly string[]): string[] => {
+/** That months are open, for people; those that follow each other together: `januari 2026 tot en met maart 2026 zijn nog niet afgesloten`. In order. */
+export const openInWords = (months: readonly string[]): string[] => {
   const runs: string[][] = [];
   for (const month of months) {
     const last = runs.at(-1);
     if (last && nextMonth(last.at(-1) as string) === month) last.push(month);
     else runs.push([month]);
   }
-  return runs.map((run) => (run.length === 1 ? `maand ${run[0]}` : `maanden ${run[0]} t/m ${run.at(-1)}`));
+  return runs.map((run) => {
+    const [first = '', last = ''] = [run[0], run.at(-1)].map((month) => monthText(month as string));
+    return run.length === 1 ? `${first} is nog niet afgesloten` : `${first} tot en met ${last} zijn nog niet afgesloten`;
+  });
 };
 
 /** Last days of months that lie in these days. */

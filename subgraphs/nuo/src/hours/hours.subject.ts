@@ -44,7 +44,7 @@ export const gapSubject: SubjectTable = {
   entity: ClosedMonthGap,
   kind: 'placement',
   title: 'Maanden die zonder urenstaat zijn afgesloten',
-  subject: '(SELECT p.participantId FROM placement p WHERE p.id = t.placementId)',
+  subject: { by: 'placementId', table: 'placement', column: 'participantId' },
   starts: '(SELECT p.endedOn FROM placement p WHERE p.id = t.placementId)',
   startsAt: 'day',
   erasure: 'delete',

@@ -2,7 +2,7 @@ import type { SubjectTable } from '@werkplein/kernel';
 import { employmentsOver } from '../sheltered-work/employment.subject.ts';
 import { Indication, IndicationHandicap } from './indication.entity.ts';
 
-const ofIndication = '(SELECT i.participantId FROM indication i WHERE i.id = t.indicationId)';
+const participantOfIndication = '(SELECT i.participantId FROM indication i WHERE i.id = t.indicationId)';
 
 export const indicationSubject: SubjectTable = {
   entity: Indication,
@@ -29,8 +29,8 @@ export const handicapSubject: SubjectTable = {
   entity: IndicationHandicap,
   kind: 'personnel-file',
   title: 'Handicapcodes voor de Wsw-statistiek',
-  subject: ofIndication,
-  starts: employmentsOver(ofIndication),
+  subject: { by: 'indicationId', table: 'indication', column: 'participantId' },
+  starts: employmentsOver(participantOfIndication),
   startsAt: 'day',
   erasure: 'delete',
   labels: { indicationId: 'Bij indicatie', position: 'Volgorde', code: 'Code' },

@@ -5,6 +5,7 @@ import type { LearningStepState } from './learning.machine.ts';
 
 /** What a participant learns by working, through all phases at the NUO and beside any placement. One is open at a time. */
 @Entity({ name: 'learning_line' })
+@Index('ix_learning_line_start', ['startsOn', 'id'])
 @Index('uq_learning_line_open', ['openParticipantId'], { unique: true })
 export class LearningLine {
   @PrimaryColumn(idColumn) id!: string;

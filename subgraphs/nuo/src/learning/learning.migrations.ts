@@ -1,4 +1,4 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { column, createTable, type Migration, nullable, setIndices } from '@werkplein/kernel';
 
 export const learningMigrations: readonly Migration[] = [
   createTable(1764450000011, 'learning_line', {
@@ -76,4 +76,5 @@ export const learningMigrations: readonly Migration[] = [
       fk_learning_note_step: { column: 'stepId', table: 'learning_step' },
     },
   }),
+  setIndices(1766710000003, 'learning_line', { ix_learning_line_start: { columns: ['startsOn', 'id'] } }),
 ];

@@ -3,7 +3,7 @@ import { LearningLine, LearningNote, LearningStep, PracticeCertificate } from '.
 
 const ofLine = {
   kind: 'learning-line',
-  subject: '(SELECT l.participantId FROM learning_line l WHERE l.id = t.lineId)',
+  subject: { by: 'lineId', table: 'learning_line', column: 'participantId' },
   starts: '(SELECT l.endedOn FROM learning_line l WHERE l.id = t.lineId)',
   startsAt: 'day',
   erasure: 'delete',

@@ -2,7 +2,7 @@ import { type Cursor, decodeCursor, localDay, type Page, pageSize, type RequestC
 import type { SelectQueryBuilder } from 'typeorm';
 import { showingParticipant } from '../activities.ts';
 import type { CommissionerKind } from '../participants/commissioner.rules.ts';
-import { pageOf, topPerGroup } from '../reads.ts';
+import { notSearched, pageOf, topPerGroup } from '../reads.ts';
 import { ServiceOrder } from './service-order.entity.ts';
 import { isActiveOrder, type Service, serviceOrderMachine, type ServiceOrderStatus } from './service-order.rules.ts';
 import { onlyVisible } from './service-order.store.ts';
@@ -24,12 +24,12 @@ export interface OrderArgs {
 
 const activeStates = (Object.keys(serviceOrderMachine.states) as ServiceOrderStatus[]).filter(isActiveOrder);
 
-const narrowed = (ctx: RequestContext, query: SelectQueryBuilder<ServiceOrder>, filter: OrderFilter): SelectQueryBuilder<ServiceOrder> => {
+const narrowed = (ctx: RequestContext, query: SelectQueryBuilder<ServiceOrder>, filter: OrderFilter, status = 'o.status'): SelectQueryBuilder<ServiceOrder> => {
   onlyVisible(ctx, query);
-  if (filter.states) query.andWhere(filter.states.length > 0 ? 'o.status IN (:...states)' : '1 = 0', { states: filter.states });
+  if (filter.states) query.andWhere(filter.states.length > 0 ? `${status} IN (:...states)` : '1 = 0', { states: filter.states });
   if (filter.services) query.andWhere(filter.services.length > 0 ? 'o.service IN (:...services)' : '1 = 0', { services: filter.services });
-  if (filter.active) query.andWhere('o.status IN (:...activeStates)', { activeStates });
-  if (filter.overdue) query.andWhere('o.status = :offered AND o.respondBy < :today', { offered: 'OFFERED', today: localDay(ctx.clock()) });
+  if (filter.active) query.andWhere(`${status} IN (:...activeStates)`, { activeStates });
+  if (filter.overdue) query.andWhere(`${status} = :offered AND o.respondBy < :today`, { offered: 'OFFERED', today: localDay(ctx.clock()) });
   if (filter.municipality) query.andWhere('o.municipality = :municipality', { municipality: filter.municipality });
   if (filter.commissioner) query.andWhere('o.commissionerKind = :commissioner', { commissioner: filter.commissioner });
   return query;
@@ -63,7 +63,8 @@ export const ordersOf = async (ctx: RequestContext, parent: keyof typeof parents
       keys,
       limit: size + 1,
       narrow: (query) => {
-        narrowed(ctx, query.where('1 = 1'), filter);
+        // A person has few orders, a Werkplein many: its index goes on with the state.
+        narrowed(ctx, query.where('1 = 1'), filter, parent === 'werkplein' ? 'o.status' : notSearched('o.status'));
         const past = ascending ? '>' : '<';
         return after ? query.andWhere(`o.${by} ${past}= :day AND (o.${by} ${past} :day OR o.id ${past} :id)`, { day: after[0], id: after[1] }) : query;
       },

@@ -5,7 +5,7 @@ export const serviceOrderEventSubject: SubjectTable = {
   entity: ServiceOrderEvent,
   kind: 'service-order',
   title: 'Stappen van opdrachten',
-  subject: '(SELECT o.participantId FROM service_order o WHERE o.id = t.orderId)',
+  subject: { by: 'orderId', table: 'service_order', column: 'participantId' },
   starts: '(SELECT o.endsOn FROM service_order o WHERE o.id = t.orderId)',
   startsAt: 'day',
   erasure: 'delete',

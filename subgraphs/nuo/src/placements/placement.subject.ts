@@ -55,9 +55,10 @@ export const placementSubject: SubjectTable = {
 };
 
 const ofPlacement = (column: string): string => `(SELECT ${column} FROM placement p WHERE p.id = t.placementId)`;
-const withPlacement = {
+/** Of what belongs to a placement and goes with it. */
+export const withPlacement = {
   kind: 'placement',
-  subject: ofPlacement('p.participantId'),
+  subject: { by: 'placementId', table: 'placement', column: 'participantId' },
   starts: ofPlacement('COALESCE(p.endedOn, p.closedOn)'),
   startsAt: 'day',
   erasure: 'delete',

@@ -6,6 +6,7 @@ import type { SecondmentState } from './secondment.machine.ts';
 /** The agreement by which the NUO lends one person or a group to a hirer. Who is lent are the placements that refer to it. */
 @Entity({ name: 'secondment' })
 @Index('ix_secondment_employer', ['employerAliasId', 'startsOn'])
+@Index('ix_secondment_start', ['startsOn', 'id'])
 @Index('ix_secondment_status', ['status', 'startsOn', 'id'])
 @Index('uq_secondment_source', ['sourceSystem', 'sourceKey'], { unique: true })
 export class Secondment {

@@ -1,4 +1,4 @@
-import { addColumns, column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, type Migration, nullable, setIndices } from '@werkplein/kernel';
 
 export const secondmentMigrations: readonly Migration[] = [
   createTable(1764450000001, 'secondment', {
@@ -65,4 +65,5 @@ export const secondmentMigrations: readonly Migration[] = [
     indices: { ix_placement_secondment: ['secondmentId'] },
     references: { fk_placement_secondment: { column: 'secondmentId', table: 'secondment' } },
   }),
+  setIndices(1766710000001, 'secondment', { ix_secondment_start: { columns: ['startsOn', 'id'] } }),
 ];

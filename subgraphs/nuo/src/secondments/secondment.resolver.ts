@@ -20,7 +20,7 @@ import * as types from './secondment.types.ts';
 @Resolver(() => types.SecondmentType)
 export class SecondmentResolver {
   @Guard(viewSecondments)
-  @Query(() => types.SecondmentConnection, { nullable: true, description: 'Agreements of secondment, latest start first.' })
+  @Query(() => types.SecondmentConnection, { nullable: true, description: 'Agreements of secondment, latest start first; with `endsBy`, soonest end first.' })
   secondments(
     @Ctx() ctx: RequestContext,
     @Args(() => PageArgs) args: PageArgs,

@@ -12,36 +12,45 @@ import { viewSecondments } from './secondment.policy.ts';
 /** The municipality to whose people this principal is limited here, or null for all. */
 const limitOf = (ctx: RequestContext): string | null => (scopeOf(ctx.principal, viewSecondments) === 'all' ? null : ctx.principal.organisation);
 
-const narrowed = (query: SelectQueryBuilder<Secondment>, own: string | null, after: Cursor | null): SelectQueryBuilder<Secondment> => {
+const narrowed = (query: SelectQueryBuilder<Secondment>, own: string | null): SelectQueryBuilder<Secondment> => {
   query.where('1 = 1');
-  if (own !== null) query.andWhere('EXISTS (SELECT 1 FROM placement q WHERE q.secondmentId = s.id AND q.municipality = :own)', { own });
-  return after ? query.andWhere('s.startsOn <= :start AND (s.startsOn < :start OR s.id < :id)', { start: after[0], id: after[1] }) : query;
+  return own === null ? query : query.andWhere('EXISTS (SELECT 1 FROM placement q WHERE q.secondmentId = s.id AND q.municipality = :own)', { own });
 };
 
-const cursorOf = ({ startsOn, id }: Secondment): Cursor => [startsOn, id];
+/** Latest start first: what comes after a place. */
+const startedBefore = (query: SelectQueryBuilder<Secondment>, after: Cursor | null): SelectQueryBuilder<Secondment> =>
+  after ? query.andWhere('s.startsOn <= :start AND (s.startsOn < :start OR s.id < :id)', { start: after[0], id: after[1] }) : query;
+
+const startOf = ({ startsOn, id }: Secondment): Cursor => [startsOn, id];
+
+/** The last day: as it was, else by notice, else as agreed; null without one. */
+const LAST_DAY = 'COALESCE(s.endedOn, s.noticeEndsOn, s.endsOn)';
+const endOf = ({ endedOn, noticeEndsOn, endsOn, id }: Secondment): Cursor => [endedOn ?? noticeEndsOn ?? endsOn ?? '', id];
 
 /** The agreement, or null when absent or when nobody of the principal's municipality works under it. */
 export const loadSecondment = async (ctx: RequestContext, id: string): Promise<Secondment | null> => {
   const own = limitOf(ctx);
   if (own === null) return loadById(ctx, 'secondment', Secondment, id);
   return ctx.load('ownSecondment', id, async (ids) => {
-    const rows = await narrowed(ctx.db.read.em.createQueryBuilder(Secondment, 's'), own, null).andWhere('s.id IN (:...ids)', { ids }).getMany();
+    const rows = await narrowed(ctx.db.read.em.createQueryBuilder(Secondment, 's'), own).andWhere('s.id IN (:...ids)', { ids }).getMany();
     return new Map(rows.map((row) => [row.id, row]));
   });
 };
 
+/** Latest start first; those that end by a day, soonest end first. */
 export const listSecondments = async (ctx: RequestContext, args: PageArgs, filter: SecondmentFilter): Promise<Page<Secondment>> => {
   const size = pageSize(args.first);
-  const query = narrowed(ctx.db.read.em.createQueryBuilder(Secondment, 's'), limitOf(ctx), decodeCursor(args.after));
+  const after = decodeCursor(args.after);
+  const query = narrowed(ctx.db.read.em.createQueryBuilder(Secondment, 's'), limitOf(ctx)).limit(size + 1);
   for (const column of ['status', 'kind', 'origin'] as const) if (filter[column]) query.andWhere(`s.${column} = :${column}`, { [column]: filter[column] });
   if (filter.employerId) joinAlias(query, 's.employerAliasId').andWhere('a.employerId = :employerId', { employerId: filter.employerId });
-  if (filter.endsBy) query.andWhere('COALESCE(s.endedOn, s.noticeEndsOn, s.endsOn) <= :endsBy', { endsBy: filter.endsBy });
-  const rows = await query
-    .orderBy('s.startsOn', 'DESC')
-    .addOrderBy('s.id', 'DESC')
-    .limit(size + 1)
-    .getMany();
-  return toPage(rows, size, cursorOf);
+  if (filter.endsBy) {
+    query.andWhere(`${LAST_DAY} <= :endsBy`, { endsBy: filter.endsBy });
+    if (after) query.andWhere(`${LAST_DAY} >= :day AND (${LAST_DAY} > :day OR s.id > :id)`, { day: after[0], id: after[1] });
+    return toPage(await query.orderBy(LAST_DAY).addOrderBy('s.id').getMany(), size, endOf);
+  }
+  const rows = await startedBefore(query, after).orderBy('s.startsOn', 'DESC').addOrderBy('s.id', 'DESC').getMany();
+  return toPage(rows, size, startOf);
 };
 
 /** Agreements with one hirer, those under its old ids included; of many hirers at once in one statement. */
@@ -56,10 +65,10 @@ export const secondmentsOf = async (ctx: RequestContext, employerId: string, arg
       order: ['s.startsOn', 's.id'],
       keys,
       limit: size + 1,
-      narrow: (query) => narrowed(joinAlias(query, 's.employerAliasId'), own, decodeCursor(args.after)),
+      narrow: (query) => startedBefore(narrowed(joinAlias(query, 's.employerAliasId'), own), decodeCursor(args.after)),
     }),
   );
-  return pageOf(rows, size, cursorOf);
+  return pageOf(rows, size, startOf);
 };
 
 /** Placements under an agreement, in the order in which they began; a Werkplein sees its own. */

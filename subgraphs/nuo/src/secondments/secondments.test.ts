@@ -210,6 +210,32 @@ describe.each(dialects)('secondments on %s', (dialect) => {
     expect((await nuo.ask('nuo.accountmanager', '{ secondments { nodes { id } } }')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
   });
 
+  it('that end by a day come soonest end first, page after page, by the day on which they really end', async () => {
+    const nuo = await nuoForTest(dialect, testDemo(1));
+    await lend(nuo.db, {
+      agreements: [
+        agreement(1, { startsOn: '2026-01-01', endsOn: '2026-10-31' }),
+        agreement(2, { startsOn: '2026-03-01', endsOn: '2026-09-30' }),
+        agreement(3, { startsOn: '2026-02-01', endsOn: '2026-12-31', status: 'NOTICE_GIVEN', noticeEndsOn: '2026-09-01' }),
+        agreement(4, { startsOn: '2026-04-01' }),
+        agreement(5, { startsOn: '2026-05-01', endsOn: '2026-09-30' }),
+        agreement(6, { startsOn: '2026-06-01', endsOn: '2026-11-01' }),
+        agreement(7, { endsOn: '2026-12-31', status: 'ENDED', endedOn: '2026-08-15' }),
+      ],
+    });
+    const pages: string[][] = [];
+    for (let [after, more]: [string | null, boolean] = [null, true]; more; ) {
+      const { data } = await nuo.ask(
+        consultant,
+        'query ($after: String) { secondments(first: 2, after: $after, filter: { endsBy: "2026-10-31" }) { nodes { id } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      );
+      pages.push(data.secondments.nodes.map(({ id }: { id: string }) => id));
+      ({ endCursor: after, hasNextPage: more } = data.secondments.pageInfo);
+    }
+    expect(pages).toEqual([[7, 3], [2, 5], [1]].map((page) => page.map((n) => testId(61, n))));
+  });
+
   it('take as many statements for 40 as for 4, with members, rates and hirer', async () => {
     const nuo = await nuoForTest(dialect, testDemo(2));
     const add = (from: number, to: number) => {

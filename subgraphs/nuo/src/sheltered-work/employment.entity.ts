@@ -9,6 +9,7 @@ import type { Destination, EndReason } from './statutory-codes.ts';
 /** The employment (dienstverband) of someone whom the NUO employs for a municipality, or guides at an employer. */
 @Entity({ name: 'sheltered_employment' })
 @Index('ix_sheltered_employment_participant', ['participantId', 'startsOn'])
+@Index('ix_sheltered_employment_start', ['startsOn', 'id'])
 @Index('ix_sheltered_employment_kind', ['kind', 'state', 'startsOn'])
 @Index('ix_sheltered_employment_responsible', ['responsibleMunicipality', 'startsOn'])
 export class ShelteredEmployment {

@@ -1,4 +1,4 @@
-import { column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { column, createTable, type Migration, nullable, setIndices } from '@werkplein/kernel';
 
 export const employmentMigrations: readonly Migration[] = [
   createTable(1764440000021, 'sheltered_employment', {
@@ -53,4 +53,5 @@ export const employmentMigrations: readonly Migration[] = [
     indices: { ix_employment_terms_employment: ['employmentId', 'validFrom'] },
     references: { fk_employment_terms_employment: { column: 'employmentId', table: 'sheltered_employment' } },
   }),
+  setIndices(1766710000002, 'sheltered_employment', { ix_sheltered_employment_start: { columns: ['startsOn', 'id'] } }),
 ];

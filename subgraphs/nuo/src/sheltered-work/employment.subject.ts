@@ -19,7 +19,7 @@ export const personnelFile = (id: string): string =>
     .map((rows) => `EXISTS (${rows})`)
     .join(' OR ');
 
-const ofEmployment = '(SELECT o.participantId FROM sheltered_employment o WHERE o.id = t.employmentId)';
+const participantOfEmployment = '(SELECT o.participantId FROM sheltered_employment o WHERE o.id = t.employmentId)';
 
 export const employmentSubject: SubjectTable = {
   entity: ShelteredEmployment,
@@ -53,8 +53,8 @@ export const employmentTermsSubject: SubjectTable = {
   entity: EmploymentTerms,
   kind: 'personnel-file',
   title: 'Afspraken bij dienstverbanden',
-  subject: ofEmployment,
-  starts: employmentsOver(ofEmployment),
+  subject: { by: 'employmentId', table: 'sheltered_employment', column: 'participantId' },
+  starts: employmentsOver(participantOfEmployment),
   startsAt: 'day',
   erasure: 'delete',
   labels: {

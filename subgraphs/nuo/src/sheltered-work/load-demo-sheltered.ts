@@ -1,11 +1,13 @@
 import type { DemoShelteredWorker, DemoWorkGroup, DemoWorkplace } from '@werkplein/demo';
-import { insertMissing, type WriteTx } from '@werkplein/kernel';
+import { insertMissing, insertRows, type WriteTx } from '@werkplein/kernel';
+import { In, IsNull } from 'typeorm';
 import { demoKnowing, REGISTERED } from '../demo-knowing.ts';
 import { stateHandicaps } from '../indications/indication.facts.ts';
 import { Indication, IndicationHandicap } from '../indications/indication.entity.ts';
 import { Placement } from '../placements/placement.entity.ts';
 import { FallbackClaim } from '../workplaces/fallback-claim.entity.ts';
 import { WorkGroup, Workplace } from '../workplaces/workplace.entity.ts';
+import { WorkplaceStay } from '../workplaces/workplace-stay.entity.ts';
 import { nuoVault } from '../wsw-workers/nuo-vault.ts';
 import { Residence, WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
 import { stateEmployments } from './employment.facts.ts';
@@ -95,6 +97,18 @@ const writeWsw = async (tx: WriteTx, demos: readonly DemoShelteredWorker[]): Pro
   );
 };
 
+/** The place of each since the placement began; who was given one already keeps it. */
+const writePlaces = async (tx: WriteTx, demos: readonly DemoShelteredWorker[]): Promise<void> => {
+  const places = new Map(demos.flatMap(({ placementId, workplaceId }) => (workplaceId === null ? [] : [[placementId, workplaceId]])));
+  const rows = await tx.em.findBy(Placement, { id: In([...places.keys()]), workplaceId: IsNull() });
+  const known = new Set((await tx.em.findBy(WorkplaceStay, { placementId: In([...places.keys()]) })).map(({ placementId }) => placementId));
+  const stays = rows
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, startsOn }) => ({ id, placementId: id, workplaceId: places.get(id) as string, fromDay: startsOn, untilDay: null }));
+  for (const { placementId: id, workplaceId } of stays) await tx.em.update(Placement, { id }, { workplaceId });
+  await insertRows(tx, WorkplaceStay, stays);
+};
+
 /** Workers with their employment, place and claim; after the participants, placements and workplaces. */
 export const writeShelteredWorkers = async (tx: WriteTx, demos: readonly DemoShelteredWorker[]): Promise<void> => {
   await writeWsw(tx, demos);
@@ -144,7 +158,7 @@ export const writeShelteredWorkers = async (tx: WriteTx, demos: readonly DemoShe
     demoKnowing,
     demos.map(({ employmentId }) => employmentId),
   );
-  for (const { placementId: id, workplaceId } of demos) if (workplaceId !== null) await tx.em.update(Placement, { id }, { workplaceId });
+  await writePlaces(tx, demos);
   await insertMissing(
     tx,
     FallbackClaim,

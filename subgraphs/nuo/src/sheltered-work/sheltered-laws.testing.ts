@@ -6,6 +6,7 @@ import { Placement } from '../placements/placement.entity.ts';
 import { Secondment, SecondmentRate } from '../secondments/secondment.entity.ts';
 import { FallbackClaim } from '../workplaces/fallback-claim.entity.ts';
 import { Workplace } from '../workplaces/workplace.entity.ts';
+import { WorkplaceStay } from '../workplaces/workplace-stay.entity.ts';
 import { WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
 import { EmploymentTerms, ShelteredEmployment } from './employment.entity.ts';
 
@@ -22,6 +23,7 @@ const stored = async ({ read: { em } }: Database) => ({
   rates: await em.find(SecondmentRate),
   places: await em.find(Workplace),
   claims: await em.find(FallbackClaim),
+  stays: await em.find(WorkplaceStay),
   months: await em.find(ClosedMonth),
   sheets: await em.find(Timesheet),
 });
@@ -97,6 +99,21 @@ const ofSecondments = ({ secondments, placements, rates }: Stored): string[] => 
   return found;
 };
 
+const ofStays = ({ stays, placements }: Stored): string[] => {
+  const found: string[] = [];
+  const byPlacement = Map.groupBy(stays, ({ placementId }) => placementId);
+  for (const { id, workplaceId } of placements) {
+    const own = (byPlacement.get(id) ?? []).toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : 1));
+    const open = own.filter(({ untilDay }) => untilDay === null).map((stay) => stay.workplaceId);
+    if (open.length > 1 || (open[0] ?? null) !== workplaceId) found.push(`${id} is at ${workplaceId} and stays at ${open.join(' and ')}`);
+    for (const [at, { untilDay }] of own.entries()) {
+      const next = own[at + 1];
+      if (next && (untilDay === null || untilDay >= next.fromDay)) found.push(`${id} stays at two places on ${next.fromDay}`);
+    }
+  }
+  return found;
+};
+
 const ofPlaces = ({ places, placements, claims, employments }: Stored, today: string): string[] => {
   const found: string[] = [];
   const endOf = new Map(employments.map(({ id, endsOn }) => [id, endsOn]));
@@ -160,5 +177,5 @@ const ofMonths = ({ months, sheets }: Stored): string[] => {
 /** Laws that the stored rows break, in words. */
 export const broken = async (db: Database, today: string): Promise<string[]> => {
   const now = await stored(db);
-  return [...ofEmployments(now, today), ...ofSecondments(now), ...ofPlaces(now, today), ...ofMonths(now)];
+  return [...ofEmployments(now, today), ...ofSecondments(now), ...ofStays(now), ...ofPlaces(now, today), ...ofMonths(now)];
 };

@@ -54,4 +54,4 @@ export { command } from './colleagues.ts';
 export * from './rows.ts';
 
 /** What a request that shows persons takes beside its reads: a transaction with the processing lines and the access event. */
-export const loggingStatements = { sqlite: 4, mariadb: 5 } as const;
+export const loggingStatements = 4;

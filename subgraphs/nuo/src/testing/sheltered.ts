@@ -10,6 +10,7 @@ import { statePlacements } from '../placements/placement.facts.ts';
 import { stateEmployments } from '../sheltered-work/employment.facts.ts';
 import { EmploymentTerms, ShelteredEmployment } from '../sheltered-work/employment.entity.ts';
 import { Workplace } from '../workplaces/workplace.entity.ts';
+import { WorkplaceStay } from '../workplaces/workplace-stay.entity.ts';
 import { WswWorker } from '../wsw-workers/wsw-worker.entity.ts';
 import { idOf, testId, type TestNuo } from './index.ts';
 
@@ -134,6 +135,8 @@ export const newPlacement = async ({ db }: TestNuo, participantId: string, more:
   await db.write(async (tx) => {
     await tx.em.insert(Placement, row);
     await statePlacements(tx, demoKnowing, [row]);
+    if (row.workplaceId !== null)
+      await tx.em.insert(WorkplaceStay, { id: row.id, placementId: row.id, workplaceId: row.workplaceId, fromDay: row.startsOn, untilDay: null });
   });
   return row;
 };

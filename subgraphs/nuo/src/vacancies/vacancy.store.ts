@@ -2,7 +2,7 @@ import { badInput, type Cursor, decodeCursor, type Page, pageSize, type ReadTx, 
 import type { SelectQueryBuilder } from 'typeorm';
 import { EmployerAlias } from '../employers/employer.entity.ts';
 import { joinAlias, lockEmployer } from '../employers/employer.store.ts';
-import { loadById, pageOf, rowsBy, topPerGroup } from '../reads.ts';
+import { loadById, notSearched, pageOf, rowsBy, topPerGroup } from '../reads.ts';
 import { Vacancy } from './vacancy.entity.ts';
 
 export interface VacancyArgs {
@@ -16,7 +16,8 @@ export interface VacancyCriteria {
 }
 
 /** SQL for "open on `:day`". */
-export const openOnDay = (alias: string): string => `${alias}.status = 'OPEN' AND (${alias}.closesOn IS NULL OR ${alias}.closesOn >= :day)`;
+export const openOnDay = (alias: string, status = `${alias}.status`): string =>
+  `${status} = 'OPEN' AND (${alias}.closesOn IS NULL OR ${alias}.closesOn >= :day)`;
 
 /** Of a part of a title: one letter is in all of them. */
 const TEXT_MIN = 2;
@@ -65,7 +66,7 @@ export const vacanciesOf = async (
       limit: size + 1,
       narrow: (query) => {
         joinAlias(query, 'v.employerAliasId').where('1 = 1');
-        if (args.open) query.andWhere(openOnDay('v'), { day });
+        if (args.open) query.andWhere(openOnDay('v', notSearched('v.status')), { day });
         return after(query, cursor);
       },
     }),
@@ -87,7 +88,7 @@ export const openVacancies = async (ctx: RequestContext, day: string): Promise<V
 export const runningVacancies = (tx: ReadTx, employerId: string): Promise<Vacancy[]> =>
   joinAlias(tx.em.createQueryBuilder(Vacancy, 'v'), 'v.employerAliasId')
     .where('a.employerId = :employerId', { employerId })
-    .andWhere(`v.status IN ('CONCEPT', 'OPEN', 'PAUSED')`)
+    .andWhere(`${notSearched('v.status')} IN ('CONCEPT', 'OPEN', 'PAUSED')`)
     .getMany();
 
 const PAIRS_MAX = 1000;

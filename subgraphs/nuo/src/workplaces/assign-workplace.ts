@@ -10,6 +10,7 @@ import { claimToUse, employmentOn } from './fallback.ts';
 import { lockWorkplace, noRoom } from './full-day.ts';
 import { WorkGroup, type Workplace } from './workplace.entity.ts';
 import type { AssignWorkplaceInput } from './workplace.inputs.ts';
+import { writeStay } from './workplace-stay.store.ts';
 
 /** Kinds of place that a kind of placement takes. */
 const placesOf: Partial<Record<Placement['kind'], readonly Workplace['kind'][]>> = {
@@ -51,6 +52,7 @@ export const assignWorkplace = (ctx: RequestContext, input: AssignWorkplaceInput
     if (taken && '__typename' in taken) return taken;
     if (taken) await tx.em.update(FallbackClaim, { id: taken.id }, { state: 'USED', version: taken.version + 1 });
     await write({ columns: { workplaceId } });
+    await writeStay(tx, { id: ctx.newId(), placementId: held.row.id }, workplaceId, held.today);
     return changedAnswer(held.row.id);
   });
 };

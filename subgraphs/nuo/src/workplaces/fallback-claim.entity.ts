@@ -15,7 +15,9 @@ export class FallbackClaim {
   @Index('ix_fallback_claim_employment')
   @Column(idColumn)
   employmentId!: string;
-  @Column(idColumn) participantId!: string;
+  @Index('ix_fallback_claim_participant')
+  @Column(idColumn)
+  participantId!: string;
   /** The secondment from which they may come back; kept no longer than its own term, so no key holds it. */
   @Column(idColumn) placementId!: string;
   @Column(varchar(12)) state!: ClaimState;

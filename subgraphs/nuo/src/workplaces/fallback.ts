@@ -9,7 +9,7 @@ import { Residence } from '../wsw-workers/wsw-worker.entity.ts';
 import { FallbackClaim } from './fallback-claim.entity.ts';
 import { fullDayAt, lockWorkplace } from './full-day.ts';
 import { Workplace } from './workplace.entity.ts';
-import { byNearest, firstFullDay, type Load, loadFrom } from './workplace.rules.ts';
+import { byNearest, firstFullDay, type Load, loadDuring } from './workplace.rules.ts';
 import { loadsOf } from './workplace-load.store.ts';
 
 /** Kinds of employment that hold a claim on a sheltered place. */
@@ -80,7 +80,7 @@ const findPlace = async (tx: WriteTx, claim: FallbackClaim, needed: readonly str
     places.map(({ id }) => id),
     today,
   );
-  const ahead = loadFrom(wanted, today) ?? wanted;
+  const ahead = loadDuring(wanted, { from: today, to: null }) ?? wanted;
   const free = places.filter((place) => firstFullDay(place, loads.get(place.id) ?? [], ahead) === null);
   const last = claim.lastWorkplaceId === null ? null : await tx.em.findOneBy(Workplace, { id: claim.lastWorkplaceId });
   for (const { id } of byNearest(free, last, await homeOf(tx, claim.participantId))) {

@@ -3,7 +3,7 @@ import type { Placement } from '../placements/placement.entity.ts';
 import { ruleBroken } from '../placements/placement-term.ts';
 import type { PlacementRuleBroken } from '../placements/placement.results.ts';
 import { Workplace } from './workplace.entity.ts';
-import { firstFullDay, type Load, loadFrom } from './workplace.rules.ts';
+import { firstFullDay, type Load, loadDuring } from './workplace.rules.ts';
 import { loadsOf, placementLoad } from './workplace-load.store.ts';
 
 /** Held until the transaction ends: who takes hours of a place waits here. Taken after the person and the placement. */
@@ -19,7 +19,7 @@ interface Wanting {
 /** The first day from today on which a held place has no room for these hours, or null. */
 export const fullDayAt = async (tx: WriteTx, place: Workplace, wanted: Load, by: Wanting, today: string): Promise<string | null> => {
   // Who moves while at work takes nothing of the new place in the days that were.
-  const ahead = loadFrom(wanted, today);
+  const ahead = loadDuring(wanted, { from: today, to: null });
   if (ahead === null) return null;
   const loads = (await loadsOf(tx, [place.id], today)).get(place.id) ?? [];
   const others = loads.filter(({ id }) => id !== by.placementId && id !== by.claimId);

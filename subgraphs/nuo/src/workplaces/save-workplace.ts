@@ -18,7 +18,7 @@ import { lockWorkplace } from './full-day.ts';
 import { demandSupervisor } from './save-work-group.ts';
 import { WorkGroup, Workplace } from './workplace.entity.ts';
 import type { SaveWorkplaceInput } from './workplace.inputs.ts';
-import { firstFullDay, loadFrom } from './workplace.rules.ts';
+import { firstFullDay, loadDuring } from './workplace.rules.ts';
 import type { WorkplaceSaved, WorkplaceTooSmall, WorkplaceVersionConflict } from './workplace.types.ts';
 import { loadsOf } from './workplace-load.store.ts';
 
@@ -54,7 +54,7 @@ const check = (input: SaveWorkplaceInput) => {
 /** The first day from today on which a place as it would be does not hold what it has. */
 const tooSmallOn = async (tx: WriteTx, place: Workplace, today: string): Promise<string | null> => {
   const loads = (await loadsOf(tx, [place.id], today)).get(place.id) ?? [];
-  const ahead = loads.map((load) => loadFrom(load, today)).filter((load) => load !== null);
+  const ahead = loads.map((load) => loadDuring(load, { from: today, to: null })).filter((load) => load !== null);
   const days = ahead.map((load, at) => firstFullDay(place, ahead.toSpliced(at, 1), load)).filter((day) => day !== null);
   return days.toSorted()[0] ?? null;
 };

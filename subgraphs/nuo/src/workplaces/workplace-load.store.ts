@@ -1,11 +1,11 @@
 import type { ReadTx } from '@werkplein/kernel';
-import { In } from 'typeorm';
-import { Placement } from '../placements/placement.entity.ts';
+import type { Placement } from '../placements/placement.entity.ts';
 import { workOf } from '../placements/placement.rules.ts';
 import { groupBy } from '../reads.ts';
 import { ShelteredEmployment } from '../sheltered-work/employment.entity.ts';
 import { FallbackClaim } from './fallback-claim.entity.ts';
-import type { Load } from './workplace.rules.ts';
+import { type Load, loadDuring } from './workplace.rules.ts';
+import { staysAt } from './workplace-stay.store.ts';
 
 /** A load with the placement or claim that it is of. */
 export interface NamedLoad extends Load {
@@ -19,9 +19,12 @@ export const placementLoad = (placement: Placement, today: string): Load => {
   return { from: placement.startsOn, to: whole?.to ?? null, hours: placement.hoursPerWeek, reserved: false };
 };
 
-const placementLoads = async ({ em }: ReadTx, workplaceIds: readonly string[], today: string): Promise<NamedLoad[]> => {
-  const rows = await em.findBy(Placement, { workplaceId: In([...workplaceIds]), status: In(['PLANNED', 'ACTIVE', 'INTERRUPTED', 'ENDED']) });
-  return rows.map((row) => ({ ...placementLoad(row, today), id: row.id, workplaceId: row.workplaceId as string }));
+const placementLoads = async (tx: ReadTx, workplaceIds: readonly string[], today: string): Promise<NamedLoad[]> => {
+  const stays = await staysAt(tx, workplaceIds);
+  return stays.flatMap(({ placement, workplaceId, fromDay, untilDay }) => {
+    const load = loadDuring(placementLoad(placement, today), { from: fromDay, to: untilDay });
+    return load === null ? [] : [{ ...load, id: placement.id, workplaceId }];
+  });
 };
 
 /** Reserved places, until the employment ends. */

@@ -1,4 +1,4 @@
-import { addColumns, column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, type Migration, nullable, setIndices } from '@werkplein/kernel';
 import { colleagueId } from '../colleagues/colleague.migrations.ts';
 
 export const workplaceMigrations: readonly Migration[] = [
@@ -77,4 +77,5 @@ export const workplaceMigrations: readonly Migration[] = [
     indices: { ix_placement_workplace: ['workplaceId', 'status'] },
     references: { fk_placement_workplace: { column: 'workplaceId', table: 'workplace' } },
   }),
+  setIndices(1766710000007, 'fallback_claim', { ix_fallback_claim_participant: { columns: ['participantId'] } }),
 ];

@@ -16,9 +16,12 @@ export interface Room {
   closesOn: string | null;
 }
 
-/** What a load takes from a day on; null when it is over by then. */
-export const loadFrom = (load: Load, day: string): Load | null =>
-  load.to !== null && load.to < day ? null : { ...load, from: load.from < day ? day : load.from };
+/** What a load takes in a period; null when it takes nothing in it. */
+export const loadDuring = (load: Load, { from, to }: Period): Load | null => {
+  const first = load.from < from ? from : load.from;
+  const last = load.to !== null && (to === null || load.to < to) ? load.to : to;
+  return last !== null && last < first ? null : { ...load, from: first, to: last };
+};
 
 const onDay = (day: string) => (load: Load) => periodsOverlap(load, { from: day, to: day });
 const hoursOf = (loads: readonly Load[]): number => loads.reduce((sum, { hours }) => sum + hours, 0);

@@ -1,9 +1,10 @@
 import { type Cursor, decodeCursor, localDay, type Page, pageSize, type RequestContext, toPage } from '@werkplein/kernel';
-import { Placement } from '../placements/placement.entity.ts';
+import type { Placement } from '../placements/placement.entity.ts';
 import { groupBy, loadById } from '../reads.ts';
 import { WorkGroup, Workplace } from './workplace.entity.ts';
 import { cellsOf, type Occupancy, occupancyIn, type WorkplaceKind } from './workplace.rules.ts';
 import { loadsOf } from './workplace-load.store.ts';
+import { staysOn } from './workplace-stay.store.ts';
 
 export interface WorkplaceFilter {
   municipality?: string | null;
@@ -66,15 +67,8 @@ export const workplaceBoard = async (
 
 /** Placements that take hours of a place on a day, earliest start first. */
 export const placementsAt = async (ctx: RequestContext, workplaceId: string, day: string): Promise<Placement[]> => {
-  const rows = await ctx.load(`placementsAt:${day}`, workplaceId, async (ids) => {
-    const found = await ctx.db.read.em
-      .createQueryBuilder(Placement, 'p')
-      .where('p.workplaceId IN (:...ids)', { ids })
-      .andWhere(`p.status IN ('PLANNED', 'ACTIVE', 'INTERRUPTED', 'ENDED') AND p.startsOn <= :day AND (p.endedOn IS NULL OR p.endedOn >= :day)`, { day })
-      .orderBy('p.startsOn')
-      .addOrderBy('p.id')
-      .getMany();
-    return groupBy(found, (row) => row.workplaceId as string);
+  const stays = await ctx.load(`placementsAt:${day}`, workplaceId, async (ids) => {
+    return groupBy(await staysOn(ctx.db.read, ids, day), (stay) => stay.workplaceId);
   });
-  return rows ?? [];
+  return (stays ?? []).map(({ placement }) => placement);
 };

@@ -239,6 +239,51 @@ describe.each(dialects)('a workplace on %s', (dialect) => {
     expect((await nuo().ask('nuo.accountmanager', '{ workplaces { nodes { id } } }')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
   });
 
+  it('holds on a day in the past who was there on it', async () => {
+    const [first, second] = [
+      await newWorkplace(nuo(), { municipality: '9002', name: 'Een' }),
+      await newWorkplace(nuo(), { municipality: '9002', name: 'Twee' }),
+    ];
+    const before = addDays(today, -1);
+    const mover = await worker({ startsOn: '2026-01-01', workplaceId: first.id });
+    expect((await assign(mover, second.id)).placement.workplace).toEqual({ id: second.id });
+    const seenOn = async (day: string) => {
+      const { data } = await nuo().ask(
+        supervisor,
+        'query ($day: String!) { workplaceBoard(from: $day, until: $day, unit: DAY, filter: { municipality: "9002" }) { nodes { workplace { name placements(day: $day) { id } } cells { persons } } } }',
+        { day },
+      );
+      return data.workplaceBoard.nodes.map(
+        ({ workplace, cells }: { workplace: { name: string; placements: { id: string }[] }; cells: { persons: number }[] }) => [
+          workplace.name,
+          workplace.placements.length,
+          cells[0]?.persons,
+        ],
+      );
+    };
+    const nobody = [
+      ['Een', 0, 0],
+      ['Twee', 0, 0],
+    ];
+    const atFirst = [
+      ['Een', 1, 1],
+      ['Twee', 0, 0],
+    ];
+    const atSecond = [
+      ['Een', 0, 0],
+      ['Twee', 1, 1],
+    ];
+    expect(await seenOn('2025-12-31')).toEqual(nobody);
+    expect(await seenOn(before)).toEqual(atFirst);
+    expect(await seenOn(today)).toEqual(atSecond);
+    // Given and taken on one day: as if it had not been.
+    expect((await assign(mover, null, 2)).placement.workplace).toBeNull();
+    expect(await seenOn(today)).toEqual(nobody);
+    expect((await assign(mover, first.id, 3)).placement.workplace).toEqual({ id: first.id });
+    expect((await assign(mover, first.id, 4)).placement.workplace).toEqual({ id: first.id });
+    expect([await seenOn(before), await seenOn(today), await seenOn(addDays(today, 400))]).toEqual([atFirst, atFirst, atFirst]);
+  });
+
   it('is given exactly where the machine of placements has it', async () => {
     const { id } = await newWorkplace(nuo(), { capacityHours: 10_000 });
     const users = { UITVOERING: coach, REGIE: 'wierden.klantregisseur' } as const;

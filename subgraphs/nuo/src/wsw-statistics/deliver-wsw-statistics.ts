@@ -4,7 +4,7 @@ import { publish } from '../events/publish.ts';
 import { checkInput } from '../input.ts';
 import { allNuoParameters } from '../parameters/index.ts';
 import { deliverBy, parseHalfYear } from './half-year.ts';
-import { fileOf, makeDelivery } from './make-delivery.ts';
+import { fileOf, loadDelivery } from './make-delivery.ts';
 import { WswDelivery } from './wsw-delivery.entity.ts';
 import type { DeliverWswStatisticsInput, HalfYearNotOver, WswStatisticsDelivered } from './wsw-statistics.types.ts';
 
@@ -28,7 +28,7 @@ export const deliverWswStatistics = async (ctx: RequestContext, input: DeliverWs
     const at = ctx.clock();
     const today = localDay(at);
     if (dryRun ? period.first > today : period.last >= today) return { answer: { __typename: 'HalfYearNotOver', lastDay: period.last }, subjectIds: [] };
-    const delivery = await makeDelivery(tx, period, municipality, at);
+    const delivery = await loadDelivery(ctx, period.code, municipality, at);
     const { sha256 } = fileOf(delivery, layout);
     const term = parameterOn(await allNuoParameters(tx), 'WSW_STATISTICS_TERM', period.last);
     const counts = { written: delivery.valid.length, rejected: delivery.rejected.length };

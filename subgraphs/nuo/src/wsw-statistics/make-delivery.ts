@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ReadTx } from '@werkplein/kernel';
-import type { HalfYear } from './half-year.ts';
+import type { ReadTx, RequestContext } from '@werkplein/kernel';
+import { type HalfYear, parseHalfYear } from './half-year.ts';
 import { type WswLayout, writeFile } from './wsw-layout.ts';
 import { type Delivered, recordsOf } from './wsw-record.ts';
 import { wswPersons } from './wsw-persons.store.ts';
@@ -13,7 +13,7 @@ export interface Delivery {
 }
 
 /** Records over a half-year with what was known at an instant; of one responsible municipality, or of all. A record without one is in the whole only. */
-export const makeDelivery = async (tx: ReadTx, period: HalfYear, municipality: string | null, at: Date): Promise<Delivery> => {
+const makeDelivery = async (tx: ReadTx, period: HalfYear, municipality: string | null, at: Date): Promise<Delivery> => {
   const delivery: Delivery = { valid: [], rejected: [] };
   for await (const persons of wswPersons(tx, at)) {
     for (const delivered of persons.flatMap((person) => recordsOf(person, period))) {
@@ -22,6 +22,13 @@ export const makeDelivery = async (tx: ReadTx, period: HalfYear, municipality: s
     }
   }
   return delivery;
+};
+
+/** The same, made once in a request: the command counts what its answer then shows. */
+export const loadDelivery = async (ctx: RequestContext, period: string, municipality: string | null, at: Date): Promise<Delivery> => {
+  const key = JSON.stringify([period, municipality, at]);
+  const make = async () => new Map([[key, await makeDelivery(ctx.db.read, parseHalfYear(period), municipality, at)]]);
+  return (await ctx.load('wswDelivery', key, make)) as Delivery;
 };
 
 /** The file of the valid records, and the hash by which it is known again. */

@@ -5,7 +5,7 @@ import { NuoCommands } from '../commands.types.ts';
 import { checkArguments } from '../input.ts';
 import { deliverWswStatistics } from './deliver-wsw-statistics.ts';
 import { parseHalfYear } from './half-year.ts';
-import { type Delivery, fileOf, makeDelivery } from './make-delivery.ts';
+import { type Delivery, fileOf, loadDelivery } from './make-delivery.ts';
 import { WswDelivery } from './wsw-delivery.entity.ts';
 import { wswFields } from './wsw-layout.ts';
 import { deliverWsw } from './wsw-statistics.policy.ts';
@@ -13,16 +13,9 @@ import * as types from './wsw-statistics.types.ts';
 
 const MOST_DELIVERIES = 200;
 
-/** The delivery of an answer, made again from what was known then; once a request. */
-const deliveryOf = async (ctx: RequestContext, { period, municipality, at }: types.WswStatisticsDelivered): Promise<Delivery> => {
-  const key = `${period}:${municipality ?? ''}:${at}`;
-  const found = await ctx.load(
-    'wswDelivery',
-    key,
-    async () => new Map([[key, await makeDelivery(ctx.db.read, parseHalfYear(period), municipality, new Date(at))]]),
-  );
-  return found ?? { valid: [], rejected: [] };
-};
+/** The delivery of an answer; of a command that is sent again made from what was known then. */
+const deliveryOf = (ctx: RequestContext, { period, municipality, at }: types.WswStatisticsDelivered): Promise<Delivery> =>
+  loadDelivery(ctx, period, municipality, new Date(at));
 
 @Resolver(() => types.WswStatisticsDelivered)
 class WswStatisticsDeliveredResolver {

@@ -3,8 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { localDay, type RequestContext, writeProcessing } from '@werkplein/kernel';
 import { deliverWswStatistics } from './deliver-wsw-statistics.ts';
-import { parseHalfYear } from './half-year.ts';
-import { type Delivery, fileOf, makeDelivery } from './make-delivery.ts';
+import { type Delivery, fileOf, loadDelivery } from './make-delivery.ts';
 import { wswFields, type WswLayout, wswLayouts } from './wsw-layout.ts';
 
 // With BSN: for whoever runs the task only.
@@ -50,7 +49,7 @@ export const wswStatisticsTask = async (ctx: RequestContext, args: readonly stri
   const given = { requestId: randomUUID(), period, municipality: municipality ?? null, dryRun, layout: layout as WswLayout };
   const answer = await deliverWswStatistics(ctx, given);
   if (answer.__typename === 'HalfYearNotOver') throw new Error(`Dit halfjaar loopt tot en met ${answer.lastDay}; proefdraaien kan met --dry-run.`);
-  const delivery = await makeDelivery(ctx.db.read, parseHalfYear(period), answer.municipality, new Date(answer.at));
+  const delivery = await loadDelivery(ctx, period, answer.municipality, new Date(answer.at));
   await ctx.db.write((tx) => writeProcessing(tx, ctx, ctx.recorder.pending()));
   if (out !== undefined && !dryRun) await save(out, fileOf(delivery, given.layout).content);
   if (out !== undefined && delivery.rejected.length > 0) await save(`${out}.rejected.csv`, `deelnemer;kenmerk;naam;reden\n${rejectedText(delivery)}`);

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AuditEvent, CommandRequest, fixedClock, keyedPseudonyms, NUO, OutboxEvent, ProcessingLogLine, requestContext } from '@werkplein/kernel';
-import { demoUser, dialects, testPseudonymKey } from '@werkplein/kernel/testing';
+import { AuditEvent, CommandRequest, fixedClock, NUO, OutboxEvent, ProcessingLogLine, requestContext } from '@werkplein/kernel';
+import { demoUser, dialects, testLogging } from '@werkplein/kernel/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { IndicationHandicap } from '../indications/indication.entity.ts';
 import { Participant } from '../participants/participant.entity.ts';
@@ -232,7 +232,7 @@ describe.each(dialects)('the delivery of the Wsw statistics on %s', (dialect) =>
         trace: { traceId: '0'.repeat(31).concat('1'), spanId: '0'.repeat(15).concat('1'), parentSpanId: '' },
         operation: 'Test',
         purpose: null,
-        logging: { ...keyedPseudonyms([testPseudonymKey(NUO)]), caller: '', shipped: false },
+        logging: testLogging(NUO),
       });
     const printed = await wswStatisticsTask(ctx(), ['--period', '20261', '--out', out]);
     expect(printed).toBe(`5 records, 1 afgekeurd; geschreven naar ${out}; uiterlijk 2026-08-11 (te laat)`);

@@ -2,7 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import type { DocumentNode } from 'graphql';
 import type { Me } from '../../app/me.tsx';
 import { forget, keep, type Unsent, unsentOf } from '../../graph/outbox.ts';
-import { type Problem, problemIn } from '../../graph/problems.ts';
+import { type Problem, problemIn, UNREACHABLE } from '../../graph/problems.ts';
 import { contact } from '../../texts/desk-contact.ts';
 import { CarryOutContactPlanDocument, type CarryOutContactPlanMutation, RecordContactDocument, type RecordContactMutation } from './record.generated.ts';
 
@@ -16,7 +16,7 @@ export type Outcome = { kind: 'sent'; warnings: readonly string[] } | { kind: 'w
 /** A connection that does nothing is none. */
 const TIMEOUT_MS = 20_000;
 /** Not now; later it may be taken. */
-const LATER = new Set(['UNREACHABLE', 'UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE', 'PROCESSING_LOG_UNAVAILABLE', 'RATE_LIMITED']);
+const LATER = new Set([UNREACHABLE, 'UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE', 'PROCESSING_LOG_UNAVAILABLE', 'RATE_LIMITED']);
 
 const refused = (message: string): Outcome => ({ kind: 'refused', problem: { message, code: 'REFUSED', fields: [] } });
 

@@ -3,10 +3,10 @@ import { useNavigate, useParams } from 'react-router';
 import { NotFound } from '../../app/failures.tsx';
 import { useAsk } from '../../graph/ask.ts';
 import { useCommand } from '../../graph/command.ts';
-import { municipalities } from '../../graph/municipalities.generated.ts';
 import { texts } from '../../texts.ts';
 import { desk } from '../../texts/desk.ts';
-import { SelectField, TextField } from '../../ui/fields.tsx';
+import { AnyMunicipalityField } from '../../ui/any-municipality-field.tsx';
+import { TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
 import { Answer } from '../../ui/states.tsx';
@@ -14,18 +14,10 @@ import { useForm } from '../../ui/use-form.ts';
 import { changedOf, textOrNull } from '../shared/changed.ts';
 import { employerPath } from '../shared/paths.ts';
 import { SubPage } from '../shared/sub-page.tsx';
-import { neighbours } from './neighbours.ts';
 import { AddBranchDocument, type BranchToEditFragment, ChangeBranchDocument, type ChangeBranchInput, EmployerToEditDocument } from './edit.generated.ts';
 
 const { edit: words, register } = desk;
 const NEW = 'nieuw';
-
-const ELSEWHERE = 'elders';
-const named = [...municipalities, ...neighbours];
-const isKnown = (code: string): boolean => named.some((each) => each.code === code);
-const placeOf = (code: string): string => (code === '' || isKnown(code) ? code : ELSEWHERE);
-/** A municipality of ours or beside us by its name, another by its code. */
-const codeOf = ({ place, municipality }: { place: string; municipality: string }): string => (place === ELSEWHERE ? municipality : place);
 
 const valuesOf = (branch: BranchToEditFragment | null) => ({
   name: branch?.name ?? '',
@@ -33,7 +25,6 @@ const valuesOf = (branch: BranchToEditFragment | null) => ({
   houseNumber: branch?.houseNumber ?? '',
   postcode: branch?.postcode ?? '',
   city: branch?.city ?? '',
-  place: placeOf(branch?.municipality ?? ''),
   municipality: branch?.municipality ?? '',
   vestigingsnummer: branch?.vestigingsnummer ?? '',
   phone: branch?.phone ?? '',
@@ -54,11 +45,10 @@ const BranchForm = ({ employerId, branch }: { employerId: string; branch: Branch
 
   const save = () => {
     if (branch === null) {
-      const { name, street, houseNumber, postcode, city, municipality, place, ...rest } = form.values;
-      return add.send({ employerId, name, street, houseNumber, postcode, city, municipality: codeOf({ place, municipality }), ...sent(rest) });
+      const { name, street, houseNumber, postcode, city, municipality, ...rest } = form.values;
+      return add.send({ employerId, name, street, houseNumber, postcode, city, municipality, ...sent(rest) });
     }
-    const { place: _, ...values } = { ...form.values, municipality: codeOf(form.values) };
-    const fields = sent(changedOf(values, first)) as Partial<ChangeBranchInput>;
+    const fields = sent(changedOf(form.values, first)) as Partial<ChangeBranchInput>;
     return change.send({ branchId: branch.id, expectedVersion: branch.version, ...fields });
   };
   const submit = async (): Promise<void> => {
@@ -70,7 +60,6 @@ const BranchForm = ({ employerId, branch }: { employerId: string; branch: Branch
     for (const warning of result.warnings) notify(warning);
     back();
   };
-  const elsewhere = form.values.place === ELSEWHERE;
   return (
     <section className="panel desk-phone" aria-label={words.branch}>
       <Form problem={add.problem ?? change.problem} busy={add.busy || change.busy} submit={texts.common.save} onSubmit={() => void submit()} onCancel={back}>
@@ -83,14 +72,7 @@ const BranchForm = ({ employerId, branch }: { employerId: string; branch: Branch
           <TextField form={form} name="postcode" label={register.postcode} />
           <TextField form={form} name="city" label={register.city} />
         </div>
-        <SelectField
-          form={form}
-          name="place"
-          path={elsewhere ? 'place' : 'municipality'}
-          label={words.municipality}
-          choices={[...named.map(({ code, name }) => ({ value: code, label: name })), { value: ELSEWHERE, label: words.otherMunicipality }]}
-        />
-        {elsewhere && <TextField form={form} name="municipality" label={words.municipalityCode} hint={words.municipalityHint} />}
+        <AnyMunicipalityField form={form} name="municipality" label={words.municipality} />
         <TextField form={form} name="vestigingsnummer" label={words.branchNumber} hint={words.branchNumberHint} optional />
         <TextField form={form} name="phone" type="tel" label={register.phone} optional />
         <TextField form={form} name="email" type="email" label={register.email} optional />

@@ -26,7 +26,7 @@ const EmployerLinks = ({ of }: { of: readonly { id: string; name: string }[] }) 
 export const EmployerFacts = ({ employer }: { employer: Employer }) => {
   const { parent = null, children = [] } = employer.concern ?? {};
   return (
-    <Panel title={words.facts} actions={<Link to={editPath(employer.id)}>{desk.edit.employer}</Link>}>
+    <Panel folds title={words.facts} actions={<Link to={editPath(employer.id)}>{desk.edit.employer}</Link>}>
       <Facts
         facts={[
           [search.status, <EmployerStatusBadge key="status" status={employer.status} />],
@@ -52,7 +52,7 @@ export const EmployerFacts = ({ employer }: { employer: Employer }) => {
                   {branch.name}
                   {branch.main && employer.branches?.length !== 1 && ` (${words.mainBranch})`}
                   <span className="small desk-under">{addressText(branch)}</span>
-                  <Link to={branchPath(employer.id, branch.id)} aria-label={desk.edit.changeOf(branch.name)}>
+                  <Link className="no-print" to={branchPath(employer.id, branch.id)} aria-label={desk.edit.changeOf(branch.name)}>
                     {desk.edit.change}
                   </Link>
                 </li>
@@ -60,7 +60,9 @@ export const EmployerFacts = ({ employer }: { employer: Employer }) => {
           </ul>
         </>
       )}
-      <Link to={branchPath(employer.id)}>{desk.edit.newBranch}</Link>
+      <Link className="no-print" to={branchPath(employer.id)}>
+        {desk.edit.newBranch}
+      </Link>
     </Panel>
   );
 };

@@ -33,7 +33,7 @@ const PersonLine = ({
     )}
     {preferredChannel !== null && <p className="small desk-line-text">{words.prefers(names.preferred[preferredChannel])}</p>}
     {preferenceNote !== null && <p className="small desk-line-text">{preferenceNote}</p>}
-    <Link to={personPath(employerId, id)} aria-label={desk.edit.changeOf(name)}>
+    <Link className="no-print" to={personPath(employerId, id)} aria-label={desk.edit.changeOf(name)}>
       {desk.edit.change}
     </Link>
   </li>

@@ -23,7 +23,7 @@ const columns: Column<Year>[] = [
 
 /** What earlier work with an employer came to, by year. */
 export const Performance = ({ years }: { years: readonly Year[] }) => (
-  <Panel title={words.performance}>
+  <Panel folds title={words.performance}>
     {years.length === 0 ? (
       <Empty>{words.noPerformance}</Empty>
     ) : (

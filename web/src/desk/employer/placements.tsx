@@ -5,7 +5,8 @@ import { Pager } from '../../ui/pager.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { Panel } from '../shared/panel.tsx';
-import { AFTER, municipalityName } from './after.ts';
+import { municipalityName } from '../../ui/municipality.ts';
+import { AFTER } from './after.ts';
 import type { EmployerWorkQuery } from './work.generated.ts';
 
 const { employer: words, words: names, noName } = desk;

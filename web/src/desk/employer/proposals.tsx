@@ -9,7 +9,8 @@ import { type Column, DataTable } from '../../ui/table.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { proposalPath } from '../shared/paths.ts';
 import { who } from '../shared/say.ts';
-import { AFTER, municipalityName } from './after.ts';
+import { municipalityName } from '../../ui/municipality.ts';
+import { AFTER } from './after.ts';
 import type { EmployerWorkQuery } from './work.generated.ts';
 
 const { employer: words, words: names, noName } = desk;

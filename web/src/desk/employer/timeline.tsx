@@ -67,7 +67,7 @@ export const Timeline = ({ id }: { id: string }) => {
                 </p>
               )}
               <Pager list={employer.past} name={AFTER} label={words.timeline} />
-              <Link to={`?${earlier}`} preventScrollReset>
+              <Link className="no-print" to={`?${earlier}`} preventScrollReset>
                 {words.earlier}
               </Link>
             </>

@@ -6,8 +6,9 @@ import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { Panel } from '../shared/panel.tsx';
-import { choicesOf, cityOf } from '../shared/say.ts';
+import { cityOf } from '../shared/say.ts';
 import { Compare } from './compare.tsx';
+import { fieldsOf, valueText } from './fields-of.ts';
 import { type MergeEmployersInput, MergeEmployersDocument, type SideFragment } from './merge.generated.ts';
 import { type Preview, PreviewPanel } from './preview.tsx';
 
@@ -27,7 +28,11 @@ export const MergeForm = ({ sides, onDone }: Props) => {
   const [keeps, setKeeps] = useState<Record<string, string>>({});
   const [one, two] = sides;
   const [survivor, vanishing] = form.values.survivor === one.id ? [one, two] : [two, one];
-  const previewed = JSON.stringify([form.values.survivor, form.values.take]);
+  // Only where the two differ is there something to take over.
+  const own = new Map(fieldsOf(survivor).map(({ field, value }) => [field, value]));
+  const takeable = fieldsOf(vanishing).filter(({ field, value }) => value !== '' && own.get(field) !== '' && own.get(field) !== value);
+  const take = form.values.take.filter((each) => takeable.some(({ field }) => field === each));
+  const previewed = JSON.stringify([form.values.survivor, take]);
   const current = preview?.of === previewed ? preview : null;
 
   const input = (dryRun: boolean): Omit<MergeEmployersInput, 'requestId'> => ({
@@ -36,7 +41,7 @@ export const MergeForm = ({ sides, onDone }: Props) => {
     survivorVersion: survivor.version,
     vanishingId: vanishing.id,
     vanishingVersion: vanishing.version,
-    fromVanishing: [...form.values.take] as MergeEmployersInput['fromVanishing'],
+    fromVanishing: take as MergeEmployersInput['fromVanishing'],
     ...(form.values.reason.trim() !== '' && { reason: form.values.reason.trim() }),
     ...(!dryRun && { choices: Object.entries(keeps).map(([subject, keep]) => ({ subject, keep: keep as 'SURVIVOR' | 'VANISHING' })) }),
   });
@@ -63,7 +68,16 @@ export const MergeForm = ({ sides, onDone }: Props) => {
               label: [words.side(name, cityOf(branches)), kvkNumber].filter(Boolean).join(', '),
             }))}
           />
-          <CheckListField form={form} name="take" path="fromVanishing" label={words.take} hint={words.takeHint} choices={choicesOf(names.mergeField)} />
+          {takeable.length > 0 && (
+            <CheckListField
+              form={form}
+              name="take"
+              path="fromVanishing"
+              label={words.take}
+              hint={words.takeHint}
+              choices={takeable.map(({ field, value }) => ({ value: field, label: `${names.mergeField[field]}: ${valueText(field, value)}` }))}
+            />
+          )}
         </Form>
       </Panel>
       {current && (

@@ -1,11 +1,11 @@
 import { FieldSet, Radio } from '@amsterdam/design-system-react';
 import type { ReactNode } from 'react';
-import { texts } from '../../texts.ts';
 import { desk } from '../../texts/desk.ts';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { Panel } from '../shared/panel.tsx';
 import type { MergeEmployersMutation } from './merge.generated.ts';
 import { countsText } from './counts-text.ts';
+import { valueText } from './fields-of.ts';
 
 const { merge: words, words: names } = desk;
 
@@ -25,14 +25,6 @@ const sides = [
   ['SURVIVOR', words.keepSurvivor],
   ['VANISHING', words.keepVanishing],
 ] as const;
-
-/** A value as the graph keeps it: a code, or a word. */
-const valueText = (field: string, value: string | null): string => {
-  if (value === null || value === '') return texts.common.none;
-  if (field === 'STATUS') return (names.employerStatus as Record<string, string>)[value] ?? value;
-  if (field === 'KEY_ACCOUNT') return value === 'true' ? texts.common.yes : texts.common.no;
-  return value;
-};
 
 const columns: Column<Preview['fields'][number]>[] = [
   { header: words.field, heads: true, cell: ({ field }) => names.mergeField[field] },

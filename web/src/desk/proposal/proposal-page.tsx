@@ -11,7 +11,7 @@ import { Form } from '../../ui/form.tsx';
 import { notify } from '../../ui/notice.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { municipalityName } from '../employer/after.ts';
+import { municipalityName } from '../../ui/municipality.ts';
 import { ProposalStatusBadge } from '../employer/proposals.tsx';
 import { textOrNull } from '../shared/changed.ts';
 import { Panel } from '../shared/panel.tsx';

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useAsk } from '../../graph/ask.ts';
 import { desk } from '../../texts/desk.ts';
@@ -15,20 +16,24 @@ interface Props {
   /** Those that stand on the screen already. */
   except?: ReadonlySet<string>;
   heading: string;
+  /** How many were found. */
+  onFound?: (count: number) => void;
 }
 
 const none: ReadonlySet<string> = new Set();
 
 /** Employers that are known and may be the one that is being typed; nothing when there is none. */
-export const PossibleDuplicates = ({ like, except = none, heading }: Props) => {
+export const PossibleDuplicates = ({ like, except = none, heading, onFound }: Props) => {
   const empty = Object.values(like).every((value) => value === undefined || value === null || value === '');
   const { data } = useAsk(PossibleDuplicatesDocument, { variables: like, skip: empty });
   const found = (empty ? [] : (data?.possibleDuplicates ?? [])).flatMap(({ employer, ...rest }) =>
     employer && !except.has(employer.id) ? [{ employer, ...rest }] : [],
   );
+  const count = found.length;
+  useEffect(() => onFound?.(count), [onFound, count]);
   return (
     <div aria-live="polite">
-      {found.length > 0 && (
+      {count > 0 && (
         <Panel title={heading} className="desk-attention">
           <p className="small">{search.similarHelp}</p>
           <ul className="plain-list">

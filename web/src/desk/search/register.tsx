@@ -1,5 +1,6 @@
 import '../desk.css';
 import { Alert, Button, Paragraph } from '@amsterdam/design-system-react';
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useCommand } from '../../graph/command.ts';
 import { Page } from '../../app/page.tsx';
@@ -28,6 +29,7 @@ export const Register = () => {
   const [params] = useSearchParams();
   const form = useForm({ ...empty, legalName: params.get('naam') ?? '' }, 'werkgever');
   const { send, busy, problem } = useCommand(RegisterEmployerDocument);
+  const [alike, setAlike] = useState(0);
   const navigate = useNavigate();
   const { legalName: name, postcode, kvkNumber, phone, email, website: domain } = useSettled(form.values);
 
@@ -63,10 +65,10 @@ export const Register = () => {
             <TextField form={form} name="phone" type="tel" label={register.phone} optional />
             <TextField form={form} name="email" type="email" label={register.email} optional />
             <TextField form={form} name="website" label={register.website} optional />
-            {form.values.kvkNumber === '' && <CheckField form={form} name="createAnyway" label={register.anyway} />}
+            {form.values.kvkNumber === '' && alike > 0 && <CheckField form={form} name="createAnyway" label={register.anyway} />}
           </Form>
         </section>
-        <PossibleDuplicates like={filled({ name, postcode, kvkNumber, phone, email, domain })} heading={search.similar} />
+        <PossibleDuplicates like={filled({ name, postcode, kvkNumber, phone, email, domain })} heading={search.similar} onFound={setAlike} />
       </div>
     </Page>
   );

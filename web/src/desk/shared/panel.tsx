@@ -1,9 +1,21 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { type ReactNode, useId } from 'react';
+import { texts } from '../../texts.ts';
+import { useNarrow } from '../../ui/use-narrow.ts';
+
+interface PanelProps {
+  title: string;
+  actions?: ReactNode;
+  className?: string;
+  /** On a phone it is opened by whoever wants it. */
+  folds?: boolean;
+  children: ReactNode;
+}
 
 /** A part of a screen with its heading, which is also its name for screen readers. */
-export const Panel = ({ title, actions, className, children }: { title: string; actions?: ReactNode; className?: string; children: ReactNode }) => {
+export const Panel = ({ title, actions, className, folds = false, children }: PanelProps) => {
   const id = useId();
+  const folded = useNarrow() && folds;
   return (
     <section className={`panel ${className ?? ''}`} aria-labelledby={id}>
       <div className="desk-panel-head">
@@ -12,7 +24,17 @@ export const Panel = ({ title, actions, className, children }: { title: string; 
         </Heading>
         {actions}
       </div>
-      {children}
+      {folded ? (
+        <details>
+          <summary>
+            {texts.common.show}
+            <span className="ams-visually-hidden">: {title}</span>
+          </summary>
+          {children}
+        </details>
+      ) : (
+        children
+      )}
     </section>
   );
 };

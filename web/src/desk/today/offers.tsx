@@ -5,7 +5,8 @@ import { useCommand } from '../../graph/command.ts';
 import { desk } from '../../texts/desk.ts';
 import { instantText } from '../../ui/dates.ts';
 import { notify } from '../../ui/notice.tsx';
-import { Answer, Empty, ProblemAlert } from '../../ui/states.tsx';
+import { Pager, useAfter } from '../../ui/pager.tsx';
+import { Answer, Empty, ProblemAlert, Waiting } from '../../ui/states.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { who } from '../shared/say.ts';
 import { AcceptAccountDocument, OfferedToMeDocument, type OfferedAccountFragment, RefuseAccountDocument } from './offers.generated.ts';
@@ -13,6 +14,8 @@ import { PlansOfferedToMeDocument } from './plan-offers.generated.ts';
 import { PlanOffers } from './plan-offers.tsx';
 
 const { today, employer: words } = desk;
+/** Place in the list of offers, in the address. */
+const AFTER = 'aanbod-na';
 
 const OfferedAccount = ({ offer }: { offer: OfferedAccountFragment }) => {
   const accept = useCommand(AcceptAccountDocument);
@@ -56,22 +59,31 @@ const OfferedAccount = ({ offer }: { offer: OfferedAccountFragment }) => {
 export const Offers = () => {
   const me = useMe();
   const asked = useAsk(OfferedToMeDocument, { variables: { employeeId: me.id, organisation: me.organisation.code } });
-  const plans = useAsk(PlansOfferedToMeDocument);
-  const offeredPlans = plans.data?.contactPlansOfferedToMe ?? [];
+  const plans = useAsk(PlansOfferedToMeDocument, { variables: { after: useAfter(AFTER) } });
+  const planOffers = plans.data?.contactPlanOffers;
+  const offeredPlans = planOffers?.nodes ?? [];
   return (
     <Panel title={today.offers}>
       <ProblemAlert problem={plans.problem} again={plans.again} />
       <Answer asked={asked}>
         {({ openWorkOf }) => {
           const offers = (openWorkOf?.handOvers ?? []).filter(({ to }) => to.id === me.id && to.organisation.code === me.organisation.code);
-          if (offers.length + offeredPlans.length === 0) return asked.absent.length === 0 && <Empty>{today.noOffers}</Empty>;
+          if (plans.waiting) return <Waiting />;
+          const none = offers.length + offeredPlans.length === 0;
           return (
-            <ul className="plain-list">
-              <PlanOffers plans={offeredPlans} />
-              {offers.map((offer) => (
-                <OfferedAccount key={offer.id} offer={offer} />
-              ))}
-            </ul>
+            <>
+              {none ? (
+                planOffers && asked.absent.length === 0 && <Empty>{today.noOffers}</Empty>
+              ) : (
+                <ul className="plain-list">
+                  <PlanOffers plans={offeredPlans} />
+                  {offers.map((offer) => (
+                    <OfferedAccount key={offer.id} offer={offer} />
+                  ))}
+                </ul>
+              )}
+              {planOffers && <Pager list={planOffers} name={AFTER} label={today.offers} />}
+            </>
           );
         }}
       </Answer>

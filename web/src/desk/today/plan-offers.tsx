@@ -8,7 +8,7 @@ import type { PlansOfferedToMeQuery } from './plan-offers.generated.ts';
 const { today } = desk;
 
 /** Planned contacts on offer; one looks at it before one takes it. */
-export const PlanOffers = ({ plans }: { plans: NonNullable<PlansOfferedToMeQuery['contactPlansOfferedToMe']> }) =>
+export const PlanOffers = ({ plans }: { plans: NonNullable<PlansOfferedToMeQuery['contactPlanOffers']>['nodes'] }) =>
   plans.map((plan) => (
     <li key={plan.id} className="desk-line">
       <div>

@@ -1,6 +1,7 @@
 import { useAsk } from '../../graph/ask.ts';
 import { municipalities } from '../../graph/municipalities.generated.ts';
 import { desk } from '../../texts/desk.ts';
+import { Few } from '../../ui/few.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { Propose, Reasons } from '../../werkplein/matching/propose.tsx';
 import { Opening } from '../../werkplein/parts/opening.tsx';
@@ -34,27 +35,29 @@ export const Candidates = ({ vacancy }: { vacancy: { id: string; title: string }
           ) : (
             <>
               <p className="small">{words.intro}</p>
-              <ol className="plain-list">
-                {matches.map((match, index) => {
-                  const { candidate, score, distanceKm, place } = match;
-                  const name = candidate.client?.displayName ?? words.unnamed(index + 1);
-                  return (
-                    <li key={candidate.id} className="waiting-item">
-                      <p className="waiting-line">
-                        <strong>{name}</strong>
-                        <span className="small">{words.of(place, score, distanceKm)}</span>
-                      </p>
-                      {candidate.occupations && candidate.occupations.length > 0 && (
-                        <p className="small">{words.looksFor(candidate.occupations.map(({ text }) => text).join(', '))}</p>
-                      )}
-                      <Reasons match={match} />
-                      <Opening label={words.propose(name)} variant="tertiary">
-                        {(close) => <Propose candidateId={candidate.id} vacancy={vacancy} explain={words.explain} close={close} />}
-                      </Opening>
-                    </li>
-                  );
-                })}
-              </ol>
+              <Few count={matches.length} few={5}>
+                <ol className="plain-list">
+                  {matches.map((match, index) => {
+                    const { candidate, score, distanceKm, place } = match;
+                    const name = candidate.client?.displayName ?? words.unnamed(index + 1);
+                    return (
+                      <li key={candidate.id} className="waiting-item">
+                        <p className="waiting-line">
+                          <strong>{name}</strong>
+                          <span className="small">{words.of(place, score, distanceKm)}</span>
+                        </p>
+                        {candidate.occupations && candidate.occupations.length > 0 && (
+                          <p className="small">{words.looksFor(candidate.occupations.map(({ text }) => text).join(', '))}</p>
+                        )}
+                        <Reasons match={match} />
+                        <Opening label={words.propose(name)} variant="tertiary">
+                          {(close) => <Propose candidateId={candidate.id} vacancy={vacancy} explain={words.explain} close={close} />}
+                        </Opening>
+                      </li>
+                    );
+                  })}
+                </ol>
+              </Few>
             </>
           );
         }}

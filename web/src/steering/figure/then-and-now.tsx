@@ -62,7 +62,7 @@ export const ThenAndNow = ({ figure, variables }: ThenProps) => {
     if (problem === null) setAt(instant);
   };
   return (
-    <section className="panel" aria-labelledby="toen-en-nu">
+    <section className={valid ? 'panel' : 'panel no-print'} aria-labelledby="toen-en-nu">
       <Heading level={2} size="level-3" id="toen-en-nu">
         {words.thenAndNow}
       </Heading>

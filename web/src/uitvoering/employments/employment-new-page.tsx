@@ -78,21 +78,19 @@ export const EmploymentNewPage = () => {
   const id = params.get('deelnemer') ?? '';
   const asked = useAsk(PersonnelDocument, { variables: { id } });
   return (
-    <Page title={words.nieuw}>
-      <Answer asked={asked}>
-        {({ participant }) =>
-          participant ? (
-            <>
-              <p className="lead">{placements.forWhom(personName(participant))}</p>
-              <section className="panel">
-                <RegisterForm participantId={id} municipality={participant.municipality ?? ''} />
-              </section>
-            </>
-          ) : (
-            <NotFound />
-          )
-        }
-      </Answer>
-    </Page>
+    <Answer asked={asked}>
+      {({ participant }) =>
+        participant ? (
+          <Page title={words.nieuw}>
+            <p className="lead">{placements.forWhom(personName(participant))}</p>
+            <section className="panel">
+              <RegisterForm participantId={id} municipality={participant.municipality ?? ''} />
+            </section>
+          </Page>
+        ) : (
+          <NotFound />
+        )
+      }
+    </Answer>
   );
 };

@@ -12,7 +12,8 @@ import { PAGE, useAfter } from '../../ui/pager.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { type Column, DataTable } from '../../ui/table.tsx';
 import { chosen, type Filter, Filters } from '../filters.tsx';
-import { municipalityName, personName } from '../people.ts';
+import { municipalityName } from '../../ui/municipality.ts';
+import { personName } from '../people.ts';
 import { ReindicationsDueDocument, type ReindicationsDueQuery } from './people-list.generated.ts';
 
 type Due = NonNullable<ReindicationsDueQuery['reindicationsDue']>['nodes'][number];

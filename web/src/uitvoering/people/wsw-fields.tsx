@@ -1,4 +1,5 @@
 import { wsw as words } from '../../texts/personnel.ts';
+import { AnyMunicipalityField } from '../../ui/any-municipality-field.tsx';
 import { CheckField, RadioField, TextField } from '../../ui/fields.tsx';
 import type { FormState } from '../../ui/use-form.ts';
 import { orNull } from '../command-form.tsx';
@@ -31,7 +32,7 @@ export function WswFields<F extends Values>({ form }: { form: FormState<F> }) {
       <RadioField form={form} name="gender" label={words.gender} choices={choicesOf(words.genders)} />
       <TextField form={form} name="firstRequestedOn" type="date" label={words.firstRequested} optional />
       <CheckField form={form} name="inClosingPopulation" label={words.closing} />
-      <TextField form={form} name="residence" label={words.residence} hint={words.codeHint} />
+      <AnyMunicipalityField form={form} name="residence" label={words.residence} />
       <TextField form={form} name="residesSince" type="date" label={words.residesSince} />
     </>
   );

@@ -1,13 +1,14 @@
 import { Heading } from '@amsterdam/design-system-react';
 import { wsw as words } from '../../texts/personnel.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
+import { AnyMunicipalityField } from '../../ui/any-municipality-field.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { RadioField, TextField } from '../../ui/fields.tsx';
 import { orNull } from '../command-form.tsx';
 import { applying, fact } from '../facts-of.ts';
 import { choicesOf } from '../filters.tsx';
 import { useMay } from '../may.ts';
-import { municipalityName } from '../people.ts';
+import { municipalityName } from '../../ui/municipality.ts';
 import { type Step, StepChoice } from '../step-choice.tsx';
 import { stepForm } from '../step-form.tsx';
 import { CorrectWswWorkerDocument, RecordResidenceDocument, RegisterWswWorkerDocument, type StatisticsGender } from './people-steps.generated.ts';
@@ -65,7 +66,7 @@ const moving = (participantId: string): Step =>
     done: words.moved,
     fields: (form) => (
       <>
-        <TextField form={form} name="municipality" label={words.residence} hint={words.codeHint} />
+        <AnyMunicipalityField form={form} name="municipality" label={words.residence} />
         <TextField form={form} name="from" type="date" label={words.from} />
       </>
     ),

@@ -12,7 +12,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { applying, fact, type Fact } from '../facts-of.ts';
 import { useMay } from '../may.ts';
-import { municipalityName } from '../people.ts';
+import { municipalityName } from '../../ui/municipality.ts';
 import { StepChoice } from '../step-choice.tsx';
 import { Members } from './members.tsx';
 import { SecondmentBadge } from './parts.tsx';

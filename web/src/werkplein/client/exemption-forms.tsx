@@ -2,6 +2,7 @@ import { useWerkpleinCommand } from '../../graph/command.ts';
 import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { exemptionGround } from '../../texts/werkplein-law.ts';
 import { dayOf, dayText } from '../../ui/dates.ts';
+import { AnyMunicipalityField } from '../../ui/any-municipality-field.tsx';
 import { LongTextField, SelectField, TextField } from '../../ui/fields.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { CommandForm } from '../parts/command-form.tsx';
@@ -105,7 +106,7 @@ export const CarryForm = ({ clientId, close }: { clientId: string; close: () => 
       onSubmit={() => void sending.send({ clientId, municipality, ground: ground as Ground, months: numberOf(months) })}
     >
       <p className="form-text">{words.carryExplain}</p>
-      <TextField form={form} name="municipality" label={words.municipality} hint={words.municipalityHint} />
+      <AnyMunicipalityField form={form} name="municipality" label={words.municipality} />
       <SelectField form={form} name="ground" label={words.ground} choices={choicesOf(exemptionGround)} />
       <TextField form={form} name="months" type="number" label={words.months} />
     </CommandForm>

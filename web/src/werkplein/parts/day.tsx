@@ -10,5 +10,7 @@ export const DueDay = ({ day }: { day: string }) => (
 );
 
 /** A period in words; both days belong to it. */
-export const periodText = (from: string, until: string | null): string =>
-  until === null ? firstWords.since(dayText(from)) : `${dayText(from)} – ${dayText(until)}`;
+export const periodText = (from: string, until: string | null): string => {
+  if (until !== null) return `${dayText(from)} – ${dayText(until)}`;
+  return (from > dayOf() ? firstWords.from : firstWords.since)(dayText(from));
+};

@@ -32,7 +32,7 @@ function List<R>({ id, title, empty, note, list, columns, keyOf }: ListProps<R>)
   return (
     <Panel title={title} id={id}>
       {note !== undefined && <p className="small">{note}</p>}
-      {list.nodes.length === 0 ? <Empty>{empty}</Empty> : <DataTable caption={title} hideCaption columns={columns} rows={list.nodes} keyOf={keyOf} />}
+      {list.nodes.length === 0 ? <Empty>{empty}</Empty> : <DataTable caption={title} hideCaption columns={columns} rows={list.nodes} keyOf={keyOf} few={5} />}
       <Pager list={list} name={id} label={title} />
     </Panel>
   );

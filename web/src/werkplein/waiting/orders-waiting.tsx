@@ -4,6 +4,7 @@ import { useAsk } from '../../graph/ask.ts';
 import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { named, service } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
+import { Few } from '../../ui/few.tsx';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { ContinueOrder, OrderActions } from '../orders/order-actions.tsx';
@@ -20,22 +21,24 @@ type Order = NonNullable<OrdersWaitingQuery['toEvaluate']>['nodes'][number];
 const said = ({ reason, advice, result }: Order): string => [reason, result, advice && words.advice(advice)].filter(Boolean).join(' ');
 
 const Orders = ({ orders, came }: { orders: readonly Order[]; came?: boolean }) => (
-  <ul className="plain-list">
-    {orders.map((order) => (
-      <li key={order.id} className="waiting-item waiting-order">
-        <div>
-          <p className="waiting-line">
-            <ClientLink client={order.client} part="opdrachten" /> <strong>{named(service, order.service)}</strong> <OrderBadge status={order.status} />
-            {order.overdue && <DueDay day={order.respondBy} />}
-            {order.endsOn !== null && <span className="small">{words.until(dayText(order.endsOn))}</span>}
-          </p>
-          {said(order) !== '' && <p className="form-text">{said(order)}</p>}
-        </div>
-        {came === true && <Opening label={words.continue}>{(close) => <ContinueOrder order={order} close={close} />}</Opening>}
-        {order.client && <OrderActions order={order} clientId={order.client.id} />}
-      </li>
-    ))}
-  </ul>
+  <Few count={orders.length} few={5}>
+    <ul className="plain-list">
+      {orders.map((order) => (
+        <li key={order.id} className="waiting-item waiting-order">
+          <div>
+            <p className="waiting-line">
+              <ClientLink client={order.client} part="opdrachten" /> <strong>{named(service, order.service)}</strong> <OrderBadge status={order.status} />
+              {order.overdue && <DueDay day={order.respondBy} />}
+              {order.endsOn !== null && <span className="small">{words.until(dayText(order.endsOn))}</span>}
+            </p>
+            {said(order) !== '' && <p className="form-text">{said(order)}</p>}
+          </div>
+          {came === true && <Opening label={words.continue}>{(close) => <ContinueOrder order={order} close={close} />}</Opening>}
+          {order.client && <OrderActions order={order} clientId={order.client.id} />}
+        </li>
+      ))}
+    </ul>
+  </Few>
 );
 
 /** Orders that wait for regie (Q3, Q8). */

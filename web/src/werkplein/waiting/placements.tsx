@@ -6,6 +6,7 @@ import { werkpleinTexts } from '../../texts/werkplein.ts';
 import { named, placementKind } from '../../texts/werkplein-names.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { Few } from '../../ui/few.tsx';
 import { Pager, useAfter } from '../../ui/pager.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { ClientLink, idPath } from '../parts/client-link.tsx';
@@ -76,11 +77,13 @@ export const PlacementsToAgree = () => {
             <Empty>{words.noPlacements}</Empty>
           ) : (
             <>
-              <ul className="plain-list">
-                {list.nodes.map((placement) => (
-                  <Placement key={placement.id} placement={placement} />
-                ))}
-              </ul>
+              <Few count={list.nodes.length} few={5}>
+                <ul className="plain-list">
+                  {list.nodes.map((placement) => (
+                    <Placement key={placement.id} placement={placement} />
+                  ))}
+                </ul>
+              </Few>
               <Pager list={list} name={AFTER} label={words.placements} />
             </>
           );

@@ -1,5 +1,5 @@
 import { generate } from 'selfsigned';
-import type { Tls } from '@werkplein/kernel';
+import type { Tls } from '../server/tls.ts';
 
 export interface Authority {
   cert: Buffer;
@@ -29,7 +29,13 @@ export const newAuthority = async (name: string): Promise<Authority> => {
           { name: 'basicConstraints', cA: false },
           { name: 'keyUsage', digitalSignature: true },
           { name: 'extKeyUsage', serverAuth: true, clientAuth: true },
-          { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+          {
+            name: 'subjectAltName',
+            altNames: [
+              { type: 7, ip: '127.0.0.1' },
+              { type: 2, value: 'localhost' },
+            ],
+          },
         ],
       });
       return { cert: Buffer.from(cert), key: Buffer.from(key), ca: trusted.cert };

@@ -1,5 +1,8 @@
-/** Municipalities of Overijssel outside the four, by CBS code: where the other places of our employers mostly are. Any other is given by its code. */
-export const neighbours: readonly { code: string; name: string }[] = [
+import { municipalities } from '../graph/municipalities.generated.ts';
+import { texts } from '../texts.ts';
+
+/** Municipalities of Overijssel outside the four, by CBS code: where the other places of our employers mostly are. */
+const neighbours: readonly { code: string; name: string }[] = [
   { code: '0147', name: 'Borne' },
   { code: '0148', name: 'Dalfsen' },
   { code: '0150', name: 'Deventer' },
@@ -22,3 +25,9 @@ export const neighbours: readonly { code: string; name: string }[] = [
   { code: '1896', name: 'Zwartewaterland' },
   { code: '0193', name: 'Zwolle' },
 ];
+
+/** Municipalities that the screens know by name. */
+export const namedMunicipalities: readonly { code: string; name: string }[] = [...municipalities, ...neighbours];
+
+/** Name of a municipality; of one further away its CBS code, which is all that is known of it here. */
+export const municipalityName = (code: string | null): string => namedMunicipalities.find((each) => each.code === code)?.name ?? code ?? texts.common.unknown;

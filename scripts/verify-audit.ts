@@ -1,0 +1,24 @@
+// npm run verify-audit -- --organisation <name> [--keys public.json] [--heads kept.log]: whether the audit is as it was written. Reads the database only.
+import { parseArgs } from 'node:util';
+import { believedKeys, databaseOf, headsIn } from './audit/believed.ts';
+import { inSnapshot, openDatabase } from './audit/open-database.ts';
+import { verifyChain } from './audit/verify-chain.ts';
+import { build, fail, subgraphPrograms } from './lib.ts';
+
+const { values } = parseArgs({ options: { organisation: { type: 'string' }, keys: { type: 'string' }, heads: { type: 'string' } } });
+build();
+const program = (await subgraphPrograms()).find(({ name }) => name === values.organisation);
+if (!program) fail('Usage: npm run verify-audit -- --organisation nuo|almelo|… [--keys <public.json>] [--heads <file>]');
+else {
+  const { name, code } = program;
+  const { url, tls } = databaseOf(name);
+  const opened = await openDatabase(url, tls);
+  const expected = { organisation: code, keys: believedKeys(name, values.keys), shipped: headsIn(values.heads) };
+  const { rows, base, head, unsealed, shipped, findings } = await inSnapshot(opened, url, () => verifyChain(opened.query, expected));
+  await opened.close();
+  process.stdout.write(
+    `${name}: ${rows} sealed rows, positions ${base + 1} to ${head}; ${unsealed} not sealed yet; ${shipped} ends kept elsewhere are in it\n`,
+  );
+  for (const finding of findings) process.stdout.write(`  NOT AS WRITTEN: ${finding}\n`);
+  process.exitCode = findings.length === 0 ? 0 : 1;
+}
