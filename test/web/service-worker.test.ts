@@ -59,8 +59,8 @@ describe.skipIf(browserProgram === undefined)('the screens that a browser keeps'
     rmSync(`${worker}.gz`);
     writeFileSync(worker, readFileSync(worker, 'utf8').replace((first as string).replace('schermen-', ''), 'another'));
     serve = pageRoute(folder, true);
-    await page.goto(url);
     asked = [];
+    await page.goto(url);
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
       await registration.update();
