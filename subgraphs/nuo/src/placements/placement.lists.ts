@@ -11,13 +11,17 @@ import {
   scopeOf,
   toPage,
 } from '@werkplein/kernel';
-import type { SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { showingParticipant } from '../activities.ts';
 import { checkArguments } from '../input.ts';
 import { Placement } from './placement.entity.ts';
 import { viewPlacementDetails } from './placement.policy.ts';
 import type { PlacementKindName } from './placement-kinds.rules.ts';
-import { asOf, type PlacementState } from './placement-states.rules.ts';
+import { asOf, placementMachine, type PlacementState } from './placement-states.rules.ts';
+
+type PlacementQuery = SelectQueryBuilder<Placement>;
+/** Adds conditions over the placement `p`. */
+type Narrow = (query: PlacementQuery) => PlacementQuery;
 
 interface Ordered {
   by: 'proposedOn' | 'termEndsOn' | 'startsOn';
@@ -26,26 +30,39 @@ interface Ordered {
   first: number;
   after?: string | null | undefined;
   municipality?: string | null | undefined;
-  /** Conditions over the placement `p`. */
-  narrow(query: SelectQueryBuilder<Placement>): SelectQueryBuilder<Placement>;
+  /** No placement is in two of these. */
+  parts: readonly Narrow[];
 }
 
+/** What one of the parts has, each of which is in order: a database that is asked for two states at once puts all rows of both in order for one page. */
+const anyOf = (em: EntityManager, parts: readonly PlacementQuery[]): PlacementQuery => {
+  const union = parts.map((part, at) => `SELECT * FROM (${part.select('p.id', 'rowId').getQuery()}) part${at}`).join(' UNION ALL ');
+  const query = em.createQueryBuilder(Placement, 'p').innerJoin(`(${union})`, 'found', 'found.rowId = p.id');
+  return query.setParameters(Object.assign({}, ...parts.map((part) => part.getParameters())));
+};
+
 /** Placements of the caller's own regie, and for uitvoering those of all; limited in SQL, oldest day first unless told. */
-const ownPage = async (ctx: RequestContext, { by, descending = false, first, after, municipality, narrow }: Ordered): Promise<Page<Placement>> => {
+const ownPage = async (ctx: RequestContext, { by, descending = false, first, after, municipality, parts }: Ordered): Promise<Page<Placement>> => {
   const size = pageSize(first);
   const cursor = decodeCursor(after);
   const { organisation } = ctx.principal;
-  const query = narrow(ctx.db.read.em.createQueryBuilder(Placement, 'p').where('1 = 1'));
-  const own = organisation === NUO ? 'p.municipality NOT IN (:...inGraph)' : 'p.municipality = :organisation';
-  if (scopeOf(ctx.principal, viewPlacementDetails) !== 'all') query.andWhere(own, { organisation, inGraph: municipalities.map(({ code }) => code) });
-  if (municipality) query.andWhere('p.municipality = :municipality', { municipality });
+  const { em } = ctx.db.read;
   const [past, direction] = descending ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
-  if (cursor) query.andWhere(`p.${by} ${past}= :day AND (p.${by} ${past} :day OR p.id ${past} :id)`, { day: cursor[0], id: cursor[1] });
-  const rows = await query
-    .orderBy(`p.${by}`, direction)
-    .addOrderBy('p.id', direction)
-    .limit(size + 1)
-    .getMany();
+  const inOrder = (query: PlacementQuery): PlacementQuery =>
+    query
+      .orderBy(`p.${by}`, direction)
+      .addOrderBy('p.id', direction)
+      .limit(size + 1);
+  const own = organisation === NUO ? 'p.municipality NOT IN (:...inGraph)' : 'p.municipality = :organisation';
+  const queries = parts.map((narrow) => {
+    const query = narrow(em.createQueryBuilder(Placement, 'p').where('1 = 1'));
+    if (scopeOf(ctx.principal, viewPlacementDetails) !== 'all') query.andWhere(own, { organisation, inGraph: municipalities.map(({ code }) => code) });
+    if (municipality) query.andWhere('p.municipality = :municipality', { municipality });
+    if (cursor) query.andWhere(`p.${by} ${past}= :day AND (p.${by} ${past} :day OR p.id ${past} :id)`, { day: cursor[0], id: cursor[1] });
+    return inOrder(query);
+  });
+  const [one, another] = queries;
+  const rows = one ? await (another ? inOrder(anyOf(em, queries)) : one).getMany() : [];
   const today = localDay(ctx.clock());
   const page = toPage(rows, size, (row): Cursor => [row[by] ?? '', row.id]);
   for (const { participantId } of page.nodes) ctx.processed(participantId, showingParticipant);
@@ -54,13 +71,17 @@ const ownPage = async (ctx: RequestContext, { by, descending = false, first, aft
 
 export type PageOf = Pick<Ordered, 'first' | 'after' | 'municipality'>;
 
+const waits =
+  (today: string): Narrow =>
+  (query) =>
+    query.andWhere("p.status = 'PROPOSED' AND (p.implicitAgreementOn IS NULL OR p.implicitAgreementOn > :today)", { today });
+
 /** Placements that wait for the agreement of regie today; one of which the term passed in silence waits no more. */
 export const awaitingAgreement = (ctx: RequestContext, args: PageOf): Promise<Page<Placement>> =>
   ownPage(ctx, {
     ...args,
     by: 'proposedOn',
-    narrow: (query) =>
-      query.andWhere("p.status = 'PROPOSED' AND (p.implicitAgreementOn IS NULL OR p.implicitAgreementOn > :today)", { today: localDay(ctx.clock()) }),
+    parts: [waits(localDay(ctx.clock()))],
   });
 
 export interface PlacementFilterFacts {
@@ -70,29 +91,38 @@ export interface PlacementFilterFacts {
 }
 
 /** A proposal about which nobody spoke in time is stored as proposed, and is agreed (`asOf`). */
-const inStates = (query: SelectQueryBuilder<Placement>, states: readonly PlacementState[], today: string): void => {
-  const silent = "(p.status = 'PROPOSED' AND p.implicitAgreementOn <= :today)";
-  const stored = states.length > 0 ? `(p.status IN (:...states) AND NOT COALESCE(${silent}, 0))` : '1 = 0';
-  query.andWhere(states.includes('AGREED') ? `(${stored} OR COALESCE(${silent}, 0))` : stored, { states, today });
+const inState = (state: PlacementState, today: string): Narrow[] => {
+  if (state === 'PROPOSED') return [waits(today)];
+  const stored: Narrow = (query) => query.andWhere(`p.status = :${state}`, { [state]: state });
+  const inSilence: Narrow = (query) => query.andWhere("p.status = 'PROPOSED' AND p.implicitAgreementOn <= :today", { today });
+  return state === 'AGREED' ? [stored, inSilence] : [stored];
 };
+
+const everyState = Object.keys(placementMachine.states) as PlacementState[];
+const stillToEnd = new Set<PlacementState>(['PLANNED', 'ACTIVE', 'INTERRUPTED']);
 
 /** All placements that the caller runs or has the regie of, latest start first. */
 export const allPlacements = (
   ctx: RequestContext,
   { filter, ...args }: PageOf & { filter?: PlacementFilterFacts | null | undefined },
-): Promise<Page<Placement>> =>
-  ownPage(ctx, {
-    ...args,
-    by: 'startsOn',
-    descending: true,
-    narrow: (query) => {
-      const { states, kinds, endsBy } = filter ?? {};
-      if (states) inStates(query, states, localDay(ctx.clock()));
-      if (kinds) query.andWhere(kinds.length > 0 ? 'p.kind IN (:...kinds)' : '1 = 0', { kinds });
-      if (endsBy) query.andWhere("p.expectedEndOn <= :endsBy AND p.status IN ('PLANNED', 'ACTIVE', 'INTERRUPTED')", { endsBy });
-      return query;
-    },
-  });
+): Promise<Page<Placement>> => {
+  const { states, kinds, endsBy } = filter ?? {};
+  const today = localDay(ctx.clock());
+  const wanted = [...new Set(states ?? everyState)].filter((state) => !endsBy || stillToEnd.has(state));
+  const narrow: Narrow = (query) => {
+    if (kinds) query.andWhere(kinds.length > 0 ? 'p.kind IN (:...kinds)' : '1 = 0', { kinds });
+    if (endsBy) query.andWhere('p.expectedEndOn <= :endsBy', { endsBy });
+    return query;
+  };
+  const parts = wanted
+    .flatMap((state) => inState(state, today))
+    .map(
+      (part): Narrow =>
+        (query) =>
+          narrow(part(query)),
+    );
+  return ownPage(ctx, { ...args, by: 'startsOn', descending: true, parts });
+};
 
 const MOST_DAYS = 366;
 
@@ -105,6 +135,6 @@ export const trialsReachingTerm = (ctx: RequestContext, args: PageOf & { withinD
   return ownPage(ctx, {
     ...args,
     by: 'termEndsOn',
-    narrow: (query) => query.andWhere("p.kind = 'PROEFPLAATSING' AND p.status IN ('ACTIVE', 'INTERRUPTED') AND p.termEndsOn <= :lastDay", { lastDay }),
+    parts: [(query) => query.andWhere("p.kind = 'PROEFPLAATSING' AND p.status IN ('ACTIVE', 'INTERRUPTED') AND p.termEndsOn <= :lastDay", { lastDay })],
   });
 };

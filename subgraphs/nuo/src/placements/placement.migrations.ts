@@ -1,4 +1,4 @@
-import { addColumns, column, createTable, type Migration, nullable } from '@werkplein/kernel';
+import { addColumns, column, createTable, type Migration, nullable, setIndices } from '@werkplein/kernel';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { colleagueId } from '../colleagues/colleague.migrations.ts';
 import { firstTerm } from './placement-term.ts';
@@ -127,5 +127,9 @@ export const placementMigrations: readonly Migration[] = [
     primary: ['id'],
     uniques: { uq_placement_interruption: ['placementId', 'startsOn'] },
     references: { fk_placement_interruption_placement: { column: 'placementId', table: 'placement' } },
+  }),
+  setIndices(1766730000001, 'placement', {
+    ix_placement_status: { columns: ['municipality', 'status', 'startsOn', 'id'], before: ['municipality', 'status'] },
+    ix_placement_state: { columns: ['status', 'startsOn', 'id'] },
   }),
 ];

@@ -1,7 +1,7 @@
 import { type Cursor, decodeCursor, localDay, type Page, pageSize, type ReadTx, type RequestContext, scopeOf } from '@werkplein/kernel';
 import type { SelectQueryBuilder } from 'typeorm';
 import { EmployerAlias } from '../employers/employer.entity.ts';
-import { groupBy, loadById, pageOf, rowsBy, topPerGroup } from '../reads.ts';
+import { groupBy, loadById, notSearched, pageOf, rowsBy, topPerGroup } from '../reads.ts';
 import { Placement, PlacementEvent, PlacementInterruption } from './placement.entity.ts';
 import { viewPlacementsOfClients } from './placement.policy.ts';
 import { asOf } from './placement-states.rules.ts';
@@ -22,7 +22,7 @@ const limitOf = (ctx: RequestContext, parent: Parent): string | null =>
 
 /** SQL: placement `p` runs on a day; what is only proposed or planned does not, nor what never began. */
 export const runsOn = (p: string, day: string): string =>
-  `${p}.status IN ('ACTIVE', 'INTERRUPTED', 'ENDED') AND ${p}.startsOn <= ${day} AND (${p}.endedOn IS NULL OR ${p}.endedOn >= ${day})`;
+  `${notSearched(`${p}.status`)} IN ('ACTIVE', 'INTERRUPTED', 'ENDED') AND ${p}.startsOn <= ${day} AND (${p}.endedOn IS NULL OR ${p}.endedOn >= ${day})`;
 
 interface Wanted {
   parent: Parent;

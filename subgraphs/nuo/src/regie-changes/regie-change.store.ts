@@ -3,7 +3,7 @@ import { showingParticipant } from '../activities.ts';
 import { ServiceOrder } from '../orders/service-order.entity.ts';
 import type { Participant } from '../participants/participant.entity.ts';
 import { Placement } from '../placements/placement.entity.ts';
-import { groupBy, rowsBy } from '../reads.ts';
+import { groupBy, notSearched, rowsBy } from '../reads.ts';
 import { EmploymentTerms, ShelteredEmployment } from '../sheltered-work/employment.entity.ts';
 import type { EmploymentKind } from '../sheltered-work/employment.machine.ts';
 import { ParticipantClient, TransferredOrder } from './regie-change.entity.ts';
@@ -54,7 +54,7 @@ export const placementsBeforeTransfer = async (ctx: RequestContext, clientId: st
       .createQueryBuilder(Placement, 'p')
       .innerJoin(ParticipantClient, 'c', 'c.participantId = p.participantId AND c.clientId IN (:...ids) AND c.validUntil IS NOT NULL', { ids })
       .where('p.clientId <> c.clientId AND p.startsOn <= c.validUntil AND (p.endedOn IS NULL OR p.endedOn > c.validUntil)')
-      .andWhere("p.status IN ('ACTIVE', 'INTERRUPTED', 'ENDED')")
+      .andWhere(`${notSearched('p.status')} IN ('ACTIVE', 'INTERRUPTED', 'ENDED')`)
       .andWhere('(c.validFrom IS NULL OR p.endedOn IS NULL OR p.endedOn >= c.validFrom)')
       .select(['p.kind AS kind', 'p.startsOn AS startsOn', 'c.validUntil AS until', 'p.employerAliasId AS employerAliasId'])
       .addSelect('p.participantId', 'participantId')
