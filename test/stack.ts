@@ -85,6 +85,8 @@ export interface StackOptions {
   documents?: boolean;
   /** A folder for the statements of each subgraph, as `<name>.jsonl` of text and parameters. */
   recordSql?: string;
+  /** Changes the databases before anybody opens them. */
+  change?(urls: Readonly<Record<string, string>>): void;
   /** A module that each subgraph loads before anything else: what a measurement changes of it. */
   preload?: string;
 }
@@ -93,11 +95,13 @@ export interface StackOptions {
 export const startStack = async (
   dialect: Dialect,
   scale: number,
-  { given, documents = process.env['WEB'] !== undefined, recordSql, preload }: StackOptions = {},
+  { given, documents = process.env['WEB'] !== undefined, recordSql, change, preload }: StackOptions = {},
 ): Promise<Stack> => {
   const keys = mkdtempSync(join(tmpdir(), 'werkplein-stack-'));
   if (given) cpSync(given.keys, keys, { recursive: true });
   const databases = given ? givenAt(given.urls) : await copyOf(dialect, await templateOf(dialect, scale, subgraphNames, loadDemo), keys);
+  const urls = Object.fromEntries([...databases].map(([name, each]) => [name, each.url]));
+  change?.(urls);
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...withoutRates,
@@ -128,7 +132,7 @@ export const startStack = async (
   return {
     url,
     env,
-    databases: Object.fromEntries([...databases].map(([name, each]) => [name, each.url])),
+    databases: urls,
     token,
     ask: async (user, query, variables = {}, more = {}) => {
       const response = await fetch(`${url}/graphql`, {

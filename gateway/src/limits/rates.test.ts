@@ -76,7 +76,7 @@ describe.runIf(redisServer !== null)('rates in Redis', () => {
     hang();
     const began = performance.now();
     expect(await rates.cost(a, 60)).toBe(0);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(performance.now() - began).toBeLessThan(5000);
     expect(await rates.cost(a, 60)).toBeGreaterThan(0);
   });
 

@@ -60,7 +60,7 @@ it('ends with the token', async () => {
   expect(reader.status).toBe(200);
   const began = performance.now();
   await reader.ended;
-  expect(performance.now() - began).toBeLessThan(3000);
+  expect(performance.now() - began).toBeLessThan(10_000);
   expect(reader.events).toHaveLength(1);
 });
 

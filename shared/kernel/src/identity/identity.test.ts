@@ -240,7 +240,7 @@ describe.runIf(redisServer !== null)('an id that may be used once by several pro
     redis.hang();
     const began = performance.now();
     expect([await one?.('a'), await one?.('a'), await two?.('a')]).toEqual([true, false, true]);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(performance.now() - began).toBeLessThan(5000);
     await redis.stop();
     expect([await one?.('b'), await one?.('b'), await two?.('b')]).toEqual([true, false, true]);
     const [lonely] = await processes(`redis://127.0.0.1:${await freePort()}`, ['nuo']);
