@@ -1,7 +1,8 @@
 // `npm run bench:explain`: every question of docs/questions and every query of the screens through the graph, on each database and scale of one run: how many
 // statements it sends, how long it takes, what its statements read beside what they give, and which read a table whole or sort much.
 // SCALES=1,10 says which demo data are loaded (1 unless given), DIALECT=sqlite that the other database is left out; DATABASES=<file.json> adds databases that are loaded already, as in bench/figures.ts. ONLY=<regular expression>
-// picks operations. WRITE=1 writes docs/query-plans.md and the drawing.
+// picks operations. WRITE=1 writes docs/query-plans.md. COPIES=10,100 takes the demo data at scale 1 with the rows of the NUO so many times, and DRAW=1 draws
+// the pages of SQLite against their rows.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,12 +14,15 @@ import { finds, type Sql, takeRecorded } from '../test/query-plans.ts';
 import { type Stack, startStack, subgraphNames } from '../test/stack.ts';
 import { chart } from './growth/chart.ts';
 import { type Explained, explainer } from './growth/explain.ts';
+import { multiply } from './growth/multiply.ts';
 
 interface Given {
   dialect: Dialect;
   scale: number;
   urls?: Record<string, string>;
   keys?: string;
+  /** Of the rows of the NUO, beside Werkpleinen at `scale`. */
+  copies?: number;
 }
 interface Measured {
   name: string;
@@ -36,31 +40,38 @@ interface Measured {
 interface Run {
   title: string;
   dialect: Dialect;
-  scale: number;
+  /** As many employers as of the demo data at this scale. */
+  size: number;
   measured: Measured[];
 }
 
 const TRIES = Number(process.env['TRIES'] ?? 5);
 const ONLY = new RegExp(process.env['ONLY'] ?? '');
-const scales = (process.env['SCALES'] ?? '1').split(',').filter(Boolean).map(Number);
+const numbers = (text = ''): number[] => text.split(',').filter(Boolean).map(Number);
+const scales = numbers(process.env['SCALES'] ?? '1');
 const chosen = dialects.filter((dialect) => (process.env['DIALECT'] ?? dialect) === dialect);
 const given: Given[] = [
   ...scales.flatMap((scale) => chosen.map((dialect) => ({ dialect, scale }))),
+  ...numbers(process.env['COPIES']).flatMap((copies) => chosen.map((dialect) => ({ dialect, scale: 1, copies }))),
   ...(process.env['DATABASES'] ? (JSON.parse(readFileSync(process.env['DATABASES'], 'utf8')) as Given[]) : []),
 ];
 
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] as number;
 const busy = (stack: Stack): number => subgraphNames.reduce((sum, name) => sum + stack.processorTime(name), 0);
 
-const measure = async ({ dialect, scale, urls, keys }: Given): Promise<Run> => {
+const measure = async ({ dialect, scale, urls, keys, copies = 1 }: Given): Promise<Run> => {
   const begun = performance.now();
+  const title = `${dialect === 'sqlite' ? 'SQLite' : 'MariaDB'} ${scale}×${copies > 1 ? `, the NUO ${copies}×` : ''}`;
   const folder = mkdtempSync(join(tmpdir(), 'werkplein-sql-'));
-  const stack = await startStack(dialect, scale, { recordSql: folder, ...(urls && keys && { given: { urls, keys } }) });
+  const change = async ({ nuo }: Readonly<Record<string, string>>): Promise<void> => {
+    if (copies > 1) await multiply(nuo as string, copies);
+  };
+  const stack = await startStack(dialect, scale, { recordSql: folder, change, ...(urls && keys && { given: { urls, keys } }) });
   const explain = new Map(await Promise.all(subgraphNames.map(async (name) => [name, await explainer(stack.databases[name] as string)] as const)));
   const measured: Measured[] = [];
   try {
     const operations = await operationsOf(stack);
-    process.stdout.write(`${dialect} at scale ${scale} stands after ${Math.round((performance.now() - begun) / 1000)} s\n`);
+    process.stdout.write(`${title} stands after ${Math.round((performance.now() - begun) / 1000)} s\n`);
     for (const { name, user, purpose, query, variables } of operations.filter((each) => ONLY.test(each.name))) {
       const ask = () => stack.ask(user, query, variables, purpose ? { 'x-purpose': purpose } : {});
       await ask();
@@ -97,8 +108,8 @@ const measure = async ({ dialect, scale, urls, keys }: Given): Promise<Run> => {
     await stack.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-  process.stdout.write(`${dialect} at scale ${scale}: ${measured.length} operations, ${Math.round((performance.now() - begun) / 1000)} s\n`);
-  return { title: `${dialect === 'sqlite' ? 'SQLite' : 'MariaDB'} ${scale}×`, dialect, scale, measured };
+  process.stdout.write(`${title}: ${measured.length} operations, ${Math.round((performance.now() - begun) / 1000)} s\n`);
+  return { title, dialect, size: scale * copies, measured };
 };
 
 const cost = (statements: Record<string, number>): string =>
@@ -158,6 +169,8 @@ const most = (runs: readonly Run[]): Record<string, Record<string, number>> => {
   return found;
 };
 
+/** Of the demo data at scale 1. */
+const EMPLOYERS = 3505;
 /** Pages and pieces that must not notice how much there is. */
 const PAGED = ['Employers', 'EmployerPage', 'EmployerTimeline', 'EmployerView', 'Orders', 'Participants', 'Placements', 'CaseloadWierden'];
 
@@ -166,22 +179,33 @@ it('asks all of each', { timeout: 7_200_000 }, async () => {
   for (const each of given) runs.push(await measure(each));
   const text = page(runs);
   process.stdout.write(`${text}\n`);
-  const drawn = runs.filter(({ dialect }) => dialect === 'sqlite').toSorted((one, other) => one.scale - other.scale);
+  const docs = resolve(import.meta.dirname, '../docs');
   if (process.env['WRITE']) {
-    const docs = resolve(import.meta.dirname, '../docs');
     writeFileSync(join(docs, 'query-plans.md'), text);
     writeFileSync(counts, `${JSON.stringify(most(runs), null, 2)}\n`);
-    if (drawn.length > 1)
-      writeFileSync(
-        join(docs, 'growth-rows.svg'),
-        chart(
-          'employers (and 5.7 contacts for each)',
-          PAGED.map((name) => ({
-            name: `${name}, CPU ms`,
-            points: drawn.map(({ scale, measured }): [number, number] => [scale * 3500, measured.find((one) => one.name === name)?.cpu ?? 0]),
-          })),
-        ),
-      );
+  }
+  if (process.env['DRAW']) {
+    const drawn = runs.filter(({ dialect }) => dialect === 'sqlite').toSorted((one, other) => one.size - other.size);
+    const lines = (of: (one: Measured) => number) =>
+      PAGED.map((name) => ({
+        name,
+        points: drawn.flatMap(({ size, measured }) => measured.filter((one) => one.name === name).map((one): [number, number] => [size * EMPLOYERS, of(one)])),
+      }));
+    const employers = 'employers, with 5.7 contacts for each';
+    writeFileSync(
+      join(docs, 'growth-rows.svg'),
+      chart(
+        `p50 in ms against ${employers}`,
+        lines(({ ms: p50 }) => p50),
+      ),
+    );
+    writeFileSync(
+      join(docs, 'growth-rows-cpu.svg'),
+      chart(
+        `processor time of all subgraphs in ms against ${employers}`,
+        lines(({ cpu }) => cpu),
+      ),
+    );
   }
   expect(runs.every(({ measured }) => measured.length > 0)).toBe(true);
 });

@@ -86,7 +86,7 @@ export interface StackOptions {
   /** A folder for the statements of each subgraph, as `<name>.jsonl` of text and parameters. */
   recordSql?: string;
   /** Changes the databases before anybody opens them. */
-  change?(urls: Readonly<Record<string, string>>): void;
+  change?(urls: Readonly<Record<string, string>>): Promise<void>;
   /** A module that each subgraph loads before anything else: what a measurement changes of it. */
   preload?: string;
 }
@@ -101,7 +101,7 @@ export const startStack = async (
   if (given) cpSync(given.keys, keys, { recursive: true });
   const databases = given ? givenAt(given.urls) : await copyOf(dialect, await templateOf(dialect, scale, subgraphNames, loadDemo), keys);
   const urls = Object.fromEntries([...databases].map(([name, each]) => [name, each.url]));
-  change?.(urls);
+  await change?.(urls);
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...withoutRates,

@@ -86,5 +86,33 @@ export const topPerGroup = async <E extends ObjectLiteral & { id: string }>(tx: 
   return new Map([...groupBy(placed, ({ parent }) => parent)].map(([parent, some]) => [parent, some.map((row) => rows.get(row.kept_id) as E)]));
 };
 
+interface Parts<E extends ObjectLiteral> {
+  entity: EntityTarget<E>;
+  /** Alias of the entity's table in `order` and `parts`. */
+  alias: string;
+  /** `[column, id column]`, each with an index in which it follows what a part asks to be equal. */
+  order: readonly [string, string];
+  descending?: boolean;
+  limit: number;
+  /** What each part asks; no row is in two of them. */
+  parts: readonly ((query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>)[];
+  /** Joins and conditions of all. */
+  narrow(query: SelectQueryBuilder<E>): SelectQueryBuilder<E>;
+}
+
+/** The first rows of all parts, in one statement. A database that is asked for two states at once puts all rows of both in order for one page; here only the first of each. */
+export const firstOfParts = async <E extends ObjectLiteral>({ em }: ReadTx, wanted: Parts<E>): Promise<E[]> => {
+  const { entity, alias, descending, limit } = wanted;
+  const [by, id] = wanted.order;
+  const direction = descending ? 'DESC' : 'ASC';
+  const inOrder = (query: SelectQueryBuilder<E>): SelectQueryBuilder<E> => query.orderBy(by, direction).addOrderBy(id, direction).limit(limit);
+  const queries = wanted.parts.map((part) => inOrder(wanted.narrow(part(em.createQueryBuilder(entity, alias).where('1 = 1')))));
+  const [one, another] = queries;
+  if (!one || !another) return one?.getMany() ?? [];
+  const union = queries.map((query, at) => `SELECT * FROM (${query.select(id, 'rowId').getQuery()}) part${at}`).join(' UNION ALL ');
+  const all = em.createQueryBuilder(entity, alias).innerJoin(`(${union})`, 'found', `found.rowId = ${id}`);
+  return inOrder(all.setParameters(Object.assign({}, ...queries.map((query) => query.getParameters())))).getMany();
+};
+
 /** A page for one parent out of what was read for all: `limit` was `size + 1`. */
 export const pageOf = <E>(rows: E[] | null, size: number, cursorOf: (row: E) => Cursor): Page<E> => toPage(rows ?? [], size, cursorOf);

@@ -2,7 +2,7 @@ import { type Cursor, decodeCursor, localDay, type Page, pageSize, type RequestC
 import type { SelectQueryBuilder } from 'typeorm';
 import { showingParticipant } from '../activities.ts';
 import type { CommissionerKind } from '../participants/commissioner.rules.ts';
-import { notSearched, pageOf, topPerGroup } from '../reads.ts';
+import { firstOfParts, notSearched, pageOf, topPerGroup } from '../reads.ts';
 import { ServiceOrder } from './service-order.entity.ts';
 import { isActiveOrder, type Service, serviceOrderMachine, type ServiceOrderStatus } from './service-order.rules.ts';
 import { onlyVisible } from './service-order.store.ts';
@@ -22,7 +22,8 @@ export interface OrderArgs {
   filter?: OrderFilter | null | undefined;
 }
 
-const activeStates = (Object.keys(serviceOrderMachine.states) as ServiceOrderStatus[]).filter(isActiveOrder);
+const everyState = Object.keys(serviceOrderMachine.states) as ServiceOrderStatus[];
+const activeStates = everyState.filter(isActiveOrder);
 
 const narrowed = (ctx: RequestContext, query: SelectQueryBuilder<ServiceOrder>, filter: OrderFilter, status = 'o.status'): SelectQueryBuilder<ServiceOrder> => {
   onlyVisible(ctx, query);
@@ -80,15 +81,21 @@ export const ordersOf = async (ctx: RequestContext, parent: keyof typeof parents
 export const allOrders = async (ctx: RequestContext, args: OrderArgs): Promise<Page<ServiceOrder>> => {
   const size = pageSize(args.first);
   const after = decodeCursor(args.after);
-  const query = ctx.db.read.em
-    .createQueryBuilder(ServiceOrder, 'o')
-    .orderBy('o.respondBy')
-    .addOrderBy('o.id')
-    .limit(size + 1);
-  narrowed(ctx, query.where('1 = 1'), args.filter ?? {});
-  if (after) query.andWhere('o.respondBy >= :day AND (o.respondBy > :day OR o.id > :id)', { day: after[0], id: after[1] });
+  const { states, active, ...filter } = args.filter ?? {};
+  const wanted = [...new Set(states ?? everyState)].filter((state) => (!active || isActiveOrder(state)) && (!filter.overdue || state === 'OFFERED'));
+  const rows = await firstOfParts<ServiceOrder>(ctx.db.read, {
+    entity: ServiceOrder,
+    alias: 'o',
+    order: ['o.respondBy', 'o.id'],
+    limit: size + 1,
+    parts: wanted.map((state) => (query) => query.andWhere(`o.status = :${state}`, { [state]: state })),
+    narrow: (query) => {
+      narrowed(ctx, query, filter);
+      return after ? query.andWhere('o.respondBy >= :day AND (o.respondBy > :day OR o.id > :id)', { day: after[0], id: after[1] }) : query;
+    },
+  });
   return shown(
     ctx,
-    toPage(await query.getMany(), size, (row) => [row.respondBy, row.id]),
+    toPage(rows, size, (row) => [row.respondBy, row.id]),
   );
 };

@@ -11,17 +11,17 @@ import {
   scopeOf,
   toPage,
 } from '@werkplein/kernel';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { showingParticipant } from '../activities.ts';
 import { checkArguments } from '../input.ts';
+import { firstOfParts } from '../reads.ts';
 import { Placement } from './placement.entity.ts';
 import { viewPlacementDetails } from './placement.policy.ts';
 import type { PlacementKindName } from './placement-kinds.rules.ts';
 import { asOf, placementMachine, type PlacementState } from './placement-states.rules.ts';
 
-type PlacementQuery = SelectQueryBuilder<Placement>;
 /** Adds conditions over the placement `p`. */
-type Narrow = (query: PlacementQuery) => PlacementQuery;
+type Narrow = (query: SelectQueryBuilder<Placement>) => SelectQueryBuilder<Placement>;
 
 interface Ordered {
   by: 'proposedOn' | 'termEndsOn' | 'startsOn';
@@ -34,35 +34,26 @@ interface Ordered {
   parts: readonly Narrow[];
 }
 
-/** What one of the parts has, each of which is in order: a database that is asked for two states at once puts all rows of both in order for one page. */
-const anyOf = (em: EntityManager, parts: readonly PlacementQuery[]): PlacementQuery => {
-  const union = parts.map((part, at) => `SELECT * FROM (${part.select('p.id', 'rowId').getQuery()}) part${at}`).join(' UNION ALL ');
-  const query = em.createQueryBuilder(Placement, 'p').innerJoin(`(${union})`, 'found', 'found.rowId = p.id');
-  return query.setParameters(Object.assign({}, ...parts.map((part) => part.getParameters())));
-};
-
 /** Placements of the caller's own regie, and for uitvoering those of all; limited in SQL, oldest day first unless told. */
 const ownPage = async (ctx: RequestContext, { by, descending = false, first, after, municipality, parts }: Ordered): Promise<Page<Placement>> => {
   const size = pageSize(first);
   const cursor = decodeCursor(after);
   const { organisation } = ctx.principal;
-  const { em } = ctx.db.read;
-  const [past, direction] = descending ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
-  const inOrder = (query: PlacementQuery): PlacementQuery =>
-    query
-      .orderBy(`p.${by}`, direction)
-      .addOrderBy('p.id', direction)
-      .limit(size + 1);
+  const past = descending ? '<' : '>';
   const own = organisation === NUO ? 'p.municipality NOT IN (:...inGraph)' : 'p.municipality = :organisation';
-  const queries = parts.map((narrow) => {
-    const query = narrow(em.createQueryBuilder(Placement, 'p').where('1 = 1'));
-    if (scopeOf(ctx.principal, viewPlacementDetails) !== 'all') query.andWhere(own, { organisation, inGraph: municipalities.map(({ code }) => code) });
-    if (municipality) query.andWhere('p.municipality = :municipality', { municipality });
-    if (cursor) query.andWhere(`p.${by} ${past}= :day AND (p.${by} ${past} :day OR p.id ${past} :id)`, { day: cursor[0], id: cursor[1] });
-    return inOrder(query);
+  const rows = await firstOfParts<Placement>(ctx.db.read, {
+    entity: Placement,
+    alias: 'p',
+    order: [`p.${by}`, 'p.id'],
+    descending,
+    limit: size + 1,
+    parts,
+    narrow: (query) => {
+      if (scopeOf(ctx.principal, viewPlacementDetails) !== 'all') query.andWhere(own, { organisation, inGraph: municipalities.map(({ code }) => code) });
+      if (municipality) query.andWhere('p.municipality = :municipality', { municipality });
+      return cursor ? query.andWhere(`p.${by} ${past}= :day AND (p.${by} ${past} :day OR p.id ${past} :id)`, { day: cursor[0], id: cursor[1] }) : query;
+    },
   });
-  const [one, another] = queries;
-  const rows = one ? await (another ? inOrder(anyOf(em, queries)) : one).getMany() : [];
   const today = localDay(ctx.clock());
   const page = toPage(rows, size, (row): Cursor => [row[by] ?? '', row.id]);
   for (const { participantId } of page.nodes) ctx.processed(participantId, showingParticipant);
