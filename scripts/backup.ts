@@ -1,15 +1,15 @@
 // npm run backup -- --organisation <name> --to <folder>: one state of its database in a new folder below, while the service runs.
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { databaseOf } from './audit/believed.ts';
 import { backUp, tell } from './backup/back-up.ts';
-import { build, fail, subgraphPrograms } from './lib.ts';
+import { build, fail, optionsOf, subgraphPrograms } from './lib.ts';
 
-const { values } = parseArgs({ options: { organisation: { type: 'string' }, to: { type: 'string' } } });
+const usage = 'Usage: npm run backup -- --organisation nuo|almelo|… --to <folder>';
+const { values } = optionsOf({ options: { organisation: { type: 'string' }, to: { type: 'string' } } }, usage);
 build();
 const { organisation, to } = values;
 const known = (await subgraphPrograms()).some(({ name }) => name === organisation);
-if (!known || organisation === undefined || to === undefined) fail('Usage: npm run backup -- --organisation nuo|almelo|… --to <folder>');
+if (!known || organisation === undefined || to === undefined) fail(usage);
 else {
   const folder = join(to, `${organisation}-${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')}`);
   const source = { organisation, ...databaseOf(organisation) };

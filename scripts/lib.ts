@@ -2,6 +2,7 @@ import { spawn, type SpawnOptions, spawnSync } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 export const root: string = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export const inRoot = (...parts: string[]): string => join(root, ...parts);
@@ -81,4 +82,13 @@ export const subgraphPrograms = async (): Promise<{ name: string; file: string; 
 export const fail = (message: string): never => {
   process.stderr.write(`${message}\n`);
   process.exit(1);
+};
+
+/** What stands behind a command; ends with what is wrong with it, and with `usage`. */
+export const optionsOf = <const T extends ParseArgsConfig>(config: T, usage: string): ReturnType<typeof parseArgs<T>> => {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    return fail(`${(error as Error).message}\n${usage}`);
+  }
 };

@@ -2,8 +2,7 @@
 // With --freeze it is frozen first. Who asks is --user <demo user>, or whoever the token in REPORT_TOKEN is of.
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { build, fail, inRoot, kernel } from './lib.ts';
+import { build, fail, inRoot, kernel, optionsOf } from './lib.ts';
 import type { AnsweredReport, ReportView } from './report/report-view.ts';
 
 const usage = `Usage:
@@ -13,24 +12,27 @@ const usage = `Usage:
 --format json writes the frozen document byte for byte; its SHA-256 is the one that is printed.
 --url is that of the gateway; a token of another issuer comes in REPORT_TOKEN.`;
 
-const { values } = parseArgs({
-  options: {
-    municipality: { type: 'string' },
-    year: { type: 'string' },
-    quarter: { type: 'string' },
-    format: { type: 'string' },
-    out: { type: 'string' },
-    edition: { type: 'string' },
-    user: { type: 'string', default: 'nuo.coordinator' },
-    url: { type: 'string' },
-    freeze: { type: 'boolean', default: false },
-    'known-on': { type: 'string' },
-    'accept-missing': { type: 'boolean', default: false },
-    replace: { type: 'boolean', default: false },
-    reason: { type: 'string' },
-    'request-id': { type: 'string', default: randomUUID() },
+const { values } = optionsOf(
+  {
+    options: {
+      municipality: { type: 'string' },
+      year: { type: 'string' },
+      quarter: { type: 'string' },
+      format: { type: 'string' },
+      out: { type: 'string' },
+      edition: { type: 'string' },
+      user: { type: 'string', default: 'nuo.coordinator' },
+      url: { type: 'string' },
+      freeze: { type: 'boolean', default: false },
+      'known-on': { type: 'string' },
+      'accept-missing': { type: 'boolean', default: false },
+      replace: { type: 'boolean', default: false },
+      reason: { type: 'string' },
+      'request-id': { type: 'string', default: randomUUID() },
+    },
   },
-});
+  usage,
+);
 
 build();
 const { demoUsers, GATEWAY_PORT, IDENTITY_PORT, municipalities, organisationName } = await kernel();

@@ -1,16 +1,15 @@
 // npm run restore -- --organisation <name> --from <folder of a backup> --erasures <erasures.json>|none [--keys public.json] [--heads kept.log]: into an empty database.
-import { parseArgs } from 'node:util';
 import { believedKeys, databaseOf, headsIn } from './audit/believed.ts';
 import { putBack } from './backup/put-back.ts';
-import { build, fail, runNode, subgraphPrograms } from './lib.ts';
+import { build, fail, optionsOf, runNode, subgraphPrograms } from './lib.ts';
 
 const text = { type: 'string' } as const;
-const { values } = parseArgs({ options: { organisation: text, from: text, erasures: text, keys: text, heads: text } });
+const usage = 'Usage: npm run restore -- --organisation nuo|almelo|… --from <folder> --erasures <file.json>|none [--keys <public.json>] [--heads <file>]';
+const { values } = optionsOf({ options: { organisation: text, from: text, erasures: text, keys: text, heads: text } }, usage);
 build();
 const program = (await subgraphPrograms()).find(({ name }) => name === values.organisation);
 // Who was erased after the backup is in it: forgetting them must be somebody's decision.
-if (!program || values.from === undefined || values.erasures === undefined)
-  fail('Usage: npm run restore -- --organisation nuo|almelo|… --from <folder> --erasures <file.json>|none [--keys <public.json>] [--heads <file>]');
+if (!program || values.from === undefined || values.erasures === undefined) fail(usage);
 else {
   const { name, code, file } = program;
   const audit = { organisation: code, keys: believedKeys(name, values.keys), shipped: headsIn(values.heads) };

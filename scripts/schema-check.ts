@@ -1,12 +1,14 @@
 // npm run schema:check [-- --against <commit or file>] [-- --unused]: what a change of the schema does to who asks it. Against where this work left main.
-import { parseArgs } from 'node:util';
-import { build, fail, kernel } from './lib.ts';
+import { build, fail, kernel, optionsOf } from './lib.ts';
 import { common } from './schema/changelog.ts';
 import { schemaReport } from './schema/check.ts';
 import { branchPoint, from, inWorkTree } from './schema/committed.ts';
 import { unusedOf, usageOf } from './schema/usage.ts';
 
-const { values } = parseArgs({ options: { against: { type: 'string' }, unused: { type: 'boolean', default: false } } });
+const { values } = optionsOf(
+  { options: { against: { type: 'string' }, unused: { type: 'boolean', default: false } } },
+  'Usage: npm run schema:check [-- --against <commit or file>] [-- --unused]',
+);
 build();
 const { apiSchema, planEach } = await import('@werkplein/gateway');
 const { localDay, municipalities, systemClock } = await kernel();

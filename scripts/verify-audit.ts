@@ -1,14 +1,14 @@
 // npm run verify-audit -- --organisation <name> [--keys public.json] [--heads kept.log]: whether the audit is as it was written. Reads the database only.
-import { parseArgs } from 'node:util';
 import { believedKeys, databaseOf, headsIn } from './audit/believed.ts';
 import { inSnapshot, openDatabase } from './audit/open-database.ts';
 import { verifyChain } from './audit/verify-chain.ts';
-import { build, fail, subgraphPrograms } from './lib.ts';
+import { build, fail, optionsOf, subgraphPrograms } from './lib.ts';
 
-const { values } = parseArgs({ options: { organisation: { type: 'string' }, keys: { type: 'string' }, heads: { type: 'string' } } });
+const usage = 'Usage: npm run verify-audit -- --organisation nuo|almelo|… [--keys <public.json>] [--heads <file>]';
+const { values } = optionsOf({ options: { organisation: { type: 'string' }, keys: { type: 'string' }, heads: { type: 'string' } } }, usage);
 build();
 const program = (await subgraphPrograms()).find(({ name }) => name === values.organisation);
-if (!program) fail('Usage: npm run verify-audit -- --organisation nuo|almelo|… [--keys <public.json>] [--heads <file>]');
+if (!program) fail(usage);
 else {
   const { name, code } = program;
   const { url, tls } = databaseOf(name);

@@ -1,13 +1,12 @@
 // npm run vum -- vacancies --out <file.json> | profiles --organisation <name> --out <file.json>
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { build, fail, runNode, subgraphPrograms } from './lib.ts';
+import { build, fail, optionsOf, runNode, subgraphPrograms } from './lib.ts';
 
 const usage = `Usage:
   npm run vum -- vacancies --out file.json
   npm run vum -- profiles --organisation almelo --out file.json`;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { organisation: { type: 'string' }, out: { type: 'string' } } });
+const { values, positionals } = optionsOf({ allowPositionals: true, options: { organisation: { type: 'string' }, out: { type: 'string' } } }, usage);
 const [kind = ''] = positionals;
 if (!['vacancies', 'profiles'].includes(kind) || values.out === undefined) fail(usage);
 build();
