@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { databaseOf } from './audit/believed.ts';
 import { backUp, tell } from './backup/back-up.ts';
-import { build, fail, optionsOf, subgraphPrograms } from './lib.ts';
+import { build, fail, optionsOf, orFail, subgraphPrograms } from './lib.ts';
 
 const usage = 'Usage: npm run backup -- --organisation nuo|almelo|… --to <folder>';
 const { values } = optionsOf({ options: { organisation: { type: 'string' }, to: { type: 'string' } } }, usage);
@@ -13,7 +13,7 @@ if (!known || organisation === undefined || to === undefined) fail(usage);
 else {
   const folder = join(to, `${organisation}-${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')}`);
   const source = { organisation, ...databaseOf(organisation) };
-  const manifest = await backUp(source, folder);
+  const manifest = await orFail(() => backUp(source, folder));
   const { bytes, rows } = manifest;
   const total = Object.values(rows).reduce((sum, each) => sum + each, 0);
   process.stdout.write(`${folder}: ${total} rows of ${Object.keys(rows).length} tables, ${bytes} bytes\n`);

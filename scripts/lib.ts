@@ -84,6 +84,9 @@ export const fail = (message: string): never => {
   process.exit(1);
 };
 
+/** What came of it; ends with why it did not. */
+export const orFail = <T>(work: () => Promise<T>): Promise<T> => work().catch((error: Error) => fail(error.message));
+
 /** What stands behind a command; ends with what is wrong with it, and with `usage`. */
 export const optionsOf = <const T extends ParseArgsConfig>(config: T, usage: string): ReturnType<typeof parseArgs<T>> => {
   try {
